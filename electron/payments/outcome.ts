@@ -1,0 +1,71 @@
+import type { Card } from '../../shared/payment.ts';
+
+/**
+ * The terminal API's result record after lenient parsing. `null` means missing or unreadable, never zero: an empty
+ * `Result` read as 0 would be "approved".
+ */
+export type TransactionRecord = {
+  /** `Result` as the exact number it was: 0 approved, 2 rejected, 99 unknown. */
+  readonly result: number | null;
+  /** What was charged, tip and surcharge included, in minor units. */
+  readonly totalMinor: number | null;
+  readonly tipMinor: number | null;
+  readonly surchargeMinor: number | null;
+  readonly orderId: string | null;
+  readonly stan: string | null;
+  /** Nets' own text for the time; two formats, one of them without a zone. */
+  readonly timeStamp: string | null;
+  readonly card: Card | null;
+  readonly responseCode: string | null;
+  readonly cvm: string | null;
+  readonly sessionNumber: string | null;
+};
+
+/** Proven money: Nets said `Result` 0 and the amount is there. */
+export type Approval = {
+  readonly chargedMinor: number;
+  readonly tipMinor: number;
+  readonly surchargeMinor: number;
+  readonly stan: string | null;
+  readonly card: Card | null;
+};
+
+/** Why nothing can have been charged although we asked: the terminal or Nets never started, or nothing left this PC. */
+export type RefusalReason = 'busy' | 'inactive' | 'not-connected' | 'unknown-terminal' | 'not-authorised' | 'not-sent';
+
+/** Why the answer to our request is not known. Either way the card may have been charged. */
+export type LossCause = 'answer-lost' | 'unreadable';
+
+/** What the request's own answer says, judged by its body (`nets-connect-cloud.md`, "Reading an answer"). */
+export type SaleOutcome =
+  | { readonly kind: 'approved'; readonly approval: Approval }
+  /** `Result` 2: not charged. `how` is what its texts and codes tell, where they tell anything. */
+  | { readonly kind: 'rejected'; readonly how: 'cancelled' | 'timed-out' | 'host' | 'unstated'; readonly hostCode: string | null }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason }
+  | { readonly kind: 'unknown'; readonly cause: LossCause };
+
+/** What `GET transaction` brought: the terminal's latest transaction, whoever started it. */
+export type LookupAnswer =
+  | { readonly kind: 'record'; readonly record: TransactionRecord }
+  | { readonly kind: 'no-transaction' }
+  | { readonly kind: 'unreadable' }
+  /** Nets was not reached or did not answer: nothing was learnt, and nothing disturbed the terminal. */
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'not-authorised' };
+
+/**
+ * What was seen on the wire, fit to be kept: status, sizes, a digest of the body, and the few fields that matter.
+ * No card data beyond the last four digits, no texts that could hold more.
+ */
+export type WireEvidence = {
+  readonly status: number | null;
+  readonly elapsedMs: number;
+  readonly bodySha256: string | null;
+  readonly bodyBytes: number;
+  /** The record as understood, or null. */
+  readonly record: TransactionRecord | null;
+  /** The failure's own text, masked and cut to 200 characters. */
+  readonly failureText: string | null;
+  /** How the connection ended when there was no answer: a code like `ECONNRESET`. */
+  readonly transport: string | null;
+};

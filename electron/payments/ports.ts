@@ -1,0 +1,91 @@
+import type { Result } from '../../shared/result.ts';
+import type { PaymentEvent } from './events.ts';
+import type { PaymentFacts } from './facts.ts';
+import type { LookupAnswer, SaleOutcome, WireEvidence } from './outcome.ts';
+import type { PaymentState } from './state.ts';
+
+/** A card terminal reached through Nets. One implementation, `NetsCardTerminal`; tests add a `FakeCardTerminal`. */
+export interface CardTerminal {
+  /**
+   * Makes sure that a token is at hand, logging in if need be. Nothing goes to a terminal.
+   * @returns `not-authorised` when Nets refused the log-in, `not-sent` when Nets could not be reached.
+   */
+  clear(): Promise<Result<null, 'not-authorised' | 'not-sent'>>;
+  /**
+   * Sends one sale, once. Never throws; resolves when the terminal is done, the connection is lost, or `signal` aborts.
+   * @param onWritten called when the request's first byte goes to a socket: from then on the card may be charged.
+   */
+  sale(request: SaleRequest, options: { readonly onWritten: () => void; readonly signal: AbortSignal }): Promise<Answered<SaleOutcome>>;
+  /** Asks the terminal to stop what runs there. `delivered` says that Nets took the wish, not that it was granted. */
+  cancelAction(terminalId: string): Promise<Answered<'delivered' | 'failed'>>;
+  /** The terminal's latest transaction, whoever started it. */
+  lookup(terminalId: string): Promise<Answered<LookupAnswer>>;
+}
+
+export type SaleRequest = { readonly terminalId: string; readonly amountMinor: number; readonly orderId: string };
+export type Answered<T> = { readonly outcome: T; readonly evidence: WireEvidence };
+
+/** A payment as the journal holds it: the facts that never change, the folded state, and when it began and ended (ISO 8601, UTC). */
+export type JournalledPayment = {
+  readonly facts: PaymentFacts;
+  readonly state: PaymentState;
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly releasedAt: string | null;
+};
+
+/** One appended row: what happened, and the state after it. */
+export type JournalRow = {
+  readonly at: string;
+  readonly event: PaymentEvent;
+  readonly state: PaymentState;
+  readonly evidence: WireEvidence | null;
+};
+
+/**
+ * The journal: append-only, on disk before the call returns. Synchronous on purpose, because the next thing that
+ * happens may be a byte on a socket.
+ */
+export interface PaymentJournal {
+  /**
+   * Writes the payment and its first row.
+   * `terminal-held`: another open, unreleased payment of this PC has the terminal (the index decides, not a flag).
+   * `attempt-used`: this form was sent already; `paymentId` says which payment it became.
+   */
+  create(facts: PaymentFacts, attempt: string, row: JournalRow): Result<null, CreateFailure>;
+  append(paymentId: string, row: JournalRow): Result<null, WriteFailure>;
+  byId(paymentId: string): JournalledPayment | null;
+  /** created, sent, cancelling or checking, released or not. */
+  open(): readonly JournalledPayment[];
+  unresolved(): readonly JournalledPayment[];
+  byReference(reference: string): readonly JournalledPayment[];
+  startedSince(iso: string): readonly JournalledPayment[];
+  /** The latest payment that was sent to this terminal, for the light that tells how the last attempt went. */
+  latestAt(terminalId: string): JournalledPayment | null;
+  rows(paymentId: string): readonly JournalRow[];
+}
+
+export type CreateFailure =
+  | { readonly kind: 'terminal-held' }
+  | { readonly kind: 'attempt-used'; readonly paymentId: string }
+  | WriteFailure;
+export type WriteFailure = { readonly kind: 'disk-full' | 'unavailable'; readonly cause: unknown };
+
+/** Time as the core needs it. `elapsed` is monotonic milliseconds; `wallTime` is ISO 8601 in UTC, for people only. */
+export interface Clock {
+  elapsed(): number;
+  wallTime(): string;
+  /** @returns stops the timer; harmless after it has fired. */
+  after(ms: number, fire: () => void): () => void;
+}
+
+export interface Ids {
+  paymentId(): string;
+  /** At most 20 ASCII letters, digits and dashes, unique for ever: Nets removes no duplicates. */
+  orderId(): string;
+}
+
+/** What the runner tells the world after every step. */
+export interface PaymentPublisher {
+  changed(paymentId: string): void;
+}

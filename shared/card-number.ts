@@ -1,0 +1,46 @@
+/** Groups of digits as cards print and people type them: parted by one space, dash or dot. */
+const DIGIT_GROUPS = /\d+(?:[ \u00a0\u202f.-]\d+)*/g;
+
+/** Luhn's check sum, ISO/IEC 7812-1. */
+export function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i += 1) {
+    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum % 10 === 0;
+}
+
+/**
+ * Where in the text something stands that may be a full card number: 13 to 19 digits that pass Luhn.
+ * Neighbouring groups are tried in every combination, so that a room number before the card number does not hide it.
+ */
+function findCardNumbers(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const run of text.matchAll(DIGIT_GROUPS)) {
+    const groups = [...run[0].matchAll(/\d+/g)].map((group) => ({ digits: group[0], start: run.index + group.index }));
+    for (const [first, { start }] of groups.entries()) {
+      let digits = '';
+      for (const group of groups.slice(first)) {
+        digits += group.digits;
+        if (digits.length > 19) break;
+        if (digits.length >= 13 && passesLuhn(digits)) found.push({ start, end: group.start + group.digits.length });
+      }
+    }
+  }
+  return found;
+}
+
+export function holdsCardNumber(text: string): boolean {
+  return findCardNumbers(text).length > 0;
+}
+
+/** For text of others (receipts, error messages) on its way to the journal, the log or a screen: the last four digits survive. */
+export function maskCardNumbers(text: string): string {
+  let masked = text;
+  for (const { start, end } of findCardNumbers(text).reverse()) {
+    masked = `${masked.slice(0, start)}${text.slice(start, end - 4).replace(/\d/g, '·')}${masked.slice(end - 4)}`;
+  }
+  return masked;
+}

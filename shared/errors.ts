@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+/** Every expected failure that can reach a screen. A new code without a text in each language does not compile. */
+export const posErrorCodes = [
+  'invalid-request',
+  'internal',
+  'not-configured',
+  'operator-missing',
+  'terminal-missing',
+  'terminal-held',
+  'desk-busy',
+  'payment-unknown',
+  'not-possible-now',
+  'lookup-too-soon',
+  'confirmation-needed',
+  'journal-unavailable',
+  'disk-full',
+  'card-number-in-text',
+  'training-refused',
+  'nets-host-mismatch',
+] as const;
+export type PosErrorCode = (typeof posErrorCodes)[number];
+
+/** A warning never blocks: the desk confirms it and the sale goes on (guests split bills). */
+export const saleWarningCodes = ['same-reference-paid', 'same-reference-unclear', 'terminal-has-unclear'] as const;
+export type SaleWarningCode = (typeof saleWarningCodes)[number];
+
+/**
+ * What crosses the process border when something failed.
+ * `moneyMoved` answers the only question the desk has; `retry` says whether the same act may be repeated;
+ * `ref` is what support can find in the log.
+ */
+export const posErrorSchema = z.object({
+  code: z.enum(posErrorCodes),
+  moneyMoved: z.enum(['no', 'yes', 'unknown']),
+  retry: z.enum(['safe', 'after-check', 'never']),
+  ref: z.string(),
+  warnings: z.array(z.enum(saleWarningCodes)).optional(),
+});
+export type PosError = z.infer<typeof posErrorSchema>;

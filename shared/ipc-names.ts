@@ -1,0 +1,20 @@
+/** The names alone, without zod: the sandboxed preload builds `window.pos` from them and stays small. */
+export const commandNames = [
+  'snapshot',
+  'startTraining',
+  'chooseOperator',
+  'chooseTerminal',
+  'refreshTerminals',
+  'saveDraft',
+  'startSale',
+  'cancelPayment',
+  'refreshPayment',
+  'releasePayment',
+  'closeOutcome',
+  'showPayment',
+  'recordManual',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+export const EVENT_CHANNEL = 'pos:event';
+export const commandChannel = (name: CommandName): string => `pos:${name}`;

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { type posErrorSchema, saleWarningCodes } from './errors.ts';
+import type { CommandName } from './ipc-names.ts';
+import { amountMinorSchema, environments, paymentViewSchema } from './payment.ts';
+import { MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH } from './reference.ts';
+import type { Result } from './result.ts';
+import { terminalDirectorySchema } from './terminal.ts';
+
+const idSchema = z.string().min(1).max(64);
+const referenceSchema = z.string().max(MAX_REFERENCE_LENGTH);
+const nothing = z.null();
+
+export const methods = ['card', 'manual'] as const;
+
+/** What the desk has typed but not sent. It lives in the main process, so that a reload of the window loses nothing. */
+export const draftSchema = z.object({
+  amountText: z.string().max(40),
+  reference: z.string().max(MAX_REFERENCE_LENGTH * 4),
+  method: z.enum(methods),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+/** Whether a sale can be started at all, and what stands in the way. */
+export const sellingSchema = z.object({
+  possible: z.boolean(),
+  problem: z
+    .enum(['not-configured', 'secrets-missing', 'journal-damaged', 'journal-newer', 'journal-unreadable', 'disk-full', 'answer-unwritten'])
+    .nullable(),
+});
+export type Selling = z.infer<typeof sellingSchema>;
+
+export const deskSchema = z.object({
+  mode: z.enum(['unconfigured', 'production', 'training']),
+  environment: z.enum(environments),
+  property: z.string(),
+  currency: z.string(),
+  timeZone: z.string(),
+  language: z.enum(['fi', 'sv', 'en']),
+  support: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  pointOfSale: z.string().nullable(),
+  /** Empty: nobody is asked who they are. */
+  operators: z.array(z.string()),
+  operator: z.string().nullable(),
+  /** True when secrets live for this run only, because the system offers no safe storage. */
+  secretsForThisRunOnly: z.boolean(),
+  selling: sellingSchema,
+  draft: draftSchema,
+  /** The payment that has the whole window: waiting, or an outcome nobody has acted on yet. */
+  currentPaymentId: z.string().nullable(),
+});
+export type Desk = z.infer<typeof deskSchema>;
+
+export const todaySchema = z.object({
+  payments: z.array(paymentViewSchema),
+  /** Payments counted into the day's total: approved, and charged by a person's word. */
+  count: z.int(),
+  totalMinor: z.int(),
+});
+export type Today = z.infer<typeof todaySchema>;
+
+export const snapshotSchema = z.object({
+  revision: z.int(),
+  desk: deskSchema,
+  terminals: terminalDirectorySchema,
+  today: todaySchema,
+  /** The current payment, also when it is not one of today's. */
+  current: paymentViewSchema.nullable(),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** Each event carries the slices that changed. A gap in the revisions means: ask for a snapshot. */
+export const posEventSchema = z.object({
+  revision: z.int(),
+  desk: deskSchema.optional(),
+  terminals: terminalDirectorySchema.optional(),
+  today: todaySchema.optional(),
+  current: paymentViewSchema.nullable().optional(),
+});
+export type PosEvent = z.infer<typeof posEventSchema>;
+
+/** The contract. Main, preload, renderer and the test doubles are all derived from this one object. */
+export const commands = {
+  snapshot: { input: nothing, output: snapshotSchema },
+  startTraining: { input: nothing, output: nothing },
+  chooseOperator: { input: z.object({ name: z.string().min(1).max(80) }), output: nothing },
+  chooseTerminal: { input: z.object({ terminalId: idSchema }), output: nothing },
+  refreshTerminals: { input: nothing, output: nothing },
+  saveDraft: { input: draftSchema, output: nothing },
+  /** `attempt` names one filled-in form: the same attempt twice is the same payment, however often a button is hit. */
+  startSale: {
+    input: z.object({
+      attempt: z.string().min(8).max(64),
+      amountMinor: amountMinorSchema,
+      reference: referenceSchema,
+      terminalId: idSchema,
+      confirmed: z.array(z.enum(saleWarningCodes)),
+    }),
+    output: z.object({ paymentId: idSchema }),
+  },
+  cancelPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
+  refreshPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
+  releasePayment: { input: z.object({ paymentId: idSchema }), output: nothing },
+  closeOutcome: { input: z.object({ paymentId: idSchema, keepDraft: z.boolean() }), output: nothing },
+  showPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
+  recordManual: {
+    input: z.object({
+      attempt: z.string().min(8).max(64),
+      amountMinor: amountMinorSchema,
+      reference: referenceSchema,
+      lastFour: z.string().regex(/^\d{4}$/),
+      receipt: z.string().min(1).max(40),
+      reason: z.string().min(1).max(MAX_REASON_LENGTH),
+    }),
+    output: z.object({ paymentId: idSchema }),
+  },
+} as const satisfies Record<CommandName, { input: z.ZodType; output: z.ZodType }>;
+
+export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['input']>;
+export type CommandOutput<N extends CommandName> = z.infer<(typeof commands)[N]['output']>;
+export type CommandResult<N extends CommandName> = Result<CommandOutput<N>, z.infer<typeof posErrorSchema>>;
+
+/** `window.pos`: one named function a command, and one stream of events. */
+export type PosApi = {
+  readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandResult<N>>;
+} & { readonly onEvent: (listener: (event: PosEvent) => void) => () => void };

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { MAX_AMOUNT_MINOR } from './money.ts';
+
+/** The names of the payment states; what each means for the money stands in `electron/payments/state.ts`. */
+export const paymentStateNames = [
+  'created',
+  'sent',
+  'cancelling',
+  'checking',
+  'approved',
+  'declined',
+  'cancelled',
+  'timed-out',
+  'refused',
+  'unresolved',
+  'settled-by-person',
+] as const;
+export type PaymentStateName = (typeof paymentStateNames)[number];
+
+export const moneyMovedSchema = z.enum(['yes', 'no', 'unknown']);
+export type MoneyMoved = z.infer<typeof moneyMovedSchema>;
+
+export const paymentKinds = ['sale', 'refund', 'void', 'manual'] as const;
+export const environments = ['production', 'test', 'training'] as const;
+export type Environment = (typeof environments)[number];
+
+/** Stable reason codes; besides these `host-NN` with the host's own response code. */
+export const reasonCodes = [
+  'busy',
+  'inactive',
+  'not-connected',
+  'unknown-terminal',
+  'not-authorised',
+  'not-sent',
+  'by-desk',
+  'by-guest',
+  'timeout',
+  'overwritten',
+  'answer-lost',
+  'unreadable',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export const amountMinorSchema = z.int().min(1).max(MAX_AMOUNT_MINOR);
+const countedMinorSchema = z.int().min(0);
+
+export const cardSchema = z.object({ brand: z.string(), last4: z.string().nullable() });
+export type Card = z.infer<typeof cardSchema>;
+
+export const settlementSchema = z.object({
+  charged: z.boolean(),
+  by: z.string(),
+  reason: z.string(),
+  evidence: z.string(),
+  at: z.string(),
+});
+
+/** One payment as the outside sees it: a line of the export, the `data` of the webhook. Additive changes only. */
+export const exportedPaymentSchema = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  requestId: z.string().nullable(),
+  originalId: z.string().nullable(),
+  kind: z.enum(paymentKinds),
+  state: z.enum(paymentStateNames),
+  moneyMoved: moneyMovedSchema,
+  released: z.boolean(),
+  amountMinor: amountMinorSchema,
+  chargedMinor: countedMinorSchema,
+  tipMinor: countedMinorSchema,
+  surchargeMinor: countedMinorSchema,
+  currency: z.string(),
+  terminalId: z.string().nullable(),
+  terminalName: z.string().nullable(),
+  pointOfSale: z.string().nullable(),
+  reference: z.string(),
+  operator: z.string().nullable(),
+  stan: z.string().nullable(),
+  card: cardSchema.nullable(),
+  reason: z.string().nullable(),
+  proof: z.enum(['answer', 'lookup', 'person']).nullable(),
+  settlement: settlementSchema.nullable(),
+  environment: z.enum(environments),
+  startedAt: z.string(),
+  endedAt: z.string().nullable(),
+});
+export type ExportedPayment = z.infer<typeof exportedPaymentSchema>;
+
+/** What a lookup showed that proves nothing, in the terms the desk is told. */
+export const hintSchema = z.object({
+  why: z.enum(['no-transaction', 'rejected-record', 'no-order-id', 'foreign-order-id', 'not-approved', 'unreadable']),
+  amountMinor: z.int().nullable(),
+  /** Nets' own words for the time, as they stood in the record. */
+  at: z.string().nullable(),
+  seenAt: z.string(),
+});
+export type Hint = z.infer<typeof hintSchema>;
+
+/**
+ * What is going on right now, for the waiting screen. Durations are milliseconds at the moment of publishing: the
+ * screen counts on from there with its own monotonic clock, so that a wall clock that jumps moves no countdown.
+ */
+export const liveSchema = z.discriminatedUnion('phase', [
+  z.object({ phase: z.literal('preparing') }),
+  z.object({
+    phase: z.literal('waiting'),
+    writtenMsAgo: z.number().nullable(),
+    cancelAskedBy: z.enum(['desk', 'deadline']).nullable(),
+    cancelDelivery: z.enum(['under-way', 'delivered', 'failed']).nullable(),
+    refresh: z.enum(['idle', 'asking', 'still-running', 'no-answer']),
+  }),
+  z.object({
+    phase: z.literal('checking'),
+    cause: z.enum(['answer-lost', 'unreadable']),
+    lookupsDone: z.int(),
+    lookupsPlanned: z.int(),
+    nextLookupInMs: z.number().nullable(),
+    asking: z.boolean(),
+    lookupFailed: z.boolean(),
+    hint: hintSchema.nullable(),
+  }),
+]);
+export type Live = z.infer<typeof liveSchema>;
+
+/** One payment as the renderer sees it. */
+export const paymentViewSchema = exportedPaymentSchema.extend({
+  live: liveSchema.nullable(),
+  hint: hintSchema.nullable(),
+  /** True when an answer arrived but the disk would not take it: the STAN is to be written on paper. */
+  unwritten: z.boolean(),
+});
+export type PaymentView = z.infer<typeof paymentViewSchema>;
