@@ -19,8 +19,17 @@ export type PaymentEvent =
   /** 300 s after the request was written: nobody waits for its answer any longer. */
   | { readonly type: 'given-up' }
   | { readonly type: 'lookup-due' }
-  /** `seenAt` is wall time, for the person who reads the hint. */
-  | { readonly type: 'looked-up'; readonly answer: LookupAnswer; readonly scheduled: boolean; readonly seenAt: string }
+  /**
+   * `scheduled` is false for a person's own Päivitä. `sinceLossMs` counts from the moment the answer was known to be
+   * lost (0 while the request is still on the wire). `seenAt` is wall time, for the person who reads the hint.
+   */
+  | {
+      readonly type: 'looked-up';
+      readonly answer: LookupAnswer;
+      readonly scheduled: boolean;
+      readonly sinceLossMs: number;
+      readonly seenAt: string;
+    }
   /** The program was gone and is back; whatever was on the wire is lost. */
   | { readonly type: 'restarted' }
   /** The desk went on with another guest; the payment stays open in the background. */

@@ -88,4 +88,6 @@ export interface Ids {
 /** What the runner tells the world after every step. */
 export interface PaymentPublisher {
   changed(paymentId: string): void;
+  /** A bug showed: work that must not throw threw. It is logged loudly; the payment stays as unknown as it is. */
+  broke(cause: unknown): void;
 }

@@ -44,3 +44,10 @@ export type PaymentState =
   | { readonly name: 'settled-by-person'; readonly settlement: Settlement; readonly approval: Approval | null };
 
 export type StateNamed<N extends PaymentState['name']> = Extract<PaymentState, { readonly name: N }>;
+
+/** Something may still come that changes it by itself. An open, unreleased payment holds its terminal. */
+export const isOpen = (state: PaymentState): boolean =>
+  state.name === 'created' || state.name === 'sent' || state.name === 'cancelling' || state.name === 'checking';
+
+/** Known, by proof or by a person. `unresolved` is neither open nor final: it waits for a person. */
+export const isFinal = (state: PaymentState): boolean => !isOpen(state) && state.name !== 'unresolved';

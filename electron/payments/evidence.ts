@@ -1,0 +1,54 @@
+import type { Hint } from '../../shared/payment.ts';
+import type { Approval, LookupAnswer, TransactionRecord } from './outcome.ts';
+
+export type LookupJudgement =
+  | { readonly proof: 'approved'; readonly approval: Approval }
+  /** Proves nothing. The hint is for the person who may have to decide. */
+  | { readonly proof: 'none'; readonly hint: Omit<Hint, 'seenAt'> }
+  /** Nothing was learnt, so nothing was looked up either. */
+  | { readonly proof: 'not-looked-up' };
+
+/**
+ * The rule of evidence. A lookup returns the terminal's latest transaction, whoever started it, so it can prove one
+ * thing only: approved, by `Result` 0, a readable amount and an order id that is present and ours. Nothing else is
+ * asked (a tip changes the amount, clocks differ, STANs are reused), and nothing else counts: a rejection there may be
+ * anybody's, and silence is nobody's word.
+ */
+export function judgeLookup(answer: LookupAnswer, ourOrderId: string): LookupJudgement {
+  switch (answer.kind) {
+    case 'unreachable':
+    case 'not-authorised':
+      return { proof: 'not-looked-up' };
+    case 'unreadable':
+      return { proof: 'none', hint: { why: 'unreadable', amountMinor: null, at: null } };
+    case 'no-transaction':
+      return { proof: 'none', hint: { why: 'no-transaction', amountMinor: null, at: null } };
+    case 'record':
+      return judgeRecord(answer.record, ourOrderId);
+  }
+}
+
+function judgeRecord(record: TransactionRecord, ourOrderId: string): LookupJudgement {
+  const noProof = (why: Hint['why']): LookupJudgement => ({
+    proof: 'none',
+    hint: { why, amountMinor: record.totalMinor, at: record.timeStamp },
+  });
+  if (record.result === 2) return noProof('rejected-record');
+  if (record.result !== 0) return noProof('not-approved');
+  if (record.orderId === null) return noProof('no-order-id');
+  if (record.orderId !== ourOrderId) return noProof('foreign-order-id');
+  const approval = toApproval(record);
+  return approval === null ? noProof('unreadable') : { proof: 'approved', approval };
+}
+
+/** Approved money, or null where the record does not say how much: without the amount nothing is approved. */
+export function toApproval(record: TransactionRecord): Approval | null {
+  if (record.result !== 0 || record.totalMinor === null) return null;
+  return {
+    chargedMinor: record.totalMinor,
+    tipMinor: record.tipMinor ?? 0,
+    surchargeMinor: record.surchargeMinor ?? 0,
+    stan: record.stan,
+    card: record.card,
+  };
+}

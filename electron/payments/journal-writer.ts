@@ -1,0 +1,59 @@
+import { failed, type Result } from '../../shared/result.ts';
+import type { Clock, JournalRow, PaymentJournal, WriteFailure } from './ports.ts';
+
+const RETRY_MS = 3_000;
+
+/**
+ * Rows on their way to the journal. What Nets answered must not be dropped because the disk is full: it is kept, in
+ * order, and tried again, while the screen shows it with its STAN and nothing new is sold.
+ */
+export function createJournalWriter(ports: {
+  readonly journal: PaymentJournal;
+  readonly clock: Clock;
+  readonly freeDiskReserve: () => boolean;
+  readonly onCaughtUp: (paymentId: string) => void;
+}) {
+  const { journal, clock } = ports;
+  const owed: { readonly paymentId: string; readonly row: JournalRow }[] = [];
+  let problem: WriteFailure['kind'] | null = null;
+  let stopRetry: (() => void) | null = null;
+
+  function append(paymentId: string, row: JournalRow): Result<null, WriteFailure> {
+    const first = journal.append(paymentId, row);
+    const written = !first.ok && first.error.kind === 'disk-full' && ports.freeDiskReserve() ? journal.append(paymentId, row) : first;
+    problem = written.ok ? null : written.error.kind;
+    return written;
+  }
+
+  function catchUp(): void {
+    stopRetry = null;
+    const caughtUp = new Set<string>();
+    for (let next = owed[0]; next !== undefined; next = owed[0]) {
+      if (!append(next.paymentId, next.row).ok) break;
+      owed.shift();
+      caughtUp.add(next.paymentId);
+    }
+    if (owed.length > 0) stopRetry = clock.after(RETRY_MS, catchUp);
+    for (const paymentId of caughtUp) ports.onCaughtUp(paymentId);
+  }
+
+  return {
+    /** On disk when this returns ok. Otherwise nothing was written and nothing is kept. */
+    writeNow: (paymentId: string, row: JournalRow): Result<null, WriteFailure> => {
+      const behind = owed.some((entry) => entry.paymentId === paymentId);
+      if (behind) return failed({ kind: problem ?? 'unavailable', cause: 'older rows of this payment are not written yet' });
+      return append(paymentId, row);
+    },
+    /** On disk when this returns, or kept and tried again until it is. */
+    writeOrKeep(paymentId: string, row: JournalRow): void {
+      if (owed.length === 0 && append(paymentId, row).ok) return;
+      owed.push({ paymentId, row });
+      stopRetry ??= clock.after(RETRY_MS, catchUp);
+    },
+    owes: (paymentId: string): boolean => owed.some((entry) => entry.paymentId === paymentId),
+    problem: (): WriteFailure['kind'] | null => problem,
+    stop(): void {
+      stopRetry?.();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { PaymentTimer } from './events.ts';
+import type { PaymentFacts } from './facts.ts';
+import type { JournalledPayment } from './ports.ts';
+import type { PaymentState } from './state.ts';
+
+/** A payment that this process is busy with. What is here and not in the journal may be lost at any moment. */
+export type Running = {
+  readonly facts: PaymentFacts;
+  readonly startedAt: string;
+  state: PaymentState;
+  releasedAt: string | null;
+  endedAt: string | null;
+  /** Monotonic moments, or null where they have not come. */
+  writtenAt: number | null;
+  lostAt: number | null;
+  nextLookupAt: number | null;
+  /** True while our own request has not ended. */
+  requestOpen: boolean;
+  lookingUp: boolean;
+  /** What the last Päivitä brought, where it brought no verdict. */
+  refresh: 'idle' | 'still-running' | 'no-answer';
+  lookupFailed: boolean;
+  readonly timers: Map<PaymentTimer, () => void>;
+};
+
+/** A payment taken up from the journal, with nothing going on yet. */
+export const takeUp = (payment: JournalledPayment): Running => ({
+  ...payment,
+  writtenAt: null,
+  lostAt: null,
+  nextLookupAt: null,
+  requestOpen: false,
+  lookingUp: false,
+  refresh: 'idle',
+  lookupFailed: false,
+  timers: new Map(),
+});

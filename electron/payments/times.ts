@@ -1,0 +1,36 @@
+/**
+ * When what happens, in milliseconds of monotonic time. The one table; tests step a fake clock by these names.
+ * The first group counts from the moment the request's first byte was written, the second from the moment its answer
+ * was known to be lost.
+ */
+export const TIMES = {
+  /** A terminal gives its customer this long; then one wish to cancel goes out and the request stays open. */
+  deadline: 120_000,
+  /** From here on the desk may leave a terminal that says nothing. */
+  releaseAllowed: 150_000,
+  /** Nobody waits for the answer any longer: it is lost, and lookups begin. */
+  givenUp: 300_000,
+
+  /** After a lost answer. Asked earlier than 5 s, Nets still shows the transaction before ours. */
+  lookups: [5_000, 15_000, 30_000, 60_000, 180_000],
+  /** A lookup that never reached Nets taught nothing and disturbed nobody: it is tried again this much later. */
+  lookupRetryUnreached: 5_000,
+  /** The same once the planned lookups are over and Nets has still not been reached. */
+  lookupRetryLineDown: 10_000,
+
+  /** A person's Päivitä reaches the terminal at most this often. */
+  refreshRest: 10_000,
+  /** The next sale on a terminal waits this long at most for the answer to an older wish to cancel there. */
+  cancelSettles: 10_000,
+} as const;
+
+export const LOOKUPS_PLANNED = TIMES.lookups.length;
+
+/** How many of the planned lookups are behind us, this long after the loss. */
+export const lookupsPassed = (sinceLossMs: number): number => TIMES.lookups.filter((due) => due <= sinceLossMs).length;
+
+/** How long until the next planned lookup, or null when the last one is behind us. */
+export function delayToNextLookup(sinceLossMs: number): number | null {
+  const next = TIMES.lookups.find((due) => due > sinceLossMs);
+  return next === undefined ? null : next - sinceLossMs;
+}
