@@ -15,6 +15,8 @@ export type Terminal = z.infer<typeof terminalSchema>;
  * itself without disturbing it.
  */
 export const terminalStatusSchema = z.discriminatedUnion('light', [
+  /** Nets has not been asked yet in this run. Neither ready nor in error. */
+  z.object({ light: z.literal('unknown') }),
   z.object({ light: z.literal('green'), asOf: z.string().nullable() }),
   z.object({
     light: z.literal('red'),

@@ -1,0 +1,48 @@
+import type { PaymentView } from '../../shared/payment.ts';
+import { describePayment } from '../payments/describe.ts';
+import { liveView } from '../payments/live-view.ts';
+import type { Clock, PaymentJournal } from '../payments/ports.ts';
+import type { PaymentRunner } from '../payments/runner.ts';
+
+export type PaymentViews = ReturnType<typeof createPaymentViews>;
+
+/**
+ * Payments as the window sees them. What this process carries is read from the runner, because it may know more than
+ * the disk (an answer that could not be written yet); everything else from the journal.
+ */
+export function createPaymentViews(parts: {
+  readonly runner: PaymentRunner;
+  readonly journal: PaymentJournal;
+  readonly clock: Clock;
+  /** Where the list begins: older payments are read one by one. */
+  readonly since: string;
+}) {
+  const { runner, journal, clock } = parts;
+  const known = new Map<string, PaymentView>();
+
+  function read(paymentId: string): PaymentView | null {
+    const run = runner.find(paymentId);
+    const payment = run ?? journal.byId(paymentId);
+    if (payment === null) return null;
+    return {
+      ...describePayment(payment),
+      live: run === null ? null : liveView(run, clock.elapsed()),
+      hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
+      unwritten: runner.owesJournal(paymentId),
+    };
+  }
+
+  function refresh(paymentId: string): void {
+    const view = read(paymentId);
+    if (view !== null) known.set(paymentId, view);
+  }
+
+  for (const payment of [...journal.startedSince(parts.since), ...journal.open(), ...journal.unresolved()]) refresh(payment.facts.id);
+
+  return {
+    refresh,
+    /** Read anew: its durations count from this very moment. */
+    one: read,
+    all: (): readonly PaymentView[] => [...known.values()],
+  };
+}

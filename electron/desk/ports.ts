@@ -1,0 +1,23 @@
+import type { Desk } from '../../shared/ipc.ts';
+import type { Terminal } from '../../shared/terminal.ts';
+
+/** What the desk needs to know of the settings; the rest is nobody's business here. */
+export type DeskSettings = Pick<
+  Desk,
+  'mode' | 'environment' | 'property' | 'currency' | 'timeZone' | 'language' | 'support' | 'pointOfSale' | 'operators'
+>;
+
+/** What stands in the way of selling from outside the payments: configuration and secrets. */
+export type SellingObstacle = Desk['selling']['problem'];
+
+export interface TerminalMemory {
+  read(): Terminal | null;
+  write(terminal: Terminal): void;
+}
+
+export interface RandomIds {
+  paymentId(): string;
+  orderId(): string;
+  /** What support can find in the log. */
+  errorRef(): string;
+}

@@ -1,0 +1,31 @@
+import type { PosError, PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
+
+/**
+ * What each refusal of a command means for the money. None of these moved any: they are refusals to begin or to act.
+ * `journal-unavailable` and `internal` say `unknown`, because they can meet a payment that is already on its way.
+ */
+const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
+  'invalid-request': { moneyMoved: 'no', retry: 'safe' },
+  internal: { moneyMoved: 'unknown', retry: 'after-check' },
+  'not-configured': { moneyMoved: 'no', retry: 'safe' },
+  'operator-missing': { moneyMoved: 'no', retry: 'safe' },
+  'terminal-missing': { moneyMoved: 'no', retry: 'safe' },
+  'terminal-held': { moneyMoved: 'no', retry: 'after-check' },
+  'desk-busy': { moneyMoved: 'no', retry: 'after-check' },
+  'payment-unknown': { moneyMoved: 'no', retry: 'never' },
+  'not-possible-now': { moneyMoved: 'no', retry: 'after-check' },
+  'lookup-too-soon': { moneyMoved: 'no', retry: 'safe' },
+  'confirmation-needed': { moneyMoved: 'no', retry: 'safe' },
+  'journal-unavailable': { moneyMoved: 'no', retry: 'after-check' },
+  'disk-full': { moneyMoved: 'no', retry: 'after-check' },
+  'card-number-in-text': { moneyMoved: 'no', retry: 'safe' },
+  'training-refused': { moneyMoved: 'no', retry: 'after-check' },
+  'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
+};
+
+export const posError = (code: PosErrorCode, ref: string, warnings?: readonly SaleWarningCode[]): PosError => ({
+  code,
+  ...MEANING[code],
+  ref,
+  ...(warnings === undefined ? {} : { warnings: [...warnings] }),
+});

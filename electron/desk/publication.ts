@@ -1,0 +1,45 @@
+import type { PosEvent, Snapshot } from '../../shared/ipc.ts';
+
+type Slices = Omit<Snapshot, 'revision'>;
+export type SliceName = keyof Slices;
+
+/**
+ * Publishes what changed, once a turn of the event loop, with a revision that grows by one. A listener that sees a gap
+ * asks for a snapshot, which carries the revision it is true for.
+ */
+export function createPublication(read: { readonly [N in SliceName]: () => Slices[N] }) {
+  let revision = 0;
+  const dirty = new Set<SliceName>();
+  const listeners = new Set<(event: PosEvent) => void>();
+  let pending: ReturnType<typeof setImmediate> | null = null;
+
+  function flush(): void {
+    pending = null;
+    revision += 1;
+    const event: PosEvent = { revision };
+    if (dirty.has('desk')) event.desk = read.desk();
+    if (dirty.has('terminals')) event.terminals = read.terminals();
+    if (dirty.has('today')) event.today = read.today();
+    if (dirty.has('current')) event.current = read.current();
+    dirty.clear();
+    for (const listener of listeners) listener(event);
+  }
+
+  return {
+    changed(...slices: readonly SliceName[]): void {
+      for (const slice of slices) dirty.add(slice);
+      pending ??= setImmediate(flush);
+    },
+    snapshot(): Snapshot {
+      return { revision, desk: read.desk(), terminals: read.terminals(), today: read.today(), current: read.current() };
+    },
+    subscribe(listener: (event: PosEvent) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop(): void {
+      if (pending !== null) clearImmediate(pending);
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { SaleWarningCode } from '../../shared/errors.ts';
+import { moneyMoved } from '../payments/describe.ts';
+import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
+
+/**
+ * What the desk should know before it charges. Warnings never block: guests split bills. `confirmed` are the ones a
+ * person has already answered for this attempt.
+ */
+export function warningsFor(
+  sale: { readonly reference: string; readonly terminalId: string; readonly confirmed: readonly SaleWarningCode[] },
+  journal: Pick<PaymentJournal, 'byReference' | 'open' | 'unresolved'>,
+): SaleWarningCode[] {
+  const warnings: SaleWarningCode[] = [];
+  const sameReference = sale.reference === '' ? [] : journal.byReference(sale.reference);
+  if (sameReference.some((payment) => payment.facts.kind !== 'refund' && moneyMoved(payment.state) === 'yes')) {
+    warnings.push('same-reference-paid');
+  }
+  if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');
+  const unclear = [...journal.open(), ...journal.unresolved()];
+  if (unclear.some((payment) => isOnTerminal(payment, sale.terminalId))) warnings.push('terminal-has-unclear');
+  return warnings.filter((warning) => !sale.confirmed.includes(warning));
+}
+
+const isOnTerminal = (payment: JournalledPayment, terminalId: string): boolean =>
+  payment.facts.terminalId === terminalId && (payment.releasedAt !== null || payment.state.name === 'unresolved');

@@ -1,0 +1,69 @@
+/**
+ * Single values as they come from the wire. Each reader answers `null` for anything that is not exactly what it may be:
+ * a value that is guessed here would be money that is guessed.
+ */
+
+export type JsonObject = { readonly [name: string]: unknown };
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Own members only: a body may carry `__proto__` and `constructor` like any other name. */
+export function memberOf(object: JsonObject, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** Minor units: a safe non-negative integer, or a string of 1 to 9 digits. Empty, blank, null and the rest are missing, never 0. */
+export function readAmount(value: unknown): number | null {
+  if (typeof value === 'number') return isWholeCount(value) ? value : null;
+  return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number.parseInt(value, 10) : null;
+}
+
+/** `Result`: 0 only as the number 0 or the string `0`. `"00"`, `" 0"`, `""`, `false`, `[]` and -0 are no 0, and so approve nothing. */
+export function readResultCode(value: unknown): number | null {
+  if (typeof value === 'number') return isWholeCount(value) ? value : null;
+  return typeof value === 'string' && /^(?:0|[1-9]\d{0,2})$/.test(value) ? Number.parseInt(value, 10) : null;
+}
+
+/** A code that may come as a number or as text, such as `CVM` or `SessionNumber`; `null` unless it looks like `shape`. */
+export function readCode(value: unknown, shape: RegExp): string | null {
+  const text = typeof value === 'number' && isWholeCount(value) ? String(value) : value;
+  if (typeof text !== 'string' || text.length > 200) return null;
+  const trimmed = text.trim();
+  return trimmed !== '' && shape.test(trimmed) ? trimmed : null;
+}
+
+/** The host's answer, two characters: the number 5 and the text `5` are the host's `05`. */
+export function readResponseCode(value: unknown): string | null {
+  return readCode(value, /^[0-9A-Za-z]{1,4}$/)?.padStart(2, '0') ?? null;
+}
+
+/** Text for matching and for people, bounded before anything else looks at it. */
+export function readText(value: unknown, maxLength: number): string | null {
+  if (typeof value !== 'string') return null;
+  const text = value.slice(0, maxLength).trim();
+  return text === '' ? null : text;
+}
+
+const UNREADABLE_ID = '(unreadable)';
+
+/**
+ * The order id of a record from every place where it may stand.
+ * What is there but is no text must not count as absent: a success without order id is ours, one with a foreign id is
+ * not. Two ids that differ are joined, and so equal nobody's.
+ */
+export function readOrderId(...places: readonly unknown[]): string | null {
+  const ids = new Set<string>();
+  for (const value of places) {
+    if (value === undefined || value === null) continue;
+    const id = typeof value === 'number' ? String(value) : value;
+    if (typeof id !== 'string') ids.add(UNREADABLE_ID);
+    else if (id.trim() !== '') ids.add(id.slice(0, 200).trim().slice(0, 64));
+  }
+  return ids.size === 0 ? null : [...ids].join(' / ');
+}
+
+function isWholeCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
+}

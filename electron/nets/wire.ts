@@ -1,0 +1,125 @@
+import type { TransactionRecord } from '../payments/outcome.ts';
+import { missingRecord, type ReadRecord, readRecord } from './result-record.ts';
+import { isJsonObject, type JsonObject, memberOf, readCode, readText } from './wire-values.ts';
+
+/** An answer's body, read leniently: what it holds, not yet what it means. */
+export type WireAnswer = {
+  /** The body is one JSON object. Everything below is empty where it is not. */
+  readonly isJson: boolean;
+  /** Every result record in `result` and `failure`. More than one is for the reader to weigh against each other. */
+  readonly records: readonly TransactionRecord[];
+  /** `result` is there and says something. */
+  readonly hasResult: boolean;
+  /** `failure` is there and says something: a text, a code or a record. */
+  readonly hasFailure: boolean;
+  /** The failure's own words, bounded but not masked: for matching only, never to be kept as they are. */
+  readonly failureText: string | null;
+  /** A four-digit error code where one stands by itself. */
+  readonly errorCode: string | null;
+  /** Failure text and the records' rejection reasons: all the words that may tell why. */
+  readonly reasons: readonly string[];
+};
+
+const NOTHING: WireAnswer = {
+  isJson: false,
+  records: [],
+  hasResult: false,
+  hasFailure: false,
+  failureText: null,
+  errorCode: null,
+  reasons: [],
+};
+const LONGEST_TEXT = 2_000;
+
+/** Reads the answer to a money call. Never throws, whatever the body is. */
+export function readWire(body: string): WireAnswer {
+  const root = parseJsonObject(body);
+  if (root === null) return NOTHING;
+  const result = memberOf(root, 'result');
+  const failure = memberOf(root, 'failure');
+
+  const inResult = recordsOfResult(result, root);
+  const inFailure = isJsonObject(failure) ? readRecord(memberOf(failure, 'localModeEventArgs'), [failure]) : null;
+  const all = inFailure === null ? inResult : [...inResult, inFailure];
+
+  const failureText =
+    readFailureText(failure) ?? readText(memberOf(root, 'error'), LONGEST_TEXT) ?? readText(memberOf(root, 'message'), LONGEST_TEXT);
+  const errorCode = readErrorCode([failure, root]) ?? codeInText(failureText);
+  return {
+    isJson: true,
+    records: all.map(({ record }) => record),
+    hasResult: inResult.length > 0,
+    hasFailure: inFailure !== null || failureText !== null || errorCode !== null,
+    failureText,
+    errorCode,
+    reasons: [...(failureText === null ? [] : [failureText]), ...all.flatMap(({ reasons }) => reasons)],
+  };
+}
+
+/** Names that decide about money. Standing twice in one object they contradict themselves, and JSON.parse would hide it. */
+const DECIDING_NAMES = ['result', 'failure', 'localModeEventArgs', 'latestTransactionResult', 'Result', 'TotalAmount', 'orderId'];
+const DECIDING_NAME_IN_TEXT = new RegExp(`"(?:${DECIDING_NAMES.join('|')})"\\s*:`, 'g');
+
+/** The body as one JSON object with unambiguous members, or null. A byte order mark before it is harmless. */
+export function parseJsonObject(body: string): JsonObject | null {
+  const text = body.startsWith('\uFEFF') ? body.slice(1) : body;
+  let kept = 0;
+  try {
+    const value: unknown = JSON.parse(text, (name, member: unknown) => {
+      if (DECIDING_NAMES.includes(name)) kept += 1;
+      return member;
+    });
+    if (!isJsonObject(value)) return null;
+    const written = text.match(DECIDING_NAME_IN_TEXT)?.length ?? 0;
+    return written === kept ? value : null;
+  } catch {
+    // No JSON, cut off, or nested so deeply that reading it would exhaust the stack.
+    return null;
+  }
+}
+
+/** `result` is an array with one element; a bare object is taken as that element. What holds no record counts as an unreadable one. */
+function recordsOfResult(result: unknown, root: JsonObject): readonly ReadRecord[] {
+  if (result === undefined || result === null || result === '') return [];
+  const elements: readonly unknown[] = Array.isArray(result)
+    ? result
+    : isJsonObject(result) && Object.keys(result).length === 0
+      ? []
+      : [result];
+  return elements.map((element) => {
+    if (!isJsonObject(element)) return missingRecord();
+    return readRecord(memberOf(element, 'localModeEventArgs'), [element, root]) ?? missingRecord();
+  });
+}
+
+/** `failure` is an object with `error`, or a bare string. */
+function readFailureText(failure: unknown): string | null {
+  if (!isJsonObject(failure)) return readText(failure, LONGEST_TEXT);
+  const error = memberOf(failure, 'error');
+  const nested = isJsonObject(error) ? (memberOf(error, 'message') ?? memberOf(error, 'text')) : error;
+  return readText(nested, LONGEST_TEXT) ?? readText(memberOf(failure, 'message'), LONGEST_TEXT);
+}
+
+function readErrorCode(holders: readonly unknown[]): string | null {
+  for (const holder of holders) {
+    if (!isJsonObject(holder)) continue;
+    for (const source of [holder, memberOf(holder, 'error')]) {
+      if (!isJsonObject(source)) continue;
+      for (const name of ['code', 'errorCode', 'ErrorCode']) {
+        const code = readCode(memberOf(source, name), /^\d{4}$/);
+        if (code !== null) return code;
+      }
+    }
+  }
+  return null;
+}
+
+/** `8013 Invalid terminal ID`, `Error 8013: …`, `… (8013)`: a code by itself, never four digits of something longer. */
+function codeInText(text: string | null): string | null {
+  if (text === null) return null;
+  const found =
+    /^\W{0,3}(\d{4})(?!\d)/.exec(text) ??
+    /(?:error|code|virhe|fel|feil|fejl)\W{0,3}(\d{4})(?!\d)/i.exec(text) ??
+    /[([](\d{4})[)\]]/.exec(text);
+  return found?.[1] ?? null;
+}

@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { commandChannel, commandNames, EVENT_CHANNEL } from '../shared/ipc-names.ts';
+
+// Named functions only: the window can call these and nothing else, and never sees an Electron object.
+const commands = Object.fromEntries(
+  commandNames.map((name) => [name, (input: unknown): Promise<unknown> => ipcRenderer.invoke(commandChannel(name), input)]),
+);
+
+contextBridge.exposeInMainWorld('pos', {
+  ...commands,
+  onEvent: (listener: (event: unknown) => void): (() => void) => {
+    const forward = (_event: unknown, data: unknown): void => listener(data);
+    ipcRenderer.on(EVENT_CHANNEL, forward);
+    return () => {
+      ipcRenderer.off(EVENT_CHANNEL, forward);
+    };
+  },
+});

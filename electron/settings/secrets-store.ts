@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { safeStorage } from 'electron';
+import { noSecrets, type Secrets, secretsSchema } from './settings.ts';
+
+/** How long a system's keyring may take to come up after log-in. */
+const KEYRING_PATIENCE_MS = 5_000;
+
+export type SecretsStore = ReturnType<typeof openSecretsStore>;
+
+/**
+ * Secrets in the operating system's safe storage, one encrypted file per account. Where there is no real safe storage
+ * nothing is written: the secrets then live for this run only, and the screen says so.
+ */
+export function openSecretsStore(folder: string) {
+  const file = join(folder, 'secrets.bin');
+  return {
+    /** Null where none are kept, or where this account cannot open them. */
+    async read(): Promise<Secrets | null> {
+      if (!existsSync(file) || !(await isSafe())) return null;
+      try {
+        const { result } = await safeStorage.decryptStringAsync(await readFile(file));
+        return secretsSchema.parse(JSON.parse(result));
+      } catch {
+        // Another account's file, or another machine's: to this account they are simply not there.
+        return null;
+      }
+    },
+    /** @returns whether they were kept beyond this run. */
+    async write(secrets: Secrets): Promise<boolean> {
+      if (!(await isSafe())) return false;
+      const sealed = await safeStorage.encryptStringAsync(JSON.stringify({ ...noSecrets, ...secrets }));
+      const fresh = `${file}.${randomUUID()}`;
+      await writeFile(fresh, sealed, { mode: 0o600, flush: true });
+      await rename(fresh, file);
+      return true;
+    },
+  };
+}
+
+/**
+ * The synchronous question comes first: without a keyring the asynchronous functions bring the process down, and with
+ * one they need a moment after start before they answer yes.
+ */
+async function isSafe(): Promise<boolean> {
+  if (!safeStorage.isEncryptionAvailable()) return false;
+  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return false;
+  for (let waited = 0; waited < KEYRING_PATIENCE_MS; waited += 100) {
+    if (await safeStorage.isAsyncEncryptionAvailable()) return true;
+    await wait(100);
+  }
+  return false;
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Environment } from '../../shared/payment.ts';
+import { terminalSchema } from '../../shared/terminal.ts';
+import type { Provisioning } from './provisioning-file.ts';
+
+/** Nets' one production host. Any other host is a test environment, and every screen says so. */
+export const NETS_PRODUCTION_HOST = 'connectcloud.aws.nets.eu';
+
+/** What this PC keeps in clear. Secrets are not here: see {@link Secrets}. */
+export const settingsSchema = z.object({
+  version: z.literal(1),
+  property: z.string(),
+  currency: z.string(),
+  timeZone: z.string(),
+  support: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  operators: z.array(z.string()),
+  nets: z.object({ baseUrl: z.string(), username: z.string() }).nullable(),
+  strapi: z.object({ baseUrl: z.string() }).nullable(),
+  willba: z.object({ webhookUrl: z.string().nullable() }).nullable(),
+  terminals: z.array(terminalSchema).nullable(),
+  /** This PC's place. Kept when a file is imported again: the PC did not move because support sent a new password. */
+  pointOfSale: z.string().nullable(),
+  language: z.enum(['fi', 'sv', 'en']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const secretsSchema = z.object({
+  netsPassword: z.string().nullable(),
+  strapiToken: z.string().nullable(),
+  strapiOutboxToken: z.string().nullable(),
+  webhookSecret: z.string().nullable(),
+  linkKey: z.string().nullable(),
+});
+export type Secrets = z.infer<typeof secretsSchema>;
+
+export const noSecrets: Secrets = { netsPassword: null, strapiToken: null, strapiOutboxToken: null, webhookSecret: null, linkKey: null };
+
+/** Splits an imported file into what may lie on disk in clear and what may not. `earlier` keeps this PC's own choices. */
+export function applyProvisioning(file: Provisioning, earlier: Settings | null): { settings: Settings; secrets: Secrets } {
+  return {
+    settings: {
+      version: 1,
+      property: file.property,
+      currency: file.currency,
+      timeZone: file.timeZone,
+      support: file.support ?? null,
+      operators: [...new Set(file.operators ?? [])],
+      nets: file.nets === undefined ? null : { baseUrl: file.nets.baseUrl, username: file.nets.username },
+      strapi: file.strapi === undefined ? null : { baseUrl: file.strapi.baseUrl },
+      willba: file.willba === undefined ? null : { webhookUrl: file.willba.webhookUrl ?? null },
+      terminals: file.terminals?.map((terminal) => ({ ...terminal, pointOfSale: terminal.pointOfSale || null })) ?? null,
+      pointOfSale: earlier?.pointOfSale ?? file.pointOfSale ?? null,
+      language: earlier?.language ?? 'fi',
+    },
+    secrets: {
+      netsPassword: file.nets?.password ?? null,
+      strapiToken: file.strapi?.token ?? null,
+      strapiOutboxToken: file.strapi?.outboxToken ?? null,
+      webhookSecret: file.willba?.webhookSecret ?? null,
+      linkKey: file.willba?.linkKey ?? null,
+    },
+  };
+}
+
+/** Whether money moves for real. Decided by the host alone. */
+export function environmentOf(settings: Pick<Settings, 'nets'>): Environment {
+  if (settings.nets === null) return 'production';
+  const url = URL.parse(settings.nets.baseUrl);
+  return url?.hostname === NETS_PRODUCTION_HOST ? 'production' : 'test';
+}
+
+/** An open payment can only be looked up where, and as whom, it was sent. */
+export function changesNets(file: Provisioning, earlier: Settings | null): boolean {
+  if (earlier === null || earlier.nets === null) return false;
+  return file.nets?.baseUrl !== earlier.nets.baseUrl || file.nets.username !== earlier.nets.username;
+}

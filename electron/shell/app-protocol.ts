@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol, type Session } from 'electron';
+
+export const APP_ORIGIN = 'app://pos';
+export const START_PAGE = `${APP_ORIGIN}/index.html`;
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Nothing is loaded from anywhere but this program; styles that react-aria adds carry the nonce of this very load. */
+export const contentSecurityPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+
+/** Before `ready`: a standard, secure scheme, so that the page has an origin of its own and relative addresses work. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
+}
+
+/** Serves the renderer's files from inside the program. Anything else is 404, without telling what exists. */
+export function serveApp(session: Session, folder: string): void {
+  session.protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    if (url.host !== 'pos' || request.method !== 'GET') return new Response(null, { status: 404 });
+    const file = normalize(join(folder, decodeURIComponent(url.pathname)));
+    const type = TYPES[extname(file)];
+    if (!file.startsWith(folder + sep) || type === undefined) return new Response(null, { status: 404 });
+    let body: Buffer;
+    try {
+      body = await readFile(file);
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+    const nonce = randomBytes(16).toString('base64');
+    const content = type.startsWith('text/html') ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(body);
+    return new Response(content, {
+      headers: {
+        'content-type': type,
+        'content-security-policy': contentSecurityPolicy(nonce),
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'referrer-policy': 'no-referrer',
+      },
+    });
+  });
+}

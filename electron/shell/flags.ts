@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import type { Language } from '../../shared/money.ts';
+
+export type Flags = {
+  readonly training: boolean;
+  readonly provision: string | null;
+  readonly language: Language | null;
+  readonly exportPayments: string | null;
+  readonly selfCheck: boolean;
+};
+
+/**
+ * Reads the command line (`interfaces.md`). Unknown flags are Chromium's own and are left alone.
+ * Relative files count from the folder in which the person typed the command; npm hides it and tells in INIT_CWD.
+ */
+export function readFlags(argv: readonly string[], folder: string): Flags {
+  const value = (name: string): string | null => {
+    const prefix = `--${name}=`;
+    return argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length) ?? null;
+  };
+  const file = (name: string): string | null => {
+    const given = value(name);
+    return given === null || given === '' ? given : resolve(folder, given);
+  };
+  const language = value('lang');
+  return {
+    training: argv.includes('--training'),
+    provision: file('provision'),
+    language: language === 'fi' || language === 'sv' || language === 'en' ? language : null,
+    exportPayments: file('export-payments'),
+    selfCheck: argv.includes('--self-check'),
+  };
+}

@@ -1,0 +1,36 @@
+import type { App, Session, WebContents } from 'electron';
+import { APP_ORIGIN } from './app-protocol.ts';
+
+/**
+ * The window may show this program's own page and nothing else: no permission, no other address, no second window, no
+ * webview, no download, no network.
+ */
+export function denyEverythingElse(app: App): void {
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => {
+      if (!event.url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault();
+    });
+    contents.on('will-redirect', (event) => event.preventDefault());
+    contents.on('will-attach-webview', (event) => event.preventDefault());
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    refuseZoomGestures(contents);
+  });
+}
+
+export function lockSession(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  // The page has no business on the network: every request that is not for this program's own files ends here.
+  session.webRequest.onBeforeRequest((details, decide) => {
+    decide({ cancel: !details.url.startsWith(`${APP_ORIGIN}/`) && !details.url.startsWith('devtools://') });
+  });
+}
+
+/** A pinch on a touch screen must not push Maksa out of sight. */
+function refuseZoomGestures(contents: WebContents): void {
+  contents.on('did-finish-load', () => {
+    void contents.setVisualZoomLevelLimits(1, 1);
+  });
+}

@@ -1,0 +1,36 @@
+import { migration0001 } from './migrations/0001-journal.ts';
+import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
+import { DamagedContent } from './storage-failure.ts';
+
+export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
+
+/**
+ * Every form the journal has had, in order. What is stored as JSON belongs to the form too: a new member or a new name in a
+ * stored state or event is a migration, else an older program would open the file and find payments it cannot read.
+ */
+export const migrations: readonly Migration[] = [migration0001];
+
+export function latestVersion(list: readonly Migration[]): number {
+  for (const [index, { version }] of list.entries()) {
+    if (version !== index + 1) throw new Error(`Migration ${version} stands in place ${index + 1}`);
+  }
+  return list.length;
+}
+
+/**
+ * Brings the file up to the latest form, each step whole or not at all: a kill in between leaves the form before, with
+ * its own number.
+ */
+export function migrate(database: SqliteDatabase, list: readonly Migration[]): void {
+  const from = schemaVersion(database);
+  for (const { version, name, sql } of list.slice(from)) {
+    database
+      .transaction(() => {
+        database.exec(sql);
+        const broken = database.pragma('foreign_key_check');
+        if (Array.isArray(broken) && broken.length > 0) throw new DamagedContent(`Migration ${version} (${name}) leaves rows without their payment`);
+        database.pragma(`user_version = ${version}`);
+      })
+      .immediate();
+  }
+}

@@ -1,0 +1,49 @@
+import type { WriteFailure } from '../payments/ports.ts';
+import { sqliteCode } from './sqlite.ts';
+
+/** Why the journal cannot be used. Each stops new sales; none of them changes or removes what is on disk. */
+export type OpenFailure =
+  /** Written by a newer version of this program. The file is as it was, to the byte. */
+  | { readonly kind: 'newer-schema'; readonly found: number; readonly known: number }
+  /** Not whole. `putAside` is where the file now lies with everything in it; null when it could not be renamed or is only being read. */
+  | { readonly kind: 'damaged'; readonly putAside: string | null; readonly cause: unknown }
+  /** No rights, locked, a folder in its place, a failing disk: the payments may well be whole. */
+  | { readonly kind: 'unreadable'; readonly cause: unknown }
+  | { readonly kind: 'disk-full'; readonly cause: unknown }
+  | { readonly kind: 'old-sqlite'; readonly found: string; readonly needed: string };
+
+export type Trouble = 'damaged' | 'disk-full' | 'unreadable';
+
+/** What an exception from SQLite or the file system says about the files. */
+export function troubleOf(cause: unknown): Trouble {
+  if (cause instanceof DamagedContent) return 'damaged';
+  const code = sqliteCode(cause) ?? systemCode(cause);
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'disk-full';
+  return code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT') === true ? 'damaged' : 'unreadable';
+}
+
+export function writeFailure(cause: unknown): WriteFailure {
+  return { kind: troubleOf(cause) === 'disk-full' ? 'disk-full' : 'unavailable', cause };
+}
+
+function systemCode(cause: unknown): string | null {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : null;
+}
+
+/** SQLite could read the file, but what it holds contradicts itself or is none of what this program writes. */
+export class DamagedContent extends Error {
+  override readonly name: string = 'DamagedContent';
+}
+
+/**
+ * A stored payment that does not read as one. It is thrown by the journal's reads, whose contract has no place for it:
+ * leaving the payment out, or guessing at it, would be a guess about money.
+ */
+export class DamagedPayment extends DamagedContent {
+  override readonly name = 'DamagedPayment';
+  readonly paymentId: string;
+  constructor(paymentId: string, cause: unknown) {
+    super(`The journal's payment ${paymentId} cannot be read`, { cause });
+    this.paymentId = paymentId;
+  }
+}

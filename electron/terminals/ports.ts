@@ -1,0 +1,21 @@
+import type { Result } from '../../shared/result.ts';
+import type { Terminal } from '../../shared/terminal.ts';
+
+/** Where the customer defines terminals: the provisioning file, training mode, later Strapi. */
+export interface TerminalSource {
+  list(): Promise<Result<readonly Terminal[], 'unreachable'>>;
+}
+
+/** Which terminal ids this log-in may use, by `GET /v1/terminal` only: no call to a device. */
+export interface NetsTerminalList {
+  list(): Promise<Result<readonly string[], 'unreachable' | 'not-authorised' | 'unreadable' | 'not-configured'>>;
+}
+
+/** How the last payment on a terminal from this PC went, as far as it speaks of the terminal. */
+export type LastAttempt = { readonly failed: 'not-connected' | 'unknown-id' | null; readonly at: string };
+
+/** This PC's terminal, kept with its last known name so that it can still be named when it is gone. */
+export interface TerminalChoice {
+  read(): Terminal | null;
+  write(terminal: Terminal): void;
+}

@@ -1,0 +1,136 @@
+import { json, type Reply, rejectedReply, resultReply, terminalBusy } from './reply.ts';
+import type { TransactionOutcome } from './result-record.ts';
+import { type Ending, type OccupiedScenario, type ServingScenario, TERMINAL_TIMES } from './scenario.ts';
+import { foreignApproval, paperOf, recordOf, remember, type TerminalParts } from './terminal-memory.ts';
+import { outcomeOf, reasonNotCharged } from './transaction-ending.ts';
+
+export interface TransactionRequest {
+  readonly kind: 'purchase' | 'returnOfGoods';
+  /** Minor units, positive. */
+  readonly amount: number;
+  readonly orderId: string | null;
+}
+
+export interface CardTransactions {
+  /** Answers when the terminal is done. The transaction goes on at the terminal even if the caller hangs up. */
+  transact(request: TransactionRequest): Promise<Reply>;
+  /** Asks whatever runs here to stop. The answer says that the wish arrived, never what came of it. */
+  cancelAction(): Reply;
+}
+
+interface Running {
+  readonly request: TransactionRequest;
+  readonly sequence: number;
+  readonly scenario: ServingScenario;
+  readonly answer: (reply: Reply) => void;
+  stopGuest: () => void;
+  withIssuer: boolean;
+  cancelAsked: boolean;
+}
+
+export function createCardTransactions(parts: TerminalParts, scenario: ServingScenario | OccupiedScenario): CardTransactions {
+  const { terminal, memory, ledger, timers, clock } = parts;
+  let running: Running | null = null;
+
+  function begin(request: TransactionRequest, serving: ServingScenario, answer: (reply: Reply) => void): void {
+    const sequence = ledger.received({ ...request, terminalId: terminal.terminalId }, clock());
+    memory.occupied = true;
+    const started: Running = { request, sequence, scenario: serving, answer, stopGuest: noop, withIssuer: false, cancelAsked: false };
+    running = started;
+    const { ending, guestTakesMs } = serving;
+    const stopEnding = timers.after(guestTakesMs, () => end(started, ending));
+    const asksIssuer = ending.kind === 'approved' || ending.kind === 'declined';
+    const acceptPin = (): void => {
+      started.withIssuer = true;
+    };
+    const stopPin = asksIssuer ? timers.after(guestTakesMs - TERMINAL_TIMES.issuerMs, acceptPin) : noop;
+    started.stopGuest = () => {
+      stopEnding();
+      stopPin();
+    };
+  }
+
+  /** The one place where a transaction is over: first the ledger, then what a lookup may see, then what the caller hears. */
+  function end(ended: Running, ending: Ending): void {
+    const { request, sequence } = ended;
+    running = null;
+    memory.occupied = false;
+    const endedAt = clock();
+    const { language, dialect } = terminal;
+    // A refund gives back what was asked: nobody tips on one.
+    const played: Ending = ending.kind === 'approved' && request.kind === 'returnOfGoods' ? { ...ending, charge: 'as-asked' } : ending;
+    const outcome = outcomeOf(played, request.amount, { language, dialect, endedAt, nextStan: parts.nextStan });
+    if (played.kind === 'approved') {
+      const { totalMinor: chargedMinor, tipMinor, surchargeMinor, stan } = outcome;
+      ledger.charged(sequence, { chargedMinor, tipMinor, surchargeMinor, stan }, endedAt);
+    } else {
+      ledger.notCharged(sequence, reasonNotCharged(played), endedAt);
+    }
+    remember(parts, { kind: request.kind, outcome, orderId: played.kind === 'approved' ? request.orderId : null, sequence });
+    // A desk's cancel is always answered: what gets lost is what the scenario plays, not what stops it.
+    const cancelled = played.kind === 'cancelled' && played.by === 'desk';
+    ended.answer(cancelled ? toldReply(request, played, outcome) : deliver(ended, played, outcome));
+  }
+
+  function deliver({ request, scenario: serving }: Running, ending: Ending, outcome: TransactionOutcome): Reply {
+    switch (serving.delivery) {
+      case 'answered':
+        return toldReply(request, ending, outcome);
+      case 'unknown-99': {
+        const vague: TransactionOutcome = { ...outcome, result: 99, totalMinor: 0, tipMinor: 0, surchargeMinor: 0, stan: '' };
+        return resultReply(200, recordOf(parts, vague), {}, terminal.dialect, null);
+      }
+      case 'lost':
+        return { kind: 'hang-up' };
+      case 'lost-then-other-desk':
+        overwriteWith(request.amount + 1_000, `KASSA2-${outcome.stan}`);
+        return { kind: 'hang-up' };
+      case 'lost-then-keyed-by-hand':
+        overwriteWith(request.amount, null);
+        return { kind: 'hang-up' };
+    }
+  }
+
+  function overwriteWith(totalMinor: number, orderId: string | null): void {
+    timers.after(TERMINAL_TIMES.overwrittenMs, () => remember(parts, foreignApproval(parts, totalMinor, orderId)));
+  }
+
+  function toldReply(request: TransactionRequest, ending: Ending, outcome: TransactionOutcome): Reply {
+    const { dialect } = terminal;
+    const record = recordOf(parts, outcome);
+    const paper = paperOf(parts, request.kind, outcome);
+    if (ending.kind === 'approved') return resultReply(dialect === 'typed' ? 200 : 201, record, paper, dialect, request.orderId);
+    if (ending.kind === 'declined' && ending.status === 200) return resultReply(200, record, paper, dialect, null);
+    return rejectedReply(record, outcome.rejection?.reason ?? '', paper, dialect);
+  }
+
+  return {
+    transact(request) {
+      if (scenario.kind === 'occupied' || memory.occupied) {
+        const now = clock();
+        ledger.notCharged(ledger.received({ ...request, terminalId: terminal.terminalId }, now), 'busy', now);
+        return Promise.resolve(terminalBusy(terminal.dialect));
+      }
+      return new Promise((resolve) => begin(request, scenario, resolve));
+    },
+    cancelAction() {
+      const asked = running;
+      if (asked !== null && !asked.cancelAsked) {
+        asked.cancelAsked = true;
+        const { onCancel, ending } = asked.scenario;
+        if (onCancel === 'obeys' && !asked.withIssuer) {
+          asked.stopGuest();
+          timers.after(TERMINAL_TIMES.cancelMs, () => end(asked, { kind: 'cancelled', by: 'desk' }));
+        } else if (onCancel === 'pays-anyway' && !asked.withIssuer) {
+          asked.stopGuest();
+          timers.after(TERMINAL_TIMES.racingApprovalMs, () => end(asked, ending));
+        }
+      }
+      return json(200, { result: { action: 'cancelAction' } });
+    },
+  };
+}
+
+function noop(): void {
+  // Nothing was scheduled, so there is nothing to stop.
+}

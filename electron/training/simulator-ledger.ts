@@ -1,0 +1,93 @@
+export type LedgerKind = 'purchase' | 'returnOfGoods' | 'void';
+export type LedgerReason =
+  | 'approved'
+  | 'declined'
+  | 'cancelled-by-guest'
+  | 'cancelled-by-desk'
+  | 'timed-out'
+  | 'busy'
+  | 'not-connected'
+  | 'unknown-terminal'
+  | 'nothing-to-void'
+  | 'other-amount'
+  | 'switched-off';
+
+/** What one money request did at the terminal, whatever its sender was told. Amounts are minor units, `kind` gives the sign. */
+export interface LedgerEntry {
+  readonly sequence: number;
+  readonly kind: LedgerKind;
+  readonly terminalId: string;
+  readonly orderId: string | null;
+  /** What was asked. */
+  readonly amount: number;
+  readonly receivedAt: string;
+  readonly endedAt: string | null;
+  readonly outcome: 'running' | 'charged' | 'not-charged';
+  /** What was charged, tip and surcharge included; 0 unless `charged`. For a refund or a void: what was given back. */
+  readonly chargedMinor: number;
+  readonly tipMinor: number;
+  readonly surchargeMinor: number;
+  readonly stan: string | null;
+  readonly reason: LedgerReason | null;
+  /** For a void of a transaction in this ledger: that entry's `sequence`. */
+  readonly voids: number | null;
+}
+
+export type Received = Pick<LedgerEntry, 'kind' | 'terminalId' | 'orderId' | 'amount'>;
+export type Charged = Pick<LedgerEntry, 'chargedMinor' | 'tipMinor' | 'surchargeMinor' | 'stan'> & { readonly voids?: number | null };
+
+/**
+ * The truth about money in training mode, kept apart from everything that the app is told.
+ * It holds each well-formed money request that arrived (also those that a terminal refused) and nothing else: what
+ * another desk takes at a shared terminal is not in it, so that it can be compared with the app's export line by line.
+ */
+export interface SimulatorLedger {
+  entries(): readonly LedgerEntry[];
+  /** @returns the entry's sequence, to end it with. */
+  received(request: Received, at: number): number;
+  charged(sequence: number, charge: Charged, at: number): void;
+  notCharged(sequence: number, reason: LedgerReason, at: number): void;
+  /** The simulator closes: what still runs at a virtual terminal can no longer charge anybody. */
+  switchedOff(at: number): void;
+}
+
+export function createSimulatorLedger(): SimulatorLedger {
+  const entries: LedgerEntry[] = [];
+
+  function end(sequence: number, ending: Partial<LedgerEntry>, at: number): void {
+    const entry = entries[sequence - 1];
+    if (entry === undefined || entry.outcome !== 'running') throw new Error(`Ledger entry ${sequence} is not running`);
+    entries[sequence - 1] = { ...entry, ...ending, endedAt: new Date(at).toISOString() };
+  }
+
+  const ledger: SimulatorLedger = {
+    entries: () => [...entries],
+    received(request, at) {
+      const sequence = entries.length + 1;
+      entries.push({
+        sequence,
+        ...request,
+        receivedAt: new Date(at).toISOString(),
+        endedAt: null,
+        outcome: 'running',
+        chargedMinor: 0,
+        tipMinor: 0,
+        surchargeMinor: 0,
+        stan: null,
+        reason: null,
+        voids: null,
+      });
+      return sequence;
+    },
+    charged(sequence, charge, at) {
+      end(sequence, { voids: null, ...charge, outcome: 'charged', reason: 'approved' }, at);
+    },
+    notCharged(sequence, reason, at) {
+      end(sequence, { outcome: 'not-charged', reason }, at);
+    },
+    switchedOff(at) {
+      for (const entry of [...entries]) if (entry.outcome === 'running') ledger.notCharged(entry.sequence, 'switched-off', at);
+    },
+  };
+  return ledger;
+}

@@ -1,0 +1,99 @@
+import { type Receipts, receipts } from './receipt-text.ts';
+import { resultRecord, type TransactionOutcome } from './result-record.ts';
+import type { ScaledTimers } from './scaled-timers.ts';
+import { type Scenario, TERMINAL_TIMES } from './scenario.ts';
+import type { LedgerKind, SimulatorLedger } from './simulator-ledger.ts';
+import type { TrainingTerminal } from './training-terminals.ts';
+
+/** A finished transaction, whoever started it. */
+export interface RememberedTransaction {
+  readonly kind: LedgerKind;
+  readonly outcome: TransactionOutcome;
+  /** Null for rejections, for sums keyed by hand, and for voids. */
+  readonly orderId: string | null;
+  /** Its entry in the ledger; null when it was not one of our requests. */
+  readonly sequence: number | null;
+}
+
+/** What one virtual terminal knows. Its transactions and its service calls share it. */
+export interface TerminalMemory {
+  /** One transaction or service call at a time: whatever else arrives meets "busy". */
+  occupied: boolean;
+  /** Some seconds after a payment in which a void is still refused. */
+  settling: boolean;
+  sessionNumber: number;
+  sessionTotalMinor: number;
+  /** Characters in a receipt line; 0 means that the terminal prints by itself and returns no receipt texts. */
+  printerWidth: number;
+  /** The latest transaction at the terminal itself, which is what a void undoes. */
+  last: RememberedTransaction | null;
+  /** The latest transaction as a lookup shows it: some seconds behind. */
+  shown: RememberedTransaction | null;
+}
+
+/** What everything at one virtual terminal works with. */
+export interface TerminalParts {
+  readonly terminal: TrainingTerminal;
+  readonly scenario: Scenario;
+  readonly memory: TerminalMemory;
+  readonly ledger: SimulatorLedger;
+  readonly timers: ScaledTimers;
+  readonly clock: () => number;
+  readonly nextStan: () => string;
+}
+
+export function emptyMemory(): TerminalMemory {
+  return {
+    occupied: false,
+    settling: false,
+    sessionNumber: 101,
+    sessionTotalMinor: 0,
+    printerWidth: 32,
+    last: null,
+    shown: null,
+  };
+}
+
+/** Makes a transaction the terminal's latest: at once for a void, after the cloud's lag for a lookup. */
+export function remember({ memory, timers }: TerminalParts, transaction: RememberedTransaction): void {
+  memory.last = transaction;
+  const { kind, outcome } = transaction;
+  if (outcome.result === 0) memory.sessionTotalMinor += kind === 'purchase' ? outcome.totalMinor : -outcome.totalMinor;
+  memory.settling = true;
+  timers.after(TERMINAL_TIMES.settlingMs, () => {
+    if (memory.last === transaction) memory.settling = false;
+  });
+  timers.after(TERMINAL_TIMES.lookupLagMs, () => {
+    // Another one may have finished since: the cloud shows the latest, not each in turn.
+    if (memory.last === transaction) memory.shown = transaction;
+  });
+}
+
+/** The record as this terminal writes it. */
+export function recordOf({ terminal, memory }: TerminalParts, outcome: TransactionOutcome): Record<string, unknown> {
+  return resultRecord(outcome, { terminalId: terminal.terminalId, dialect: terminal.dialect, sessionNumber: memory.sessionNumber });
+}
+
+/** The receipts as this terminal returns them; no members at all when it prints by itself. */
+export function paperOf({ terminal, memory }: TerminalParts, kind: LedgerKind, outcome: TransactionOutcome): Partial<Receipts> {
+  if (memory.printerWidth === 0) return {};
+  return receipts(kind, outcome, { ...terminal, width: memory.printerWidth });
+}
+
+/** An approval that did not come from our requests: another desk's (with its own orderId), or a sum keyed in by hand (with none). */
+export function foreignApproval(parts: TerminalParts, totalMinor: number, orderId: string | null): RememberedTransaction {
+  const outcome: TransactionOutcome = {
+    result: 0,
+    totalMinor,
+    tipMinor: 0,
+    surchargeMinor: 0,
+    stan: parts.nextStan(),
+    endedAt: parts.clock(),
+    cardSeen: true,
+    verification: 'pin',
+    paidIn: 'EUR',
+    responseCode: '00',
+    rejection: null,
+  };
+  return { kind: 'purchase', outcome, orderId, sequence: null };
+}
