@@ -13,16 +13,17 @@ import { startOfDay } from './day.ts';
 import type { PaymentViews } from './payment-views.ts';
 import type { DeskSettings, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import { posError } from './pos-error.ts';
-import { createPublication } from './publication.ts';
+import { createPublication, type Revisions } from './publication.ts';
 import { warningsFor } from './sale-checks.ts';
 import { summariseToday } from './today.ts';
 
 const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
 
-/** Every command of the contract but the one that changes the mode, which belongs to the program. */
-export type DeskCommands = {
-  readonly [N in Exclude<CommandName, 'startTraining'>]: (input: CommandInput<N>) => Promise<CommandResult<N>> | CommandResult<N>;
+export type Commands = {
+  readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandResult<N>> | CommandResult<N>;
 };
+/** Every command of the contract but the one that changes the mode, which belongs to the program. */
+export type DeskCommands = Omit<Commands, 'startTraining'>;
 
 export type DeskParts = {
   readonly settings: () => DeskSettings;
@@ -35,6 +36,7 @@ export type DeskParts = {
   readonly views: PaymentViews;
   readonly clock: Clock;
   readonly ids: RandomIds;
+  readonly revisions: Revisions;
   /** Whether the disk has room for a sale's rows; asked before each. */
   readonly hasRoom: () => boolean;
 };
@@ -50,7 +52,7 @@ export function createDesk(parts: DeskParts) {
   let currentId: string | null = null;
   let lastAttempt: { readonly attempt: string; readonly paymentId: string } | null = null;
 
-  const publication = createPublication({
+  const publication = createPublication(parts.revisions, {
     desk: readDesk,
     terminals: () => directory.view(),
     today: () => summariseToday(views.all(), startOfDay(clock.wallTime(), parts.settings().timeZone)),
@@ -149,7 +151,7 @@ export function createDesk(parts: DeskParts) {
       const terminal = directory.find(terminalId);
       if (terminal === null) return fail('terminal-missing');
       if (!terminal.active) return fail('not-possible-now');
-      parts.terminalMemory.write(terminal);
+      if (!parts.terminalMemory.write(terminal)) return fail('journal-unavailable');
       publication.changed('terminals');
       return ok(null);
     },
@@ -223,8 +225,9 @@ export function createDesk(parts: DeskParts) {
       const reference = readTextOf(input.reference, false);
       const receipt = readTextOf(input.receipt, true);
       const reason = readTextOf(input.reason, true);
-      for (const text of [reference, receipt, reason]) if (!text.ok) return fail(text.error);
-      if (!reference.ok || !receipt.ok || !reason.ok) return fail('invalid-request');
+      if (!reference.ok) return fail(reference.error);
+      if (!receipt.ok) return fail(receipt.error);
+      if (!reason.ok) return fail(reason.error);
 
       const at = clock.wallTime();
       const settlement = {

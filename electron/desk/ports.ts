@@ -12,7 +12,8 @@ export type SellingObstacle = Desk['selling']['problem'];
 
 export interface TerminalMemory {
   read(): Terminal | null;
-  write(terminal: Terminal): void;
+  /** @returns false when it could not be kept beyond this run. */
+  write(terminal: Terminal): boolean;
 }
 
 export interface RandomIds {

@@ -3,20 +3,22 @@ import type { PosEvent, Snapshot } from '../../shared/ipc.ts';
 type Slices = Omit<Snapshot, 'revision'>;
 export type SliceName = keyof Slices;
 
+/** Revisions grow over the whole run, also across a change of mode: a window can never mistake an old slice for a new one. */
+export type Revisions = { value: number };
+
 /**
  * Publishes what changed, once a turn of the event loop, with a revision that grows by one. A listener that sees a gap
  * asks for a snapshot, which carries the revision it is true for.
  */
-export function createPublication(read: { readonly [N in SliceName]: () => Slices[N] }) {
-  let revision = 0;
+export function createPublication(revisions: Revisions, read: { readonly [N in SliceName]: () => Slices[N] }) {
   const dirty = new Set<SliceName>();
   const listeners = new Set<(event: PosEvent) => void>();
   let pending: ReturnType<typeof setImmediate> | null = null;
 
   function flush(): void {
     pending = null;
-    revision += 1;
-    const event: PosEvent = { revision };
+    revisions.value += 1;
+    const event: PosEvent = { revision: revisions.value };
     if (dirty.has('desk')) event.desk = read.desk();
     if (dirty.has('terminals')) event.terminals = read.terminals();
     if (dirty.has('today')) event.today = read.today();
@@ -31,7 +33,7 @@ export function createPublication(read: { readonly [N in SliceName]: () => Slice
       pending ??= setImmediate(flush);
     },
     snapshot(): Snapshot {
-      return { revision, desk: read.desk(), terminals: read.terminals(), today: read.today(), current: read.current() };
+      return { revision: revisions.value, desk: read.desk(), terminals: read.terminals(), today: read.today(), current: read.current() };
     },
     subscribe(listener: (event: PosEvent) => void): () => void {
       listeners.add(listener);

@@ -4,17 +4,13 @@ import { type CommandInput, type CommandResult, commands, type PosEvent } from '
 import { type CommandName, commandChannel, commandNames, EVENT_CHANNEL } from '../../shared/ipc-names.ts';
 import { failed } from '../../shared/result.ts';
 
-export type Handlers = {
-  readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandResult<N>> | CommandResult<N>;
-};
-
 export type Binding = {
   readonly window: () => BrowserWindow | null;
   /** The only origin whose top frame may call: the program's own page. */
   readonly origin: string;
-  /** Ready when the program is composed; a command that comes earlier waits. */
-  readonly handlers: Promise<Handlers>;
-  readonly error: (code: PosErrorCode) => PosError;
+  /** A command that comes before the program is composed waits for it. */
+  readonly execute: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
+  readonly error: (code: PosErrorCode) => Promise<PosError>;
   readonly broke: (where: string, cause: unknown) => void;
 };
 
@@ -34,15 +30,14 @@ async function answer<N extends CommandName>(
   event: IpcMainInvokeEvent,
   input: unknown,
 ): Promise<CommandResult<N>> {
-  if (!isOwnPage(binding, event)) return failed(binding.error('invalid-request'));
+  if (!isOwnPage(binding, event)) return failed(await binding.error('invalid-request'));
   const parsed = commands[name].input.safeParse(input ?? null);
-  if (!parsed.success) return failed(binding.error('invalid-request'));
+  if (!parsed.success) return failed(await binding.error('invalid-request'));
   try {
-    const handlers = await binding.handlers;
-    return await handlers[name](parsed.data as CommandInput<N>);
+    return await binding.execute(name, parsed.data as CommandInput<N>);
   } catch (cause) {
     binding.broke(name, cause);
-    return failed(binding.error('internal'));
+    return failed(await binding.error('internal'));
   }
 }
 

@@ -2,7 +2,7 @@ import type { LookupAnswer } from '../payments/outcome.ts';
 import { meaningOfFailure } from './refusal-texts.ts';
 import { readRecord } from './result-record.ts';
 import { parseJsonObject, readWire } from './wire.ts';
-import { isJsonObject, memberOf } from './wire-values.ts';
+import { isJsonObject, type JsonObject, memberOf, readOrderId } from './wire-values.ts';
 
 /**
  * What `GET transaction` brought: the terminal's latest transaction, whoever started it. It is evidence, not a verdict: the
@@ -17,13 +17,17 @@ export function readLookupAnswer(status: number, body: string): LookupAnswer {
     const around = isJsonObject(latest) ? [latest, result, root] : [result, root];
     const read = wrapped === undefined ? readRecord(latest, around) : readRecord(wrapped, around);
     if (read !== null) return { kind: 'record', record: read.record };
-    // An id without its record is the remains of a transaction, not the absence of one.
-    const empty = status >= 200 && status < 300 && readRecord(memberOf(result, 'orderId'), []) === null;
-    return empty ? { kind: 'no-transaction' } : { kind: 'unreadable' };
+    return isEmptyHistory(status, result) ? { kind: 'no-transaction' } : { kind: 'unreadable' };
   }
   if (status === 401 || status === 403) return { kind: 'not-authorised' };
   if (status >= 500) return { kind: 'unreachable' };
   return meaningOfFailure(readWire(body)) === 'no-transaction' ? { kind: 'no-transaction' } : { kind: 'unreadable' };
+}
+
+/** Nothing but empty members: an id without its record is the remains of a transaction, not the absence of one. */
+function isEmptyHistory(status: number, result: JsonObject): boolean {
+  const known = Object.keys(result).every((name) => ['latestTransactionResult', 'orderId', 'printText'].includes(name));
+  return status >= 200 && status < 300 && known && readOrderId(memberOf(result, 'orderId')) === null;
 }
 
 /** The sale's answer wraps its result in an array of one; the lookup's might. */

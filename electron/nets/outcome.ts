@@ -45,7 +45,7 @@ export function readSaleAnswer(answer: SaleAnswer): SaleOutcome {
 function readApproval(record: TransactionRecord, wire: WireAnswer): SaleOutcome {
   if (record.totalMinor === null) return UNREADABLE;
   // A success that comes with a failure beside it contradicts itself; the lookup will prove it if it is true.
-  if (wire.hasResult && wire.hasFailure) return UNREADABLE;
+  if (wire.hasResult && (wire.failureText !== null || wire.errorCode !== null)) return UNREADABLE;
   const { totalMinor: chargedMinor, tipMinor, surchargeMinor, stan, card } = record;
   return { kind: 'approved', approval: { chargedMinor, tipMinor: tipMinor ?? 0, surchargeMinor: surchargeMinor ?? 0, stan, card } };
 }

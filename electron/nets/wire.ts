@@ -42,9 +42,10 @@ export function readWire(body: string): WireAnswer {
   const inFailure = isJsonObject(failure) ? readRecord(memberOf(failure, 'localModeEventArgs'), [failure]) : null;
   const all = inFailure === null ? inResult : [...inResult, inFailure];
 
-  const failureText =
-    readFailureText(failure) ?? readText(memberOf(root, 'error'), LONGEST_TEXT) ?? readText(memberOf(root, 'message'), LONGEST_TEXT);
-  const errorCode = readErrorCode([failure, root]) ?? codeInText(failureText);
+  // `error` or `message` without `failure` is how other doors of the API refuse. Beside a result it is a word, not a failure.
+  const outer = inResult.length === 0 && failure === undefined ? root : null;
+  const failureText = readFailureText(outer ?? failure);
+  const errorCode = readErrorCode(outer ?? failure) ?? codeInText(failureText);
   return {
     isJson: true,
     records: all.map(({ record }) => record),
@@ -100,15 +101,13 @@ function readFailureText(failure: unknown): string | null {
   return readText(nested, LONGEST_TEXT) ?? readText(memberOf(failure, 'message'), LONGEST_TEXT);
 }
 
-function readErrorCode(holders: readonly unknown[]): string | null {
-  for (const holder of holders) {
-    if (!isJsonObject(holder)) continue;
-    for (const source of [holder, memberOf(holder, 'error')]) {
-      if (!isJsonObject(source)) continue;
-      for (const name of ['code', 'errorCode', 'ErrorCode']) {
-        const code = readCode(memberOf(source, name), /^\d{4}$/);
-        if (code !== null) return code;
-      }
+function readErrorCode(failure: unknown): string | null {
+  if (!isJsonObject(failure)) return null;
+  for (const source of [failure, memberOf(failure, 'error')]) {
+    if (!isJsonObject(source)) continue;
+    for (const name of ['code', 'errorCode', 'ErrorCode']) {
+      const code = readCode(memberOf(source, name), /^\d{4}$/);
+      if (code !== null) return code;
     }
   }
   return null;

@@ -10,7 +10,6 @@ const RETRY_MS = 3_000;
 export function createJournalWriter(ports: {
   readonly journal: PaymentJournal;
   readonly clock: Clock;
-  readonly freeDiskReserve: () => boolean;
   readonly onCaughtUp: (paymentId: string) => void;
 }) {
   const { journal, clock } = ports;
@@ -19,8 +18,7 @@ export function createJournalWriter(ports: {
   let stopRetry: (() => void) | null = null;
 
   function append(paymentId: string, row: JournalRow): Result<null, WriteFailure> {
-    const first = journal.append(paymentId, row);
-    const written = !first.ok && first.error.kind === 'disk-full' && ports.freeDiskReserve() ? journal.append(paymentId, row) : first;
+    const written = journal.append(paymentId, row);
     problem = written.ok ? null : written.error.kind;
     return written;
   }

@@ -22,8 +22,6 @@ export function createPaymentRunner(ports: {
   readonly journal: PaymentJournal;
   readonly clock: Clock;
   readonly publisher: PaymentPublisher;
-  /** Frees what was kept for this need; false when there is nothing left to free. */
-  readonly freeDiskReserve: () => boolean;
 }) {
   const { terminal, journal, clock, publisher } = ports;
   const running = new Map<string, Running>();
@@ -34,7 +32,6 @@ export function createPaymentRunner(ports: {
   const writer = createJournalWriter({
     journal,
     clock,
-    freeDiskReserve: ports.freeDiskReserve,
     onCaughtUp: (paymentId) => {
       const run = running.get(paymentId);
       if (run !== undefined) forgetWhenDone(run);
@@ -64,8 +61,8 @@ export function createPaymentRunner(ports: {
     if (run.endedAt === null && isFinal(step.state)) run.endedAt = row.at;
     if (step.state.name === 'checking' && (before.name !== 'checking' || event.type === 'restarted')) run.lostAt = clock.elapsed();
     for (const effect of step.effects) perform(run, effect);
-    publisher.changed(run.facts.id);
     forgetWhenDone(run);
+    publisher.changed(run.facts.id);
   }
 
   function perform(run: Running, effect: PaymentEffect): void {

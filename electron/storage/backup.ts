@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { Database, type SqliteDatabase, schemaVersion } from './sqlite.ts';
+import { openImmutable, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedContent } from './storage-failure.ts';
 
 /**
@@ -28,8 +27,7 @@ export async function backUp(database: SqliteDatabase, target: string): Promise<
 }
 
 function checkCopy(path: string, version: number): void {
-  // Nobody else knows this file: reading it as unchanging keeps -wal and -shm files from appearing beside it.
-  const copy = new Database(`${pathToFileURL(path).href}?immutable=1`, { readonly: true });
+  const copy = openImmutable(path);
   try {
     const found = copy.pragma('integrity_check(1)', { simple: true });
     if (found !== 'ok') throw new DamagedContent(`integrity_check of the backup: ${String(found)}`);

@@ -1,5 +1,5 @@
-import { DamagedContent } from './storage-failure.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
+import { DamagedContent } from './storage-failure.ts';
 
 /** `synchronous` as SQLite counts it: 1 NORMAL loses the last commits in a power cut, 2 FULL does not. */
 const FULL = 2;

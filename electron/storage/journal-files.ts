@@ -51,6 +51,9 @@ export function findPutAside(path: string): string | null {
   const folder = dirname(path);
   if (!existsSync(folder)) return null;
   const names = readdirSync(folder).filter((name) => name.startsWith(`${basename(path)}.damaged-`));
-  const latest = names.map((name) => name.replace(/-(?:wal|shm|journal)$/, '')).sort().at(-1);
+  const latest = names
+    .map((name) => name.replace(/-(?:wal|shm|journal)$/, ''))
+    .sort()
+    .at(-1);
   return latest === undefined ? null : join(folder, latest);
 }

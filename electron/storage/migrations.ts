@@ -28,7 +28,8 @@ export function migrate(database: SqliteDatabase, list: readonly Migration[]): v
       .transaction(() => {
         database.exec(sql);
         const broken = database.pragma('foreign_key_check');
-        if (Array.isArray(broken) && broken.length > 0) throw new DamagedContent(`Migration ${version} (${name}) leaves rows without their payment`);
+        if (Array.isArray(broken) && broken.length > 0)
+          throw new DamagedContent(`Migration ${version} (${name}) leaves rows without their payment`);
         database.pragma(`user_version = ${version}`);
       })
       .immediate();

@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 
 // Read once, when the native module is loaded at the first open: without it `file:…?immutable=1` is no address, and a
@@ -9,6 +10,14 @@ export type SqliteDatabase = Database.Database;
 
 /** Older versions could damage a WAL database when two connections wrote and checkpointed at the same moment. */
 export const MINIMUM_SQLITE = '3.51.3';
+
+/**
+ * Reads a file that nobody writes: no lock, and no -wal and -shm files beside it.
+ * Whoever cannot be sure of that must look afterwards whether the file stayed the same.
+ */
+export function openImmutable(path: string): SqliteDatabase {
+  return new Database(`${pathToFileURL(path).href}?immutable=1`, { readonly: true });
+}
 
 /** @returns SQLite's extended result code (`SQLITE_FULL`), or null when the failure did not come from SQLite. */
 export function sqliteCode(cause: unknown): string | null {

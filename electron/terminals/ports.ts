@@ -17,5 +17,4 @@ export type LastAttempt = { readonly failed: 'not-connected' | 'unknown-id' | nu
 /** This PC's terminal, kept with its last known name so that it can still be named when it is gone. */
 export interface TerminalChoice {
   read(): Terminal | null;
-  write(terminal: Terminal): void;
 }

@@ -1,0 +1,147 @@
+import type { PosErrorCode } from '../shared/errors.ts';
+import type { CommandInput, CommandResult, PosEvent } from '../shared/ipc.ts';
+import type { CommandName } from '../shared/ipc-names.ts';
+import { failed, ok } from '../shared/result.ts';
+import { startOfDay } from './desk/day.ts';
+import { type Commands, createDesk } from './desk/desk.ts';
+import { lastAttemptOf } from './desk/last-attempt.ts';
+import { createPaymentViews } from './desk/payment-views.ts';
+import { posError } from './desk/pos-error.ts';
+import type { Revisions } from './desk/publication.ts';
+import { createNetsCardTerminal } from './nets/nets-card-terminal.ts';
+import { noCardTerminal } from './nets/no-card-terminal.ts';
+import type { Clock } from './payments/ports.ts';
+import { createPaymentRunner } from './payments/runner.ts';
+import { isOpen } from './payments/state.ts';
+import { toExportedPayment } from './storage/export-payments.ts';
+import { openStorage } from './storage/open-storage.ts';
+import type { Log } from './support/log.ts';
+import { systemClock } from './system/clock.ts';
+import { systemIds } from './system/ids.ts';
+import { createDirectoryWatch } from './terminals/directory-watch.ts';
+import { productionWorld, trainingWorld, type World, type WorldParts } from './worlds.ts';
+
+export type ProgramParts = WorldParts & {
+  readonly training: boolean;
+  /** The system's proxy for an address, as a PAC answer such as `PROXY host:port; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly log: Log;
+  readonly clock?: Clock;
+};
+
+export type Program = ReturnType<typeof composeProgram>;
+
+/**
+ * The only place that creates things and hands them to each other. Knows no Electron, so that the windowless program in
+ * the tests is the real one.
+ */
+export function composeProgram(parts: ProgramParts) {
+  const clock = parts.clock ?? systemClock;
+  const revisions: Revisions = { value: 0 };
+  const listeners = new Set<(event: PosEvent) => void>();
+  const announce = (event: PosEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const openTraining = async () => openWorld(await trainingWorld(parts), { ...parts, clock, revisions, announce });
+  let open = parts.training ? openTraining() : openWorld(productionWorld(parts), { ...parts, clock, revisions, announce });
+
+  /** Training is refused while real money is in the air: nobody must forget a waiting guest in another mode. */
+  async function startTraining(): Promise<CommandResult<'startTraining'>> {
+    const fail = (code: PosErrorCode): CommandResult<'startTraining'> => failed(posError(code, systemIds.errorRef()));
+    const world = await open;
+    if (world.hasOpenPayment()) return fail('training-refused');
+    await world.close();
+    open = openTraining();
+    (await open).announceAll();
+    return ok(null);
+  }
+
+  return {
+    async execute<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> {
+      const commands: Commands = { ...(await open).commands, startTraining };
+      return commands[name](input);
+    },
+    subscribe(listener: (event: PosEvent) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hasOpenPayment: async (): Promise<boolean> => (await open).hasOpenPayment(),
+    close: async (): Promise<void> => (await open).close(),
+  };
+}
+
+type Surroundings = Pick<ProgramParts, 'log' | 'resolveProxy'> & {
+  readonly clock: Clock;
+  readonly revisions: Revisions;
+  readonly announce: (event: PosEvent) => void;
+};
+
+async function openWorld(world: World, { log, resolveProxy, clock, revisions, announce }: Surroundings) {
+  const storage = await openStorage(world.folder, log);
+  const { journal } = storage;
+  const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, resolveProxy });
+
+  const runner = createPaymentRunner({
+    terminal: nets === null ? noCardTerminal : { ...nets, clear: () => world.ready.then(() => nets.clear()) },
+    journal,
+    clock,
+    publisher: {
+      changed(paymentId) {
+        desk.paymentChanged(paymentId);
+        // Over: what it taught about its terminal shows at once.
+        if (runner.find(paymentId) === null) void directory.refresh();
+      },
+      broke: (cause) => log.error('a payment adapter threw', cause),
+    },
+  });
+  const directory = createDirectoryWatch({
+    source: { list: async () => ok(world.terminals) },
+    nets: { list: async () => (nets === null ? failed('not-configured') : world.ready.then(() => nets.listTerminals())) },
+    choice: storage.terminalMemory,
+    pointOfSale: () => world.desk().pointOfSale,
+    lastAttempt: (terminalId) => lastAttemptOf(journal.latestAt(terminalId)),
+    quiet: () => journal.open().length > 0,
+    clock,
+    changed: () => desk.changed('terminals'),
+  });
+  const desk = createDesk({
+    settings: world.desk,
+    obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
+    secretsForThisRunOnly: world.secretsForThisRunOnly,
+    runner,
+    journal,
+    directory,
+    terminalMemory: storage.terminalMemory,
+    views: createPaymentViews({
+      runner,
+      journal,
+      clock,
+      describe: toExportedPayment,
+      since: startOfDay(clock.wallTime(), world.desk().timeZone),
+    }),
+    clock,
+    ids: systemIds,
+    revisions,
+    hasRoom: storage.hasRoom,
+  });
+  desk.subscribe(announce);
+  void world.ready.then(() => desk.changed('desk'));
+  // Before anything may be sold: whatever an earlier run left open is on its way to be looked up.
+  runner.recover();
+  desk.resume();
+  void directory.start();
+
+  return {
+    commands: desk.commands,
+    hasOpenPayment: (): boolean => journal.open().some((payment) => isOpen(payment.state)),
+    announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
+    async close(): Promise<void> {
+      directory.stop();
+      runner.stop();
+      desk.stop();
+      nets?.dispose();
+      storage.close();
+      await world.close();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { Language } from '../../shared/money.ts';
+import { environmentOf, type Settings } from '../settings/settings.ts';
+import type { DeskSettings } from './ports.ts';
+
+const UNCONFIGURED: DeskSettings = {
+  mode: 'unconfigured',
+  environment: 'production',
+  property: 'Willba POS',
+  currency: 'EUR',
+  timeZone: 'Europe/Helsinki',
+  language: 'fi',
+  support: null,
+  pointOfSale: null,
+  operators: [],
+};
+
+/** What the window is told of the settings: never an address, a user name or a secret. */
+export function productionDesk(settings: Settings | null, language: Language | null): DeskSettings {
+  if (settings === null) return { ...UNCONFIGURED, language: language ?? UNCONFIGURED.language };
+  const { property, currency, timeZone, support, pointOfSale, operators } = settings;
+  const environment = environmentOf(settings);
+  return {
+    mode: 'production',
+    environment,
+    property,
+    currency,
+    timeZone,
+    support,
+    pointOfSale,
+    operators,
+    language: language ?? settings.language,
+  };
+}
+
+/** Training borrows the property's name and people, so that it feels like home, and nothing else. */
+export function trainingDesk(settings: Settings | null, language: Language | null, pointOfSale: string): DeskSettings {
+  const base = productionDesk(settings, language);
+  const property = settings === null ? 'Harjoitushotelli' : base.property;
+  return { ...base, mode: 'training', environment: 'training', property, currency: 'EUR', pointOfSale };
+}

@@ -1,0 +1,87 @@
+import type { Clock } from '../payments/ports.ts';
+import type { HttpAnswer, HttpCaller, HttpOutcome, HttpRequest } from './http-call.ts';
+import type { LoginFailure, LoginToken } from './login-token.ts';
+
+export type ReadOnlyRequest = Pick<HttpRequest, 'method' | 'path' | 'body'>;
+
+export type AuthorisedOutcome =
+  | { readonly kind: 'called'; readonly outcome: HttpOutcome; readonly token: string }
+  | { readonly kind: 'no-token'; readonly why: LoginFailure }
+  /** The caller no longer wanted it by the time a token was there: nothing was sent. */
+  | { readonly kind: 'withdrawn' };
+
+export type AuthorisedCaller = ReturnType<typeof createAuthorisedCaller>;
+
+export const CONNECT_LIMIT_MS = 10_000;
+
+/** Why nothing was sent, as it stands in the evidence. */
+export const LOGIN_CODES: Record<LoginFailure, string> = {
+  'not-authorised': 'LOGIN_REFUSED',
+  unreachable: 'LOGIN_UNREACHABLE',
+  unreadable: 'LOGIN_UNREADABLE',
+};
+
+export function noTokenCode(outcome: Exclude<AuthorisedOutcome, { kind: 'called' }>): string {
+  return outcome.kind === 'withdrawn' ? 'WITHDRAWN' : LOGIN_CODES[outcome.why];
+}
+
+/** The header of every call that needs a log-in. Lower case, because Nets' WebSocket accepts no other. */
+export function authorised(token: string): Readonly<Record<string, string>> {
+  return { authorization: `bearer ${token}` };
+}
+
+/** Refused for its token, as far as the status can tell; an expired one may show as either. */
+export function isUnauthorised(outcome: HttpOutcome): boolean {
+  return outcome.kind === 'answered' && (outcome.status === 401 || outcome.status === 403);
+}
+
+/**
+ * Makes calls that move no money: with a token, and where Nets refuses that token once more with a fresh one. Money calls
+ * do not come through here: they are never sent twice.
+ */
+export function createAuthorisedCaller(parts: {
+  readonly call: HttpCaller;
+  readonly login: LoginToken;
+  readonly clock: Pick<Clock, 'elapsed'>;
+  readonly signal: AbortSignal;
+}) {
+  const { call, login, clock, signal } = parts;
+
+  return async (
+    request: ReadOnlyRequest,
+    options: {
+      /** For everything together, a log-in and the repeat included. */
+      readonly totalMs: number;
+      readonly stillWanted?: () => boolean;
+      readonly mayRepeat?: (answer: HttpAnswer) => boolean;
+    },
+  ): Promise<AuthorisedOutcome> => {
+    const { totalMs, stillWanted = () => true, mayRepeat = () => true } = options;
+    const startedAt = clock.elapsed();
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(totalMs)]);
+
+    for (let attempt = 1; ; attempt += 1) {
+      const token = await unlessStopped(login.get(), limit);
+      if (token === null) return { kind: 'no-token', why: 'unreachable' };
+      if (!token.ok) return { kind: 'no-token', why: token.error };
+      if (!stillWanted()) return { kind: 'withdrawn' };
+      const left = Math.max(1, Math.ceil(totalMs - (clock.elapsed() - startedAt)));
+      const limits = { connectMs: Math.min(left, CONNECT_LIMIT_MS), answerMs: left, totalMs: left };
+      const outcome = await call({ ...request, headers: authorised(token.value), limits, signal });
+      if (!isUnauthorised(outcome)) return { kind: 'called', outcome, token: token.value };
+      login.invalidate(token.value);
+      const again = attempt === 1 && outcome.kind === 'answered' && mayRepeat(outcome);
+      if (!again) return { kind: 'called', outcome, token: token.value };
+    }
+  };
+}
+
+/** The value, or null once the signal stops the wait. The work itself goes on: others may be waiting for it too. */
+export function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve(null);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}

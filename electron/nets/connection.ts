@@ -1,0 +1,125 @@
+import { request } from 'node:http';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { type ConnectionOptions, connect as connectTls, type SecureContext } from 'node:tls';
+import { trustedAuthorities } from './certificates.ts';
+import type { Route } from './proxy-list.ts';
+
+/** A dead peer is noticed from here on, long before any time limit: nobody else would tell that the answer is lost. */
+const KEEP_ALIVE_AFTER_MS = 15_000;
+
+/** Why no connection came about. Only the code is told: messages could hold addresses or more. */
+export class ConnectionError extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.name = 'ConnectionError';
+    this.code = code;
+  }
+}
+
+export type ConnectionOptionsForNets = {
+  /** Tried in order until one connects. That is safe: nothing of the request has left yet. */
+  readonly routes: readonly Route[];
+  /** Ends the attempt. Its code is `CONNECT_TIMEOUT`: a caller that aborted knows so itself. */
+  readonly signal: AbortSignal;
+  /** Whom to trust instead of the system's and the bundled authorities. */
+  readonly trusted?: SecureContext | undefined;
+};
+
+/**
+ * Opens one fresh connection to the URL's host, TLS included. Nothing of a request is written here, so whatever fails here
+ * is proof that nothing was sent.
+ * @throws {Error} with a `code`
+ */
+export async function openConnection(url: URL, options: ConnectionOptionsForNets): Promise<Socket> {
+  let failure: unknown = new ConnectionError('PROXY_UNSUPPORTED');
+  for (const route of options.routes) {
+    try {
+      const socket =
+        route.kind === 'direct' ? await openTcp(hostOf(url), portOf(url), options.signal) : await openTunnel(route, url, options);
+      return url.protocol === 'https:' ? await secure(socket, hostOf(url), options) : socket;
+    } catch (error) {
+      failure = error;
+      if (options.signal.aborted) break;
+    }
+  }
+  throw failure;
+}
+
+async function openTcp(host: string, port: number, signal: AbortSignal): Promise<Socket> {
+  if (signal.aborted) throw new ConnectionError('CONNECT_TIMEOUT');
+  const socket = connectTcp({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: KEEP_ALIVE_AFTER_MS });
+  await until('connect', socket, signal);
+  return socket;
+}
+
+async function secure(socket: Socket, host: string, { signal, trusted }: ConnectionOptionsForNets): Promise<Socket> {
+  const options: ConnectionOptions = {
+    socket,
+    host,
+    secureContext: trusted ?? trustedAuthorities(),
+    // One request per connection: HTTP/2 would add streams that a server may ask to have sent again.
+    ALPNProtocols: ['http/1.1'],
+  };
+  const secured = connectTls(isIP(host) === 0 ? { ...options, servername: host } : options);
+  await until('secureConnect', secured, signal);
+  return secured;
+}
+
+/** CONNECT goes out by node:http, not by undici, so that it can never be taken for the request itself. */
+async function openTunnel(route: Extract<Route, { kind: 'proxy' }>, url: URL, options: ConnectionOptionsForNets): Promise<Socket> {
+  const plain = await openTcp(route.host, route.port, options.signal);
+  const socket = route.secure ? await secure(plain, route.host, options) : plain;
+  const authority = `${url.hostname}:${portOf(url)}`;
+  await new Promise<void>((resolve, reject) => {
+    const { signal } = options;
+    const asking = request({ method: 'CONNECT', path: authority, headers: { host: authority }, createConnection: () => socket, signal });
+    asking.once('error', (error) => reject(signal.aborted ? new ConnectionError('CONNECT_TIMEOUT') : error));
+    asking.once('connect', (answer, _socket, head) => {
+      if (answer.statusCode !== 200) {
+        socket.destroy();
+        reject(new ConnectionError(`PROXY_${answer.statusCode ?? 'UNREADABLE'}`));
+        return;
+      }
+      if (head.length > 0) socket.unshift(head);
+      resolve();
+    });
+    asking.end();
+  });
+  return socket;
+}
+
+/** Waits until the socket is ready; an error, an early end or the signal destroys it. */
+function until(event: 'connect' | 'secureConnect', socket: Socket, signal: AbortSignal): Promise<void> {
+  // For as long as the socket lives: an error that nobody listens to would end the program.
+  socket.on('error', () => undefined);
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      socket.off(event, onReady).off('error', onError).off('close', onClose);
+      signal.removeEventListener('abort', onAbort);
+      act();
+    };
+    const fail = (error: unknown): void =>
+      settle(() => {
+        socket.destroy();
+        reject(error);
+      });
+    const onReady = (): void => settle(resolve);
+    const onError = (error: Error): void => fail(error);
+    const onClose = (): void => fail(new ConnectionError('CLOSED'));
+    const onAbort = (): void => fail(new ConnectionError('CONNECT_TIMEOUT'));
+    socket.on(event, onReady).on('error', onError).on('close', onClose);
+    signal.addEventListener('abort', onAbort);
+    if (signal.aborted) onAbort();
+  });
+}
+
+/** An IPv6 address stands in brackets in a URL and nowhere else. */
+function hostOf(url: URL): string {
+  return url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
+}
+
+function portOf(url: URL): number {
+  if (url.port !== '') return Number.parseInt(url.port, 10);
+  return url.protocol === 'https:' ? 443 : 80;
+}

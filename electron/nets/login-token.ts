@@ -1,0 +1,113 @@
+import { failed, ok, type Result } from '../../shared/result.ts';
+import type { Clock } from '../payments/ports.ts';
+import type { HttpCaller, HttpOutcome } from './http-call.ts';
+import { readTerminalIds } from './terminal-list.ts';
+import { usableForMs } from './token-life.ts';
+import { parseJsonObject } from './wire.ts';
+import { memberOf } from './wire-values.ts';
+
+export type Credentials = { readonly username: string; readonly password: string };
+
+/** `not-authorised`: Nets refused the log-in, or there are no credentials. The other two: nobody said anything about it. */
+export type LoginFailure = 'not-authorised' | 'unreachable' | 'unreadable';
+
+export type LoginToken = {
+  /** A token that is good for a whole payment; logs in where there is none. All callers share one log-in. */
+  get(): Promise<Result<string, LoginFailure>>;
+  /** Nets refused this token. A newer one is not touched: the refusal may have been long on its way. */
+  invalidate(token: string): void;
+};
+
+export const LOGIN_LIMIT_MS = 10_000;
+
+type Held = {
+  readonly token: string;
+  readonly credentials: Credentials;
+  readonly usableMs: number;
+  readonly atMs: number;
+  readonly wallMs: number;
+};
+
+export function createLoginToken(parts: {
+  readonly call: HttpCaller;
+  readonly credentials: () => Credentials | null;
+  readonly clock: Pick<Clock, 'elapsed' | 'wallTime'>;
+  /** Ends a log-in that is under way. */
+  readonly signal: AbortSignal;
+  /** The terminals that came with the log-in. */
+  readonly onTerminals: (ids: readonly string[]) => void;
+}): LoginToken {
+  const { call, clock } = parts;
+  let held: Held | null = null;
+  let underWay: { readonly credentials: Credentials; readonly result: Promise<Result<string, LoginFailure>> } | null = null;
+
+  function isFresh({ usableMs, atMs, wallMs }: Held): boolean {
+    // Monotonic time may stand still while the PC sleeps, wall time may be set back: the one that moved more counts.
+    return Math.max(clock.elapsed() - atMs, Date.parse(clock.wallTime()) - wallMs) < usableMs;
+  }
+
+  async function logIn(credentials: Credentials): Promise<Result<string, LoginFailure>> {
+    const { username, password } = credentials;
+    const outcome = await call({
+      method: 'POST',
+      path: '/v1/login',
+      headers: {},
+      body: JSON.stringify({ username, password }),
+      limits: { connectMs: LOGIN_LIMIT_MS, answerMs: LOGIN_LIMIT_MS, totalMs: LOGIN_LIMIT_MS },
+      signal: parts.signal,
+    });
+    const answer = readLogin(outcome);
+    if (!answer.ok) return answer;
+    const { token, terminals, date } = answer.value;
+    const wallMs = Date.parse(clock.wallTime());
+    const netsMs = date === null ? Number.NaN : Date.parse(date);
+    const usableMs = usableForMs(token, Number.isNaN(netsMs) ? wallMs : netsMs);
+    held = { token, credentials, usableMs, atMs: clock.elapsed(), wallMs };
+    // An empty list may only mean that this answer does not carry it; `GET terminal` is asked for the rest.
+    if (terminals !== null && terminals.length > 0) parts.onTerminals(terminals);
+    return ok(token);
+  }
+
+  return {
+    async get() {
+      const credentials = parts.credentials();
+      if (credentials === null) return failed('not-authorised');
+      if (held !== null && isSame(held.credentials, credentials) && isFresh(held)) return ok(held.token);
+      if (underWay !== null && isSame(underWay.credentials, credentials)) return underWay.result;
+      const mine = { credentials, result: logIn(credentials) };
+      underWay = mine;
+      try {
+        return await mine.result;
+      } finally {
+        if (underWay === mine) underWay = null;
+      }
+    },
+    invalidate(token) {
+      if (held?.token === token) held = null;
+    },
+  };
+}
+
+function isSame(a: Credentials, b: Credentials): boolean {
+  return a.username === b.username && a.password === b.password;
+}
+
+type Login = { readonly token: string; readonly terminals: readonly string[] | null; readonly date: string | null };
+
+function readLogin(outcome: HttpOutcome): Result<Login, LoginFailure> {
+  if (outcome.kind === 'no-answer') return failed('unreachable');
+  const { status, date } = outcome;
+  const body = outcome.body.toString('utf8');
+  const json = parseJsonObject(body);
+  if (status >= 500 || status === 429 || status === 408) return failed('unreachable');
+  if (status >= 400) {
+    // A page in HTML is some proxy's or hotel network's, not Nets' word on the password.
+    const fromNets = json !== null || body.trim() === '';
+    return failed(fromNets && [400, 401, 403, 422].includes(status) ? 'not-authorised' : 'unreadable');
+  }
+  const token = json === null ? null : memberOf(json, 'token');
+  // What cannot stand in a header is no token.
+  if (status < 200 || status >= 300 || json === null || typeof token !== 'string' || !/^[\x21-\x7e]{1,8000}$/.test(token))
+    return failed('unreadable');
+  return ok({ token, terminals: readTerminalIds(memberOf(json, 'terminals')), date });
+}

@@ -1,0 +1,97 @@
+import type { SecureContext } from 'node:tls';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import type { LookupAnswer } from '../payments/outcome.ts';
+import type { Answered, CardTerminal, Clock } from '../payments/ports.ts';
+import { createAuthorisedCaller, isUnauthorised, noTokenCode } from './authorised-call.ts';
+import { createCancelCall } from './cancel-call.ts';
+import { evidenceOf, noEvidence } from './evidence.ts';
+import { bodyText, createHttpCaller, isSuccess } from './http-call.ts';
+import { type Credentials, createLoginToken, type LoginFailure } from './login-token.ts';
+import { readLookupAnswer } from './lookup.ts';
+import { createSaleCall } from './sale-call.ts';
+import { readTerminalIds } from './terminal-list.ts';
+import { terminalPath } from './terminal-path.ts';
+import { parseJsonObject, readWire } from './wire.ts';
+import { memberOf } from './wire-values.ts';
+
+const LIST_LIMIT_MS = 10_000;
+const LOOKUP_LIMIT_MS = 60_000;
+
+export type NetsCardTerminal = CardTerminal & {
+  /** The terminals that this log-in may use. Being listed does not prove that a device is switched on. */
+  listTerminals(): Promise<Result<readonly string[], LoginFailure>>;
+  /** Ends every call that is under way, and sends nothing more. */
+  dispose(): void;
+};
+
+export type NetsCardTerminalOptions = {
+  readonly baseUrl: string;
+  /** Asked whenever a token is needed; null while there are none. */
+  readonly credentials: () => Credentials | null;
+  readonly clock?: Pick<Clock, 'elapsed' | 'wallTime'>;
+  /** Chromium's answer for a URL, such as `PROXY proxy.example:8080; DIRECT`. */
+  readonly resolveProxy?: (url: string) => Promise<string>;
+  /** Whom to trust instead of the system's and the bundled certificate authorities. */
+  readonly trusted?: SecureContext;
+};
+
+const machineClock = { elapsed: () => performance.now(), wallTime: () => new Date().toISOString() };
+
+/** Card terminals through Nets Connect@Cloud's REST API (`nets-connect-cloud.md`). */
+export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCardTerminal {
+  const { baseUrl, credentials, clock = machineClock, resolveProxy, trusted } = options;
+  const disposed = new AbortController();
+  const { signal } = disposed;
+  let listed: ReadonlySet<string> | null = null;
+  const onTerminals = (ids: readonly string[]): void => {
+    listed = new Set(ids);
+  };
+  const isListed = (terminalId: string): boolean | null => listed?.has(terminalId) ?? null;
+  const secretsWith = (token: string): readonly string[] => [token, credentials()?.password ?? ''];
+
+  const call = createHttpCaller({ baseUrl, elapsed: clock.elapsed, resolveProxy, trusted });
+  const login = createLoginToken({ call, credentials, clock, signal, onTerminals });
+  const ask = createAuthorisedCaller({ call, login, clock, signal });
+  const open = new Map<string, symbol>();
+
+  async function lookup(terminalId: string): Promise<Answered<LookupAnswer>> {
+    const path = terminalPath(terminalId);
+    if (path === null) return { outcome: { kind: 'unreadable' }, evidence: noEvidence('INVALID_TERMINAL_ID') };
+    const asked = await ask({ method: 'GET', path: `${path}/transaction`, body: null }, { totalMs: LOOKUP_LIMIT_MS });
+    if (asked.kind !== 'called') {
+      const refused = asked.kind === 'no-token' && asked.why === 'not-authorised';
+      return { outcome: { kind: refused ? 'not-authorised' : 'unreachable' }, evidence: noEvidence(noTokenCode(asked)) };
+    }
+    const { outcome: http, token } = asked;
+    const body = bodyText(http);
+    const outcome: LookupAnswer = http.kind === 'answered' ? readLookupAnswer(http.status, body) : { kind: 'unreachable' };
+    const record = outcome.kind === 'record' ? outcome.record : null;
+    return { outcome, evidence: evidenceOf(http, { record, failureText: readWire(body).failureText, secrets: secretsWith(token) }) };
+  }
+
+  async function listTerminals(): Promise<Result<readonly string[], LoginFailure>> {
+    const asked = await ask({ method: 'GET', path: '/v1/terminal', body: null }, { totalMs: LIST_LIMIT_MS });
+    if (asked.kind !== 'called') return failed(asked.kind === 'no-token' ? asked.why : 'unreachable');
+    const { outcome } = asked;
+    if (isUnauthorised(outcome)) return failed('not-authorised');
+    if (outcome.kind === 'no-answer' || outcome.status >= 500) return failed('unreachable');
+    const json = parseJsonObject(bodyText(outcome));
+    const ids = json === null || !isSuccess(outcome) ? null : readTerminalIds(memberOf(json, 'terminals'));
+    if (ids === null) return failed('unreadable');
+    onTerminals(ids);
+    return ok(ids);
+  }
+
+  return {
+    async clear() {
+      const token = await login.get();
+      if (token.ok) return ok(null);
+      return failed(token.error === 'not-authorised' ? 'not-authorised' : 'not-sent');
+    },
+    sale: createSaleCall({ call, login, signal, isListed, secretsWith, open }),
+    cancelAction: createCancelCall({ ask, secretsWith, open }),
+    lookup,
+    listTerminals,
+    dispose: () => disposed.abort(),
+  };
+}

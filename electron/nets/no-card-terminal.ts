@@ -1,0 +1,21 @@
+import { failed } from '../../shared/result.ts';
+import type { WireEvidence } from '../payments/outcome.ts';
+import type { CardTerminal } from '../payments/ports.ts';
+
+const nothingSent: WireEvidence = {
+  status: null,
+  elapsedMs: 0,
+  bodySha256: null,
+  bodyBytes: 0,
+  record: null,
+  failureText: null,
+  transport: 'not-configured',
+};
+
+/** Where Nets is not configured: nothing can be sent, and nothing is. */
+export const noCardTerminal: CardTerminal = {
+  clear: async () => failed('not-authorised'),
+  sale: async () => ({ outcome: { kind: 'refused', reason: 'not-sent' }, evidence: nothingSent }),
+  cancelAction: async () => ({ outcome: 'failed', evidence: nothingSent }),
+  lookup: async () => ({ outcome: { kind: 'unreachable' }, evidence: nothingSent }),
+};

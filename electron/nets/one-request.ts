@@ -1,0 +1,84 @@
+import diagnosticsChannel from 'node:diagnostics_channel';
+import type { Socket } from 'node:net';
+import { Client } from 'undici';
+import { isJsonObject } from './wire-values.ts';
+
+export type OneRequest = {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** From the request to the answer's head, and between parts of its body. */
+  readonly answerMs: number;
+  readonly signal: AbortSignal;
+  /** Called once, before the request's first byte goes to the socket. */
+  readonly onWritten: () => void;
+};
+
+export type OneAnswer = {
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly date: string | null;
+  readonly body: Buffer;
+};
+
+const LARGEST_ANSWER_BYTES = 1_048_576;
+const SEND_HEADERS = 'undici:client:sendHeaders';
+
+/**
+ * Sends one request over a connection that is ready and has carried nothing yet.
+ * undici alone would connect again by itself where a socket dies before the request is written; here there is one socket, and
+ * asking for another ends the call.
+ * @throws {Error} with a `code`; whether anything was written, `onWritten` has told by then
+ */
+export async function sendOnce(socket: Socket, origin: string, request: OneRequest): Promise<OneAnswer> {
+  const { method, path, headers, body, answerMs, signal, onWritten } = request;
+  const carriedBefore = socket.bytesWritten;
+  const onSendHeaders = (message: unknown): void => {
+    if (isAbout(message, socket, method)) onWritten();
+  };
+  const client = new Client(origin, {
+    connect: giveOnce(socket),
+    allowH2: false,
+    maxRequestsPerClient: 1,
+    headersTimeout: answerMs,
+    bodyTimeout: answerMs,
+    maxResponseSize: LARGEST_ANSWER_BYTES,
+  });
+
+  diagnosticsChannel.subscribe(SEND_HEADERS, onSendHeaders);
+  try {
+    const answer = await client.request({ method, path, headers, body, signal });
+    const bytes = await answer.body.bytes();
+    const text = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
+    return { status: answer.statusCode, contentType: text('content-type'), date: text('date'), body: Buffer.from(bytes) };
+  } finally {
+    diagnosticsChannel.unsubscribe(SEND_HEADERS, onSendHeaders);
+    // Should undici ever fall silent, the socket's own count still tells: a sale must not pass for "never sent".
+    if (socket.bytesWritten > carriedBefore) onWritten();
+    client.destroy().catch(() => undefined);
+    socket.destroy();
+  }
+}
+
+/** Other clients, and Node's own fetch, publish on the same channel: only our socket and our method count. */
+function isAbout(message: unknown, socket: Socket, method: string): boolean {
+  if (!isJsonObject(message) || message['socket'] !== socket) return false;
+  const { request } = message;
+  return isJsonObject(request) && request['method'] === method;
+}
+
+class SecondConnectionError extends Error {
+  readonly code = 'CONNECTION_DIED_UNUSED';
+}
+
+/** A connector for undici that hands over the one socket, and nothing after it. */
+function giveOnce(socket: Socket): (options: unknown, callback: (...result: [null, Socket] | [Error, null]) => void) => void {
+  let given = false;
+  return (_options, callback) => {
+    const first = !given;
+    given = true;
+    // Not at once: undici takes the answer only after the call has returned.
+    queueMicrotask(() => (first ? callback(null, socket) : callback(new SecondConnectionError('One connection a call'), null)));
+  };
+}

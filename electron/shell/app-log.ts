@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { maskCardNumbers } from '../../shared/card-number.ts';
+import { describeCause, type Log } from '../support/log.ts';
+
+const MAX_LOG_BYTES = 5_000_000;
+type Level = 'info' | 'warn' | 'error';
+
+/**
+ * The log file of this workstation. Lines are kept until the library is loaded, which waits for `loadAfter`: a log
+ * must not stand between the person and the amount field.
+ */
+export function createAppLog(folder: string, loadAfter: Promise<unknown>): Log {
+  const file = loadAfter.then(async () => {
+    const { default: log } = await import('electron-log/main');
+    log.transports.console.level = false;
+    log.transports.file.resolvePathFn = () => join(folder, 'logs', 'willba-pos.log');
+    log.transports.file.maxSize = MAX_LOG_BYTES;
+    return log;
+  });
+  const write = (level: Level, message: string): void => {
+    const line = maskCardNumbers(message);
+    void file.then(
+      (log) => log[level](line),
+      // The log is not worth a crash; the console is what is left.
+      () => process.stderr.write(`willba-pos: ${level}: ${line}\n`),
+    );
+  };
+  return {
+    info: (message) => write('info', message),
+    warn: (message) => write('warn', message),
+    error: (message, cause) => write('error', cause === undefined ? message : `${message}: ${describeCause(cause)}`),
+  };
+}

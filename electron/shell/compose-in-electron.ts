@@ -1,0 +1,43 @@
+import { session } from 'electron';
+import type { PosError, PosErrorCode } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import { composeProgram, type Program } from '../compose.ts';
+import { posError } from '../desk/pos-error.ts';
+import type { Provisioning } from '../settings/provisioning-file.ts';
+import { openSecretsStore } from '../settings/secrets-store.ts';
+import { openSettingsStore } from '../settings/settings-store.ts';
+import { hasOpenPayment } from '../storage/open-payments.ts';
+import type { Log } from '../support/log.ts';
+import { systemIds } from '../system/ids.ts';
+import { productionFolder } from '../worlds.ts';
+import type { Flags } from './flags.ts';
+import { type Configuration, importProvisioning, readConfiguration } from './import-provisioning.ts';
+
+/** What the program needs of Electron is gathered here, in a part that loads while the window comes up. */
+export function composeInElectron(
+  folder: string,
+  flags: Flags,
+  imported: Configuration | null,
+  log: Log,
+): { readonly program: Program; readonly error: (code: PosErrorCode) => PosError } {
+  const configuration = imported ?? readConfiguration(openStores(folder, log));
+  const program = composeProgram({
+    dataFolder: folder,
+    ...configuration,
+    language: flags.language,
+    training: flags.training,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    log,
+  });
+  return { program, error: (code) => posError(code, systemIds.errorRef()) };
+}
+
+export function importInElectron(folder: string, file: Provisioning): Promise<Result<Configuration, string>> {
+  return importProvisioning(file, { ...openStores(folder, null), hasOpenPayment: () => hasOpenPayment(productionFolder(folder)) });
+}
+
+function openStores(folder: string, log: Log | null) {
+  const settings = openSettingsStore(folder);
+  if (settings.putAside !== null) log?.error(`the settings could not be read and lie in ${settings.putAside}`);
+  return { settings, secrets: openSecretsStore(folder) };
+}

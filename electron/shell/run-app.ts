@@ -1,0 +1,84 @@
+import { type App, type BrowserWindow, session } from 'electron';
+import { bindCommands, sendEvent } from '../ipc/bind.ts';
+import type { Provisioning } from '../settings/provisioning-file.ts';
+import { createAppLog } from './app-log.ts';
+import { APP_ORIGIN, serveApp } from './app-protocol.ts';
+import { dataFolder } from './data-folder.ts';
+import type { Flags } from './flags.ts';
+import type { Configuration } from './import-provisioning.ts';
+import { readProvisioningFile } from './provisioning.ts';
+import { denyEverythingElse, lockSession } from './security.ts';
+import { openWindow, reloadWhenGone } from './window.ts';
+
+export type Places = { readonly preload: string; readonly renderer: string };
+
+/** The program with its window. Returns at once; what it waits for hangs on Electron's `ready`. */
+export function runApp(app: App, flags: Flags, places: Places): void {
+  const file = flags.provision === null ? null : readProvisioningFile(flags.provision);
+  if (file !== null && !file.ok) refuse(file.error);
+  if (!app.requestSingleInstanceLock()) {
+    // The running instance shows its window. A file is not imported behind its back.
+    if (file !== null) refuse('the program is already running; close it before importing a file');
+    app.exit(0);
+    return;
+  }
+  denyEverythingElse(app);
+  app.on('window-all-closed', () => app.quit());
+  app.whenReady().then(() => start(app, flags, places, file?.ok === true ? file.value : null).catch(crash), crash);
+}
+
+/** One line for support, exit 2, and nothing was changed. */
+function refuse(reason: string): never {
+  process.stderr.write(`willba-pos: ${reason}\n`);
+  process.exit(2);
+}
+
+function crash(cause: unknown): never {
+  process.stderr.write(`willba-pos: cannot start: ${cause instanceof Error ? cause.stack : String(cause)}\n`);
+  process.exit(1);
+}
+
+async function start(app: App, flags: Flags, places: Places, file: Provisioning | null): Promise<void> {
+  const folder = dataFolder(app);
+  serveApp(session.defaultSession, places.renderer);
+  lockSession(session.defaultSession);
+
+  // A file to import is settled before anything is shown, so that a refusal changes nothing and shows nothing.
+  const imported = file === null ? null : await importFile(folder, file);
+
+  const window = openWindow(places.preload);
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
+  const log = createAppLog(folder, painted);
+  reloadWhenGone(window, (reason) => log.error(`the window's process is gone: ${reason}`));
+  app.on('second-instance', () => bringToFront(window));
+
+  // The page loads in its own process while the program is composed in this one.
+  const composed = import('./compose-in-electron.ts').then(({ composeInElectron }) => composeInElectron(folder, flags, imported, log));
+  composed.then(({ program }) => {
+    program.subscribe((event) => sendEvent(window, event));
+    app.once('will-quit', (event) => {
+      event.preventDefault();
+      program.close().finally(() => app.exit(0));
+    });
+  }, crash);
+  bindCommands({
+    window: () => window,
+    origin: APP_ORIGIN,
+    execute: async (name, input) => (await composed).program.execute(name, input),
+    error: async (code) => (await composed).error(code),
+    broke: (where, cause) => log.error(`the command ${where} failed`, cause),
+  });
+}
+
+async function importFile(folder: string, file: Provisioning): Promise<Configuration> {
+  const { importInElectron } = await import('./compose-in-electron.ts');
+  const imported = await importInElectron(folder, file);
+  return imported.ok ? imported.value : refuse(imported.error);
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

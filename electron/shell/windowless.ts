@@ -1,0 +1,39 @@
+import type { App } from 'electron';
+import { productionFolder, trainingFolder } from '../worlds.ts';
+import { contentSecurityPolicy } from './app-protocol.ts';
+import { dataFolder } from './data-folder.ts';
+import type { Flags } from './flags.ts';
+
+/**
+ * Flags that need no window: they read, print and go. No instance lock, no display, no question.
+ * @returns the exit code.
+ */
+export async function runWindowless(app: App, flags: Flags): Promise<number> {
+  const folder = dataFolder(app);
+  const world = flags.training ? trainingFolder(folder) : productionFolder(folder);
+  try {
+    if (flags.exportPayments !== null) return await runExport(world, flags.exportPayments);
+    const { selfCheck } = await import('../support/self-check.ts');
+    const report = await selfCheck(world, app.getVersion(), contentSecurityPolicy('…'));
+    process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    return report.healthy ? 0 : 1;
+  } catch (cause) {
+    process.stderr.write(`willba-pos: ${cause instanceof Error ? cause.message : String(cause)}\n`);
+    return 1;
+  }
+}
+
+async function runExport(world: string, target: string): Promise<number> {
+  const { exportPayments } = await import('../storage/export-payments.ts');
+  const { journalPath } = await import('../storage/open-storage.ts');
+  const { describeCause } = await import('../support/log.ts');
+  if (target === '') {
+    process.stderr.write('willba-pos: --export-payments needs a file\n');
+    return 2;
+  }
+  const exported = exportPayments(journalPath(world), target);
+  if (exported.ok) return 0;
+  const cause = 'cause' in exported.error ? `: ${describeCause(exported.error.cause)}` : '';
+  process.stderr.write(`willba-pos: the payments could not be exported: ${exported.error.kind}${cause}\n`);
+  return 1;
+}

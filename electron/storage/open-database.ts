@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import { backUp } from './backup.ts';
+import { checkWhole, makeDurable, proveDurable } from './durability.ts';
+import { findPutAside, isLogAlone, isLogMissing, isUnbegun, putAside, surveyFiles } from './journal-files.ts';
+import { latestVersion, type Migration, migrate, migrations } from './migrations.ts';
+import { Database, isOlderVersion, linkedSqliteVersion, MINIMUM_SQLITE, type SqliteDatabase, schemaVersion } from './sqlite.ts';
+import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.ts';
+
+export type OpenOptions = {
+  /**
+   * A person has been told that the earlier payments lie in a file put aside, and wants to sell on without them.
+   * Nothing else may set this: see {@link openDatabase}.
+   */
+  readonly beginAnew?: boolean;
+  readonly migrations?: readonly Migration[];
+  readonly minimumSqlite?: string;
+  readonly now?: () => Date;
+};
+
+export type OpenedDatabase = {
+  readonly database: SqliteDatabase;
+  /** Where the copy from before a migration lies; null when none was due. */
+  readonly backup: string | null;
+  /** The last run did not close, and its log was taken away since: its last payments may be missing. Worth a word in the log and to support. */
+  readonly logMissing: boolean;
+};
+
+/**
+ * Opens the journal for the one writer, or says why it cannot be used; the folder is created when missing.
+ *
+ * A damaged journal is renamed as a whole and **no new one is begun in its place**, neither in this run nor after a
+ * restart: an open payment in it may be charging a guest's card, and an empty journal would let the desk charge that guest
+ * again with nothing on the screen to warn of it. Selling goes on when support has put a backup in its place, or has moved the
+ * file that was put aside out of the folder, or when a person decided so with `beginAnew`.
+ *
+ * Asynchronous only because SQLite's backup is.
+ */
+export async function openDatabase(path: string, options: OpenOptions = {}): Promise<Result<OpenedDatabase, OpenFailure>> {
+  const list = options.migrations ?? migrations;
+  const now = options.now ?? (() => new Date());
+  const needed = options.minimumSqlite ?? MINIMUM_SQLITE;
+
+  let database: SqliteDatabase | null = null;
+  try {
+    const linked = linkedSqliteVersion();
+    if (isOlderVersion(linked, needed)) return failed({ kind: 'old-sqlite', found: linked, needed });
+
+    mkdirSync(dirname(path), { recursive: true });
+    const files = surveyFiles(path);
+    if (isLogAlone(files)) throw new DamagedContent('The log lies there without its database');
+    const earlier = isUnbegun(files) && options.beginAnew !== true ? findPutAside(path) : null;
+    if (earlier !== null) {
+      return failed({
+        kind: 'damaged',
+        putAside: earlier,
+        cause: new DamagedContent('The journal was put aside as damaged and waits for a decision'),
+      });
+    }
+
+    // A log is folded into the file by whoever closes it last, so a file that turns out newer or damaged would not stay as it was. A reader folds nothing.
+    if ((files.wal ?? 0) > 0) {
+      const newer = look(new Database(path, { readonly: true }), latestVersion(list));
+      if (newer !== null) return failed(newer);
+    }
+    database = new Database(path);
+    if ((files.wal ?? 0) === 0) {
+      const newer = checkFile(database, latestVersion(list));
+      if (newer !== null) return closing(database, failed(newer));
+    }
+
+    makeDurable(database);
+    const backup = await backUpBeforeMigration(database, path, latestVersion(list), now());
+    migrate(database, list);
+    proveDurable(database);
+    return ok({ database, backup, logMissing: isLogMissing(files) });
+  } catch (cause) {
+    database?.close();
+    return failed(failureOf(path, cause, now()));
+  }
+}
+
+function look(reader: SqliteDatabase, known: number): OpenFailure | null {
+  try {
+    return checkFile(reader, known);
+  } finally {
+    reader.close();
+  }
+}
+
+/** Writes nothing. @throws when the file is not whole. */
+function checkFile(database: SqliteDatabase, known: number): OpenFailure | null {
+  const found = schemaVersion(database);
+  if (found > known) return { kind: 'newer-schema', found, known };
+  checkWhole(database);
+  return null;
+}
+
+function closing<T>(database: SqliteDatabase, result: T): T {
+  database.close();
+  return result;
+}
+
+async function backUpBeforeMigration(database: SqliteDatabase, path: string, latest: number, now: Date): Promise<string | null> {
+  const from = schemaVersion(database);
+  if (from === 0 || from === latest) return null;
+  const target = `${path}.backup-v${from}-${now.toISOString().replaceAll(':', '-')}`;
+  await backUp(database, target);
+  return target;
+}
+
+function failureOf(path: string, cause: unknown, now: Date): OpenFailure {
+  const trouble = troubleOf(cause);
+  if (trouble !== 'damaged') return { kind: trouble, cause };
+  try {
+    return { kind: 'damaged', putAside: putAside(path, now), cause };
+  } catch (renaming) {
+    // Still damaged, and still whole where it was.
+    return { kind: 'damaged', putAside: null, cause: new AggregateError([cause, renaming], 'Damaged, and could not be put aside') };
+  }
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { Selling } from '../../shared/ipc.ts';
+import type { Terminal } from '../../shared/terminal.ts';
+import type { PaymentJournal } from '../payments/ports.ts';
+import type { Log } from '../support/log.ts';
+import { createClosedJournal } from './closed-journal.ts';
+import { openDatabase } from './open-database.ts';
+import { createPaymentJournal } from './payment-journal.ts';
+import { createReserve, hasRoomForSale } from './reserve-file.ts';
+import type { OpenFailure } from './storage-failure.ts';
+import { createDeskChoices } from './terminal-choice.ts';
+
+export const journalPath = (folder: string): string => join(folder, 'payments.db');
+
+/** Long after the first paint: four megabytes of random bytes are no work for a start. */
+const RESERVE_AFTER_MS = 15_000;
+
+export type Storage = {
+  readonly journal: PaymentJournal;
+  /** This PC's terminal, with its last known name. */
+  readonly terminalMemory: { read(): Terminal | null; write(terminal: Terminal): boolean };
+  /** Why nothing can be journalled, or null. */
+  readonly problem: () => Selling['problem'];
+  readonly hasRoom: () => boolean;
+  readonly close: () => void;
+};
+
+/** Opens what a world keeps. Never throws: a journal that cannot be opened is a state that the desk is told of. */
+export async function openStorage(folder: string | null, log: Log): Promise<Storage> {
+  if (folder === null) return closedStorage('not-configured', 'not configured');
+  const opened = await openDatabase(journalPath(folder));
+  if (!opened.ok) {
+    log.error(`the journal cannot be used: ${opened.error.kind}`, 'cause' in opened.error ? opened.error.cause : undefined);
+    return closedStorage(PROBLEMS[opened.error.kind], opened.error);
+  }
+  const { database, logMissing, backup } = opened.value;
+  if (logMissing) log.error('the last run did not close, and its log is gone: its last payments may be missing');
+  if (backup !== null) log.info(`the journal was brought up to date; the one before lies in ${backup}`);
+
+  const damage = findDamage(createPaymentJournal(database));
+  if (damage !== null) {
+    log.error('the journal holds an open payment that cannot be read', damage);
+    database.close();
+    return closedStorage('journal-damaged', damage);
+  }
+
+  const reserve = createReserve(join(folder, 'reserve.bin'));
+  const restore = setTimeout(() => void reserve.restore(), RESERVE_AFTER_MS);
+  const choices = createDeskChoices(database);
+  const journal = createPaymentJournal(database, reserve);
+  return {
+    journal,
+    terminalMemory: { read: choices.terminal, write: (terminal) => choices.chooseTerminal(terminal).ok },
+    problem: () => null,
+    hasRoom: () => hasRoomForSale(folder),
+    close() {
+      clearTimeout(restore);
+      database.close();
+    },
+  };
+}
+
+/** A payment that waits for its verdict and cannot be read would be forgotten: nothing is sold beside it. */
+function findDamage(journal: PaymentJournal): unknown {
+  try {
+    journal.open();
+    journal.unresolved();
+    return null;
+  } catch (cause) {
+    return cause;
+  }
+}
+
+const PROBLEMS = {
+  damaged: 'journal-damaged',
+  'newer-schema': 'journal-newer',
+  unreadable: 'journal-unreadable',
+  'old-sqlite': 'journal-unreadable',
+  'disk-full': 'disk-full',
+} as const satisfies Record<OpenFailure['kind'], Selling['problem']>;
+
+function closedStorage(problem: Selling['problem'], cause: unknown): Storage {
+  return {
+    journal: createClosedJournal(cause),
+    terminalMemory: { read: () => null, write: () => false },
+    problem: () => problem,
+    hasRoom: () => true,
+    close: () => undefined,
+  };
+}

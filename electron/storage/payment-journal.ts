@@ -1,0 +1,125 @@
+import { failed, ok, type Result } from '../../shared/result.ts';
+import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../payments/ports.ts';
+import { isFinal, type PaymentState } from '../payments/state.ts';
+import { EVENT_COLUMNS, PAYMENT_COLUMNS, readEvent, readPayment } from './payment-row.ts';
+import type { Reserve } from './reserve-file.ts';
+import { type SqliteDatabase, sqliteCode } from './sqlite.ts';
+import { writeFailure } from './storage-failure.ts';
+import { storedEvent, storedEvidence, storedState } from './stored-payment.ts';
+
+// In the index's own words, so that SQLite uses it (migrations/0001-journal.ts).
+const IS_OPEN = `state_name IN ('created', 'sent', 'cancelling', 'checking')`;
+
+/** From here on the request may have left this PC. */
+const UNDER_WAY: ReadonlySet<PaymentState['name']> = new Set(['sent', 'cancelling', 'checking']);
+
+/**
+ * The journal in SQLite. A call that returned `ok` has been synced to the disk (proven at open, see durability.ts).
+ * Reads throw {@link DamagedPayment} for a row that is no payment, and SQLite's own error when the file cannot be read:
+ * the one who asked must not go on as if there were nothing.
+ *
+ * @param reserve gives back room on a full disk for the rows of a payment that may already be charging; never for one that can still be stopped.
+ */
+export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve | null = null): PaymentJournal {
+  const insertPayment = database.prepare(`
+    INSERT INTO payments (id, order_id, attempt, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,
+      point_of_sale, reference, operator, environment, started_at, state_name, state, sent_at, released_at, ended_at)
+    VALUES (@id, @orderId, @attempt, @kind, @requestId, @originalId, @amountMinor, @currency, @terminalId, @terminalName,
+      @pointOfSale, @reference, @operator, @environment, @at, @stateName, @state, @sentAt, @releasedAt, @endedAt)`);
+  const insertEvent = database.prepare(`
+    INSERT INTO payment_events (payment_id, seq, at, event, state, evidence)
+    SELECT @id, coalesce(max(seq), 0) + 1, @at, @event, @state, @evidence FROM payment_events WHERE payment_id = @id`);
+  const updateCache = database.prepare(`
+    UPDATE payments SET state_name = @stateName, state = @state, sent_at = coalesce(sent_at, @sentAt),
+      released_at = coalesce(released_at, @releasedAt), ended_at = coalesce(ended_at, @endedAt)
+    WHERE id = @id`);
+
+  const select = (rest: string) => database.prepare<unknown[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ${rest}`);
+  const selectById = select('WHERE id = ?');
+  const selectOpen = select(`WHERE ${IS_OPEN} ORDER BY number`);
+  const selectUnresolved = select(`WHERE state_name = 'unresolved' ORDER BY number`);
+  const selectByReference = select('WHERE reference = ? ORDER BY number');
+  const selectSince = select('WHERE started_at >= ? ORDER BY number');
+  // A request that provably never left says nothing about the terminal.
+  const selectLatestAt = select(`
+    WHERE terminal_id = ? AND sent_at IS NOT NULL AND NOT (state_name = 'refused' AND json_extract(state, '$.reason') = 'not-sent')
+    ORDER BY number DESC LIMIT 1`);
+  const selectRows = database.prepare<[string], unknown>(`SELECT ${EVENT_COLUMNS} FROM payment_events WHERE payment_id = ? ORDER BY seq`);
+  const selectAttempt = database.prepare<[string], unknown>('SELECT id FROM payments WHERE attempt = ?').pluck();
+  const selectHolder = database
+    .prepare<[string], unknown>(`SELECT id FROM payments WHERE terminal_id = ? AND released_at IS NULL AND ${IS_OPEN}`)
+    .pluck();
+
+  const createBoth = database.transaction((payment: Bindings, row: Bindings) => {
+    insertPayment.run(payment);
+    insertEvent.run(row);
+  }).immediate;
+  const appendBoth = database.transaction((row: Bindings) => {
+    insertEvent.run(row);
+    updateCache.run(row);
+  }).immediate;
+
+  /** The database refused; now it is asked which of its rules that was. The attempt first: a double click breaks both. */
+  function whyRefused(attempt: string, terminalId: string | null, cause: unknown): CreateFailure {
+    const isTaken = sqliteCode(cause) === 'SQLITE_CONSTRAINT_UNIQUE';
+    const paymentId = isTaken ? selectAttempt.get(attempt) : undefined;
+    if (typeof paymentId === 'string') return { kind: 'attempt-used', paymentId };
+    const holder = isTaken && terminalId !== null ? selectHolder.get(terminalId) : undefined;
+    return holder === undefined ? writeFailure(cause) : { kind: 'terminal-held' };
+  }
+
+  function appendOnce(paymentId: string, row: JournalRow): Result<null, WriteFailure> {
+    try {
+      appendBoth(eventBindings(paymentId, row));
+      return ok(null);
+    } catch (cause) {
+      return failed(writeFailure(cause));
+    }
+  }
+
+  const read = (found: unknown): JournalledPayment | null => (found === undefined ? null : readPayment(found));
+
+  return {
+    create(facts, attempt, row) {
+      try {
+        const event = eventBindings(facts.id, row);
+        createBoth({ ...facts, attempt, ...event }, event);
+        return ok(null);
+      } catch (cause) {
+        return failed(whyRefused(attempt, facts.terminalId, cause));
+      }
+    },
+    append(paymentId, row) {
+      const written = appendOnce(paymentId, row);
+      if (written.ok || written.error.kind !== 'disk-full' || isStoppable(row) || reserve?.free() !== true) return written;
+      return appendOnce(paymentId, row);
+    },
+    byId: (paymentId) => read(selectById.get(paymentId)),
+    open: () => selectOpen.all().map(readPayment),
+    unresolved: () => selectUnresolved.all().map(readPayment),
+    byReference: (reference) => selectByReference.all(reference).map(readPayment),
+    startedSince: (iso) => selectSince.all(iso).map(readPayment),
+    latestAt: (terminalId) => read(selectLatestAt.get(terminalId)),
+    rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),
+  };
+}
+
+type Bindings = Readonly<Record<string, string | number | null>>;
+
+/** `cleared` is written before the request goes out: without room for it nothing is sent, and the reserve stays for those who were. */
+const isStoppable = (row: JournalRow): boolean => row.event.type === 'cleared';
+
+function eventBindings(id: string, row: JournalRow) {
+  const { at, event, state, evidence } = row;
+  return {
+    id,
+    at,
+    event: storedEvent.write(event),
+    state: storedState.write(state),
+    evidence: evidence === null ? null : storedEvidence.write(evidence),
+    stateName: state.name,
+    sentAt: UNDER_WAY.has(state.name) ? at : null,
+    releasedAt: event.type === 'released' ? at : null,
+    endedAt: isFinal(state) ? at : null,
+  };
+}

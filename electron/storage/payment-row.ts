@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { amountMinorSchema, environments, paymentKinds } from '../../shared/payment.ts';
+import type { JournalledPayment, JournalRow } from '../payments/ports.ts';
+import { DamagedPayment } from './storage-failure.ts';
+import { storedEvent, storedEvidence, storedState } from './stored-payment.ts';
+
+/** What every question about payments selects, so that there is one way from a row to a payment. */
+export const PAYMENT_COLUMNS = `id, order_id, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,
+  point_of_sale, reference, operator, environment, started_at, released_at, ended_at, state`;
+export const EVENT_COLUMNS = 'at, event, state, evidence';
+
+const text = z.string();
+const paymentRow = z.object({
+  id: text,
+  order_id: text,
+  kind: z.enum(paymentKinds),
+  request_id: text.nullable(),
+  original_id: text.nullable(),
+  amount_minor: amountMinorSchema,
+  currency: text,
+  terminal_id: text.nullable(),
+  terminal_name: text.nullable(),
+  point_of_sale: text.nullable(),
+  reference: text,
+  operator: text.nullable(),
+  environment: z.enum(environments),
+  started_at: text,
+  released_at: text.nullable(),
+  ended_at: text.nullable(),
+  state: text,
+});
+
+const eventRow = z.object({ at: text, event: text, state: text, evidence: text.nullable() });
+
+/** @throws DamagedPayment when the row is none that this program writes. */
+export function readPayment(stored: unknown): JournalledPayment {
+  try {
+    const row = paymentRow.parse(stored);
+    return {
+      facts: {
+        id: row.id,
+        orderId: row.order_id,
+        kind: row.kind,
+        requestId: row.request_id,
+        originalId: row.original_id,
+        amountMinor: row.amount_minor,
+        currency: row.currency,
+        terminalId: row.terminal_id,
+        terminalName: row.terminal_name,
+        pointOfSale: row.point_of_sale,
+        reference: row.reference,
+        operator: row.operator,
+        environment: row.environment,
+      },
+      state: storedState.read(row.state),
+      startedAt: row.started_at,
+      endedAt: row.ended_at,
+      releasedAt: row.released_at,
+    };
+  } catch (cause) {
+    throw new DamagedPayment(idOf(stored), cause);
+  }
+}
+
+/** @throws DamagedPayment as {@link readPayment}. */
+export function readEvent(paymentId: string, stored: unknown): JournalRow {
+  try {
+    const row = eventRow.parse(stored);
+    return {
+      at: row.at,
+      event: storedEvent.read(row.event),
+      state: storedState.read(row.state),
+      evidence: row.evidence === null ? null : storedEvidence.read(row.evidence),
+    };
+  } catch (cause) {
+    throw new DamagedPayment(paymentId, cause);
+  }
+}
+
+const namedRow = z.object({ id: text });
+const idOf = (stored: unknown): string => namedRow.safeParse(stored).data?.id ?? '(without an id)';

@@ -1,0 +1,42 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+
+/** The file could not be written; what stood there before still stands there. */
+export class UnwritableFile extends Error {
+  override readonly name = 'UnwritableFile';
+}
+
+/**
+ * Writes a file beside its target, syncs it and renames it: whoever reads the target sees the old one or the whole new one.
+ * @param fill gets a function that adds text. What it throws comes through, and the target stays as it was.
+ * @throws UnwritableFile when the disk or the folder refuses.
+ */
+export function replaceFile(target: string, fill: (add: (text: string) => void) => void): void {
+  const partial = `${target}.${process.pid}.partial`;
+  const file = refusing(() => openSync(partial, 'w'));
+  let renamed = false;
+  try {
+    try {
+      fill((text) => refusing(() => writeWhole(file, Buffer.from(text))));
+      refusing(() => fsyncSync(file));
+    } finally {
+      closeSync(file);
+    }
+    refusing(() => renameSync(partial, target));
+    renamed = true;
+  } finally {
+    if (!renamed) rmSync(partial, { force: true });
+  }
+}
+
+/** One call may write less than it was given. */
+function writeWhole(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+}
+
+function refusing<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (cause) {
+    throw new UnwritableFile('The file could not be written', { cause });
+  }
+}

@@ -1,0 +1,63 @@
+import { randomFillSync } from 'node:crypto';
+import { rmSync, statfsSync, statSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+const MEBIBYTE = 1024 * 1024;
+/** With less free than this no sale starts: its outcome, and those of the others under way, must fit with room to spare. */
+export const SALE_FLOOR_BYTES = 20 * MEBIBYTE;
+/** An outcome takes some tens of kilobytes with its pages and log: this is room for far more than can be under way at once. */
+export const RESERVE_BYTES = 4 * MEBIBYTE;
+
+/** Room on the disk that nothing else can take, kept for the outcome of a payment that is already under way. */
+export interface Reserve {
+  /** Gives the room back to the disk, at once. @returns false when there was none to give. */
+  free(): boolean;
+  /** Takes the room again, once there is enough for it and for the floor; costs a look when it is still there. @returns whether it is there now. */
+  restore(): Promise<boolean>;
+}
+
+/** @param folder where the journal lies. @throws when the folder cannot be asked. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+export function hasRoomForSale(folder: string): boolean {
+  return freeBytes(folder) >= SALE_FLOOR_BYTES;
+}
+
+export function createReserve(path: string, bytes: number = RESERVE_BYTES): Reserve {
+  const isThere = (): boolean => statSync(path, { throwIfNoEntry: false })?.size === bytes;
+  return {
+    free() {
+      if (!isThere()) return false;
+      try {
+        rmSync(path);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    async restore() {
+      if (isThere()) return true;
+      const partial = `${path}.partial`;
+      try {
+        if (freeBytes(dirname(path)) < SALE_FLOOR_BYTES + bytes) return false;
+        const file = await open(partial, 'w');
+        try {
+          // Zeroes would take no room where the file system compresses.
+          await file.writeFile(randomFillSync(Buffer.allocUnsafe(bytes)));
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(partial, path);
+        return true;
+      } catch {
+        await rm(partial, { force: true }).catch(() => undefined);
+        return false;
+      }
+    },
+  };
+}

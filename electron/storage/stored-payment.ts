@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { cardSchema, hintSchema, settlementSchema } from '../../shared/payment.ts';
+import type { PaymentEvent } from '../payments/events.ts';
+import type { WireEvidence } from '../payments/outcome.ts';
+import type { PaymentState } from '../payments/state.ts';
+
+// The core's own types, once more as something that can be asked. Members that the core does not know are refused, also when
+// writing: nothing that the core did not name (a card number in a stray field, say) reaches the disk.
+// What a stored row may hold is for ever: a change here is a migration, see migrations.ts.
+
+const minor = z.int().min(0);
+const lossCause = z.enum(['answer-lost', 'unreadable']);
+const refusalReason = z.enum(['busy', 'inactive', 'not-connected', 'unknown-terminal', 'not-authorised', 'not-sent']);
+
+const approvalMembers = {
+  chargedMinor: minor,
+  tipMinor: minor,
+  surchargeMinor: minor,
+  stan: z.string().nullable(),
+  card: cardSchema.nullable(),
+};
+const approval = z.strictObject(approvalMembers);
+
+const stateSchema = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('created') }),
+  z.strictObject({ name: z.literal('sent'), written: z.boolean() }),
+  z.strictObject({
+    name: z.literal('cancelling'),
+    written: z.boolean(),
+    by: z.enum(['desk', 'deadline']),
+    delivery: z.enum(['held', 'under-way', 'delivered', 'failed']),
+  }),
+  z.strictObject({ name: z.literal('checking'), cause: lossCause, lookupsDone: z.int().min(0), hint: hintSchema.nullable() }),
+  z.strictObject({ name: z.literal('approved'), proof: z.enum(['answer', 'lookup']), ...approvalMembers }),
+  z.strictObject({ name: z.literal('declined'), hostCode: z.string().nullable() }),
+  z.strictObject({ name: z.literal('cancelled'), by: z.enum(['desk', 'guest']) }),
+  z.strictObject({ name: z.literal('timed-out') }),
+  z.strictObject({ name: z.literal('refused'), reason: refusalReason }),
+  z.strictObject({ name: z.literal('unresolved'), cause: z.enum([...lossCause.options, 'overwritten']), hint: hintSchema.nullable() }),
+  z.strictObject({ name: z.literal('settled-by-person'), settlement: settlementSchema, approval: approval.nullable() }),
+]);
+
+const recordSchema = z.strictObject({
+  // As they were on the wire: here a strange number is evidence, not a reason to refuse the row.
+  result: z.number().nullable(),
+  totalMinor: z.number().nullable(),
+  tipMinor: z.number().nullable(),
+  surchargeMinor: z.number().nullable(),
+  orderId: z.string().nullable(),
+  stan: z.string().nullable(),
+  timeStamp: z.string().nullable(),
+  card: cardSchema.nullable(),
+  responseCode: z.string().nullable(),
+  cvm: z.string().nullable(),
+  sessionNumber: z.string().nullable(),
+});
+
+const saleOutcome = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('approved'), approval }),
+  z.strictObject({
+    kind: z.literal('rejected'),
+    how: z.enum(['cancelled', 'timed-out', 'host', 'unstated']),
+    hostCode: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('refused'), reason: refusalReason }),
+  z.strictObject({ kind: z.literal('unknown'), cause: lossCause }),
+]);
+
+const lookupAnswer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('record'), record: recordSchema }),
+  z.strictObject({ kind: z.literal('no-transaction') }),
+  z.strictObject({ kind: z.literal('unreadable') }),
+  z.strictObject({ kind: z.literal('unreachable') }),
+  z.strictObject({ kind: z.literal('not-authorised') }),
+]);
+
+const eventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('started') }),
+  z.strictObject({ type: z.literal('cleared') }),
+  z.strictObject({ type: z.literal('stopped-before-sending'), reason: refusalReason }),
+  z.strictObject({ type: z.literal('request-written') }),
+  z.strictObject({ type: z.literal('answered'), outcome: saleOutcome }),
+  z.strictObject({ type: z.literal('cancel-asked') }),
+  z.strictObject({ type: z.literal('cancel-answered'), delivered: z.boolean() }),
+  z.strictObject({ type: z.literal('deadline-passed') }),
+  z.strictObject({ type: z.literal('given-up') }),
+  z.strictObject({ type: z.literal('lookup-due') }),
+  z.strictObject({
+    type: z.literal('looked-up'),
+    answer: lookupAnswer,
+    scheduled: z.boolean(),
+    sinceLossMs: z.number(),
+    seenAt: z.string(),
+  }),
+  z.strictObject({ type: z.literal('restarted') }),
+  z.strictObject({ type: z.literal('released') }),
+  z.strictObject({ type: z.literal('overwritten') }),
+  z.strictObject({ type: z.literal('settled'), settlement: settlementSchema }),
+]);
+
+const evidenceSchema = z.strictObject({
+  status: z.number().nullable(),
+  elapsedMs: z.number(),
+  bodySha256: z.string().nullable(),
+  bodyBytes: z.number(),
+  record: recordSchema.nullable(),
+  failureText: z.string().nullable(),
+  transport: z.string().nullable(),
+});
+
+/**
+ * One kind of JSON in the journal. Both directions are typed by the core and by the schema at once: where one of the two knows
+ * a variant or a member that the other does not, this file does not compile.
+ * Both throw ZodError. Checking before writing costs microseconds and keeps a bug from making the journal unreadable.
+ */
+export const storedState = {
+  write: (state: PaymentState): string => JSON.stringify(stateSchema.parse(state satisfies z.infer<typeof stateSchema>)),
+  read: (json: string): PaymentState => stateSchema.parse(JSON.parse(json)),
+};
+export const storedEvent = {
+  write: (event: PaymentEvent): string => JSON.stringify(eventSchema.parse(event satisfies z.infer<typeof eventSchema>)),
+  read: (json: string): PaymentEvent => eventSchema.parse(JSON.parse(json)),
+};
+export const storedEvidence = {
+  write: (evidence: WireEvidence): string => JSON.stringify(evidenceSchema.parse(evidence satisfies z.infer<typeof evidenceSchema>)),
+  read: (json: string): WireEvidence => evidenceSchema.parse(JSON.parse(json)),
+};

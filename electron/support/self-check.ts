@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readDurability } from '../storage/durability.ts';
+import { openDatabase } from '../storage/open-database.ts';
+import { countOpenPayments } from '../storage/open-payments.ts';
+import { linkedSqliteVersion } from '../storage/sqlite.ts';
+
+export type SelfCheck = {
+  readonly healthy: boolean;
+  readonly versions: { readonly program: string; readonly electron: string; readonly chromium: string; readonly node: string };
+  readonly sqlite: { readonly version: string; readonly synchronous: string; readonly journalMode: string } | { readonly problem: string };
+  readonly fuses: Readonly<Record<string, string>> | { readonly problem: string };
+  readonly contentSecurityPolicy: string;
+  readonly openPayments: number | { readonly problem: string };
+};
+
+/**
+ * What support asks first, without a window and without touching anything of this PC's: the durability is measured on a
+ * journal made for the purpose, by the very code that opens the real one.
+ */
+export async function selfCheck(folder: string, program: string, contentSecurityPolicy: string): Promise<SelfCheck> {
+  const sqlite = await checkSqlite();
+  const openPayments = countOpenPayments(folder);
+  return {
+    healthy: 'synchronous' in sqlite && sqlite.synchronous === 'FULL' && sqlite.journalMode === 'wal' && typeof openPayments === 'number',
+    versions: {
+      program,
+      electron: process.versions['electron'] ?? 'none',
+      chromium: process.versions['chrome'] ?? 'none',
+      node: process.versions.node,
+    },
+    sqlite,
+    fuses: await readFuses(),
+    contentSecurityPolicy,
+    openPayments,
+  };
+}
+
+async function checkSqlite(): Promise<SelfCheck['sqlite']> {
+  const scratch = mkdtempSync(join(tmpdir(), 'willba-pos-check-'));
+  try {
+    const opened = await openDatabase(join(scratch, 'payments.db'));
+    if (!opened.ok) return { problem: opened.error.kind };
+    const { database } = opened.value;
+    // Opening wrote the schema, so this is the setting after a write.
+    const { synchronous, journalMode } = readDurability(database);
+    database.close();
+    return { version: linkedSqliteVersion(), synchronous: synchronous === 2 ? 'FULL' : `level ${synchronous}`, journalMode };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+async function readFuses(): Promise<SelfCheck['fuses']> {
+  try {
+    const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+    const wire: Readonly<Record<string, unknown>> = await getCurrentFuseWire(process.execPath);
+    const states = Object.entries(FuseV1Options).flatMap(([name, index]) => {
+      const state = wire[String(index)];
+      return typeof index === 'number' && typeof state === 'number' ? [[name, FuseState[state] ?? String(state)] as const] : [];
+    });
+    return Object.fromEntries(states);
+  } catch (cause) {
+    return { problem: cause instanceof Error ? cause.message : String(cause) };
+  }
+}

@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from '../shared/money.ts';
+import type { Terminal } from '../shared/terminal.ts';
+import { productionDesk, trainingDesk } from './desk/desk-settings.ts';
+import type { DeskSettings, SellingObstacle } from './desk/ports.ts';
+import type { Secrets, Settings } from './settings/settings.ts';
+
+/** One mode's world: production and training share code and nothing else, least of all a database. */
+export type World = {
+  readonly desk: () => DeskSettings;
+  readonly terminals: readonly Terminal[];
+  readonly nets: { readonly baseUrl: string; readonly credentials: () => Credentials | null } | null;
+  /** Where this world's journal lies, or null while there is nothing to keep. */
+  readonly folder: string | null;
+  readonly obstacle: () => SellingObstacle;
+  readonly secretsForThisRunOnly: () => boolean;
+  /** What must have happened before a sale can be sent; the window does not wait for it. */
+  readonly ready: Promise<unknown>;
+  readonly close: () => Promise<void>;
+};
+
+export type Credentials = { readonly username: string; readonly password: string };
+
+export type WorldParts = {
+  /** Everything this workstation keeps. */
+  readonly dataFolder: string;
+  /** Null: not configured yet. */
+  readonly settings: Settings | null;
+  /** Read late, because a keyring may take a moment; selling waits for it, the window does not. */
+  readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
+  readonly language: Language | null;
+};
+
+export const productionFolder = (dataFolder: string): string => dataFolder;
+export const trainingFolder = (dataFolder: string): string => join(dataFolder, 'training');
+
+export function productionWorld({ dataFolder, settings, secrets, language }: WorldParts): World {
+  let loaded: Awaited<typeof secrets> | null = null;
+  const ready = secrets.then((found) => {
+    loaded = found;
+  });
+  const nets = settings?.nets ?? null;
+
+  function obstacle(): SellingObstacle {
+    if (nets === null) return 'not-configured';
+    return loaded !== null && loaded.secrets?.netsPassword == null ? 'secrets-missing' : null;
+  }
+
+  return {
+    desk: () => productionDesk(settings, language),
+    terminals: settings?.terminals ?? [],
+    nets:
+      nets === null
+        ? null
+        : {
+            baseUrl: nets.baseUrl,
+            credentials: () => {
+              const password = loaded?.secrets?.netsPassword ?? null;
+              return password === null ? null : { username: nets.username, password };
+            },
+          },
+    folder: settings === null ? null : productionFolder(dataFolder),
+    obstacle,
+    secretsForThisRunOnly: () => loaded !== null && loaded.secrets !== null && !loaded.kept,
+    ready,
+    close: async () => undefined,
+  };
+}
+
+/** Loaded only when somebody trains: the simulator is no part of a production start. */
+export async function trainingWorld({ dataFolder, settings, language }: WorldParts): Promise<World> {
+  const { startTraining } = await import('./training/start-training.ts');
+  const { simulator, credentials, pointOfSale, terminals } = await startTraining();
+  const folder = trainingFolder(dataFolder);
+  mkdirSync(folder, { recursive: true });
+  // Where a teacher or a test finds the simulator's ledger. It holds made-up money only.
+  writeFileSync(join(folder, 'simulator.json'), `${JSON.stringify({ baseUrl: simulator.baseUrl })}\n`);
+  const desk = trainingDesk(settings, language, pointOfSale);
+  return {
+    desk: () => desk,
+    terminals: terminals.map(({ terminalId, name, active, location, pointOfSale: place }) => ({
+      terminalId,
+      name,
+      active,
+      location,
+      pointOfSale: place,
+    })),
+    nets: { baseUrl: simulator.baseUrl, credentials: () => credentials },
+    folder,
+    obstacle: () => null,
+    secretsForThisRunOnly: () => false,
+    ready: Promise.resolve(),
+    close: () => simulator.close(),
+  };
+}
