@@ -5,12 +5,12 @@ import { readFlags } from './shell/flags.ts';
 import { runApp } from './shell/run-app.ts';
 import { runWindowless } from './shell/windowless.ts';
 
-const flags = readFlags(process.argv, process.env['INIT_CWD'] ?? process.cwd());
+const flags = readFlags(process.argv, process.cwd());
 const out = join(import.meta.dirname, '..');
 
 if (flags.exportPayments !== null || flags.selfCheck) {
-  // Before `ready`: these need no display, take no lock and ask nobody.
-  void runWindowless(app, flags).then((code) => process.exit(code));
+  // Electron waits for this module before it is ready and asks for a display: these flags need none, and are done by then.
+  process.exit(await runWindowless(app, flags));
 } else {
   registerAppScheme();
   runApp(app, flags, { preload: join(out, 'preload/preload.cjs'), renderer: join(out, 'renderer') });

@@ -8,10 +8,10 @@ export function evidenceOf(
   outcome: HttpOutcome,
   read: { readonly record: TransactionRecord | null; readonly failureText: string | null; readonly secrets: readonly string[] },
 ): WireEvidence {
-  if (outcome.kind === 'no-answer') return { ...noEvidence(outcome.code), elapsedMs: outcome.elapsedMs };
+  if (outcome.kind === 'no-answer') return { ...noEvidence(outcome.code), elapsedMs: Math.round(outcome.elapsedMs) };
   return {
     status: outcome.status,
-    elapsedMs: outcome.elapsedMs,
+    elapsedMs: Math.round(outcome.elapsedMs),
     bodySha256: createHash('sha256').update(outcome.body).digest('hex'),
     bodyBytes: outcome.body.length,
     record: read.record,
@@ -29,11 +29,14 @@ const JWT = /[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 /** A card number that somebody else has shortened: `541333******4444`. Its beginning is card data too. */
 const SHORTENED_CARD = /\d[\d \-.]*(?=[*xX•·#]{2,})/g;
 
-/** Everything is masked before it is cut: half a card number at the cut would pass for none. */
+const hidden = (text: string): string => '·'.repeat(text.length);
+
+/** Masked first and cut last: half a card number at the cut would pass for none. Masking keeps the length, so nothing moves into view. */
 function keepable(text: string, secrets: readonly string[]): string {
   let kept = text;
-  for (const secret of secrets) if (secret !== '') kept = kept.replaceAll(secret, '[…]');
-  return maskCardNumbers(kept.replace(JWT, '[…]'))
+  for (const secret of secrets) if (secret !== '') kept = kept.replaceAll(secret, hidden);
+  kept = kept.replace(JWT, hidden);
+  return maskCardNumbers(kept)
     .replace(SHORTENED_CARD, (digits) => digits.replace(/\d/g, '·'))
     .slice(0, 200);
 }

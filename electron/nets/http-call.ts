@@ -121,9 +121,10 @@ function mayCarrySecrets({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && loopback;
 }
 
-/** Settings that cannot be read in time are none: a direct connection does no harm, and usually it is right. */
+/** Proxy settings that cannot be read are none: a direct connection does no harm. Waiting for them counts as connecting. */
 async function routesTo(url: URL, resolveProxy: HttpCallerOptions['resolveProxy'], signal: AbortSignal): Promise<readonly Route[]> {
-  if (resolveProxy === undefined) return parseProxyList('');
+  // `http:` stays on this machine, where no proxy has any business.
+  if (resolveProxy === undefined || url.protocol === 'http:') return parseProxyList('');
   const stopped = new Promise<string>((resolve) => {
     if (signal.aborted) resolve('');
     signal.addEventListener('abort', () => resolve(''), { once: true });
@@ -133,5 +134,7 @@ async function routesTo(url: URL, resolveProxy: HttpCallerOptions['resolveProxy'
 
 function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
+  // undici gives its parser's errors no code: what came was no HTTP.
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'NOT_HTTP';
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? code : 'UNKNOWN';
 }

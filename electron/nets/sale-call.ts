@@ -79,9 +79,10 @@ function notSent(code: string, reason: RefusalReason = 'not-sent'): Answered<Sal
   return { outcome: { kind: 'refused', reason }, evidence: noEvidence(code) };
 }
 
+const GARBLED: readonly string[] = ['NOT_HTTP', 'UND_ERR_RES_EXCEEDED_MAX_SIZE', 'UND_ERR_HEADERS_OVERFLOW'];
+
 /** No whole answer: not charged only if nothing was written. An answer that was no HTTP, or too long, came but cannot be read. */
 function readSilence({ written, code }: NoAnswer): SaleOutcome {
   if (!written) return { kind: 'refused', reason: 'not-sent' };
-  const garbled = /^HPE_|^UND_ERR_(?:RES_EXCEEDED_MAX_SIZE|HEADERS_OVERFLOW)$/.test(code);
-  return { kind: 'unknown', cause: garbled ? 'unreadable' : 'answer-lost' };
+  return { kind: 'unknown', cause: GARBLED.includes(code) ? 'unreadable' : 'answer-lost' };
 }

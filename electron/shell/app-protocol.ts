@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol, type Session } from 'electron';
 
@@ -35,30 +35,45 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
-/** Serves the renderer's files from inside the program. Anything else is 404, without telling what exists. */
-export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle('app', async (request) => {
-    const url = new URL(request.url);
-    if (url.host !== 'pos' || request.method !== 'GET') return new Response(null, { status: 404 });
-    const file = normalize(join(folder, decodeURIComponent(url.pathname)));
-    const type = TYPES[extname(file)];
-    if (!file.startsWith(folder + sep) || type === undefined) return new Response(null, { status: 404 });
-    let body: Buffer;
-    try {
-      body = await readFile(file);
-    } catch {
-      return new Response(null, { status: 404 });
-    }
-    const nonce = randomBytes(16).toString('base64');
-    const content = type.startsWith('text/html') ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(body);
-    return new Response(content, {
-      headers: {
-        'content-type': type,
-        'content-security-policy': contentSecurityPolicy(nonce),
-        'x-content-type-options': 'nosniff',
-        'cross-origin-opener-policy': 'same-origin',
-        'referrer-policy': 'no-referrer',
-      },
+/**
+ * Serves the renderer's files from inside the program. Anything else is 404, without telling what exists.
+ * @returns settles when the page has its first script: from then on the window's process has work of its own, and this
+ * one is free to load the rest of the program without keeping the page waiting.
+ */
+export function serveApp(session: Session, folder: string): Promise<void> {
+  return new Promise((firstScriptServed) => {
+    session.protocol.handle('app', (request) => {
+      const response = serve(folder, new URL(request.url), request.method);
+      if (response.headers.get('content-type') === TYPES['.js']) setImmediate(firstScriptServed);
+      return response;
     });
   });
+}
+
+function serve(folder: string, url: URL, method: string): Response {
+  const file = normalize(join(folder, decodeURIComponent(url.pathname)));
+  const type = TYPES[extname(file)];
+  const known = url.host === 'pos' && method === 'GET' && file.startsWith(folder + sep) && type !== undefined;
+  const body = known ? read(file) : null;
+  if (body === null || type === undefined) return new Response(null, { status: 404 });
+  const nonce = randomBytes(16).toString('base64');
+  const content = type === TYPES['.html'] ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(body);
+  return new Response(content, {
+    headers: {
+      'content-type': type,
+      'content-security-policy': contentSecurityPolicy(nonce),
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+    },
+  });
+}
+
+/** Synchronous: a few small files out of the archive, faster than a trip to the thread pool, and only at a load. */
+function read(file: string): Buffer | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
 }

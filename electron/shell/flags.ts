@@ -11,7 +11,7 @@ export type Flags = {
 
 /**
  * Reads the command line (`interfaces.md`). Unknown flags are Chromium's own and are left alone.
- * Relative files count from the folder in which the person typed the command; npm hides it and tells in INIT_CWD.
+ * Relative files count from the folder in which the person typed the command.
  */
 export function readFlags(argv: readonly string[], folder: string): Flags {
   const value = (name: string): string | null => {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type App, type BrowserWindow, session } from 'electron';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
@@ -9,6 +10,9 @@ import type { Configuration } from './import-provisioning.ts';
 import { readProvisioningFile } from './provisioning.ts';
 import { denyEverythingElse, lockSession } from './security.ts';
 import { openWindow, reloadWhenGone } from './window.ts';
+
+/** A page that does not come must not keep the payments of the last run from being looked up. */
+const PAGE_PATIENCE_MS = 2_000;
 
 export type Places = { readonly preload: string; readonly renderer: string };
 
@@ -24,6 +28,8 @@ export function runApp(app: App, flags: Flags, places: Places): void {
   }
   denyEverythingElse(app);
   app.on('window-all-closed', () => app.quit());
+  // Somebody ends the session or the service: the same way out as closing the window.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   app.whenReady().then(() => start(app, flags, places, file?.ok === true ? file.value : null).catch(crash), crash);
 }
 
@@ -40,7 +46,7 @@ function crash(cause: unknown): never {
 
 async function start(app: App, flags: Flags, places: Places, file: Provisioning | null): Promise<void> {
   const folder = dataFolder(app);
-  serveApp(session.defaultSession, places.renderer);
+  const pageRuns = serveApp(session.defaultSession, places.renderer);
   lockSession(session.defaultSession);
 
   // A file to import is settled before anything is shown, so that a refusal changes nothing and shows nothing.
@@ -52,8 +58,10 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   reloadWhenGone(window, (reason) => log.error(`the window's process is gone: ${reason}`));
   app.on('second-instance', () => bringToFront(window));
 
-  // The page loads in its own process while the program is composed in this one.
-  const composed = import('./compose-in-electron.ts').then(({ composeInElectron }) => composeInElectron(folder, flags, imported, log));
+  // The page comes up in its own process while the program is composed in this one.
+  const composed = pageRuns
+    .then(() => import('./compose-in-electron.ts'))
+    .then(({ composeInElectron }) => composeInElectron(folder, flags, imported, log));
   composed.then(({ program }) => {
     program.subscribe((event) => sendEvent(window, event));
     app.once('will-quit', (event) => {

@@ -1,5 +1,4 @@
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
-import { DamagedContent } from './storage-failure.ts';
 
 /** `synchronous` as SQLite counts it: 1 NORMAL loses the last commits in a power cut, 2 FULL does not. */
 const FULL = 2;
@@ -55,10 +54,4 @@ export function proveDurable(database: SqliteDatabase): void {
     now.fullfsync &&
     now.checkpointFullfsync;
   if (!kept) throw new Error(`The journal's connection is not durable after a write: ${JSON.stringify(now)}`);
-}
-
-/** @throws DamagedContent when pages, rows or NOT NULL and CHECK rules do not fit together; SQLite's own error when it cannot read on. */
-export function checkWhole(database: SqliteDatabase): void {
-  const found = database.pragma('quick_check(1)', { simple: true });
-  if (found !== 'ok') throw new DamagedContent(`quick_check: ${String(found)}`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+const PAGE_BYTES = 4096;
 const SIDE_FILES = ['-wal', '-shm', '-journal'] as const;
 
 /** The files that together are one database, by size in bytes; null where there is none. */
@@ -18,6 +19,9 @@ export function surveyFiles(path: string): JournalFiles {
 
 /** No database, or one that nothing was ever written to: the first start, or a kill in its first moment. */
 export const isUnbegun = (files: JournalFiles): boolean => (files.database ?? 0) === 0;
+
+/** Killed while the very first page was written: SQLite takes it back at the next start. Our tables need more pages than one. */
+export const isFirstPageUnfinished = (files: JournalFiles): boolean => (files.rollback ?? 0) > 0 && (files.database ?? 0) <= PAGE_BYTES;
 
 /**
  * Payments stand in the log, and the database they belong to is gone or empty. SQLite would delete the log without a

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { backUp } from './backup.ts';
-import { checkWhole, makeDurable, proveDurable } from './durability.ts';
+import { makeDurable, proveDurable } from './durability.ts';
+import { checkWhole } from './integrity.ts';
 import { findPutAside, isLogAlone, isLogMissing, isUnbegun, putAside, surveyFiles } from './journal-files.ts';
 import { latestVersion, type Migration, migrate, migrations } from './migrations.ts';
 import { Database, isOlderVersion, linkedSqliteVersion, MINIMUM_SQLITE, type SqliteDatabase, schemaVersion } from './sqlite.ts';
@@ -59,16 +60,13 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
       });
     }
 
-    // A log is folded into the file by whoever closes it last, so a file that turns out newer or damaged would not stay as it was. A reader folds nothing.
-    if ((files.wal ?? 0) > 0) {
-      const newer = look(new Database(path, { readonly: true }), latestVersion(list));
-      if (newer !== null) return failed(newer);
-    }
-    database = new Database(path);
-    if ((files.wal ?? 0) === 0) {
-      const newer = checkFile(database, latestVersion(list));
-      if (newer !== null) return closing(database, failed(newer));
-    }
+    // Whoever closes last folds the log into the file, so one that turns out newer or damaged would not stay as it was. A reader folds nothing.
+    const hasLog = (files.wal ?? 0) > 0;
+    database = new Database(path, { readonly: hasLog });
+    const newer = checkFile(database, hasLog ? null : path, latestVersion(list));
+    if (newer !== null || hasLog) database.close();
+    if (newer !== null) return failed(newer);
+    if (hasLog) database = new Database(path);
 
     makeDurable(database);
     const backup = await backUpBeforeMigration(database, path, latestVersion(list), now());
@@ -81,25 +79,12 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
   }
 }
 
-function look(reader: SqliteDatabase, known: number): OpenFailure | null {
-  try {
-    return checkFile(reader, known);
-  } finally {
-    reader.close();
-  }
-}
-
 /** Writes nothing. @throws when the file is not whole. */
-function checkFile(database: SqliteDatabase, known: number): OpenFailure | null {
+function checkFile(database: SqliteDatabase, closedFile: string | null, known: number): OpenFailure | null {
   const found = schemaVersion(database);
   if (found > known) return { kind: 'newer-schema', found, known };
-  checkWhole(database);
+  checkWhole(database, closedFile);
   return null;
-}
-
-function closing<T>(database: SqliteDatabase, result: T): T {
-  database.close();
-  return result;
 }
 
 async function backUpBeforeMigration(database: SqliteDatabase, path: string, latest: number, now: Date): Promise<string | null> {

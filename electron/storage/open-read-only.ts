@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { checkWhole } from './durability.ts';
-import { findPutAside, isLogAlone, isUnbegun, surveyFiles } from './journal-files.ts';
+import { checkWhole } from './integrity.ts';
+import { findPutAside, isFirstPageUnfinished, isLogAlone, isUnbegun, surveyFiles } from './journal-files.ts';
 import { latestVersion, type Migration, migrations } from './migrations.ts';
 import { Database, openImmutable, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.ts';
@@ -36,11 +36,12 @@ export function openReadOnly(path: string, list: readonly Migration[] = migratio
       if (putAside === null) return failed({ kind: 'absent' });
       return failed({ kind: 'damaged', putAside, cause: new DamagedContent('The journal was put aside as damaged') });
     }
+    if (isFirstPageUnfinished(files)) return failed({ kind: 'absent' });
     const closedWell = files.wal === null && (files.rollback ?? 0) === 0;
     const before = fingerprint(path);
     const stayedTheSame = (): boolean => !closedWell || fingerprint(path) === before;
     const database = closedWell ? openImmutable(path) : new Database(path, { readonly: true });
-    const problem = readProblem(database, latestVersion(list));
+    const problem = readProblem(database, closedWell ? path : null, latestVersion(list));
     if (problem === null) return ok({ database, stayedTheSame });
     database.close();
     // The program started in this very moment: what looked wrong was half of its first write.
@@ -51,11 +52,11 @@ export function openReadOnly(path: string, list: readonly Migration[] = migratio
 }
 
 /** What speaks against reading on, apart from damage that only shows while reading. */
-function readProblem(database: SqliteDatabase, known: number): ReadOnlyFailure | null {
+function readProblem(database: SqliteDatabase, closedFile: string | null, known: number): ReadOnlyFailure | null {
   try {
     const found = schemaVersion(database);
     if (found > known) return { kind: 'newer-schema', found, known };
-    checkWhole(database);
+    checkWhole(database, closedFile);
     // Killed between creating the file and its first form: nothing was ever sold.
     if (found === 0) return { kind: 'absent' };
     return found < known ? { kind: 'older-schema', found, known } : null;

@@ -39,7 +39,8 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   const selectOpen = select(`WHERE ${IS_OPEN} ORDER BY number`);
   const selectUnresolved = select(`WHERE state_name = 'unresolved' ORDER BY number`);
   const selectByReference = select('WHERE reference = ? ORDER BY number');
-  const selectSince = select('WHERE started_at >= ? ORDER BY number');
+  // The plus keeps SQLite from walking through every payment to have them in order.
+  const selectSince = select('WHERE started_at >= ? ORDER BY +number');
   // A request that provably never left says nothing about the terminal.
   const selectLatestAt = select(`
     WHERE terminal_id = ? AND sent_at IS NOT NULL AND NOT (state_name = 'refused' AND json_extract(state, '$.reason') = 'not-sent')

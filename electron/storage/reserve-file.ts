@@ -27,7 +27,8 @@ export function hasRoomForSale(folder: string): boolean {
   return freeBytes(folder) >= SALE_FLOOR_BYTES;
 }
 
-export function createReserve(path: string, bytes: number = RESERVE_BYTES): Reserve {
+/** @param freeOn asks the disk, as {@link freeBytes}; a test's own small disk otherwise. */
+export function createReserve(path: string, bytes = RESERVE_BYTES, freeOn: (folder: string) => number = freeBytes): Reserve {
   const isThere = (): boolean => statSync(path, { throwIfNoEntry: false })?.size === bytes;
   return {
     free() {
@@ -43,7 +44,7 @@ export function createReserve(path: string, bytes: number = RESERVE_BYTES): Rese
       if (isThere()) return true;
       const partial = `${path}.partial`;
       try {
-        if (freeBytes(dirname(path)) < SALE_FLOOR_BYTES + bytes) return false;
+        if (freeOn(dirname(path)) < SALE_FLOOR_BYTES + bytes) return false;
         const file = await open(partial, 'w');
         try {
           // Zeroes would take no room where the file system compresses.

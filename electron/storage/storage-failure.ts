@@ -12,13 +12,16 @@ export type OpenFailure =
   | { readonly kind: 'disk-full'; readonly cause: unknown }
   | { readonly kind: 'old-sqlite'; readonly found: string; readonly needed: string };
 
+/** On a full disk SQLite fails first at the index beside its log, which it wants at its full size at once (seen on a small tmpfs). */
+const DISK_FULL: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', 'ENOSPC']);
+
 export type Trouble = 'damaged' | 'disk-full' | 'unreadable';
 
 /** What an exception from SQLite or the file system says about the files. */
 export function troubleOf(cause: unknown): Trouble {
   if (cause instanceof DamagedContent) return 'damaged';
   const code = sqliteCode(cause) ?? systemCode(cause);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'disk-full';
+  if (code !== null && DISK_FULL.has(code)) return 'disk-full';
   return code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT') === true ? 'damaged' : 'unreadable';
 }
 
