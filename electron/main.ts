@@ -3,15 +3,15 @@ import { app } from 'electron';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import { readFlags } from './shell/flags.ts';
 import { runApp } from './shell/run-app.ts';
-import { runWindowless } from './shell/windowless.ts';
 
 const flags = readFlags(process.argv, process.cwd());
 const out = join(import.meta.dirname, '..');
 
 if (flags.exportPayments !== null || flags.selfCheck) {
   // Electron waits for this module before it is ready and asks for a display: these flags need none, and are done by then.
+  const { runWindowless } = await import('./shell/windowless.ts');
   process.exit(await runWindowless(app, flags));
 } else {
   registerAppScheme();
-  runApp(app, flags, { preload: join(out, 'preload/preload.cjs'), renderer: join(out, 'renderer') });
+  await runApp(app, flags, { preload: join(out, 'preload/preload.cjs'), renderer: join(out, 'renderer') });
 }

@@ -1,6 +1,6 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { PosError, PosErrorCode } from '../../shared/errors.ts';
-import { type CommandInput, type CommandResult, commands, type PosEvent } from '../../shared/ipc.ts';
+import type { CommandInput, CommandResult, PosEvent } from '../../shared/ipc.ts';
 import { type CommandName, commandChannel, commandNames, EVENT_CHANNEL } from '../../shared/ipc-names.ts';
 import { failed } from '../../shared/result.ts';
 
@@ -13,6 +13,9 @@ export type Binding = {
   readonly error: (code: PosErrorCode) => Promise<PosError>;
   readonly broke: (where: string, cause: unknown) => void;
 };
+
+/** The schemas come with the first command, and not before the window: they are the heaviest part of the start. */
+const loadContract = () => import('../../shared/ipc.ts');
 
 /**
  * The one door between the window and the program. Whoever the sender is and whatever the input is gets checked here,
@@ -31,6 +34,7 @@ async function answer<N extends CommandName>(
   input: unknown,
 ): Promise<CommandResult<N>> {
   if (!isOwnPage(binding, event)) return failed(await binding.error('invalid-request'));
+  const { commands } = await loadContract();
   const parsed = commands[name].input.safeParse(input ?? null);
   if (!parsed.success) return failed(await binding.error('invalid-request'));
   try {

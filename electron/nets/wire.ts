@@ -10,7 +10,7 @@ export type WireAnswer = {
   readonly records: readonly TransactionRecord[];
   /** `result` is there and says something. */
   readonly hasResult: boolean;
-  /** `failure` is there and says something: a text, a code or a record. */
+  /** `failure` (or `error` in its place) is there and says something: a text, a code or a record. A `message` alone may be a kind one. */
   readonly hasFailure: boolean;
   /** The failure's own words, bounded but not masked: for matching only, never to be kept as they are. */
   readonly failureText: string | null;
@@ -46,11 +46,12 @@ export function readWire(body: string): WireAnswer {
   const outer = inResult.length === 0 && failure === undefined ? root : null;
   const failureText = readFailureText(outer ?? failure);
   const errorCode = readErrorCode(outer ?? failure) ?? codeInText(failureText);
+  const says = (failureText !== null || errorCode !== null) && (outer === null || memberOf(outer, 'error') !== undefined);
   return {
     isJson: true,
     records: all.map(({ record }) => record),
     hasResult: inResult.length > 0,
-    hasFailure: inFailure !== null || failureText !== null || errorCode !== null,
+    hasFailure: inFailure !== null || says,
     failureText,
     errorCode,
     reasons: [...(failureText === null ? [] : [failureText]), ...all.flatMap(({ reasons }) => reasons)],

@@ -37,18 +37,23 @@ export function registerAppScheme(): void {
 
 /**
  * Serves the renderer's files from inside the program. Anything else is 404, without telling what exists.
- * @returns settles when the page has its first script: from then on the window's process has work of its own, and this
- * one is free to load the rest of the program without keeping the page waiting.
+ * @returns settles when the page has its script and its styles: from then on the window's process has work of its own,
+ * and this one is free to load the rest of the program without keeping the page waiting.
  */
 export function serveApp(session: Session, folder: string): Promise<void> {
-  return new Promise((firstScriptServed) => {
+  const awaited = new Set(['.js', '.css']);
+  return new Promise((served) => {
     session.protocol.handle('app', (request) => {
-      const response = serve(folder, new URL(request.url), request.method);
-      if (response.headers.get('content-type') === TYPES['.js']) setImmediate(firstScriptServed);
-      return response;
+      const url = new URL(request.url);
+      awaited.delete(extname(url.pathname));
+      if (awaited.size === 0) setImmediate(served);
+      return serve(folder, url, request.method);
     });
   });
 }
+
+/** Node loads its HTTP library at the first `Response`. While the window's process is being made there is time for it. */
+export const warmUp = (): void => void new Response(null);
 
 function serve(folder: string, url: URL, method: string): Response {
   const file = normalize(join(folder, decodeURIComponent(url.pathname)));

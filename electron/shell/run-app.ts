@@ -3,11 +3,10 @@ import { type App, type BrowserWindow, session } from 'electron';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { createAppLog } from './app-log.ts';
-import { APP_ORIGIN, serveApp } from './app-protocol.ts';
+import { APP_ORIGIN, serveApp, warmUp } from './app-protocol.ts';
 import { dataFolder } from './data-folder.ts';
 import type { Flags } from './flags.ts';
 import type { Configuration } from './import-provisioning.ts';
-import { readProvisioningFile } from './provisioning.ts';
 import { denyEverythingElse, lockSession } from './security.ts';
 import { openWindow, reloadWhenGone } from './window.ts';
 
@@ -16,9 +15,9 @@ const PAGE_PATIENCE_MS = 2_000;
 
 export type Places = { readonly preload: string; readonly renderer: string };
 
-/** The program with its window. Returns at once; what it waits for hangs on Electron's `ready`. */
-export function runApp(app: App, flags: Flags, places: Places): void {
-  const file = flags.provision === null ? null : readProvisioningFile(flags.provision);
+/** The program with its window. Settles before Electron's `ready`; what comes after hangs on that. */
+export async function runApp(app: App, flags: Flags, places: Places): Promise<void> {
+  const file = flags.provision === null ? null : (await import('./provisioning.ts')).readProvisioningFile(flags.provision);
   if (file !== null && !file.ok) refuse(file.error);
   if (!app.requestSingleInstanceLock()) {
     // The running instance shows its window. A file is not imported behind its back.
@@ -53,13 +52,14 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   const imported = file === null ? null : await importFile(folder, file);
 
   const window = openWindow(places.preload);
+  warmUp();
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   const log = createAppLog(folder, painted);
   reloadWhenGone(window, (reason) => log.error(`the window's process is gone: ${reason}`));
   app.on('second-instance', () => bringToFront(window));
 
   // The page comes up in its own process while the program is composed in this one.
-  const composed = pageRuns
+  const composed = Promise.race([pageRuns, wait(PAGE_PATIENCE_MS)])
     .then(() => import('./compose-in-electron.ts'))
     .then(({ composeInElectron }) => composeInElectron(folder, flags, imported, log));
   composed.then(({ program }) => {

@@ -1,6 +1,9 @@
 import type { App, Session, WebContents } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
 
+/** Every kind of address but the page's own, which is not made to wait for an answer it gets anyway. */
+const FOREIGN_ADDRESSES = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
+
 /**
  * The window may show this program's own page and nothing else: no permission, no other address, no second window, no
  * webview, no download, no network.
@@ -23,9 +26,7 @@ export function lockSession(session: Session): void {
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   // The page has no business on the network: every request that is not for this program's own files ends here.
-  session.webRequest.onBeforeRequest((details, decide) => {
-    decide({ cancel: !details.url.startsWith(`${APP_ORIGIN}/`) && !details.url.startsWith('devtools://') });
-  });
+  session.webRequest.onBeforeRequest({ urls: FOREIGN_ADDRESSES }, (_details, decide) => decide({ cancel: true }));
 }
 
 /** A pinch on a touch screen must not push Maksa out of sight. */

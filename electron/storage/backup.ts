@@ -1,6 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { openImmutable, type SqliteDatabase, schemaVersion } from './sqlite.ts';
-import { DamagedContent } from './storage-failure.ts';
 
 /**
  * Copies the whole database through SQLite's own backup API, opens the copy and checks it. Only a copy that passed bears the name.
@@ -26,13 +25,17 @@ export async function backUp(database: SqliteDatabase, target: string): Promise<
   }
 }
 
+/** Whatever is wrong with the copy says nothing against the original, and is no damage of the journal. */
 function checkCopy(path: string, version: number): void {
-  const copy = openImmutable(path);
   try {
-    const found = copy.pragma('integrity_check(1)', { simple: true });
-    if (found !== 'ok') throw new DamagedContent(`integrity_check of the backup: ${String(found)}`);
-    if (schemaVersion(copy) !== version) throw new DamagedContent(`The backup has schema ${schemaVersion(copy)} instead of ${version}`);
-  } finally {
-    copy.close();
+    const copy = openImmutable(path);
+    try {
+      const found = [copy.pragma('integrity_check(1)', { simple: true }), schemaVersion(copy)];
+      if (found[0] !== 'ok' || found[1] !== version) throw new Error(`integrity_check ${String(found[0])}, schema ${String(found[1])}`);
+    } finally {
+      copy.close();
+    }
+  } catch (cause) {
+    throw new Error('The backup is not whole', { cause });
   }
 }

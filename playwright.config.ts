@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+// The runner and its workers are Electron's Node (scripts/suites/playwright.mjs); the programs that the tests start must not be.
+if (process.env['TEST_WORKER_INDEX'] !== undefined) delete process.env['ELECTRON_RUN_AS_NODE'];
+
+export default defineConfig({
+  outputDir: 'test-results/playwright',
+  testMatch: '**/*.test.ts',
+  workers: 2,
+  // A test that passes at the second attempt hides a race, and here races cost money.
+  retries: 0,
+  timeout: 60_000,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: 'list',
+  projects: [
+    // True waiting times, such as the 120 s until a payment is given up.
+    { name: 'slow', testDir: 'tests/e2e', grep: /@slow/, timeout: 240_000 },
+    { name: 'e2e', testDir: 'tests/e2e', grepInvert: /@slow/ },
+    // Against dist/, which scripts/pack.mjs makes.
+    { name: 'packaged', testDir: 'tests/packaged' },
+  ],
+});

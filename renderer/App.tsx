@@ -1,0 +1,62 @@
+import { lazy, Suspense } from 'react';
+import { Button } from './components/Button.tsx';
+import { FailureNotice } from './components/FailureNotice.tsx';
+import { Page } from './components/Page.tsx';
+import { t } from './i18n/t.ts';
+import { FirstStart } from './screens/first-start/FirstStart.tsx';
+import { OperatorScreen } from './screens/operator/OperatorScreen.tsx';
+import { OutcomeScreen } from './screens/outcome/OutcomeScreen.tsx';
+import { isWaiting } from './screens/outcome/outcome-model.ts';
+import { UnclearScreen } from './screens/outcome/UnclearScreen.tsx';
+import { SaleScreen } from './screens/sale/SaleScreen.tsx';
+import { WaitingScreen } from './screens/waiting/WaitingScreen.tsx';
+import { refetchSnapshot, useMirror } from './stores/mirror.ts';
+import { useView } from './stores/view.ts';
+
+/** Dialogs bring react-aria with them: fetched after the first paint, long before anybody can open one. */
+export const loadDialogs = () => import('./dialogs/Dialogs.tsx');
+const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
+
+export function App() {
+  const dialogOpen = useView((view) => view.dialog !== null);
+  return (
+    <>
+      <Screen />
+      {dialogOpen && (
+        <Suspense fallback={null}>
+          <Dialogs />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** A payment comes before everything else: money first. Until main has spoken, the sale can already be typed. */
+function Screen() {
+  const desk = useMirror(({ snapshot }) => snapshot?.desk ?? null);
+  const current = useMirror(({ snapshot }) => snapshot?.current ?? null);
+  const trouble = useMirror((mirror) => mirror.trouble);
+  const held = useView((view) => view.held);
+
+  if (desk === null && trouble !== null) {
+    return (
+      <Page title={t('common.crashed')}>
+        <p className="page__lead">{t('common.crashedText')}</p>
+        <FailureNotice error={trouble} />
+        <Button look="primary" size="large" onPress={() => void refetchSnapshot()}>
+          {t('common.reload')}
+        </Button>
+      </Page>
+    );
+  }
+  const shown = current ?? held;
+  if (shown !== null) {
+    if (isWaiting(shown)) return <WaitingScreen key={shown.id} payment={shown} />;
+    const key = `${shown.id}:${shown.state}`;
+    const unclear = shown.state === 'checking' || shown.state === 'unresolved';
+    return unclear ? <UnclearScreen key={key} payment={shown} /> : <OutcomeScreen key={key} payment={shown} />;
+  }
+  if (desk?.mode === 'unconfigured') return <FirstStart />;
+  if (desk !== null && desk.operators.length > 0 && desk.operator === null) return <OperatorScreen />;
+  return <SaleScreen />;
+}

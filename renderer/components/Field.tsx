@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import './field.css';
+
+type FieldProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly onLeave?: () => void;
+  readonly onEnter?: () => void;
+  readonly hint?: string;
+  /** What is wrong, in words. It stands right under the field. */
+  readonly problem?: ReactNode;
+  readonly inputMode?: 'decimal' | 'numeric' | 'text';
+  readonly look?: 'normal' | 'sum';
+  /** Stands after the text, as part of it: the currency. */
+  readonly suffix?: string;
+  readonly placeholder?: string;
+};
+
+/** A labelled line of text. Enter goes on to the next field; held down, it stays where it is. */
+export function Field(props: FieldProps) {
+  const { id, label, value, hint, problem, inputMode = 'text', look = 'normal', suffix } = props;
+  const wrong = problem !== undefined && problem !== null;
+  const described = [wrong ? `${id}-problem` : null, hint === undefined ? null : `${id}-hint`].filter((part) => part !== null).join(' ');
+  return (
+    <div className={`field field--${look}`}>
+      <label className="field__label" htmlFor={id}>
+        {label}
+      </label>
+      <div className="field__box">
+        <input
+          className="field__input"
+          id={id}
+          value={value}
+          type="text"
+          inputMode={inputMode}
+          placeholder={props.placeholder}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          aria-invalid={wrong ? true : undefined}
+          aria-describedby={described === '' ? undefined : described}
+          onChange={(event) => props.onChange(event.target.value)}
+          onBlur={props.onLeave}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            if (!event.repeat) props.onEnter?.();
+          }}
+        />
+        {suffix !== undefined && (
+          <span className="field__suffix" aria-hidden="true">
+            {suffix}
+          </span>
+        )}
+      </div>
+      {wrong && (
+        <div className="field__problem" id={`${id}-problem`} role="alert">
+          {problem}
+        </div>
+      )}
+      {!wrong && hint !== undefined && (
+        <p className="field__hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import { Mark } from './Mark.tsx';
+import './notice.css';
+
+type NoticeProps = {
+  readonly tone: 'failed' | 'unclear';
+  readonly title?: string;
+  readonly children: ReactNode;
+  /** Said aloud at once when it appears. */
+  readonly urgent?: boolean;
+};
+
+/** Something that stands in the way, said where it stands. */
+export function Notice({ tone, title, children, urgent = false }: NoticeProps) {
+  return (
+    <div className={`notice notice--${tone}`} role={urgent ? 'alert' : undefined}>
+      <Mark kind={tone} />
+      <div className="notice__text">
+        {title !== undefined && <p className="notice__title">{title}</p>}
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { Button } from '../components/Button.tsx';
+import { currentLanguage, t } from '../i18n/t.ts';
+import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
+import { TerminalPicker } from '../screens/picker/TerminalPicker.tsx';
+import { TodayList } from '../screens/today/TodayList.tsx';
+import { closeDialog, useView } from '../stores/view.ts';
+import { ConfirmCharge } from './ConfirmCharge.tsx';
+import { DialogFrame } from './DialogFrame.tsx';
+
+const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
+
+/** The dialog that is open, if any. In a chunk of its own: none of it is needed to type the first amount. */
+export function Dialogs() {
+  return (
+    <I18nProvider locale={locales[currentLanguage()]}>
+      <OpenDialog />
+    </I18nProvider>
+  );
+}
+
+function OpenDialog() {
+  const dialog = useView((view) => view.dialog);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'picker':
+      return <TerminalPicker task={dialog} />;
+    case 'confirm':
+      return <ConfirmCharge warnings={dialog.warnings} terminalId={dialog.terminalId} />;
+    case 'operator':
+      return (
+        <DialogFrame title={t('operator.title')} onClose={closeDialog}>
+          <p className="dialog__text">{t('operator.text')}</p>
+          <div className="dialog__body">
+            <OperatorNames onChosen={closeDialog} />
+          </div>
+          <div className="dialog__actions dialog__actions--one">
+            <Button onPress={closeDialog}>{t('common.close')}</Button>
+          </div>
+        </DialogFrame>
+      );
+    case 'today':
+      return <TodayDrawer />;
+  }
+}
+
+function TodayDrawer() {
+  return (
+    <DialogFrame title={t('today.title')} look="drawer" onClose={closeDialog}>
+      <TodayList titled={false} />
+      <div className="dialog__actions dialog__actions--one">
+        <Button onPress={closeDialog}>{t('common.close')}</Button>
+      </div>
+    </DialogFrame>
+  );
+}

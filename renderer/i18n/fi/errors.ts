@@ -1,0 +1,27 @@
+import type { PosErrorCode, SaleWarningCode } from '../../../shared/errors.ts';
+
+export const errors = {
+  'invalid-request': 'Tietoja ei voitu lukea. Tarkista summa ja viite ja yritä uudelleen.',
+  internal: 'Ohjelmassa tapahtui virhe. Jos se toistuu, soita tukeen ja kerro tukitunnus.',
+  'not-configured': 'Korttimaksuja ei ole vielä otettu käyttöön tällä koneella. Pyydä käyttöönottotiedosto tuesta.',
+  'operator-missing': 'Valitse ensin, kuka on kassalla.',
+  'terminal-missing': 'Päätelaitetta ei löydy enää luettelosta. Valitse toinen päätelaite.',
+  'terminal-held': 'Tällä päätelaitteella on vielä avoin maksu. Odota sen päättymistä tai valitse toinen päätelaite.',
+  'desk-busy': 'Edellinen maksu on vielä kesken. Odota, että se päättyy.',
+  'payment-unknown': 'Maksua ei löytynyt. Käynnistä ohjelma uudelleen; jos maksu puuttuu silloinkin, soita tukeen.',
+  'not-possible-now': 'Tätä ei voi tehdä juuri nyt. Odota hetki ja yritä uudelleen.',
+  'lookup-too-soon': 'Tila tarkistettiin juuri. Odota 10 sekuntia ennen seuraavaa tarkistusta.',
+  'confirmation-needed': 'Vahvista varoitus ennen veloittamista.',
+  'journal-unavailable': 'Maksua ei voitu tallentaa levylle, joten sitä ei aloitettu. Soita tukeen.',
+  'disk-full': 'Levy on täynnä, joten maksua ei aloitettu. Vapauta levytilaa ja yritä uudelleen.',
+  'card-number-in-text': 'Tekstissä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
+  'training-refused': 'Harjoittelutilaan ei pääse, kun oikea maksu on vielä kesken.',
+  'nets-host-mismatch': 'Maksu on tehty toisessa Nets-ympäristössä, joten sitä ei voi tarkistaa näillä asetuksilla. Soita tukeen.',
+} as const satisfies Record<PosErrorCode, string>;
+
+export const warnings = {
+  'same-reference-paid': 'Samalla viitteellä on jo maksettu tänään. Asiakas on ehkä maksanut tämän laskun.',
+  'same-reference-unclear': 'Saman viitteen aiemman maksun tila on epäselvä. Korttia on voitu jo veloittaa.',
+  'terminal-has-unclear':
+    'Tällä päätelaitteella on maksu, jonka tila on epäselvä. Uusi maksu peittää sen tiedot, eikä sen tilaa voi enää tarkistaa päätelaitteelta.',
+} as const satisfies Record<SaleWarningCode, string>;

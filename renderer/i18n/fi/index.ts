@@ -1,0 +1,26 @@
+import { errors, warnings } from './errors.ts';
+import { common, environment, firstStart, header, operator } from './frame.ts';
+import { hint, outcome } from './outcome.ts';
+import { manual, sale, selling } from './sale.ts';
+import { picker, terminal } from './terminal.ts';
+import { today } from './today.ts';
+import { waiting } from './waiting.ts';
+
+export const fi = {
+  common,
+  environment,
+  errors,
+  firstStart,
+  header,
+  hint,
+  manual,
+  operator,
+  outcome,
+  picker,
+  sale,
+  selling,
+  terminal,
+  today,
+  waiting,
+  warnings,
+} as const;

@@ -1,0 +1,86 @@
+import type { Draft, Selling } from '../../../shared/ipc.ts';
+import type { MoneyProblem } from '../../../shared/money.ts';
+import type { TextProblem } from '../../../shared/reference.ts';
+
+export const sale = {
+  title: 'Uusi maksu',
+  amount: 'Summa',
+  amountPlaceholder: '0,00',
+  reference: 'Viite',
+  referenceHint: 'Varausnumero tai asiakkaan nimi. Voi jättää tyhjäksi.',
+  method: 'Maksutapa',
+  methods: { card: 'Pankkikortti', manual: 'Manuaalinen maksu' } as const satisfies Record<Draft['method'], string>,
+  pay: 'Maksa',
+  paySum: 'Maksa {{sum}}',
+  starting: 'Maksua aloitetaan',
+  readings: 'Tarkoititko {{first}} vai {{second}}?',
+  reading: 'Tarkoititko {{first}}?',
+  amountProblems: {
+    empty: 'Kirjoita summa.',
+    'not-a-number': 'Kirjoita summa numeroin, esimerkiksi 12,50.',
+    zero: 'Summan täytyy olla suurempi kuin nolla.',
+    negative: 'Summa ei voi olla negatiivinen.',
+    'too-large': 'Summa on liian suuri. Suurin mahdollinen on 999 999,99 €.',
+    'too-many-decimals': 'Senttejä voi olla enintään kaksi numeroa, esimerkiksi 12,50.',
+    ambiguous: 'Summan voi lukea kahdella tavalla.',
+  } as const satisfies Record<MoneyProblem, string>,
+  referenceProblems: {
+    empty: 'Kirjoita viite.',
+    'too-long': 'Viite on liian pitkä. Enintään 80 merkkiä.',
+    'control-characters': 'Viitteessä on näkymättömiä merkkejä. Kirjoita se uudelleen.',
+    'card-number': 'Viitteessä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
+  } as const satisfies Record<TextProblem, string>,
+  confirmTitle: 'Veloitetaanko silti?',
+  confirmNo: 'Älä veloita',
+  confirmYes: 'Veloita silti',
+} as const;
+
+export const manual = {
+  intro: 'Kirjaa tähän maksu, jonka asiakas on jo maksanut kortilla muulla tavalla. Ohjelma ei veloita korttia.',
+  lastFour: 'Kortin neljä viimeistä',
+  receipt: 'Varmennusnumero tai kuittinumero',
+  reason: 'Syy',
+  reasonHint: 'Esimerkiksi: päätelaite ei ollut yhteydessä.',
+  record: 'Kirjaa maksu',
+  recordSum: 'Kirjaa maksu {{sum}}',
+  lastFourProblems: {
+    empty: 'Kirjoita kortin neljä viimeistä numeroa.',
+    'not-four-digits': 'Kirjoita tasan neljä numeroa. Ne näkyvät kuitissa.',
+  },
+  receiptProblems: {
+    empty: 'Kirjoita varmennusnumero tai kuittinumero.',
+    'too-long': 'Numero on liian pitkä. Enintään 40 merkkiä.',
+    'control-characters': 'Numerossa on näkymättömiä merkkejä. Kirjoita se uudelleen.',
+    'card-number': 'Tässä on kortin numero. Kirjoita vain varmennusnumero tai kuittinumero.',
+  } as const satisfies Record<TextProblem, string>,
+  reasonProblems: {
+    empty: 'Kirjoita syy, miksi maksu kirjataan käsin.',
+    'too-long': 'Syy on liian pitkä. Enintään 300 merkkiä.',
+    'control-characters': 'Syyssä on näkymättömiä merkkejä. Kirjoita se uudelleen.',
+    'card-number': 'Tekstissä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
+  } as const satisfies Record<TextProblem, string>,
+} as const;
+
+type SellingProblem = NonNullable<Selling['problem']>;
+
+export const selling = {
+  title: {
+    'not-configured': 'Korttimaksuja ei ole otettu käyttöön',
+    'secrets-missing': 'Nets-tunnukset puuttuvat tältä käyttäjätililtä',
+    'journal-damaged': 'Maksujen tallennus on vioittunut',
+    'journal-newer': 'Maksut on tallennettu uudemmalla ohjelmalla',
+    'journal-unreadable': 'Maksuja ei voida lukea levyltä',
+    'disk-full': 'Levy on täynnä',
+    'answer-unwritten': 'Viimeisin maksu ei tallentunut',
+  } as const satisfies Record<SellingProblem, string>,
+  text: {
+    'not-configured': 'Pyydä käyttöönottotiedosto Willba-tuesta. Voit sillä välin kirjata maksut käsin.',
+    'secrets-missing': 'Tunnukset ovat Windows-tilikohtaisia. Pyydä käyttöönottotiedosto tuesta. Voit sillä välin kirjata maksut käsin.',
+    'journal-damaged':
+      'Vioittunut tiedosto on pantu talteen kokonaisena. Maksuja ei voi aloittaa, ennen kuin tuki on korjannut tallennuksen.',
+    'journal-newer': 'Päivitä tämä ohjelma uusimpaan versioon. Vanhempi versio voisi sekoittaa maksut.',
+    'journal-unreadable': 'Maksuja ei voi aloittaa, ennen kuin tallennus toimii. Käynnistä ohjelma uudelleen tai soita tukeen.',
+    'disk-full': 'Vapauta levytilaa vähintään 20 megatavua. Maksuja ei aloiteta, jos niitä ei voi tallentaa.',
+    'answer-unwritten': 'Kirjoita sen tiedot paperille ja soita tukeen. Uusia maksuja ei aloiteta, ennen kuin tallennus toimii.',
+  } as const satisfies Record<SellingProblem, string>,
+} as const;

@@ -1,0 +1,46 @@
+import type { TerminalStatus } from '../../../shared/terminal.ts';
+
+export type RedReason = Extract<TerminalStatus, { light: 'red' }>['reason'];
+
+export const terminal = {
+  label: 'Maksupääte',
+  none: 'Valitse maksupääte',
+  noneText: 'Tällä koneella ei ole vielä maksupäätettä.',
+  change: 'Vaihda',
+  changeName: 'Vaihda päätelaite, nyt {{name}}',
+  changeNoneName: 'Vaihda päätelaite:',
+  ready: 'Valmis',
+  unknown: 'Tilaa tarkistetaan',
+  asOf: 'tieto klo {{time}}',
+  status: {
+    inactive: 'Virhe: epäaktiivinen',
+    'unknown-id': 'Virhe: tuntematon tunniste',
+    'not-connected': 'Virhe: ei yhteyttä',
+    'nets-unreachable': 'Virhe: Nets ei vastaa',
+    'not-authorised': 'Virhe: Nets-kirjautuminen ei onnistu',
+    missing: 'Virhe: ei enää luettelossa',
+  } as const satisfies Record<RedReason, string>,
+  advice: {
+    inactive: 'Päätelaite on asetettu epäaktiiviseksi Strapissa. Aktivoi se siellä tai valitse toinen päätelaite.',
+    'unknown-id': 'Nets ei tunne tätä tunnistetta. Tarkista, että Strapin tunniste vastaa Netsin päätelaitetunnistetta.',
+    'not-connected': 'Edellinen yritys ei saanut yhteyttä. Tarkista, että päätelaitteessa on virta ja verkkoyhteys.',
+    'nets-unreachable': 'Netsiin ei saada yhteyttä, joten päätelaitteen tilaa ei tiedetä. Tarkista koneen verkkoyhteys.',
+    'not-authorised': 'Netsin tunnukset eivät kelpaa. Soita tukeen.',
+    missing: 'Päätelaite on poistettu luettelosta. Valitse toinen; ohjelma ei vaihda sitä puolestasi.',
+  } as const satisfies Record<RedReason, string>,
+} as const;
+
+export const picker = {
+  title: 'Valitse maksupääte',
+  remembered: 'Valinta muistetaan tällä koneella.',
+  thenPays: 'Valinta muistetaan tällä koneella, ja maksu {{sum}} alkaa heti.',
+  others: 'Muut päätelaitteet',
+  list: 'Päätelaitteet',
+  use: 'Käytä tätä',
+  mayStillWork: 'Voit silti yrittää: valo kertoo vain, mitä viimeksi tiedettiin.',
+  nothingSelected: 'Valitse päätelaite luettelosta.',
+  ready: '{{name}} on valmis ottamaan maksuja.',
+  notKnownYet: 'Päätelaitteen {{name}} tilaa ei tiedetä vielä. Sitä voi silti käyttää.',
+  cannotUse: 'Tätä ei voi käyttää.',
+  empty: 'Luettelossa ei ole yhtään päätelaitetta. Maksun voi kirjata käsin; soita tukeen.',
+} as const;

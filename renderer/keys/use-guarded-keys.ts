@@ -1,0 +1,40 @@
+import { useEffect, useEffectEvent } from 'react';
+import { createKeyGuard } from './key-guard.ts';
+import { pressedKeys } from './pressed-keys.ts';
+
+/** Keys that move a person about a screen. They change nothing, so they are never held back. */
+const HARMLESS = new Set(['Tab', 'ShiftLeft', 'ShiftRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+
+/** Keys of a whole-window screen, for as long as it is open. */
+export function useGuardedKeys(settlingMs: number, onKey: (event: KeyboardEvent) => void): void {
+  const handle = useEffectEvent(onKey);
+  useEffect(() => {
+    const guard = createKeyGuard({ at: performance.now(), settlingMs, held: pressedKeys() });
+    // A double click on the screen before must not press what now lies under the pointer.
+    const openedAt = performance.now();
+    const hold = (event: Event): void => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    const keydown = (event: KeyboardEvent): void => {
+      if (HARMLESS.has(event.code)) return;
+      if (guard.counts(event, performance.now())) handle(event);
+      else hold(event);
+    };
+    const keyup = (event: KeyboardEvent): void => {
+      if (!guard.counts({ code: event.code, repeat: false }, performance.now()) && event.code === 'Space') hold(event);
+      guard.released(event.code);
+    };
+    const click = (event: MouseEvent): void => {
+      if (event.detail > 1 && performance.now() - openedAt < Math.max(settlingMs, 700)) hold(event);
+    };
+    window.addEventListener('keydown', keydown, true);
+    window.addEventListener('keyup', keyup, true);
+    window.addEventListener('click', click, true);
+    return () => {
+      window.removeEventListener('keydown', keydown, true);
+      window.removeEventListener('keyup', keyup, true);
+      window.removeEventListener('click', click, true);
+    };
+  }, [settlingMs]);
+}

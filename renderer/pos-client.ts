@@ -1,0 +1,38 @@
+import type { PosError } from '../shared/errors.ts';
+import type { CommandInput, PosApi, PosEvent } from '../shared/ipc.ts';
+import { failed, type Result } from '../shared/result.ts';
+
+declare global {
+  interface Window {
+    readonly pos: PosApi;
+  }
+}
+
+/**
+ * The only way from this window to the program. A call that breaks on its way (a bug, a main process that is going
+ * down) comes back as the value `internal`: nothing is known about the money then, and nothing may be concluded.
+ */
+async function ask<T>(command: (pos: PosApi) => Promise<Result<T, PosError>>): Promise<Result<T, PosError>> {
+  try {
+    return await command(window.pos);
+  } catch {
+    return failed({ code: 'internal', moneyMoved: 'unknown', retry: 'after-check', ref: '' });
+  }
+}
+
+export const client = {
+  snapshot: () => ask((pos) => pos.snapshot(null)),
+  startTraining: () => ask((pos) => pos.startTraining(null)),
+  refreshTerminals: () => ask((pos) => pos.refreshTerminals(null)),
+  chooseOperator: (name: string) => ask((pos) => pos.chooseOperator({ name })),
+  chooseTerminal: (terminalId: string) => ask((pos) => pos.chooseTerminal({ terminalId })),
+  saveDraft: (draft: CommandInput<'saveDraft'>) => ask((pos) => pos.saveDraft(draft)),
+  startSale: (sale: CommandInput<'startSale'>) => ask((pos) => pos.startSale(sale)),
+  recordManual: (record: CommandInput<'recordManual'>) => ask((pos) => pos.recordManual(record)),
+  cancelPayment: (paymentId: string) => ask((pos) => pos.cancelPayment({ paymentId })),
+  refreshPayment: (paymentId: string) => ask((pos) => pos.refreshPayment({ paymentId })),
+  releasePayment: (paymentId: string) => ask((pos) => pos.releasePayment({ paymentId })),
+  closeOutcome: (paymentId: string, keepDraft: boolean) => ask((pos) => pos.closeOutcome({ paymentId, keepDraft })),
+  showPayment: (paymentId: string) => ask((pos) => pos.showPayment({ paymentId })),
+  onEvent: (listener: (event: PosEvent) => void): (() => void) => window.pos.onEvent(listener),
+};

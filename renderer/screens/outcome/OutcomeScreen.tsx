@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { PosError } from '../../../shared/errors.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { SETTLING_MS } from '../../keys/key-guard.ts';
+import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { useView } from '../../stores/view.ts';
+import { OutcomeFacts } from './Facts.tsx';
+import { OutcomeActions } from './OutcomeActions.tsx';
+import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
+import { startAfresh } from './outcome-flow.ts';
+import { headingOf, toneOf } from './outcome-model.ts';
+import { moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
+import { Unwritten } from './Unwritten.tsx';
+
+/** How a payment ended. It stays until somebody acts. */
+export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const complete = payment.state === 'approved' && payment.chargedMinor >= payment.amountMinor;
+  useGuardedKeys(SETTLING_MS, (event) => {
+    // Only where everything is paid: elsewhere Enter would throw away a sum that is still to be collected.
+    const elsewhere = event.target instanceof HTMLButtonElement;
+    if (event.code !== 'Enter' || !complete || elsewhere || useView.getState().dialog !== null) return;
+    event.preventDefault();
+    void startAfresh(payment).then(setFailure);
+  });
+
+  const sum = payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor;
+  const why = whySentence(payment);
+  const next = nextSentence(payment);
+  return (
+    <OutcomeWindow
+      tone={toneOf(payment)}
+      actions={<OutcomeActions payment={payment} enterStartsAfresh={complete} onFailure={setFailure} />}
+    >
+      <div className="window__content">
+        <Mark kind={toneOf(payment)} size="window" />
+        <p className="window__sum number">{moneyText(sum, payment.currency)}</p>
+        <OutcomeHeading text={t(`outcome.headings.${headingOf(payment)}`)} describedBy="outcome-money" />
+        <p className="window__money number" id="outcome-money">
+          {moneySentence(payment)}
+        </p>
+        {(why !== null || next !== null) && (
+          <p className="window__sentence">
+            {why} {next}
+          </p>
+        )}
+        {payment.unwritten && <Unwritten payment={payment} />}
+        <OutcomeFacts payment={payment} />
+        {failure !== null && <FailureNotice error={failure} />}
+      </div>
+    </OutcomeWindow>
+  );
+}

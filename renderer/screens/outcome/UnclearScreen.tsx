@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { PosError } from '../../../shared/errors.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { SETTLING_MS } from '../../keys/key-guard.ts';
+import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { client } from '../../pos-client.ts';
+import { UnclearFacts } from './Facts.tsx';
+import { HintNote } from './HintNote.tsx';
+import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
+import { goOnWithAnother, startAfresh } from './outcome-flow.ts';
+import './unclear-screen.css';
+import { Unwritten } from './Unwritten.tsx';
+import { unclearCause, useNextCheck } from './unclear-texts.ts';
+
+/** Nobody knows yet whether the card was charged. The app says so, finds out, and tells what to do meanwhile. */
+export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const nextCheck = useNextCheck(payment);
+  const check = async (): Promise<void> => {
+    const result = await client.refreshPayment(payment.id);
+    setFailure(result.ok ? null : result.error);
+  };
+  useGuardedKeys(SETTLING_MS, (event) => {
+    if (event.code !== 'F5') return;
+    event.preventDefault();
+    void check();
+  });
+  return (
+    <OutcomeWindow
+      tone="unclear"
+      actions={
+        <>
+          <Button look="quiet" size="large" onPress={() => void startAfresh(payment).then(setFailure)}>
+            {t('outcome.actions.fresh')}
+          </Button>
+          <Button size="large" onPress={() => void goOnWithAnother(payment).then(setFailure)}>
+            {t('outcome.actions.goOn')}
+          </Button>
+          <Button look="primary" size="large" shortcut="F5" onPress={() => void check()}>
+            {t('outcome.actions.check')}
+          </Button>
+        </>
+      }
+    >
+      <div className="unclear">
+        <div className="unclear__main window__content">
+          <Mark kind="unclear" size="window" />
+          <p className="window__sum number">{moneyText(payment.amountMinor, payment.currency)}</p>
+          <OutcomeHeading text={t('outcome.headings.unclear')} describedBy="unclear-cause" />
+          <p className="window__sentence" id="unclear-cause">
+            {unclearCause(payment)}
+          </p>
+          <p className="unclear__never">{t('outcome.unclear.never')}</p>
+          <p className="unclear__next number">
+            <output>{nextCheck.said}</output> {nextCheck.when}
+          </p>
+          {failure !== null && <FailureNotice error={failure} />}
+          {payment.unwritten && <Unwritten payment={payment} />}
+        </div>
+        <div className="unclear__side">
+          <section>
+            <h2 className="unclear__label">{t('outcome.unclear.tellGuest')}</h2>
+            <p>”{t('outcome.unclear.tellGuestText')}”</p>
+          </section>
+          <section>
+            <h2 className="unclear__label">{t('outcome.unclear.proof')}</h2>
+            <p>{t('outcome.unclear.proofText')}</p>
+          </section>
+          <HintNote payment={payment} />
+          <section>
+            <h2 className="unclear__label">{t('outcome.unclear.support')}</h2>
+            <UnclearFacts payment={payment} />
+          </section>
+        </div>
+      </div>
+    </OutcomeWindow>
+  );
+}

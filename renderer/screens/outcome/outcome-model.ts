@@ -1,0 +1,108 @@
+import type { PaymentView } from '../../../shared/payment.ts';
+
+export type Tone = 'paid' | 'failed' | 'unclear' | 'manual';
+
+export const refusalReasons = ['busy', 'inactive', 'not-connected', 'unknown-terminal', 'not-authorised', 'not-sent'] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+export type HeadingKey = 'approved' | 'declined' | 'cancelled' | 'timed-out' | RefusalReason | 'unclear' | 'settled' | 'manual';
+
+export type OutcomeAction = 'retry' | 'other-terminal' | 'manual' | 'rest';
+
+/** A refusal whose reason this version does not know is told as what is certain: nothing was sent. */
+export function refusalReason(payment: Pick<PaymentView, 'reason'>): RefusalReason {
+  return refusalReasons.find((reason) => reason === payment.reason) ?? 'not-sent';
+}
+
+export function headingOf(payment: Pick<PaymentView, 'state' | 'kind' | 'reason'>): HeadingKey {
+  switch (payment.state) {
+    case 'approved':
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+      return payment.state;
+    case 'refused':
+      return refusalReason(payment);
+    case 'settled-by-person':
+      return payment.kind === 'manual' ? 'manual' : 'settled';
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return 'unclear';
+  }
+}
+
+export function toneOf(payment: Pick<PaymentView, 'state' | 'settlement'>): Tone {
+  switch (payment.state) {
+    case 'approved':
+      return 'paid';
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+    case 'refused':
+      return 'failed';
+    case 'settled-by-person':
+      return payment.settlement?.charged === false ? 'failed' : 'manual';
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return 'unclear';
+  }
+}
+
+/** Still at the terminal: the waiting screen shows it. */
+export const isWaiting = (payment: Pick<PaymentView, 'state'>): boolean =>
+  payment.state === 'created' || payment.state === 'sent' || payment.state === 'cancelling';
+
+/** What was charged against what was asked. */
+export function chargedAgainstAsked(payment: Pick<PaymentView, 'chargedMinor' | 'amountMinor'>): 'same' | 'more' | 'less' {
+  if (payment.chargedMinor === payment.amountMinor) return 'same';
+  return payment.chargedMinor > payment.amountMinor ? 'more' : 'less';
+}
+
+const hostCodes = ['05', '51', '54', '55', '61', '91'] as const;
+export type HostText = { readonly known: (typeof hostCodes)[number] } | { readonly code: string } | null;
+
+/** The bank's own answer behind a decline: one we have words for, one we can only name, or none. */
+export function hostText(reason: string | null): HostText {
+  const code = reason?.startsWith('host-') === true ? reason.slice('host-'.length) : '';
+  if (code === '') return null;
+  const known = hostCodes.find((candidate) => candidate === code);
+  return known === undefined ? { code } : { known };
+}
+
+/** What the desk can do next, the likeliest first. `Uusi maksu` is always there besides. */
+export function actionsOf(
+  payment: Pick<PaymentView, 'state' | 'reason' | 'chargedMinor' | 'amountMinor' | 'kind'>,
+): readonly OutcomeAction[] {
+  if (payment.kind !== 'sale') return [];
+  switch (payment.state) {
+    case 'approved':
+      return chargedAgainstAsked(payment) === 'less' ? ['rest'] : [];
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+      return ['retry', 'other-terminal', 'manual'];
+    case 'refused':
+      return actionsAfterRefusal[refusalReason(payment)];
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+    case 'settled-by-person':
+      return [];
+  }
+}
+
+const actionsAfterRefusal: Record<RefusalReason, readonly OutcomeAction[]> = {
+  busy: ['retry', 'other-terminal', 'manual'],
+  inactive: ['other-terminal', 'manual'],
+  'not-connected': ['retry', 'other-terminal', 'manual'],
+  'unknown-terminal': ['other-terminal', 'retry', 'manual'],
+  'not-authorised': ['manual', 'retry'],
+  'not-sent': ['retry', 'other-terminal', 'manual'],
+};

@@ -1,0 +1,88 @@
+import type { PaymentView } from '../../../shared/payment.ts';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { chargedAgainstAsked, hostText, refusalReason } from './outcome-model.ts';
+
+/** What happened to the money. The first thing said, in every outcome. */
+export function moneySentence(payment: PaymentView): string {
+  const sum = (minor: number): string => moneyText(minor, payment.currency);
+  switch (payment.state) {
+    case 'approved': {
+      const amounts = { charged: sum(payment.chargedMinor), asked: sum(payment.amountMinor) };
+      const compared = chargedAgainstAsked(payment);
+      if (compared === 'same') return t('outcome.money.charged', { sum: amounts.charged });
+      if (compared === 'more') return t('outcome.money.more', amounts);
+      return t('outcome.money.less', { ...amounts, rest: sum(payment.amountMinor - payment.chargedMinor) });
+    }
+    case 'settled-by-person':
+      if (payment.kind === 'manual') return t('outcome.money.recorded', { sum: sum(payment.chargedMinor) });
+      return payment.settlement?.charged === false
+        ? t('outcome.money.settledNot')
+        : t('outcome.money.settledCharged', { sum: sum(payment.chargedMinor) });
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+    case 'refused':
+      return t('outcome.money.notCharged');
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return t('outcome.money.maybe');
+  }
+}
+
+/** Why it ended as it did; null where nothing needs saying. */
+export function whySentence(payment: PaymentView): string | null {
+  switch (payment.state) {
+    case 'approved':
+      return payment.proof === 'lookup' ? t('outcome.why.provenByLookup') : null;
+    case 'declined': {
+      const host = hostText(payment.reason);
+      if (host === null) return t('outcome.host.none');
+      return 'known' in host ? t(`outcome.host.${host.known}`) : t('outcome.host.other', host);
+    }
+    case 'cancelled':
+      if (payment.reason === 'by-desk') return t('outcome.why.byDesk');
+      return payment.reason === 'by-guest' ? t('outcome.why.byGuest') : t('outcome.why.cancelled');
+    case 'timed-out':
+      return t('outcome.why.timeout');
+    case 'refused':
+      return t(`outcome.why.refused.${refusalReason(payment)}`);
+    default:
+      return null;
+  }
+}
+
+/** What to do now; null where nothing is wrong. */
+export function nextSentence(payment: PaymentView): string | null {
+  switch (payment.state) {
+    case 'declined': {
+      const host = hostText(payment.reason);
+      if (host !== null && 'known' in host && host.known === '55') return t('outcome.next.pinAgain');
+      if (host !== null && 'known' in host && host.known === '91') return t('outcome.next.laterOrOther');
+      return t('outcome.next.otherCard');
+    }
+    case 'cancelled':
+      return t('outcome.next.again');
+    case 'timed-out':
+      return t('outcome.next.withinTime');
+    case 'refused': {
+      const reason = refusalReason(payment);
+      if (reason === 'unknown-terminal') return t('outcome.next.refused.unknown-terminal', { id: payment.terminalId ?? '–' });
+      return t(`outcome.next.refused.${reason}`);
+    }
+    default:
+      return null;
+  }
+}
+
+/** `VISA ····4242`; null where no card was read. */
+export function cardText(payment: Pick<PaymentView, 'card'>): string | null {
+  const { card } = payment;
+  if (card === null) return null;
+  const ending = card.last4 === null ? '' : t('today.cardEnding', { last4: card.last4 });
+  const text = `${card.brand} ${ending}`.trim();
+  return text === '' ? null : text;
+}

@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'react';
+import { parseMoney } from '../../../shared/money.ts';
+import type { TerminalView } from '../../../shared/terminal.ts';
+import { Button } from '../../components/Button.tsx';
+import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { useSaleForm } from '../../stores/sale-form.ts';
+import { closeDialog, type OpenDialog } from '../../stores/view.ts';
+import { takeTerminal } from '../sale/sale-flow.ts';
+import { PickerList } from './PickerList.tsx';
+import { SelectedTerminal } from './SelectedTerminal.tsx';
+import './terminal-picker.css';
+
+type PickerTask = Extract<OpenDialog, { kind: 'picker' }>;
+
+/** All terminals that this desk may use, with what is known about each. */
+export function TerminalPicker({ task }: { readonly task: PickerTask }) {
+  const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections);
+  const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen?.terminalId ?? null);
+  const amountText = useSaleForm((form) => form.amountText);
+  const terminals = (sections ?? []).flatMap((section) => section.terminals);
+  const [selectedId, select] = useState(chosen);
+  const selected = terminals.find((terminal) => terminal.terminalId === selectedId) ?? null;
+  const usable = selected !== null && canBeUsed(selected);
+  const use = (): void => {
+    if (selected !== null && usable) void takeTerminal(selected.terminalId);
+  };
+  const keydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.target instanceof Element) || event.target.closest('[role=listbox]') === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    use();
+  };
+
+  // The arrow keys work at once, from this PC's own terminal on.
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
+  }, []);
+
+  const amount = task.purpose === 'retry' ? task.payment.amountMinor : parsed(amountText);
+  const pays = task.purpose !== 'remember' && amount !== null;
+  return (
+    <DialogFrame title={t('picker.title')} onClose={closeDialog} onKey={keydown}>
+      <p className="dialog__text">{pays ? t('picker.thenPays', { sum: moneyText(amount) }) : t('picker.remembered')}</p>
+      {terminals.length === 0 ? (
+        <p className="picker__empty">{t('picker.empty')}</p>
+      ) : (
+        <div className="picker__list" ref={list}>
+          <PickerList sections={sections ?? []} selectedId={selected?.terminalId ?? null} onSelect={select} onUse={use} />
+        </div>
+      )}
+      <SelectedTerminal terminal={selected} />
+      <div className="dialog__actions">
+        <Button size="large" onPress={closeDialog}>
+          {t('common.cancel')}
+        </Button>
+        <Button
+          look="primary"
+          size="large"
+          disabled={selected === null}
+          unusableBecause={selected === null || usable ? undefined : 'picker-reason'}
+          onPress={use}
+        >
+          {t('picker.use')}
+        </Button>
+      </div>
+    </DialogFrame>
+  );
+}
+
+/** Only an inactive terminal cannot be used: its light is the customer's own decision. Every other one advises. */
+const canBeUsed = (terminal: TerminalView): boolean => terminal.status.light !== 'red' || terminal.status.reason !== 'inactive';
+
+function parsed(amountText: string): number | null {
+  const amount = parseMoney(amountText);
+  return amount.ok ? amount.value : null;
+}

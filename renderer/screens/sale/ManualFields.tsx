@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { Field } from '../../components/Field.tsx';
+import { t } from '../../i18n/t.ts';
+import { typeInManual, useSaleForm } from '../../stores/sale-form.ts';
+import { fieldIds, focusField } from './fields.ts';
+import './manual-fields.css';
+
+/** What proves a payment that this program did not take itself. */
+export function ManualFields() {
+  const { lastFour, receipt, reason } = useSaleForm((form) => form.manual);
+  const problems = useSaleForm((form) => form.problems);
+  // Sum and reference came along from a payment that failed: what is missing is the card.
+  useEffect(() => {
+    if (useSaleForm.getState().again) focusField('lastFour');
+  }, []);
+  return (
+    <div className="manual">
+      <p className="manual__intro">{t('manual.intro')}</p>
+      <Field
+        id={fieldIds.lastFour}
+        label={t('manual.lastFour')}
+        inputMode="numeric"
+        value={lastFour}
+        onChange={(text) => typeInManual({ lastFour: text })}
+        onEnter={() => focusField('receipt')}
+        problem={problems.lastFour === null ? null : t(`manual.lastFourProblems.${problems.lastFour}`)}
+      />
+      <Field
+        id={fieldIds.receipt}
+        label={t('manual.receipt')}
+        value={receipt}
+        onChange={(text) => typeInManual({ receipt: text })}
+        onEnter={() => focusField('reason')}
+        problem={problems.receipt === null ? null : t(`manual.receiptProblems.${problems.receipt}`)}
+      />
+      <div className="manual__reason">
+        <Field
+          id={fieldIds.reason}
+          label={t('manual.reason')}
+          hint={t('manual.reasonHint')}
+          value={reason}
+          onChange={(text) => typeInManual({ reason: text })}
+          onEnter={() => focusField('pay')}
+          problem={problems.reason === null ? null : t(`manual.reasonProblems.${problems.reason}`)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { parseMoney } from '../../../shared/money.ts';
+import { Button } from '../../components/Button.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { useSaleForm } from '../../stores/sale-form.ts';
+import { fieldIds } from './fields.ts';
+import { pay, recordManual } from './sale-flow.ts';
+
+/** The one primary action. It names the sum, so that what is about to be charged is read where it is pressed. */
+export function PayButton() {
+  const { amountText, method, pending, again } = useSaleForm();
+  const known = useMirror(({ snapshot }) => snapshot !== null);
+  const amount = parseMoney(amountText);
+  const sum = amount.ok ? moneyText(amount.value) : null;
+  if (method === 'manual') {
+    return (
+      <Button look="primary" size="large" id={fieldIds.pay} disabled={pending || !known} onPress={() => void recordManual()}>
+        {sum === null ? t('manual.record') : t('manual.recordSum', { sum })}
+      </Button>
+    );
+  }
+  return (
+    <Button look="primary" size="large" id={fieldIds.pay} shortcut="F9" disabled={pending || !known} notOnEnter={again} onPress={pay}>
+      {sum === null ? t('sale.pay') : t('sale.paySum', { sum })}
+    </Button>
+  );
+}

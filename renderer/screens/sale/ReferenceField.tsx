@@ -1,0 +1,27 @@
+import { readReference } from '../../../shared/reference.ts';
+import { Field } from '../../components/Field.tsx';
+import { t } from '../../i18n/t.ts';
+import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
+import { fieldIds, focusField } from './fields.ts';
+
+export function ReferenceField() {
+  const text = useSaleForm((form) => form.reference);
+  const method = useSaleForm((form) => form.method);
+  const problem = useSaleForm((form) => form.problems.reference);
+  const judge = (): boolean => {
+    const reference = readReference(text);
+    showProblems({ reference: reference.ok ? null : reference.error });
+    return reference.ok;
+  };
+  return (
+    <Field
+      id={fieldIds.reference}
+      label={t('sale.reference')}
+      value={text}
+      onChange={(reference) => typeInForm({ reference })}
+      onLeave={judge}
+      onEnter={() => judge() && focusField(method === 'card' ? 'pay' : 'lastFour')}
+      problem={problem === null ? null : t(`sale.referenceProblems.${problem}`)}
+    />
+  );
+}

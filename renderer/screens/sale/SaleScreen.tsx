@@ -1,0 +1,69 @@
+import { useEffect } from 'react';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Header } from '../../components/Header.tsx';
+import { t } from '../../i18n/t.ts';
+import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { useSaleForm } from '../../stores/sale-form.ts';
+import { useView } from '../../stores/view.ts';
+import { TodayList } from '../today/TodayList.tsx';
+import { AmountField } from './AmountField.tsx';
+import { focusField } from './fields.ts';
+import { ManualFields } from './ManualFields.tsx';
+import { MethodChoice } from './MethodChoice.tsx';
+import { PayButton } from './PayButton.tsx';
+import { ReferenceField } from './ReferenceField.tsx';
+import { journalWorks, SellingProblem } from './SellingProblem.tsx';
+import './sale-screen.css';
+import { pay } from './sale-flow.ts';
+import { TerminalCard } from './TerminalCard.tsx';
+import { useNarrow } from './use-narrow.ts';
+
+export function SaleScreen() {
+  const narrow = useNarrow();
+  const method = useSaleForm((form) => form.method);
+  const failure = useSaleForm((form) => form.failure);
+  const problem = useMirror(({ snapshot }) => snapshot?.desk.selling.problem ?? null);
+  const canSell = useMirror(({ snapshot }) => snapshot?.desk.selling.possible ?? true);
+  const sellable = method === 'card' ? canSell : journalWorks(problem);
+
+  useEffect(() => {
+    if (!useSaleForm.getState().again || useSaleForm.getState().method === 'card') focusField('amount');
+  }, []);
+  useGuardedKeys(0, (event) => {
+    if (event.code !== 'F9' || useView.getState().dialog !== null) return;
+    event.preventDefault();
+    if (method === 'card' && sellable) pay();
+  });
+
+  return (
+    <div className="till">
+      <Header narrow={narrow} />
+      <main className="till__main">
+        <section className="sale" aria-labelledby="sale-title">
+          <h1 className="visually-hidden" id="sale-title">
+            {t('sale.title')}
+          </h1>
+          <div className="sale__fields">
+            <AmountField />
+            <div className="sale__pair">
+              <ReferenceField />
+              <MethodChoice />
+            </div>
+            {method === 'card' ? <TerminalCard /> : <ManualFields />}
+          </div>
+          <div className="sale__end">
+            {failure !== null && <FailureNotice error={failure} aboutMoney />}
+            {!sellable && problem !== null && <SellingProblem problem={problem} />}
+            {sellable && <PayButton />}
+          </div>
+        </section>
+        {!narrow && (
+          <aside className="till__today" aria-labelledby="today-title">
+            <TodayList />
+          </aside>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Selling } from '../../../shared/ipc.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
+
+type Problem = NonNullable<Selling['problem']>;
+
+/** Where the journal works, a payment can still be recorded by hand; where it does not, nothing can be kept. */
+export const journalWorks = (problem: Selling['problem']): boolean =>
+  problem === null || problem === 'not-configured' || problem === 'secrets-missing';
+
+export function SellingProblem({ problem }: { readonly problem: Problem }) {
+  const support = useMirror(({ snapshot }) => snapshot?.desk.support ?? null);
+  return (
+    <Notice tone="failed" title={t(`selling.title.${problem}`)} urgent>
+      <p>{t(`selling.text.${problem}`)}</p>
+      {support !== null && <p className="notice__support number">{t('common.support', support)}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,55 @@
+import { Light } from '../../components/Mark.tsx';
+import { currentLanguage, t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { openDialog } from '../../stores/view.ts';
+import { clockText } from '../../time/clock-text.ts';
+import { placeText, statusText } from '../picker/terminal-text.ts';
+import './terminal-card.css';
+
+/** This PC's terminal, and how it is. A red one says why and what to do; another is never put in its place. */
+export function TerminalCard() {
+  const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
+  const known = useMirror(({ snapshot }) => snapshot !== null);
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const change = (): void => openDialog({ kind: 'picker', purpose: 'remember' });
+
+  if (chosen === null) {
+    return (
+      <section className="terminal" aria-labelledby="terminal-label">
+        <h2 className="field__label" id="terminal-label">
+          {t('terminal.label')}
+        </h2>
+        <button type="button" className="terminal__invite" disabled={!known} onClick={change}>
+          <span className="visually-hidden">{t('terminal.changeNoneName')}</span>
+          <span className="terminal__name">{t('terminal.none')}</span>
+          <span className="terminal__place">{known ? t('terminal.noneText') : ''}</span>
+        </button>
+      </section>
+    );
+  }
+  const { status } = chosen;
+  const asOf = status.light === 'unknown' || status.asOf === null ? '' : clockText(status.asOf, timeZone, currentLanguage());
+  return (
+    <section className="terminal" aria-labelledby="terminal-label">
+      <h2 className="field__label" id="terminal-label">
+        {t('terminal.label')}
+      </h2>
+      <div className={`terminal__card terminal__card--${status.light}`}>
+        <Light kind={status.light} />
+        <div className="terminal__text">
+          <p className="terminal__name">{chosen.name}</p>
+          <p className="terminal__place">
+            {placeText(chosen)}
+            {placeText(chosen) !== '' && ' · '}
+            <span className={`terminal__status terminal__status--${status.light}`}>{statusText(status)}</span>
+            {asOf !== '' && <span className="number"> · {t('terminal.asOf', { time: asOf })}</span>}
+          </p>
+          {status.light === 'red' && <p className="terminal__advice">{t(`terminal.advice.${status.reason}`)}</p>}
+        </div>
+        <button type="button" className="terminal__change" aria-label={t('terminal.changeName', { name: chosen.name })} onClick={change}>
+          {t('terminal.change')}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,131 @@
+import type { SaleWarningCode } from '../../../shared/errors.ts';
+import { parseMoney } from '../../../shared/money.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { MAX_REASON_LENGTH, readLastFour, readReference, readText } from '../../../shared/reference.ts';
+import { client } from '../../pos-client.ts';
+import { saveDraftNow } from '../../stores/draft-saver.ts';
+import { currentPaymentArrived, useMirror } from '../../stores/mirror.ts';
+import { fillForm, renewAttempt, showProblems, useSaleForm } from '../../stores/sale-form.ts';
+import { closeDialog, openDialog, useView } from '../../stores/view.ts';
+import { amountAsText } from './amount-text.ts';
+import { focusField } from './fields.ts';
+
+type Filled = { readonly amountMinor: number; readonly reference: string };
+
+/** Reads sum and reference, shows what is wrong with them, and moves to the first field that needs a hand. */
+function readForm(): Filled | null {
+  const form = useSaleForm.getState();
+  const amount = parseMoney(form.amountText);
+  const reference = readReference(form.reference);
+  showProblems({ amount: amount.ok ? null : amount.error, reference: reference.ok ? null : reference.error });
+  if (!amount.ok) focusField('amount');
+  else if (!reference.ok) focusField('reference');
+  return amount.ok && reference.ok ? { amountMinor: amount.value, reference: reference.value } : null;
+}
+
+/** Maksa: charges at this PC's terminal, or lets one be chosen first. */
+export function pay(): void {
+  if (useSaleForm.getState().pending || useView.getState().dialog !== null) return;
+  if (readForm() === null) return;
+  const chosen = useMirror.getState().snapshot?.terminals.chosen ?? null;
+  if (chosen === null) openDialog({ kind: 'picker', purpose: 'pay' });
+  else void charge(chosen.terminalId, []);
+}
+
+/** Sends one sale. While it is on its way, every other press of anything that charges does nothing. */
+export async function charge(terminalId: string, confirmed: readonly SaleWarningCode[]): Promise<void> {
+  const { pending, attempt } = useSaleForm.getState();
+  const filled = pending ? null : readForm();
+  if (filled === null) return useView.setState({ held: null });
+  useSaleForm.setState({ pending: true, failure: null });
+  saveDraftNow();
+  const result = await client.startSale({ attempt, ...filled, terminalId, confirmed: [...confirmed] });
+  if (result.ok) {
+    useView.setState({ browsedId: null });
+    await currentPaymentArrived(result.value.paymentId);
+    useSaleForm.setState({ pending: false });
+    useView.setState({ held: null });
+    return;
+  }
+  useSaleForm.setState({ pending: false });
+  useView.setState({ held: null });
+  const { error } = result;
+  if (error.code === 'confirmation-needed') {
+    openDialog({ kind: 'confirm', warnings: error.warnings ?? [], terminalId });
+    return;
+  }
+  if (error.code === 'operator-missing') openDialog({ kind: 'operator' });
+  if (error.code === 'card-number-in-text') focusField('reference');
+  useSaleForm.setState({ failure: error });
+  // Where nothing can have been charged, the next press is a new try. Where that is not known, the same name stays on
+  // the form, so that main sees one payment in both.
+  if (error.moneyMoved === 'no') renewAttempt();
+}
+
+/** Veloita silti: the same form, with the warnings read. */
+export function chargeAnyway(terminalId: string, warnings: readonly SaleWarningCode[]): void {
+  closeDialog();
+  void charge(terminalId, warnings);
+}
+
+/** Älä veloita: the next press of Maksa asks anew. */
+export function doNotCharge(): void {
+  closeDialog();
+  renewAttempt();
+}
+
+/** Puts a payment that came to nothing back into the form and charges it again, at this terminal. */
+export async function retry(payment: PaymentView, terminalId: string): Promise<void> {
+  if (useSaleForm.getState().pending || useView.getState().held !== null) return;
+  useView.setState({ held: payment });
+  fillForm({ amountText: amountAsText(payment.amountMinor), reference: payment.reference, method: 'card' }, true);
+  const closed = await client.closeOutcome(payment.id, true);
+  if (!closed.ok) {
+    useView.setState({ held: null });
+    useSaleForm.setState({ failure: closed.error });
+    return;
+  }
+  await charge(terminalId, []);
+}
+
+/** Kirjaa maksu: a card payment that went by without this program. */
+export async function recordManual(): Promise<void> {
+  const { pending, attempt, manual } = useSaleForm.getState();
+  if (pending) return;
+  const filled = readForm();
+  const lastFour = readLastFour(manual.lastFour);
+  const receipt = readText(manual.receipt, { maxLength: 40, required: true });
+  const reason = readText(manual.reason, { maxLength: MAX_REASON_LENGTH, required: true });
+  showProblems({
+    lastFour: lastFour.ok ? null : lastFour.error,
+    receipt: receipt.ok ? null : receipt.error,
+    reason: reason.ok ? null : reason.error,
+  });
+  if (filled === null) return;
+  if (!lastFour.ok) return focusField('lastFour');
+  if (!receipt.ok) return focusField('receipt');
+  if (!reason.ok) return focusField('reason');
+
+  useSaleForm.setState({ pending: true, failure: null });
+  saveDraftNow();
+  const record = { attempt, ...filled, lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
+  const result = await client.recordManual(record);
+  if (result.ok) await currentPaymentArrived(result.value.paymentId);
+  useSaleForm.setState({ pending: false, failure: result.ok ? null : result.error });
+  if (!result.ok && result.error.code === 'operator-missing') openDialog({ kind: 'operator' });
+  if (!result.ok && result.error.moneyMoved === 'no') renewAttempt();
+}
+
+/** The picker's choice, and what it was asked for. */
+export async function takeTerminal(terminalId: string): Promise<void> {
+  const { dialog } = useView.getState();
+  if (dialog?.kind !== 'picker') return;
+  closeDialog();
+  const result = await client.chooseTerminal(terminalId);
+  if (!result.ok) {
+    useSaleForm.setState({ failure: result.error });
+    return;
+  }
+  if (dialog.purpose === 'pay') await charge(terminalId, []);
+  if (dialog.purpose === 'retry') await retry(dialog.payment, terminalId);
+}

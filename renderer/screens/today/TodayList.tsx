@@ -1,0 +1,53 @@
+import { moneyText } from '../../i18n/money-text.ts';
+import { t, tCount } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { TodayRow } from './TodayRow.tsx';
+import './today-list.css';
+
+/** Today's payments, the newest first. Whatever is unclear stays on top until it is clear. */
+export function TodayList({ titled = true }: { readonly titled?: boolean }) {
+  const today = useMirror(({ snapshot }) => snapshot?.today);
+  if (today === undefined) return null;
+  const newestFirst = today.payments.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+  const unclear = newestFirst.filter((payment) => payment.moneyMoved === 'unknown');
+  const rest = newestFirst.filter((payment) => payment.moneyMoved !== 'unknown');
+  return (
+    <div className="today">
+      <div className="today__head">
+        {titled && (
+          <h2 className="today__title" id="today-title">
+            {t('today.title')}
+          </h2>
+        )}
+        <p className="today__total number">
+          {tCount('today.payments', today.count)} · {moneyText(today.totalMinor)}
+        </p>
+      </div>
+      <div className="today__scroll">
+        {unclear.length > 0 && (
+          <div className="today__unclear">
+            <p className="today__unclear-title">{tCount('today.unclear', unclear.length)}</p>
+            <ul>
+              {unclear.map((payment) => (
+                <TodayRow key={payment.id} payment={payment} />
+              ))}
+            </ul>
+          </div>
+        )}
+        {rest.length > 0 && (
+          <ul className="today__rows">
+            {rest.map((payment) => (
+              <TodayRow key={payment.id} payment={payment} />
+            ))}
+          </ul>
+        )}
+        {newestFirst.length === 0 && (
+          <div className="today__empty">
+            <p className="today__empty-title">{t('today.empty')}</p>
+            <p>{t('today.emptyText')}</p>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { PaymentView } from '../../../shared/payment.ts';
+import { Mark } from '../../components/Mark.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
+import { client } from '../../pos-client.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { closeDialog, useView } from '../../stores/view.ts';
+import { clockText } from '../../time/clock-text.ts';
+import { toneOf } from '../outcome/outcome-model.ts';
+import { rowDetail } from './row-detail.ts';
+
+async function show(payment: PaymentView): Promise<void> {
+  closeDialog();
+  useView.setState({ browsedId: payment.id });
+  const result = await client.showPayment(payment.id);
+  if (!result.ok) useView.setState({ browsedId: null });
+}
+
+/** The sum that the row speaks of: what was charged, or what was asked where nothing was. */
+const rowSum = (payment: PaymentView): number => (payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor);
+
+export function TodayRow({ payment }: { readonly payment: PaymentView }) {
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const ownTerminalId = useMirror(({ snapshot }) => snapshot?.terminals.chosen?.terminalId ?? null);
+  const tone = toneOf(payment);
+  return (
+    <li>
+      <button type="button" className={`row row--${tone}`} onClick={() => void show(payment)}>
+        <Mark kind={tone} />
+        <span className="row__text">
+          <span className="row__title">{payment.reference === '' ? t('today.noReference') : payment.reference}</span>
+          <span className="row__detail number">
+            {clockText(payment.startedAt, timeZone, currentLanguage())} · {rowDetail(payment, ownTerminalId)}
+          </span>
+        </span>
+        <span className="row__sum number">{moneyText(rowSum(payment), payment.currency)}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from 'react';
+import type { PosError } from '../../../shared/errors.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { Band } from '../../components/Band.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Ring } from '../../components/Ring.tsx';
+import '../../components/window.css';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { client } from '../../pos-client.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { PAYING_TIME_MS, RELEASE_AFTER_MS, writtenAt } from '../../time/countdown.ts';
+import { useSecondsLeft } from '../../time/use-seconds-left.ts';
+import { goOnWithAnother } from '../outcome/outcome-flow.ts';
+import './waiting-screen.css';
+import { statusLines } from './waiting-status.ts';
+
+/** From Maksa until the terminal's answer. It is turned towards the guest too: sum, what to do, where. */
+export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
+  const receivedAt = useMirror((mirror) => mirror.currentReceivedAt);
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const { live } = payment;
+  const written = writtenAt(live, receivedAt);
+  const left = useSecondsLeft(written === null ? null : written + PAYING_TIME_MS);
+  const untilRelease = useSecondsLeft(written === null ? null : written + RELEASE_AFTER_MS);
+  const delivery = live?.phase === 'waiting' ? live.cancelDelivery : null;
+  const cancelPending = delivery === 'under-way' || delivery === 'delivered';
+
+  const cancel = async (): Promise<void> => {
+    if (cancelPending) return;
+    const result = await client.cancelPayment(payment.id);
+    setFailure(result.ok ? null : result.error);
+  };
+  const refresh = async (): Promise<void> => {
+    const result = await client.refreshPayment(payment.id);
+    setFailure(result.ok ? null : result.error);
+  };
+  useGuardedKeys(0, (event) => {
+    if (event.code === 'Escape') void cancel();
+    if (event.code === 'F5') {
+      event.preventDefault();
+      void refresh();
+    }
+  });
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  const cancelling = live?.phase === 'waiting' && live.cancelAskedBy !== null;
+  const instruction = written === null ? t('waiting.connecting') : cancelling || left === 0 ? '' : t('waiting.guest');
+  const place = [payment.terminalName, payment.pointOfSale].filter((part) => part !== null && part !== '').join(', ');
+  return (
+    <dialog open className="window window--waiting" aria-modal="true" aria-labelledby="waiting-title">
+      <Band />
+      <div className="window__scroll">
+        <div className="window__content">
+          <Ring seconds={left} of={PAYING_TIME_MS / 1000} />
+          <p className="window__sum number">{moneyText(payment.amountMinor, payment.currency)}</p>
+          <h1 className="window__title" id="waiting-title" ref={heading} tabIndex={-1}>
+            {t('waiting.title')}
+          </h1>
+          <p className="window__sentence">{[instruction, place].filter((part) => part !== '').join(' · ')}</p>
+          {payment.reference !== '' && <p className="waiting__reference">{t('waiting.reference', { reference: payment.reference })}</p>}
+          <output className="waiting__status" aria-live="polite">
+            {statusLines(live, failure, left).map((line) => (
+              <span key={line.id} className={line.alarming === true ? 'waiting__line waiting__line--alarming' : 'waiting__line'}>
+                <strong>{line.text}</strong>
+                {line.more}
+              </span>
+            ))}
+          </output>
+        </div>
+      </div>
+      <div className="window__actions">
+        {untilRelease === 0 && (
+          <Button look="quiet" size="large" onPress={() => void goOnWithAnother(payment).then(setFailure)}>
+            {t('waiting.goOn')}
+          </Button>
+        )}
+        <Button size="large" shortcut="Esc" disabled={cancelPending} onPress={() => void cancel()}>
+          {t('waiting.cancel')}
+        </Button>
+        <Button size="large" shortcut="F5" onPress={() => void refresh()}>
+          {t('waiting.refresh')}
+        </Button>
+      </div>
+    </dialog>
+  );
+}

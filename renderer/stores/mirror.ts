@@ -1,0 +1,70 @@
+import { create } from 'zustand';
+import type { PosError } from '../../shared/errors.ts';
+import type { PosEvent, Snapshot } from '../../shared/ipc.ts';
+import { client } from '../pos-client.ts';
+import { createRevisionFollower } from './revision-follower.ts';
+
+type Mirror = {
+  /** What main published last; null until the first snapshot. */
+  readonly snapshot: Snapshot | null;
+  /** `performance.now()` when the current payment's `live` durations were true. */
+  readonly currentReceivedAt: number;
+  /** The first snapshot could not be had. */
+  readonly trouble: PosError | null;
+};
+
+/** What main says is so. This window has no truth of its own. */
+export const useMirror = create<Mirror>(() => ({ snapshot: null, currentReceivedAt: 0, trouble: null }));
+
+function applySnapshot(snapshot: Snapshot): void {
+  useMirror.setState({ snapshot, currentReceivedAt: performance.now(), trouble: null });
+}
+
+function applyEvent(event: PosEvent): void {
+  const { snapshot, currentReceivedAt } = useMirror.getState();
+  if (snapshot === null) return;
+  useMirror.setState({
+    snapshot: {
+      revision: event.revision,
+      desk: event.desk ?? snapshot.desk,
+      terminals: event.terminals ?? snapshot.terminals,
+      today: event.today ?? snapshot.today,
+      current: event.current === undefined ? snapshot.current : event.current,
+    },
+    currentReceivedAt: event.current === undefined ? currentReceivedAt : performance.now(),
+  });
+}
+
+async function fetchSnapshot(): Promise<Snapshot | null> {
+  const result = await client.snapshot();
+  if (result.ok) return result.value;
+  useMirror.setState({ trouble: result.error });
+  return null;
+}
+
+const follower = createRevisionFollower({ fetchSnapshot, applySnapshot, applyEvent });
+
+/** Starts following main. The listener stands before the snapshot is asked for, so that no event falls between. */
+export function followMain(): void {
+  client.onEvent(follower.receive);
+  void follower.refetch();
+}
+
+export const refetchSnapshot = (): Promise<void> => follower.refetch();
+
+/** Resolves when the payment is on screen, or after a second at the latest: its event may come after the answer. */
+export function currentPaymentArrived(paymentId: string): Promise<void> {
+  return new Promise((resolve) => {
+    const isThere = (): boolean => useMirror.getState().snapshot?.current?.id === paymentId;
+    if (isThere()) return resolve();
+    const finish = (): void => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(finish, 1000);
+    const unsubscribe = useMirror.subscribe(() => {
+      if (isThere()) finish();
+    });
+  });
+}

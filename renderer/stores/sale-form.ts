@@ -1,0 +1,88 @@
+import { create } from 'zustand';
+import type { PosError } from '../../shared/errors.ts';
+import type { Draft } from '../../shared/ipc.ts';
+import type { MoneyProblem } from '../../shared/money.ts';
+import type { TextProblem } from '../../shared/reference.ts';
+
+export type ManualEntry = { readonly lastFour: string; readonly receipt: string; readonly reason: string };
+
+/** Problems that are shown now. A field is judged when it is left or sent, never while somebody types in it. */
+export type FieldProblems = {
+  readonly amount: MoneyProblem | null;
+  readonly reference: TextProblem | null;
+  readonly lastFour: 'empty' | 'not-four-digits' | null;
+  readonly receipt: TextProblem | null;
+  readonly reason: TextProblem | null;
+};
+
+export type SaleForm = Draft & {
+  readonly manual: ManualEntry;
+  readonly problems: FieldProblems;
+  /** Why the last press of Maksa or Kirjaa maksu came to nothing. */
+  readonly failure: PosError | null;
+  /** A command that could start a payment is on its way. */
+  readonly pending: boolean;
+  /** Names this filled-in form: the same attempt sent twice is the same payment. */
+  readonly attempt: string;
+  /** Somebody has typed here since the window opened; a snapshot that arrives later must not overwrite it. */
+  readonly touched: boolean;
+  /** The sum and reference are those of a payment that came to nothing: charging them again is never on Enter. */
+  readonly again: boolean;
+};
+
+const noProblems: FieldProblems = { amount: null, reference: null, lastFour: null, receipt: null, reason: null };
+const emptyManual: ManualEntry = { lastFour: '', receipt: '', reason: '' };
+
+/** 128 random bits; also where the page is not a secure context. */
+export function newAttempt(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const emptyForm = (): SaleForm => ({
+  amountText: '',
+  reference: '',
+  method: 'card',
+  manual: emptyManual,
+  problems: noProblems,
+  failure: null,
+  pending: false,
+  attempt: newAttempt(),
+  touched: false,
+  again: false,
+});
+
+export const useSaleForm = create<SaleForm>(emptyForm);
+
+/** The desk typed. The form is another one now, so it gets another attempt, and an old failure no longer speaks of it. */
+export function typeInForm(change: Partial<Draft>): void {
+  useSaleForm.setState((form) => ({
+    ...change,
+    touched: true,
+    failure: null,
+    attempt: newAttempt(),
+    again: form.again && change.amountText === undefined,
+    problems: {
+      ...form.problems,
+      amount: change.amountText === undefined ? form.problems.amount : null,
+      reference: change.reference === undefined ? form.problems.reference : null,
+    },
+  }));
+}
+
+export function typeInManual(change: Partial<ManualEntry>): void {
+  const cleared = Object.fromEntries(Object.keys(change).map((key) => [key, null]));
+  useSaleForm.setState((form) => ({
+    manual: { ...form.manual, ...change },
+    failure: null,
+    attempt: newAttempt(),
+    problems: { ...form.problems, ...cleared },
+  }));
+}
+
+export const showProblems = (problems: Partial<FieldProblems>): void =>
+  useSaleForm.setState((form) => ({ problems: { ...form.problems, ...problems } }));
+
+/** An empty form for the next guest, or one filled in by the program. */
+export const fillForm = (draft: Partial<Draft>, again = false): void => useSaleForm.setState({ ...emptyForm(), ...draft, again });
+
+export const renewAttempt = (): void => useSaleForm.setState({ attempt: newAttempt() });

@@ -1,0 +1,24 @@
+import { create } from 'zustand';
+import type { SaleWarningCode } from '../../shared/errors.ts';
+import type { PaymentView } from '../../shared/payment.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'picker'; readonly purpose: 'remember' | 'pay' }
+  | { readonly kind: 'picker'; readonly purpose: 'retry'; readonly payment: PaymentView }
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'today' }
+  | { readonly kind: 'confirm'; readonly warnings: readonly SaleWarningCode[]; readonly terminalId: string };
+
+type View = {
+  readonly dialog: OpenDialog | null;
+  /** An outcome that stays on screen while its retry is being started, so that the sale screen does not flash between. */
+  readonly held: PaymentView | null;
+  /** A payment that was opened from today's list: it is looked at, and nothing on its screen charges. */
+  readonly browsedId: string | null;
+};
+
+/** What this window shows on top of what main says: nothing here matters to money, and a reload may forget it. */
+export const useView = create<View>(() => ({ dialog: null, held: null, browsedId: null }));
+
+export const openDialog = (dialog: OpenDialog): void => useView.setState({ dialog });
+export const closeDialog = (): void => useView.setState({ dialog: null });

@@ -1,0 +1,10 @@
+/**
+ * Nets' own time as a person reads it. It comes as `2026-11-23T09:42:31Z` or `20261123094231`; the second names no zone,
+ * so nothing is converted: what stands here is what stands on the terminal's receipt.
+ */
+export function netsTimeText(at: string): string {
+  const match = /^(\d{4})-?(\d{2})-?(\d{2})T?(\d{2}):?(\d{2}):?(\d{2})(?:\.\d+)?(Z?)$/.exec(at.trim());
+  if (match === null) return at;
+  const [, year, month, day, hours, minutes, seconds, zone] = match;
+  return `${Number(day)}.${Number(month)}.${year} ${Number(hours)}.${minutes}.${seconds}${zone === 'Z' ? ' UTC' : ''}`;
+}

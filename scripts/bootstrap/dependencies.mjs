@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot, run, SetupError, say, since } from './command.mjs';
+
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean, peer?: boolean }} Package */
+
+/**
+ * Installs what the lock file says, unless exactly that is there already.
+ *
+ * Install scripts stay off: no dependency needs one, and better-sqlite3's would ask for a compiler although its binary is in the package.
+ */
+export async function installDependencies() {
+  if (await matchesLock()) return;
+  const start = performance.now();
+  say('Installing dependencies from the lock file …');
+  const { code, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (code !== 0) throw new SetupError(`npm ci failed\n${output}`);
+  say(`Dependencies installed in ${since(start)}`);
+}
+
+/** npm as a program of its own: with `npm start` it says where it is, otherwise it is the one on the path (a shell script on Windows). */
+export function npm(/** @type {string[]} */ args) {
+  const script = process.env['npm_execpath'];
+  if (script?.endsWith('.js')) return run(process.execPath, [script, ...args]);
+  return run('npm', args, { shell: process.platform === 'win32' });
+}
+
+/**
+ * npm writes node_modules/.package-lock.json last, so an interrupted install has none. Comparing it with the lock, instead of a stamp
+ * of our own, also accepts what a person installed by hand.
+ */
+async function matchesLock() {
+  const installed = await packages(join('node_modules', '.package-lock.json'));
+  if (!installed) return false;
+  const locked = (await packages('package-lock.json')) ?? {};
+  return Object.entries(locked).every(([path, wanted]) => {
+    const found = installed[path];
+    if (path === '') return true;
+    return found ? found.version === wanted.version && found.integrity === wanted.integrity : wanted.optional;
+  });
+}
+
+/** @returns {Promise<Record<string, Package> | undefined>} */
+async function packages(/** @type {string} */ lockFile) {
+  const text = await readFile(join(projectRoot, lockFile), 'utf8').catch(() => undefined);
+  return text && JSON.parse(text).packages;
+}

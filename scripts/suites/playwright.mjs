@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { projectRoot } from '../bootstrap/command.mjs';
+import { openDisplay } from '../bootstrap/display.mjs';
+import { asNode } from '../bootstrap/electron-runtime.mjs';
+import { reportedSuite } from './suite.mjs';
+
+const script = join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js');
+
+/**
+ * Projects of playwright.config.ts, each test on a real Electron of its own. The runner itself is on Electron's Node as well, so that
+ * tests may open the database and start servers with the program's own modules.
+ *
+ * @param {import('../bootstrap/electron-runtime.mjs').Electron} electron
+ * @param {string} name
+ * @param {string[]} projects
+ * @param {string[]} [args]
+ */
+export async function playwright(electron, name, projects, args = []) {
+  const display = await openDisplay();
+  try {
+    return await reportedSuite(
+      name,
+      (report) => ({
+        command: electron.path,
+        args: [script, 'test', ...projects.map((project) => `--project=${project}`), '--reporter=list,json', ...args],
+        env: { ...asNode, ...display.env, WILLBA_ELECTRON: electron.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      }),
+      // A flaky test passed only at a second attempt: with money that is a failure.
+      ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
+      { show: true },
+    );
+  } finally {
+    display.close();
+  }
+}

@@ -1,0 +1,61 @@
+// npm test: every suite, each even when an earlier one failed. node scripts/test.mjs <suite> <the runner's arguments>: that one only.
+import { buildIfStale } from './bootstrap/build.mjs';
+import { exitWith, SetupError, say } from './bootstrap/command.mjs';
+import { prepare } from './bootstrap/prepare.mjs';
+import { pack } from './packaging/pack.mjs';
+import { checks } from './suites/checks.mjs';
+import { playwright } from './suites/playwright.mjs';
+import { sum } from './suites/suite.mjs';
+import { vitest } from './suites/vitest.mjs';
+
+/** @typedef {import('./bootstrap/electron-runtime.mjs').Electron} Electron */
+/** @typedef {import('./suites/suite.mjs').Result} Result */
+
+/** @type {Record<string, (electron: Electron, args: string[]) => Promise<Result[]>>} */
+const suites = {
+  check: (electron) => checks(electron),
+  unit: async (electron, args) => [await vitest(electron, 'unit', args)],
+  integration: async (electron, args) => [await vitest(electron, 'integration', args)],
+  e2e: async (electron, args) => {
+    await buildIfStale(electron);
+    // The slow ones first, so that they share the time with the rest.
+    return [await playwright(electron, 'e2e', ['slow', 'e2e'], args)];
+  },
+  packaged: async (electron, args) => {
+    await pack(electron);
+    return [await playwright(electron, 'packaged', ['packaged'], args)];
+  },
+};
+
+try {
+  const [only, ...args] = process.argv.slice(2);
+  // check has the unit tests in it.
+  const chosen = Object.entries(suites).filter(([name]) => (only ? name === only : name !== 'unit'));
+  if (chosen.length === 0) throw new SetupError(`no suite is called ${only}; there are: ${Object.keys(suites).join(', ')}`);
+  const electron = await prepare();
+  /** @type {Result[]} */
+  const results = [];
+  for (const [name, suite] of chosen) {
+    say(`\n── ${name} ──`);
+    results.push(...(await suite(electron, args).catch((error) => [notRun(name, error)])));
+  }
+  report(results);
+} catch (error) {
+  exitWith(error);
+}
+
+/** @returns {Result} a suite that could not even start, for example because the build fails, counts as one failure */
+function notRun(/** @type {string} */ name, /** @type {Error} */ error) {
+  say(`✗ ${name} did not run: ${error instanceof SetupError ? error.message : error.stack}`);
+  return { name, counts: { passed: 0, failed: 1 }, time: '0 s', output: '' };
+}
+
+function report(/** @type {Result[]} */ results) {
+  const { passed, failed } = sum(results.map((result) => result.counts));
+  say('');
+  for (const { name, counts, time } of results) {
+    say(`${counts.failed > 0 ? '✗' : '✓'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${time})`);
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+}

@@ -1,0 +1,66 @@
+// npm run bench: figures of this machine at this moment, as ratios to an empty Electron window measured in between.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { electronPath, launchFlags } from '../support/electron-path.ts';
+import { writeProvisioningFile } from '../support/provisioning.ts';
+import { median, megabytes, milliseconds, percentile } from './figures.ts';
+import { measureSales } from './sales.ts';
+import { measureStart, type Start } from './start.ts';
+
+// This process is Electron's Node; the programs it starts are Electron.
+delete process.env['ELECTRON_RUN_AS_NODE'];
+
+const program = join(import.meta.dirname, '../..');
+const empty = join(import.meta.dirname, 'empty-window');
+const starts = Number.parseInt(process.argv[2] ?? '9', 10);
+const sales = Number.parseInt(process.argv[3] ?? '40', 10);
+
+const folder = mkdtempSync(join(tmpdir(), 'willba-pos-bench-'));
+try {
+  const profile = join(folder, 'profile');
+  await provision(profile);
+  const floor: Start[] = [];
+  const ours: Start[] = [];
+  // One of each that is not counted: the first start reads everything from the disk.
+  await measureStart(empty, [], null);
+  await measureStart(program, [], profile);
+  for (let round = 0; round < starts; round += 1) {
+    floor.push(await measureStart(empty, [], null));
+    ours.push(await measureStart(program, [], profile));
+  }
+  const start = { floor: median(floor.map(({ ms }) => ms)), ours: median(ours.map(({ ms }) => ms)) };
+  const pss = { floor: median(floor.map(({ pssKb }) => pssKb)), ours: median(ours.map(({ pssKb }) => pssKb)) };
+  print(
+    'launch → amount can be typed',
+    `${milliseconds(start.ours)} : ${milliseconds(start.floor)} empty window`,
+    start.ours / start.floor,
+  );
+  print('summed PSS of all processes', `${megabytes(pss.ours)} : ${megabytes(pss.floor)} empty window`, pss.ours / pss.floor);
+
+  const { tapToBytes, answerToScreen } = await measureSales(program, sales);
+  print('tap Maksa → bytes at the server', spread(tapToBytes), null);
+  print('answer at the server → outcome on screen', spread(answerToScreen), null);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Support's one-time step, outside the measured starts. */
+async function provision(profile: string): Promise<void> {
+  const file = writeProvisioningFile(folder, { baseUrl: 'http://127.0.0.1:9' });
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: [program, ...launchFlags(), `--user-data-dir=${profile}`, `--provision=${file}`],
+  });
+  await (await app.firstWindow()).getByLabel('Summa').waitFor();
+  await app.close();
+}
+
+function spread(values: readonly number[]): string {
+  return `p50 ${milliseconds(median(values))}, p95 ${milliseconds(percentile(values, 95))} (${values.length} sales)`;
+}
+
+function print(what: string, figures: string, ratio: number | null): void {
+  process.stdout.write(`${what.padEnd(44)} ${figures}${ratio === null ? '' : ` = ${ratio.toFixed(2)}×`}\n`);
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron } from '@playwright/test';
+import { approve, startConnectCloud } from '../support/connect-cloud/index.ts';
+import { electronPath, launchFlags } from '../support/electron-path.ts';
+import { testCredentials, writeProvisioningFile } from '../support/provisioning.ts';
+
+export type SaleTimes = {
+  /** Tap on Maksa → the request is at the server, its journal row synced before. */
+  readonly tapToBytes: readonly number[];
+  /** The answer leaves the server → the outcome is in the page. */
+  readonly answerToScreen: readonly number[];
+};
+
+const now = (): number => performance.timeOrigin + performance.now();
+
+/** Sales in the real program against a real HTTP server on loopback, with a warm token; times in ms. */
+export async function measureSales(program: string, count: number): Promise<SaleTimes> {
+  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-bench-'));
+  const cloud = await startConnectCloud({ ...testCredentials });
+  const provision = writeProvisioningFile(folder, { baseUrl: cloud.baseUrl });
+  const args = [program, ...launchFlags(), `--user-data-dir=${join(folder, 'profile')}`, `--provision=${provision}`];
+  const app = await _electron.launch({ executablePath: electronPath(), args });
+  const tapToBytes: number[] = [];
+  const answerToScreen: number[] = [];
+  try {
+    const page = await app.firstWindow();
+    await page.evaluate(() => {
+      const marks = { tappedAt: 0, paidAt: 0 };
+      Object.assign(window, { benchMarks: marks });
+      const clock = (): number => performance.timeOrigin + performance.now();
+      document.addEventListener('click', () => Object.assign(marks, { tappedAt: clock() }), { capture: true });
+      new MutationObserver(() => {
+        if (marks.paidAt === 0 && document.body.textContent?.includes('Maksu suoritettu') === true) marks.paidAt = clock();
+      }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    });
+    for (let sale = 0; sale <= count; sale += 1) {
+      const script = cloud.terminal('71000001').play(approve({ afterMs: 300 }));
+      await page.getByRole('textbox', { name: 'Summa' }).fill('12,50');
+      await page.getByRole('textbox', { name: 'Viite' }).fill(`R-${sale}`);
+      if (sale === 0) await chooseFirstTerminal(page);
+      await page.evaluate(() => Object.assign((window as unknown as { benchMarks: object }).benchMarks, { paidAt: 0 }));
+      const arrived = script.arrived.then(now);
+      const answered = script.answered.then(now);
+      await page.getByRole('button', { name: /^Maksa/ }).click();
+      const bytesAt = await arrived;
+      const answeredAt = await answered;
+      await page.getByRole('heading', { name: 'Maksu suoritettu' }).waitFor();
+      const marks = await page.evaluate(() => (window as unknown as { benchMarks: { tappedAt: number; paidAt: number } }).benchMarks);
+      // The first one warms the log-in, the connection code and the page.
+      if (sale > 0) {
+        tapToBytes.push(bytesAt - marks.tappedAt);
+        answerToScreen.push(marks.paidAt - answeredAt);
+      }
+      await page.waitForTimeout(800);
+      await page.getByRole('button', { name: 'Uusi maksu' }).click();
+    }
+  } finally {
+    await app.close();
+    await cloud.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { tapToBytes, answerToScreen };
+}
+
+async function chooseFirstTerminal(page: Awaited<ReturnType<Awaited<ReturnType<typeof _electron.launch>>['firstWindow']>>): Promise<void> {
+  await page.getByRole('button', { name: /^(Vaihda päätelaite|Valitse maksupääte)/ }).click();
+  const picker = page.getByRole('dialog', { name: 'Valitse maksupääte' });
+  await picker.getByText('Päätelaite I', { exact: true }).click();
+  await picker.getByRole('button', { name: 'Käytä tätä' }).click();
+  await picker.waitFor({ state: 'hidden' });
+}

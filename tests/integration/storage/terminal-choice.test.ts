@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createDeskChoices } from '../../../electron/storage/terminal-choice.ts';
+import { must, newPath, openWell } from './journal-on-disk.ts';
+
+const terminal = { terminalId: '71000001', name: 'Päätelaite I', active: true, location: 'Aula', pointOfSale: 'Vastaanotto' };
+
+describe('what this PC chose', () => {
+  it('is nothing at first', async () => {
+    const choices = createDeskChoices((await openWell(newPath())).database);
+    expect([choices.terminal(), choices.pointOfSale(), choices.directory()]).toEqual([null, null, null]);
+  });
+
+  it('is remembered with its last known name over a restart, and may be chosen again', async () => {
+    const path = newPath();
+    const first = await openWell(path);
+    const choices = createDeskChoices(first.database);
+    must(choices.chooseTerminal(terminal));
+    must(choices.chooseTerminal({ ...terminal, name: 'Päätelaite II' }));
+    must(choices.choosePointOfSale('Vastaanotto'));
+    must(choices.keepDirectory({ terminals: [terminal], readAt: '2026-11-23T10:00:00.000Z' }));
+    first.database.close();
+
+    const again = createDeskChoices((await openWell(path)).database);
+    expect(again.terminal()).toEqual({ ...terminal, name: 'Päätelaite II' });
+    expect(again.pointOfSale()).toBe('Vastaanotto');
+    expect(again.directory()?.terminals).toEqual([terminal]);
+    must(again.choosePointOfSale(null));
+    expect(again.pointOfSale()).toBeNull();
+  });
+
+  it('that cannot be read is no choice', async () => {
+    const { database } = await openWell(newPath());
+    database.exec(`INSERT INTO desk VALUES ('terminal', '{"terminalId":7}')`);
+    expect(createDeskChoices(database).terminal()).toBeNull();
+  });
+
+  it('that cannot be written is said so', async () => {
+    const { database } = await openWell(newPath());
+    database.pragma('query_only = ON');
+    expect(createDeskChoices(database).chooseTerminal(terminal)).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+  });
+});

@@ -1,0 +1,11 @@
+/** Everything a test needs from the Connect@Cloud server that is not the embedded one. */
+export * from './call-scripts.ts';
+export { type ComparisonOptions, comparePaymentsWithLedger } from './compare-payments-with-ledger.ts';
+export { type ExportedPayment, type ExportedState, parseExportedPayments, readExportedPayments } from './exported-payment.ts';
+export { type Attempt, type Ledger, type LedgerEntry, type LedgerSnapshot, ledgerEntries } from './ledger.ts';
+export type { LoggedRequest, RequestMatch } from './request-log.ts';
+export type { CallScript, Script } from './script.ts';
+export * from './scripts.ts';
+export { selfSignedCertificate } from './self-signed-certificate.ts';
+export { type ConnectCloud, type ConnectCloudOptions, defaultTerminals, startConnectCloud } from './server.ts';
+export type { Play, Terminal } from './terminal-control.ts';

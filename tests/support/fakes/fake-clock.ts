@@ -1,0 +1,77 @@
+import type { Clock } from '../../../electron/payments/ports.ts';
+import { TIMES } from '../../../electron/payments/times.ts';
+
+type NamedTime = { [N in keyof typeof TIMES]: (typeof TIMES)[N] extends number ? N : never }[keyof typeof TIMES];
+
+/** A virtual clock. Monotonic time moves only when a test moves it; wall time goes along, and can jump by itself. */
+export type FakeClock = Clock & {
+  /** Lets everything that waits on promises, not on time, come to rest. */
+  settle(): Promise<void>;
+  /** Moves on, firing each timer at its own moment and letting its consequences come to rest before the next. */
+  advance(ms: number): Promise<void>;
+  /** Moves on by a time of the core's own table. */
+  advanceBy(name: NamedTime): Promise<void>;
+  /** Moves to a monotonic moment; earlier ones are a mistake in the test. */
+  advanceTo(moment: number): Promise<void>;
+  /** The PC's clock is set: people see another time, and nothing else may notice. */
+  jumpWallTime(ms: number): void;
+  /** How many timers are running. */
+  timers(): number;
+};
+
+/** An odd start, so that no test passes because a moment happens to be 0. */
+const START = 7_777;
+const WALL_START = Date.parse('2026-11-23T10:00:00.000Z');
+
+/** One turn of the real event loop: every promise that can settle without time has settled. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export function createFakeClock(): FakeClock {
+  let now = START;
+  let wallShift = 0;
+  let made = 0;
+  const waiting = new Map<number, { readonly due: number; readonly fire: () => void }>();
+
+  const nextDue = (until: number): { id: number; due: number; fire: () => void } | null => {
+    let first: { id: number; due: number; fire: () => void } | null = null;
+    for (const [id, timer] of waiting) {
+      if (timer.due <= until && (first === null || timer.due < first.due)) first = { id, ...timer };
+    }
+    return first;
+  };
+
+  async function advanceTo(moment: number): Promise<void> {
+    if (moment < now) throw new Error(`The fake clock cannot go back from ${now} to ${moment}`);
+    await turn();
+    for (let timer = nextDue(moment); timer !== null; timer = nextDue(moment)) {
+      now = Math.max(now, timer.due);
+      waiting.delete(timer.id);
+      timer.fire();
+      await turn();
+    }
+    now = moment;
+    await turn();
+  }
+
+  return {
+    elapsed: () => now,
+    wallTime: () => new Date(WALL_START + (now - START) + wallShift).toISOString(),
+    after(ms, fire) {
+      if (!Number.isFinite(ms) || ms < 0) throw new Error(`A timer of ${ms} ms is a mistake`);
+      made += 1;
+      const id = made;
+      waiting.set(id, { due: now + ms, fire });
+      return () => {
+        waiting.delete(id);
+      };
+    },
+    settle: turn,
+    advance: (ms) => advanceTo(now + ms),
+    advanceBy: (name) => advanceTo(now + TIMES[name]),
+    advanceTo,
+    jumpWallTime(ms) {
+      wallShift += ms;
+    },
+    timers: () => waiting.size,
+  };
+}

@@ -1,0 +1,124 @@
+import type { PaymentFacts } from '../../../electron/payments/facts.ts';
+import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../../../electron/payments/ports.ts';
+import { isFinal, isOpen, type PaymentState } from '../../../electron/payments/state.ts';
+import { failed, ok, type Result } from '../../../shared/result.ts';
+
+type Kept = {
+  readonly facts: PaymentFacts;
+  readonly attempt: string;
+  readonly startedAt: string;
+  readonly rows: JournalRow[];
+  sentAt: string | null;
+  releasedAt: string | null;
+  endedAt: string | null;
+};
+
+export type MemoryJournal = PaymentJournal & {
+  /** While this is set every write fails with it, and nothing is kept. */
+  failing: WriteFailure['kind'] | null;
+  /** Which write fails: told the payment and the row, says with what, or null. */
+  failsFor: (paymentId: string, row: JournalRow) => WriteFailure['kind'] | null;
+  /** How often a write was tried, kept or not. */
+  tries(): number;
+  /** The names of the states in the order in which they were written, first row included. */
+  stateNames(paymentId: string): PaymentState['name'][];
+  /** The events in the order in which they were written. */
+  eventNames(paymentId: string): JournalRow['event']['type'][];
+};
+
+/**
+ * A `PaymentJournal` without a disk. What goes in is copied as JSON, as a database would: later changes to the objects
+ * do not reach it, and nothing that JSON cannot hold survives.
+ */
+export function createMemoryJournal(): MemoryJournal {
+  const payments = new Map<string, Kept>();
+  let tries = 0;
+
+  const lastState = (kept: Kept): PaymentState => {
+    const last = kept.rows.at(-1);
+    if (last === undefined) throw new Error('A payment without rows');
+    return last.state;
+  };
+  const view = (kept: Kept): JournalledPayment => ({
+    facts: kept.facts,
+    state: lastState(kept),
+    startedAt: kept.startedAt,
+    endedAt: kept.endedAt,
+    releasedAt: kept.releasedAt,
+  });
+  const holdsTerminal = (kept: Kept): boolean => isOpen(lastState(kept)) && kept.releasedAt === null;
+  const holder = (terminalId: string, except: Kept | null): Kept | undefined =>
+    [...payments.values()].find((kept) => kept !== except && kept.facts.terminalId === terminalId && holdsTerminal(kept));
+  /** A request that provably never left says nothing about its terminal. */
+  const reachedTerminal = (kept: Kept): boolean => {
+    const state = lastState(kept);
+    return kept.sentAt !== null && !(state.name === 'refused' && state.reason === 'not-sent');
+  };
+  const those = (wanted: (kept: Kept) => boolean): readonly JournalledPayment[] => [...payments.values()].filter(wanted).map(view);
+
+  function failure(paymentId: string, row: JournalRow): WriteFailure | null {
+    tries += 1;
+    const kind = journal.failing ?? journal.failsFor(paymentId, row);
+    return kind === null ? null : { kind, cause: new Error(`The test asked for ${kind}`) };
+  }
+
+  function add(kept: Kept, given: JournalRow): void {
+    const row = copy(given);
+    kept.rows.push(row);
+    if (row.state.name === 'sent' || row.state.name === 'cancelling' || row.state.name === 'checking') kept.sentAt ??= row.at;
+    if (row.event.type === 'released') kept.releasedAt ??= row.at;
+    if (isFinal(row.state)) kept.endedAt ??= row.at;
+  }
+
+  const journal: MemoryJournal = {
+    failing: null,
+    failsFor: () => null,
+    tries: () => tries,
+    stateNames: (paymentId) => journal.rows(paymentId).map(({ state }) => state.name),
+    eventNames: (paymentId) => journal.rows(paymentId).map(({ event }) => event.type),
+
+    create(facts, attempt, row): Result<null, CreateFailure> {
+      const failing = failure(facts.id, row);
+      if (failing !== null) return failed(failing);
+      const used = [...payments.values()].find((kept) => kept.attempt === attempt);
+      if (used !== undefined) return failed({ kind: 'attempt-used', paymentId: used.facts.id });
+      if (isOpen(row.state) && facts.terminalId !== null && holder(facts.terminalId, null) !== undefined) {
+        return failed({ kind: 'terminal-held' });
+      }
+      for (const kept of payments.values()) {
+        if (kept.facts.id === facts.id || kept.facts.orderId === facts.orderId) return failed(broken('An id was used twice'));
+      }
+      const kept: Kept = { facts: copy(facts), attempt, startedAt: row.at, rows: [], sentAt: null, releasedAt: null, endedAt: null };
+      add(kept, row);
+      payments.set(facts.id, kept);
+      return ok(null);
+    },
+
+    append(paymentId, row): Result<null, WriteFailure> {
+      const failing = failure(paymentId, row);
+      if (failing !== null) return failed(failing);
+      const kept = payments.get(paymentId);
+      if (kept === undefined) return failed(broken(`No payment ${paymentId} to append to`));
+      const { terminalId } = kept.facts;
+      const takesTerminal = isOpen(row.state) && kept.releasedAt === null && row.event.type !== 'released' && terminalId !== null;
+      if (takesTerminal && holder(terminalId, kept) !== undefined) return failed(broken(`Another payment holds ${terminalId}`));
+      add(kept, row);
+      return ok(null);
+    },
+
+    byId(paymentId) {
+      const kept = payments.get(paymentId);
+      return kept === undefined ? null : copy(view(kept));
+    },
+    open: () => copy(those((kept) => isOpen(lastState(kept)))),
+    unresolved: () => copy(those((kept) => lastState(kept).name === 'unresolved')),
+    byReference: (reference) => copy(those((kept) => kept.facts.reference === reference)),
+    startedSince: (iso) => copy(those((kept) => kept.startedAt >= iso)),
+    latestAt: (terminalId) => copy(those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept)).at(-1) ?? null),
+    rows: (paymentId) => copy(payments.get(paymentId)?.rows ?? []),
+  };
+  return journal;
+}
+
+const broken = (what: string): WriteFailure => ({ kind: 'unavailable', cause: new Error(what) });
+const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+
+/** As it ships, or the copy that differs in one fuse so that Playwright can drive it (scripts/packaging/after-pack.mjs). */
+export type PackedKind = 'release' | 'inspectable';
+
+const dist = join(import.meta.dirname, '..', '..', 'dist');
+const windows = process.platform === 'win32';
+
+/** The folder that `npm run pack` made. */
+export function packagedFolder(kind: PackedKind): string {
+  const folder = windows ? 'win-unpacked' : 'linux-unpacked';
+  return join(dist, kind === 'release' ? folder : `${folder}-inspectable`);
+}
+
+export function packagedProgram(kind: PackedKind): string {
+  return join(packagedFolder(kind), windows ? 'Willba POS.exe' : 'willba-pos');
+}

@@ -1,0 +1,92 @@
+import { contextBridge } from 'electron';
+import type { PosError } from '../../../shared/errors.ts';
+import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc.ts';
+import { failed, ok, type Result } from '../../../shared/result.ts';
+import { samplePayment } from './sample-desk.ts';
+import { type Scenario, scenarios } from './scenarios.ts';
+
+/** A main process that plays one scene, chosen by `?state=`. Enough of one for looking at every screen. */
+function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => readonly string[] } {
+  let snapshot: Snapshot = scenario.snapshot;
+  const listeners = new Set<(event: PosEvent) => void>();
+  const calls: string[] = [];
+  const publish = (change: Partial<Snapshot>): void => {
+    snapshot = { ...snapshot, ...change, revision: snapshot.revision + 1 };
+    for (const listener of listeners) listener({ ...change, revision: snapshot.revision });
+  };
+  const answer = async <T>(name: string, value: T, error?: PosError): Promise<Result<T, PosError>> => {
+    calls.push(name);
+    return error === undefined ? ok(value) : failed(error);
+  };
+  const show = (current: Snapshot['current']): void =>
+    publish({ current, desk: { ...snapshot.desk, currentPaymentId: current?.id ?? null } });
+
+  return {
+    calls: () => calls,
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    snapshot: () => answer('snapshot', snapshot),
+    startTraining: () => {
+      publish({ desk: { ...snapshot.desk, mode: 'training', environment: 'training', property: 'Harjoitushotelli' } });
+      return answer('startTraining', null);
+    },
+    refreshTerminals: () => answer('refreshTerminals', null),
+    chooseOperator: ({ name }) => {
+      publish({ desk: { ...snapshot.desk, operator: name } });
+      return answer('chooseOperator', null);
+    },
+    chooseTerminal: ({ terminalId }) => {
+      const terminals = snapshot.terminals.sections.flatMap((section) => section.terminals);
+      publish({ terminals: { ...snapshot.terminals, chosen: terminals.find((terminal) => terminal.terminalId === terminalId) ?? null } });
+      return answer('chooseTerminal', null);
+    },
+    saveDraft: (draft) => {
+      publish({ desk: { ...snapshot.desk, draft } });
+      return answer(`saveDraft ${JSON.stringify(draft)}`, null);
+    },
+    startSale: (sale) => {
+      const stopped = scenario.saleFails !== undefined && sale.confirmed.length === 0;
+      if (!stopped)
+        show(samplePayment({ id: 'new', amountMinor: sale.amountMinor, reference: sale.reference, live: { phase: 'preparing' } }));
+      return answer(`startSale ${JSON.stringify(sale)}`, { paymentId: 'new' }, stopped ? scenario.saleFails : undefined);
+    },
+    recordManual: (record) => {
+      show(
+        samplePayment({
+          id: 'manual',
+          kind: 'manual',
+          state: 'settled-by-person',
+          chargedMinor: record.amountMinor,
+          amountMinor: record.amountMinor,
+        }),
+      );
+      return answer(`recordManual ${JSON.stringify(record)}`, { paymentId: 'manual' });
+    },
+    cancelPayment: () => {
+      const { current } = snapshot;
+      if (current?.live?.phase === 'waiting') {
+        show({ ...current, state: 'cancelling', live: { ...current.live, cancelAskedBy: 'desk', cancelDelivery: 'delivered' } });
+      }
+      return answer('cancelPayment', null);
+    },
+    refreshPayment: () => answer('refreshPayment', null, scenario.refreshFails),
+    releasePayment: () => {
+      show(null);
+      return answer('releasePayment', null);
+    },
+    closeOutcome: (input) => {
+      show(null);
+      return answer(`closeOutcome ${JSON.stringify(input)}`, null);
+    },
+    showPayment: ({ paymentId }) => {
+      show(snapshot.today.payments.find((payment) => payment.id === paymentId) ?? null);
+      return answer('showPayment', null);
+    },
+  };
+}
+
+const asked = new URLSearchParams(window.location.search).get('state') ?? 'sale';
+const scenario = Object.entries(scenarios).find(([name]) => name === asked)?.[1] ?? scenarios.sale;
+contextBridge.exposeInMainWorld('pos', createFakePos(scenario));

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import type { ScenarioName } from './scenarios.ts';
+
+const here = import.meta.dirname;
+const root = resolve(here, '../../..');
+
+export type Harness = { readonly page: Page; readonly open: (state: ScenarioName) => Promise<void>; readonly close: () => Promise<void> };
+
+/** Builds the renderer and the fake `window.pos` into `outDir`, and opens a window on them. */
+export async function openHarness(outDir: string): Promise<Harness> {
+  const renderer = resolve(outDir, 'renderer');
+  const preload = resolve(outDir, 'preload');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: resolve(root, 'renderer'),
+    plugins: [react()],
+    build: { outDir: renderer, emptyOutDir: true, assetsInlineLimit: 0 },
+  });
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: here,
+    build: {
+      outDir: preload,
+      emptyOutDir: true,
+      lib: { entry: resolve(here, 'fake-pos.ts'), formats: ['cjs'], fileName: () => 'fake-pos.cjs' },
+      rolldownOptions: { external: ['electron'] },
+    },
+  });
+  const application: ElectronApplication = await _electron.launch({
+    executablePath: resolve(root, '.cache/electron-42.0.0-linux-x64/electron'),
+    args: [
+      resolve(here, 'window.cjs'),
+      '--no-sandbox',
+      '--disable-gpu',
+      '--force-device-scale-factor=1',
+      `--user-data-dir=${resolve(outDir, 'data')}`,
+    ],
+    env: { ...withoutNodeMode(), HARNESS_RENDERER: renderer, HARNESS_PRELOAD: resolve(preload, 'fake-pos.cjs') },
+  });
+  const page = await application.firstWindow();
+  const open = async (state: ScenarioName): Promise<void> => {
+    await page.goto(`app://pos/index.html?state=${state}`);
+    await page.evaluate(() => document.fonts.ready);
+  };
+  return { page, open, close: () => application.close() };
+}
+
+/** This process may run as Electron's Node; the one that it starts must be Electron itself. */
+function withoutNodeMode(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (name === 'ELECTRON_RUN_AS_NODE' || value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -1,0 +1,193 @@
+import type { Desk, Snapshot } from '../../../shared/ipc.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
+
+/** A hotel's desk on an ordinary morning, for looking at screens. */
+export const sampleDesk: Desk = {
+  mode: 'production',
+  environment: 'production',
+  property: 'Hotelli Esimerkki',
+  currency: 'EUR',
+  timeZone: 'Europe/Helsinki',
+  language: 'fi',
+  support: { name: 'Willba tuki', phone: '010 123 4567' },
+  pointOfSale: 'Vastaanotto',
+  operators: ['Maija V.', 'Jussi K.', 'Anna-Kaisa Hämäläinen-Korhonen'],
+  operator: 'Maija V.',
+  secretsForThisRunOnly: false,
+  selling: { possible: true, problem: null },
+  draft: { amountText: '', reference: '', method: 'card' },
+  currentPaymentId: null,
+};
+
+export const MORNING = '2026-11-23T07:';
+
+export function sampleTerminal(number: number, name: string, status: TerminalStatus, more: Partial<TerminalView> = {}): TerminalView {
+  return {
+    terminalId: `7100000${number}`,
+    name,
+    active: !(status.light === 'red' && status.reason === 'inactive'),
+    location: 'Aula',
+    pointOfSale: 'Vastaanotto',
+    status,
+    ...more,
+  };
+}
+
+export const green: TerminalStatus = { light: 'green', asOf: `${MORNING}31:00.000Z` };
+export const red = (reason: Extract<TerminalStatus, { light: 'red' }>['reason']): TerminalStatus => ({
+  light: 'red',
+  reason,
+  asOf: `${MORNING}31:00.000Z`,
+});
+
+const first = sampleTerminal(1, 'Päätelaite I', green);
+
+export const sampleTerminals: TerminalDirectory = {
+  sections: [
+    {
+      pointOfSale: 'Vastaanotto',
+      terminals: [first, sampleTerminal(2, 'Päätelaite II', red('unknown-id')), sampleTerminal(4, 'Päätelaite IV', red('inactive'))],
+    },
+    { pointOfSale: null, terminals: [sampleTerminal(3, 'Päätelaite III', red('not-connected'), { location: 'Rantasauna' })] },
+  ],
+  chosen: first,
+  nets: 'connected',
+};
+
+export const manyTerminals: TerminalDirectory = {
+  sections: [
+    {
+      pointOfSale: 'Vastaanotto',
+      terminals: Array.from({ length: 9 }, (_, index) =>
+        sampleTerminal(10 + index, `Päätelaite ${index + 1} – hyväksyy`, index % 3 === 1 ? red('not-connected') : green),
+      ),
+    },
+    {
+      pointOfSale: 'Rantasauna ja hiihtokeskuksen ala-aseman kahvila',
+      terminals: [
+        sampleTerminal(30, 'Kylpyläosaston asiakaspalvelupisteen varamaksupääte (lainassa huollosta)', red('nets-unreachable'), {
+          location: 'Pukuhuonekäytävän itäpää, varastokaappi',
+        }),
+        sampleTerminal(31, 'Kylpylähotellinvastaanottopäätelaitevarasto', red('not-authorised'), { location: 'Rantasauna' }),
+        ...Array.from({ length: 6 }, (_, index) => sampleTerminal(40 + index, `Sauna ${index + 1}`, green, { location: 'Rantasauna' })),
+      ],
+    },
+    {
+      pointOfSale: null,
+      terminals: Array.from({ length: 9 }, (_, index) =>
+        sampleTerminal(60 + index, `Lisä ${index + 1}`, { light: 'unknown' }, { location: 'Varasto' }),
+      ),
+    },
+  ],
+  chosen: null,
+  nets: 'connected',
+};
+
+export function samplePayment(more: Partial<PaymentView>): PaymentView {
+  return {
+    id: 'p-2044',
+    orderId: 'W3K9-2044-7H2M',
+    requestId: null,
+    originalId: null,
+    kind: 'sale',
+    state: 'sent',
+    moneyMoved: 'unknown',
+    released: false,
+    amountMinor: 12_850,
+    chargedMinor: 0,
+    tipMinor: 0,
+    surchargeMinor: 0,
+    currency: 'EUR',
+    terminalId: '71000001',
+    terminalName: 'Päätelaite I',
+    pointOfSale: 'Vastaanotto',
+    reference: 'R-2044 · Mäkinen',
+    operator: 'Maija V.',
+    stan: null,
+    card: null,
+    reason: null,
+    proof: null,
+    settlement: null,
+    environment: 'production',
+    startedAt: `${MORNING}42:10.000Z`,
+    endedAt: null,
+    live: null,
+    hint: null,
+    unwritten: false,
+    ...more,
+  };
+}
+
+const visa = { brand: 'VISA', last4: '4242' };
+export const approved = (more: Partial<PaymentView> = {}): PaymentView =>
+  samplePayment({
+    state: 'approved',
+    moneyMoved: 'yes',
+    chargedMinor: more.amountMinor ?? 12_850,
+    card: visa,
+    stan: '000123',
+    proof: 'answer',
+    endedAt: `${MORNING}42:31.000Z`,
+    ...more,
+  });
+export const notCharged = (state: PaymentView['state'], reason: string | null, more: Partial<PaymentView> = {}): PaymentView =>
+  samplePayment({ state, reason, moneyMoved: 'no', proof: 'answer', endedAt: `${MORNING}42:31.000Z`, ...more });
+
+const settled = {
+  charged: true,
+  by: 'Maija V.',
+  reason: 'Päätelaite ei ollut yhteydessä.',
+  evidence: '448812',
+  at: `${MORNING}02:00.000Z`,
+};
+export const recorded = (more: Partial<PaymentView> = {}): PaymentView =>
+  samplePayment({
+    kind: 'manual',
+    state: 'settled-by-person',
+    moneyMoved: 'yes',
+    chargedMinor: more.amountMinor ?? 12_850,
+    terminalId: null,
+    terminalName: null,
+    card: { brand: '', last4: '1881' },
+    settlement: settled,
+    proof: 'person',
+    endedAt: `${MORNING}02:00.000Z`,
+    ...more,
+  });
+
+export const samplePayments: readonly PaymentView[] = [
+  approved({ id: 't1', reference: 'R-2043 · Virtanen', amountMinor: 12_800, startedAt: `${MORNING}41:00.000Z` }),
+  notCharged('declined', 'host-51', { id: 't2', reference: 'R-2039', amountMinor: 8_650, startedAt: `${MORNING}36:00.000Z` }),
+  samplePayment({
+    id: 't3',
+    reference: 'R-2031 · Korhonen',
+    state: 'checking',
+    amountMinor: 24_000,
+    released: true,
+    startedAt: `${MORNING}12:00.000Z`,
+  }),
+  recorded({ id: 't4', reference: 'R-2027', amountMinor: 4_200, startedAt: `${MORNING}02:00.000Z` }),
+  approved({
+    id: 't5',
+    reference: 'R-2025 · Laine',
+    amountMinor: 1_990,
+    card: { brand: 'Mastercard', last4: '0077' },
+    startedAt: '2026-11-23T06:55:00.000Z',
+  }),
+];
+
+export function sampleSnapshot(
+  more: { desk?: Partial<Desk>; terminals?: TerminalDirectory; payments?: readonly PaymentView[]; current?: PaymentView } = {},
+): Snapshot {
+  const payments = more.payments ?? samplePayments;
+  const counted = payments.filter((payment) => payment.moneyMoved === 'yes');
+  const current = more.current ?? null;
+  return {
+    revision: 1,
+    desk: { ...sampleDesk, ...more.desk, currentPaymentId: current?.id ?? null },
+    terminals: more.terminals ?? sampleTerminals,
+    today: { payments: [...payments], count: counted.length, totalMinor: counted.reduce((sum, payment) => sum + payment.chargedMinor, 0) },
+    current,
+  };
+}

@@ -1,0 +1,176 @@
+import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
+import type { Snapshot } from '../../../shared/ipc.ts';
+import { toDecimalString } from '../../../shared/money.ts';
+import type { Live, PaymentView } from '../../../shared/payment.ts';
+import {
+  approved,
+  MORNING,
+  manyTerminals,
+  notCharged,
+  recorded,
+  red,
+  sampleDesk,
+  samplePayment,
+  samplePayments,
+  sampleSnapshot,
+  sampleTerminal,
+  sampleTerminals,
+} from './sample-desk.ts';
+
+export type Scenario = { readonly snapshot: Snapshot; readonly saleFails?: PosError; readonly refreshFails?: PosError };
+
+const waiting = (more: Partial<Extract<Live, { phase: 'waiting' }>>): PaymentView =>
+  samplePayment({
+    live: { phase: 'waiting', writtenMsAgo: 26_000, cancelAskedBy: null, cancelDelivery: null, refresh: 'idle', ...more },
+  });
+const checking = (more: Partial<Extract<Live, { phase: 'checking' }>>, payment: Partial<PaymentView> = {}): PaymentView =>
+  samplePayment({
+    state: 'checking',
+    live: {
+      phase: 'checking',
+      cause: 'answer-lost',
+      lookupsDone: 1,
+      lookupsPlanned: 5,
+      nextLookupInMs: 6_000,
+      asking: false,
+      lookupFailed: false,
+      hint: null,
+      ...more,
+    },
+    ...payment,
+  });
+const hint = {
+  why: 'rejected-record',
+  amountMinor: 12_850,
+  at: '2026-11-23T09:42:31',
+  seenAt: `${MORNING}45:00.000Z`,
+} as const;
+const draft = { amountText: '128,50', reference: 'R-2044 · Mäkinen', method: 'card' } as const;
+const error = (code: PosErrorCode, more: Partial<PosError> = {}): PosError => ({
+  code,
+  moneyMoved: 'no',
+  retry: 'safe',
+  ref: 'K7Q2-91',
+  ...more,
+});
+const showing = (current: PaymentView): Scenario => ({
+  snapshot: sampleSnapshot({ current, desk: { draft: { ...draft, amountText: toDecimalString(current.amountMinor) } } }),
+});
+const chosen = (terminal: ReturnType<typeof sampleTerminal>): Scenario => ({
+  snapshot: sampleSnapshot({ desk: { draft }, terminals: { ...sampleTerminals, chosen: terminal } }),
+});
+
+export const scenarios = {
+  'first-start': {
+    snapshot: sampleSnapshot({ desk: { mode: 'unconfigured', property: '', pointOfSale: null, operators: [], operator: null } }),
+  },
+  operator: { snapshot: sampleSnapshot({ desk: { operator: null } }) },
+  'operator-many': {
+    snapshot: sampleSnapshot({
+      desk: {
+        operator: null,
+        operators: [...sampleDesk.operators, ...Array.from({ length: 14 }, (_, index) => `Kausityöntekijä ${index + 1}`)],
+      },
+    }),
+  },
+  sale: { snapshot: sampleSnapshot({ desk: { draft } }) },
+  'sale-empty': { snapshot: sampleSnapshot({ payments: [], terminals: { ...sampleTerminals, chosen: null, nets: 'unknown' } }) },
+  'sale-many': {
+    snapshot: sampleSnapshot({
+      desk: {
+        draft,
+        property: 'Hiihtokeskus- ja kylpylähotelli Pohjoisen Revontulirinteet',
+        pointOfSale: 'Kylpyläosaston asiakaspalvelupiste',
+        operator: 'Anna-Kaisa Hämäläinen-Korhonen',
+      },
+      terminals: { ...sampleTerminals, nets: 'not-authorised' },
+      payments: [
+        ...samplePayments,
+        notCharged('refused', 'not-connected', {
+          id: 'm1',
+          reference: 'Varausnumero 2026-11-23-000123 · Kansainvälinen kulttuurimatkailuseura ry',
+        }),
+        notCharged('timed-out', 'timeout', { id: 'm2', reference: '' }),
+        approved({
+          id: 'm3',
+          amountMinor: 99_999_999,
+          reference: 'R-9 · Iso ryhmä',
+          card: { brand: 'VISA DEBIT CONTACTLESS', last4: '4242' },
+        }),
+        approved({ id: 'm4', amountMinor: 1_250, chargedMinor: 1_000 }),
+        samplePayment({ id: 'm5', state: 'unresolved', reference: 'R-2001', amountMinor: 1_000, startedAt: `${MORNING}01:00.000Z` }),
+        ...Array.from({ length: 20 }, (_, index) => approved({ id: `x${index}`, reference: `R-19${index}`, amountMinor: 1_000 + index })),
+      ],
+    }),
+  },
+  'sale-red': chosen(sampleTerminal(2, 'Päätelaite II', red('unknown-id'))),
+  'sale-inactive': chosen(sampleTerminal(4, 'Päätelaite IV', red('inactive'))),
+  'sale-missing': chosen(sampleTerminal(9, 'Kylpylähotellinvastaanottopäätelaite', red('missing'), { location: '', pointOfSale: null })),
+  'sale-blocked': { snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-damaged' } } }) },
+  'sale-no-secrets': { snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'secrets-missing' } } }) },
+  'sale-fails': { snapshot: sampleSnapshot({ desk: { draft } }), saleFails: error('terminal-held') },
+  'sale-confirm': {
+    snapshot: sampleSnapshot({ desk: { draft } }),
+    saleFails: error('confirmation-needed', { warnings: ['same-reference-paid', 'terminal-has-unclear'] }),
+  },
+  manual: { snapshot: sampleSnapshot({ desk: { draft: { ...draft, method: 'manual' } } }) },
+  picker: { snapshot: sampleSnapshot({ desk: { draft } }) },
+  'picker-many': { snapshot: sampleSnapshot({ desk: { draft }, terminals: manyTerminals }) },
+  training: { snapshot: sampleSnapshot({ desk: { draft, mode: 'training', environment: 'training' } }) },
+  test: { snapshot: sampleSnapshot({ desk: { draft, environment: 'test' } }) },
+  preparing: showing(samplePayment({ state: 'created', live: { phase: 'preparing' } })),
+  waiting: showing(waiting({})),
+  'waiting-training': {
+    snapshot: sampleSnapshot({ current: waiting({}), desk: { draft, mode: 'training', environment: 'training' } }),
+  },
+  'waiting-large': showing({
+    ...waiting({}),
+    amountMinor: 99_999_999,
+    terminalName: 'Kylpylähotellinvastaanottopäätelaite',
+    reference: 'Varausnumero 2026-11-23-000123 · Kansainvälinen kulttuurimatkailuseura ry',
+  }),
+  'waiting-cancelling': showing({ ...waiting({ cancelAskedBy: 'desk', cancelDelivery: 'delivered' }), state: 'cancelling' }),
+  'waiting-cancel-failed': showing({
+    ...waiting({ cancelAskedBy: 'desk', cancelDelivery: 'failed', refresh: 'still-running' }),
+    state: 'cancelling',
+  }),
+  'waiting-deadline': showing({
+    ...waiting({ writtenMsAgo: 121_000, cancelAskedBy: 'deadline', cancelDelivery: 'under-way' }),
+    state: 'cancelling',
+  }),
+  'waiting-still': showing(waiting({ refresh: 'still-running' })),
+  'waiting-too-soon': { snapshot: sampleSnapshot({ current: waiting({}) }), refreshFails: error('lookup-too-soon') },
+  'waiting-long': showing({
+    ...waiting({ writtenMsAgo: 160_000, cancelAskedBy: 'deadline', cancelDelivery: 'delivered' }),
+    state: 'cancelling',
+  }),
+  approved: showing(approved()),
+  'approved-lookup': showing(approved({ proof: 'lookup' })),
+  'approved-tip': showing(approved({ amountMinor: 1_250, chargedMinor: 1_450, tipMinor: 200 })),
+  'approved-less': showing(approved({ amountMinor: 1_250, chargedMinor: 1_000 })),
+  'approved-unwritten': showing(approved({ unwritten: true })),
+  declined: showing(notCharged('declined', 'host-51', { card: { brand: 'VISA', last4: '4242' } })),
+  'declined-unknown': showing(notCharged('declined', 'host-14')),
+  'declined-silent': showing(notCharged('declined', null)),
+  cancelled: showing(notCharged('cancelled', 'by-guest')),
+  'timed-out': showing(notCharged('timed-out', 'timeout')),
+  busy: showing(notCharged('refused', 'busy')),
+  inactive: showing(notCharged('refused', 'inactive')),
+  'not-connected': showing(notCharged('refused', 'not-connected')),
+  'unknown-terminal': showing(notCharged('refused', 'unknown-terminal')),
+  'not-sent': showing(notCharged('refused', 'not-sent')),
+  'not-authorised': showing(notCharged('refused', 'not-authorised')),
+  checking: showing(checking({})),
+  'checking-asking': showing(checking({ asking: true, nextLookupInMs: null })),
+  'checking-hint': showing(
+    checking({ lookupsDone: 5, nextLookupInMs: null, lookupFailed: true, hint }, { unwritten: true, stan: '000123' }),
+  ),
+  'checking-training': {
+    snapshot: sampleSnapshot({ current: checking({ hint, nextLookupInMs: 170_000 }), desk: { mode: 'training', environment: 'training' } }),
+  },
+  unresolved: showing(samplePayment({ state: 'unresolved', reason: 'overwritten', hint })),
+  recorded: showing(recorded()),
+  settled: showing(recorded({ kind: 'sale', terminalName: 'Päätelaite I' })),
+} as const satisfies Record<string, Scenario>;
+
+export type ScenarioName = keyof typeof scenarios;

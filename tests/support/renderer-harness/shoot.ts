@@ -1,0 +1,121 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { openHarness } from './harness.ts';
+import { type ScenarioName, scenarios } from './scenarios.ts';
+
+// Pictures of every screen, for a designer's eye:
+// ELECTRON_RUN_AS_NODE=1 xvfb-run -a -- <electron> tests/support/renderer-harness/shoot.ts /tmp/shots [name …]
+const [folder = '/tmp/shots', ...only] = process.argv.slice(2);
+
+const sizes = [
+  { name: '1280', width: 1280, height: 800 },
+  { name: '1024', width: 1024, height: 768 },
+  { name: '960', width: 960, height: 540 },
+] as const;
+
+type Shot = { readonly state: ScenarioName; readonly name: string; readonly act?: (page: Page) => Promise<void> };
+
+const openPicker = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Vaihda päätelaite/ }).click();
+  await page.getByRole('dialog', { name: 'Valitse maksupääte' }).waitFor();
+};
+const pay = (page: Page): Promise<void> => page.getByRole('button', { name: /^Maksa/ }).click();
+const typeAmount =
+  (text: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('textbox', { name: 'Summa' }).fill(text);
+    await pay(page);
+  };
+
+const acted: readonly Shot[] = [
+  { state: 'sale', name: 'sale-ambiguous', act: typeAmount('1.250') },
+  { state: 'sale', name: 'sale-large-amount', act: (page) => page.getByRole('textbox', { name: 'Summa' }).fill('999 999,99') },
+  {
+    state: 'sale',
+    name: 'sale-card-number',
+    act: async (page) => {
+      await page.getByRole('textbox', { name: 'Viite' }).fill('4242 4242 4242 4242');
+      await pay(page);
+    },
+  },
+  { state: 'sale-empty', name: 'sale-empty-pressed', act: pay },
+  { state: 'sale-fails', name: 'sale-failed', act: pay },
+  {
+    state: 'sale-confirm',
+    name: 'sale-confirm',
+    act: async (page) => {
+      await pay(page);
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  { state: 'manual', name: 'manual-problems', act: (page) => page.getByRole('button', { name: /^Kirjaa maksu/ }).click() },
+  { state: 'picker', name: 'picker', act: openPicker },
+  { state: 'training', name: 'picker-training', act: openPicker },
+  {
+    state: 'picker',
+    name: 'picker-inactive',
+    act: async (page) => {
+      await openPicker(page);
+      await page.getByRole('option', { name: /Päätelaite IV/ }).click();
+    },
+  },
+  { state: 'picker-many', name: 'picker-many', act: openPicker },
+  {
+    state: 'sale',
+    name: 'operator-dialog',
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Käyttäjä/ }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { state: 'waiting-too-soon', name: 'waiting-too-soon', act: (page) => page.getByRole('button', { name: 'Päivitä' }).click() },
+];
+const drawer: Shot = {
+  state: 'sale-many',
+  name: 'today-drawer',
+  act: async (page) => {
+    await page.getByRole('button', { name: /^Tänään/ }).click();
+    await page.getByRole('dialog').waitFor();
+  },
+};
+
+const acting = new Set<string>(['picker', 'picker-many', 'sale-fails', 'sale-confirm', 'waiting-too-soon']);
+const plain: readonly Shot[] = (Object.keys(scenarios) as ScenarioName[])
+  .filter((state) => !acting.has(state))
+  .map((state) => ({ state, name: state }));
+
+mkdirSync(folder, { recursive: true });
+const { page, open, close } = await openHarness('/tmp/renderer-harness');
+page.on('console', (message) => console.log(`[${message.type()}] ${message.text()}`));
+page.on('pageerror', (error) => console.log(`[pageerror] ${error.message}`));
+try {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    const shots = size.width < 1180 ? [...plain, ...acted, drawer] : [...plain, ...acted];
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const shot of shots) {
+        if (only.length > 0 && !only.includes(shot.name)) continue;
+        await page.mouse.move(2, 2);
+        await open(shot.state);
+        await shot.act?.(page);
+        await page.mouse.move(1, 1);
+        await page.waitForTimeout(60);
+        await page.screenshot({ path: `${folder}/${shot.name}-${size.name}-${colorScheme}.png` });
+        const overflow = await page.evaluate(() => {
+          const wide = document.documentElement.scrollWidth > window.innerWidth;
+          const lost = [...document.querySelectorAll('button')].filter((button) => {
+            const box = button.getBoundingClientRect();
+            const scrolls = button.closest('.today__scroll, .picker__list, .dialog__body, .page__scroll') !== null;
+            return !scrolls && (box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1 || box.left < -1 || box.top < -1);
+          });
+          return { wide, lost: lost.map((button) => button.textContent) };
+        });
+        if (overflow.wide || overflow.lost.length > 0)
+          console.log(`CUT OFF ${shot.name} ${size.name} ${colorScheme}`, JSON.stringify(overflow));
+      }
+    }
+  }
+} finally {
+  await close();
+}

@@ -1,0 +1,43 @@
+// The window of the harness: the built renderer over app:// with the product's own content policy, and a fake window.pos.
+const { app, BrowserWindow, protocol } = require('electron');
+const { randomBytes } = require('node:crypto');
+const { readFileSync } = require('node:fs');
+const { extname, join } = require('node:path');
+
+const folder = process.env.HARNESS_RENDERER;
+const preload = process.env.HARNESS_PRELOAD;
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+app.whenReady().then(() => {
+  protocol.handle('app', (request) => {
+    const { pathname } = new URL(request.url);
+    const nonce = randomBytes(16).toString('base64');
+    const file = readFileSync(join(folder, pathname));
+    return new Response(pathname.endsWith('.html') ? file.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : file, {
+      headers: {
+        'content-type': types[extname(pathname)] ?? 'application/octet-stream',
+        'content-security-policy': [
+          "default-src 'none'",
+          "script-src 'self'",
+          `style-src 'self' 'nonce-${nonce}'`,
+          "font-src 'self'",
+          "img-src 'self' data:",
+          "connect-src 'none'",
+          "base-uri 'none'",
+          "form-action 'none'",
+          "frame-ancestors 'none'",
+          "require-trusted-types-for 'script'",
+        ].join('; '),
+      },
+    });
+  });
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    useContentSize: true,
+    webPreferences: { preload, sandbox: true, contextIsolation: true },
+  });
+  window.setMenu(null);
+  window.loadURL('app://pos/index.html?state=sale');
+});

@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import { filesIn, packageOf, readSource, resolveImport, type Source, sourcesIn, type Target } from '../support/imports.ts';
+
+/**
+ * Who may know whom (ARCHITECTURE.md), as one table. A folder knows itself, and besides that only what its row says:
+ * our own folders and files by path, packages by name, `node:` for Node's own modules. The longest path that fits a file
+ * is its row; a file without one fails until somebody decides what it may know.
+ */
+const SUBJECTS = [
+  'electron/payments/',
+  'electron/terminals/',
+  'electron/desk/',
+  'electron/nets/',
+  'electron/storage/',
+  'electron/settings/',
+  'electron/support/',
+  'electron/system/',
+  'electron/training/',
+];
+const ELECTRON = ['electron', 'electron-log', 'electron-updater'];
+
+const TABLE: Readonly<Record<string, readonly string[]>> = {
+  'shared/': ['zod'],
+  'renderer/': [
+    'shared/',
+    'react',
+    'react-dom',
+    'react-aria-components',
+    'i18next',
+    'react-i18next',
+    'zustand',
+    'zod',
+    '@fontsource-variable/inter',
+  ],
+
+  // The pure core: no Electron, no Node, no database, no network.
+  'electron/payments/': ['shared/'],
+  'electron/terminals/': ['shared/'],
+  'electron/desk/': ['shared/', 'electron/payments/', 'electron/terminals/'],
+
+  // What implements the core's ports.
+  'electron/nets/': ['shared/', 'electron/payments/', 'electron/terminals/', 'node:', 'undici'],
+  'electron/storage/': [
+    'shared/',
+    'electron/payments/',
+    'electron/terminals/',
+    'electron/support/log.ts',
+    'node:',
+    'zod',
+    'better-sqlite3',
+  ],
+  'electron/system/': ['shared/', 'electron/payments/ports.ts', 'electron/terminals/ports.ts', 'node:'],
+  'electron/settings/': ['shared/', 'node:', 'zod'],
+  'electron/settings/settings-store.ts': ['shared/', 'electron/settings/', 'node:', 'electron-store'],
+  'electron/settings/secrets-store.ts': ['shared/', 'electron/settings/', 'node:', 'electron'],
+  // The simulator knows nothing of the client that it is there to try.
+  'electron/training/': ['shared/', 'node:'],
+  'electron/support/': ['shared/', 'electron/storage/', 'node:', '@electron/fuses'],
+
+  // What joins them. compose is free of Electron, so that tests run the real program without it.
+  'electron/compose.ts': ['shared/', ...SUBJECTS, 'electron/worlds.ts', 'node:'],
+  'electron/worlds.ts': ['shared/', ...SUBJECTS, 'node:'],
+  'electron/ipc/': ['shared/', 'electron/desk/', 'electron'],
+  'electron/shell/': [
+    'shared/',
+    'electron/compose.ts',
+    'electron/worlds.ts',
+    'electron/ipc/',
+    'electron/desk/',
+    'electron/settings/',
+    'electron/storage/',
+    'electron/support/',
+    'electron/system/',
+    'node:',
+    ...ELECTRON,
+  ],
+  'electron/main.ts': [
+    'shared/',
+    ...SUBJECTS,
+    'electron/compose.ts',
+    'electron/worlds.ts',
+    'electron/ipc/',
+    'electron/shell/',
+    'node:',
+    ...ELECTRON,
+  ],
+  // Sandboxed and small: the names of the commands, and not their schemas.
+  'electron/preload.ts': ['shared/ipc-names.ts', 'electron'],
+};
+
+/** In the pure folders time, chance and the machine come in through ports. */
+const PURE = ['electron/payments/', 'electron/terminals/'];
+const IMPURE = [
+  'Date.now',
+  'new Date()',
+  'Date()',
+  'performance',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'Math.random',
+  'crypto',
+  'process',
+  'Buffer',
+  'require',
+  'fetch',
+  'globalThis',
+];
+
+const rowOf = (path: string): string | null =>
+  Object.keys(TABLE)
+    .filter((row) => (row.endsWith('/') ? path.startsWith(row) : path === row))
+    .sort((a, b) => b.length - a.length)[0] ?? null;
+
+/** One sentence for each import that the table does not allow. */
+function violations(source: Source): string[] {
+  const row = rowOf(source.path);
+  if (row === null) return [`${source.path} is in no row of the table: decide what it may know and add it.`];
+  const allowed = [row, ...(TABLE[row] ?? [])];
+  const sentences = source.imports
+    .filter((specifier) => !allowed.some((one) => allows(one, resolveImport(source.path, specifier))))
+    .map((specifier) => {
+      const others = TABLE[row]?.join(', ') ?? '';
+      return `${source.path} imports ${resolveImport(source.path, specifier).name}, but ${row} may know only ${others} and itself.`;
+    });
+  return source.unreadableImports === 0 ? sentences : [...sentences, `${source.path} imports something whose name nobody can read here.`];
+}
+
+function allows(one: string, target: Target): boolean {
+  switch (target.kind) {
+    case 'node':
+      return one === 'node:';
+    case 'package':
+      return packageOf(target.name) === one;
+    case 'file':
+      return one.endsWith('/') ? target.name.startsWith(one) : target.name === one;
+  }
+}
+
+const impurities = (source: Source): string[] =>
+  PURE.some((folder) => source.path.startsWith(folder))
+    ? [
+        ...IMPURE.filter((name) => source.globals.has(name)).map(
+          (name) => `${source.path} uses ${name}: what it needs of the world comes in through ports.ts.`,
+        ),
+        ...source.imports.filter((specifier) => specifier.startsWith('node:')).map((name) => `${source.path} imports ${name} of Node.`),
+      ]
+    : [];
+
+const sources = sourcesIn('electron', 'shared', 'renderer');
+
+describe('who may know whom', () => {
+  it.each(Object.keys(TABLE))('%s knows only what the table says', (row) => {
+    const found = sources.filter((source) => rowOf(source.path) === row).flatMap(violations);
+    expect(found, found.join('\n')).toEqual([]);
+  });
+
+  it('every file of the product is in a row of the table', () => {
+    const homeless = filesIn('electron', 'shared', 'renderer').filter((path) => rowOf(path) === null);
+    expect(homeless.map((path) => `${path} is in no row of the table: decide what it may know and add it.`)).toEqual([]);
+  });
+
+  it('no row is left over from a folder that is gone', () => {
+    const files = filesIn('electron', 'shared', 'renderer');
+    expect(Object.keys(TABLE).filter((row) => !files.some((path) => rowOf(path) === row))).toEqual([]);
+  });
+
+  it('time, chance and the machine reach the pure folders through their ports alone', () => {
+    const found = sources.flatMap(impurities);
+    expect(found, found.join('\n')).toEqual([]);
+  });
+
+  it('compose.ts is free of Electron, through everything that it brings with it', () => {
+    expect(chainsTo('electron/compose.ts', ['electron', 'electron-store', 'electron-log', 'electron-updater'])).toEqual([]);
+    // And the search does go all the way: it finds the database at the end of a long chain.
+    expect(chainsTo('electron/compose.ts', ['better-sqlite3']).length).toBeGreaterThan(0);
+  });
+
+  it('the preload is free of zod and of the schemas, through everything that it brings with it', () => {
+    expect(chainsTo('electron/preload.ts', ['zod'])).toEqual([]);
+    expect(chainsTo('electron/preload.ts', ['shared/ipc.ts'])).toEqual([]);
+  });
+
+  it('Electron and what imports it stand in the named files only', () => {
+    const mayImport = /^electron\/(?:main\.ts|preload\.ts|shell\/|ipc\/|settings\/settings-store\.ts$|settings\/secrets-store\.ts$)/;
+    const found = sources.filter((source) =>
+      source.imports.some((specifier) => /^electron(?:-store|-log|-updater)?(?:\/|$)/.test(specifier)),
+    );
+    expect(found.map(({ path }) => path).filter((path) => !mayImport.test(path))).toEqual([]);
+  });
+
+  it('only pos-client.ts touches window.pos', () => {
+    const found = sources.filter((source) => source.path.startsWith('renderer/') && source.globals.has('window.pos'));
+    expect(found.map(({ path }) => path)).toEqual(['renderer/pos-client.ts']);
+  });
+});
+
+/** Each way from a file to something it must not bring with it: `a.ts → b.ts → electron`. */
+function chainsTo(start: string, unwanted: readonly string[]): string[] {
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const chains: string[] = [];
+  const seen = new Set<string>([start]);
+  const waiting: string[][] = [[start]];
+  for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
+    const source = byPath.get(chain.at(-1) ?? '');
+    for (const target of source?.imports.map((specifier) => resolveImport(source.path, specifier)) ?? []) {
+      if (unwanted.includes(target.kind === 'package' ? packageOf(target.name) : target.name)) {
+        chains.push([...chain, target.name].join(' → '));
+      } else if (target.kind === 'file' && !seen.has(target.name)) {
+        seen.add(target.name);
+        waiting.push([...chain, target.name]);
+      }
+    }
+  }
+  return chains;
+}
+
+describe('the table would notice', () => {
+  const at = (path: string, text: string): string[] => {
+    const source = readSource(path, text);
+    return [...violations(source), ...impurities(source)];
+  };
+
+  it.each([
+    ['a static import', "import { x } from '../nets/outcome.ts';"],
+    ['an import of a type', "import type { X } from '../nets/outcome.ts';"],
+    ['a type among values', "import { type X } from '../nets/outcome.ts';"],
+    ['an import for its effect', "import '../nets/outcome.ts';"],
+    ['a dynamic import', "const x = await import('../nets/outcome.ts');"],
+    ['a dynamic import in a template', 'const x = await import(`../nets/outcome.ts`);'],
+    ['an export from', "export { x } from '../nets/outcome.ts';"],
+    ['an export of everything', "export * from '../nets/outcome.ts';"],
+    ['an export of a type', "export type { X } from '../nets/outcome.ts';"],
+    ['an import inside a type', "type X = import('../nets/outcome.ts').X;"],
+    ['an import by equals', "import x = require('../nets/outcome.ts');"],
+    ['a require', "const x = require('../nets/outcome.ts');"],
+    ['a way round', "import { x } from '../payments/../nets/outcome.ts';"],
+  ])('%s', (_how, text) => {
+    expect(at('electron/payments/x.ts', text)).toContain(
+      'electron/payments/x.ts imports electron/nets/outcome.ts, but electron/payments/ may know only shared/ and itself.',
+    );
+  });
+
+  it.each([
+    ['electron/desk/x.ts', "import { x } from '../settings/settings.ts';"],
+    ['electron/nets/x.ts', "import { x } from '../../renderer/App.tsx';"],
+    ['electron/nets/x.ts', "import Database from 'better-sqlite3';"],
+    ['electron/storage/x.ts', "import { app } from 'electron';"],
+    ['electron/storage/x.ts', "import log from 'electron-log/main';"],
+    ['electron/settings/settings.ts', "import Store from 'electron-store';"],
+    ['electron/settings/settings-store.ts', "import { app } from 'electron';"],
+    ['electron/training/x.ts', "import { x } from '../nets/wire.ts';"],
+    ['electron/compose.ts', "import { x } from './shell/window.ts';"],
+    ['electron/compose.ts', "import { app } from 'electron';"],
+    ['electron/main.ts', "import { x } from '../tests/support/fakes/fake-clock.ts';"],
+    ['electron/preload.ts', "import { commands } from '../shared/ipc.ts';"],
+    ['electron/preload.ts', "import { z } from 'zod';"],
+    ['electron/payments/x.ts', "import { z } from 'zod';"],
+    ['electron/payments/x.ts', "import { join } from 'node:path';"],
+    ['electron/payments/x.ts', "import { join } from 'path';"],
+    ['shared/x.ts', "import { x } from '../electron/payments/state.ts';"],
+    ['shared/x.ts', "import { join } from 'node:path';"],
+    ['renderer/screens/x.tsx', "import { x } from '../../electron/payments/state.ts';"],
+    ['renderer/x.ts', "import { ipcRenderer } from 'electron';"],
+    ['renderer/x.ts', "import { x } from '../tests/support/electron-path.ts';"],
+    ['electron/strapi/x.ts', "import { x } from '../../shared/money.ts';"],
+    ['electron/nets/x.ts', 'const x = await import(name);'],
+  ])('in %s: %s', (path, text) => {
+    expect(at(path, text)).toHaveLength(path === 'electron/payments/x.ts' && text.includes('node:') ? 2 : 1);
+  });
+
+  it.each([
+    'const now = Date.now();',
+    "const now = Date['now']();",
+    'const now = new Date();',
+    'const now = Date();',
+    'setTimeout(() => {}, 1);',
+    'const later = setInterval;',
+    'const x = Math.random();',
+    'const { env } = process;',
+    'const x = Buffer.from(text);',
+    'const now = performance.now();',
+    'globalThis.setTimeout(f, 1);',
+  ])('in the pure core: %s', (text) => {
+    expect(at('electron/terminals/x.ts', text)).not.toEqual([]);
+  });
+
+  it.each([
+    "import { x } from '../../shared/money.ts';",
+    "import type { Clock } from './ports.ts';",
+    'const at = new Date(text).toISOString();',
+    'const x = { process: 1, setTimeout: 2 }; x.process;',
+    'clock.now(); this.process();',
+    '// Date.now()\nconst x = "setTimeout";',
+  ])('but not in: %s', (text) => {
+    expect(at('electron/payments/x.ts', text)).toEqual([]);
+  });
+});

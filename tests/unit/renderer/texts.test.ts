@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { fi } from '../../../renderer/i18n/fi/index.ts';
+import { t, tCount } from '../../../renderer/i18n/t.ts';
+import { netsTimeText } from '../../../renderer/time/nets-time-text.ts';
+
+function leaves(branch: object, path = ''): [string, string][] {
+  return Object.entries(branch).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+describe('the texts', () => {
+  it('fill in what they are given', () => {
+    expect(t('sale.paySum', { sum: '128,50 €' })).toBe('Maksa 128,50 €');
+    expect(t('header.nets.connected')).toBe('Nets yhdistetty');
+  });
+
+  it('count in Finnish', () => {
+    expect(tCount('today.payments', 1)).toBe('1 maksu');
+    expect(tCount('today.payments', 14)).toBe('14 maksua');
+    expect(tCount('today.payments', 0)).toBe('0 maksua');
+  });
+
+  it('are never empty, except for the environment that needs no band', () => {
+    for (const [key, text] of leaves(fi)) if (key !== 'environment.production') expect(text.trim(), key).not.toBe('');
+  });
+
+  it('hold nothing that only a programmer understands', () => {
+    for (const [key, text] of leaves(fi)) expect(text, key).not.toMatch(/undefined|null|\[object|TODO/);
+  });
+});
+
+describe('Nets’ own time', () => {
+  it.each([
+    ['2026-11-23T09:42:31Z', '23.11.2026 9.42.31 UTC'],
+    ['20261123094231', '23.11.2026 9.42.31'],
+    ['ei aikaa', 'ei aikaa'],
+  ])('%s', (at, text) => expect(netsTimeText(at)).toBe(text));
+});
