@@ -13,7 +13,6 @@ import { noCardTerminal } from './nets/no-card-terminal.ts';
 import type { Clock } from './payments/ports.ts';
 import { createPaymentRunner } from './payments/runner.ts';
 import { isOpen } from './payments/state.ts';
-import { toExportedPayment } from './storage/export-payments.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Log } from './support/log.ts';
 import { systemClock } from './system/clock.ts';
@@ -79,7 +78,7 @@ type Surroundings = Pick<ProgramParts, 'log' | 'resolveProxy'> & {
 async function openWorld(world: World, { log, resolveProxy, clock, revisions, announce }: Surroundings) {
   const storage = await openStorage(world.folder, log);
   const { journal } = storage;
-  const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, resolveProxy });
+  const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
 
   const runner = createPaymentRunner({
     terminal: nets === null ? noCardTerminal : { ...nets, clear: () => world.ready.then(() => nets.clear()) },
@@ -116,7 +115,6 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
       runner,
       journal,
       clock,
-      describe: toExportedPayment,
       since: startOfDay(clock.wallTime(), world.desk().timeZone),
     }),
     clock,

@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DeskSettings } from '../shared/ipc.ts';
 import type { Language } from '../shared/money.ts';
 import type { Terminal } from '../shared/terminal.ts';
-import { productionDesk, trainingDesk } from './desk/desk-settings.ts';
-import type { DeskSettings, SellingObstacle } from './desk/ports.ts';
+import type { SellingObstacle } from './desk/ports.ts';
+import { productionDesk, trainingDesk } from './settings/desk-settings.ts';
 import type { Secrets, Settings } from './settings/settings.ts';
 
 /** One mode's world: production and training share code and nothing else, least of all a database. */

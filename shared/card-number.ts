@@ -1,5 +1,5 @@
-/** Groups of digits as cards print and people type them: parted by one space, dash or dot. */
-const DIGIT_GROUPS = /\d+(?:[ \u00a0\u202f.-]\d+)*/g;
+/** Groups of digits as cards print and people type them: parted by a few spaces, dashes or dots of any kind. */
+const DIGIT_GROUPS = /\d+(?:[\p{Zs}\p{Pd}.·]{1,3}\d+)*/gu;
 
 /** Luhn's check sum, ISO/IEC 7812-1. */
 export function passesLuhn(digits: string): boolean {
@@ -36,11 +36,16 @@ export function holdsCardNumber(text: string): boolean {
   return findCardNumbers(text).length > 0;
 }
 
-/** For text of others (receipts, error messages) on its way to the journal, the log or a screen: the last four digits survive. */
+/**
+ * For text of others (receipts, error messages) on its way to the journal, the log or a screen: the last four digits
+ * survive. What is left may make a new number with its neighbours, so it is looked at again until nothing is found.
+ */
 export function maskCardNumbers(text: string): string {
   let masked = text;
-  for (const { start, end } of findCardNumbers(text).reverse()) {
-    masked = `${masked.slice(0, start)}${text.slice(start, end - 4).replace(/\d/g, '·')}${masked.slice(end - 4)}`;
+  for (let found = findCardNumbers(masked); found.length > 0; found = findCardNumbers(masked)) {
+    for (const { start, end } of found) {
+      masked = masked.slice(0, start) + masked.slice(start, end - 4).replace(/\d/g, '·') + masked.slice(end - 4);
+    }
   }
   return masked;
 }

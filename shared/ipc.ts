@@ -49,6 +49,11 @@ export const deskSchema = z.object({
   currentPaymentId: z.string().nullable(),
 });
 export type Desk = z.infer<typeof deskSchema>;
+/** The part of the desk that comes from the configuration: never an address, a user name or a secret. */
+export type DeskSettings = Pick<
+  Desk,
+  'mode' | 'environment' | 'property' | 'currency' | 'timeZone' | 'language' | 'support' | 'pointOfSale' | 'operators'
+>;
 
 export const todaySchema = z.object({
   payments: z.array(paymentViewSchema),

@@ -8,8 +8,8 @@ export const MAX_REASON_LENGTH = 300;
 
 export type TextProblem = 'empty' | 'too-long' | 'control-characters' | 'card-number';
 
-// Control characters, and the invisible ones that turn the reading direction or hide text.
-const CONTROL = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+// Control characters, and everything that is not shown: it turns the reading direction, or hides a card number.
+const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * Text that a person typed or Willba linked: trimmed, NFC, of a sane length, and never a card number.

@@ -1,5 +1,5 @@
 import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult, Desk, Draft } from '../../shared/ipc.ts';
+import type { CommandInput, CommandResult, Desk, DeskSettings, Draft } from '../../shared/ipc.ts';
 import type { CommandName } from '../../shared/ipc-names.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { MAX_REASON_LENGTH, readReference, readText } from '../../shared/reference.ts';
@@ -11,7 +11,7 @@ import { isOpen } from '../payments/state.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { startOfDay } from './day.ts';
 import type { PaymentViews } from './payment-views.ts';
-import type { DeskSettings, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
+import type { RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import { posError } from './pos-error.ts';
 import { createPublication, type Revisions } from './publication.ts';
 import { warningsFor } from './sale-checks.ts';
@@ -50,6 +50,7 @@ export function createDesk(parts: DeskParts) {
   let operator: string | null = null;
   let draft = EMPTY_DRAFT;
   let currentId: string | null = null;
+  let starting: { readonly attempt: string; readonly result: Promise<CommandResult<'startSale'>> } | null = null;
   let lastAttempt: { readonly attempt: string; readonly paymentId: string } | null = null;
 
   const publication = createPublication(parts.revisions, {
@@ -137,6 +138,29 @@ export function createDesk(parts: DeskParts) {
     return failed(read.error === 'card-number' ? 'card-number-in-text' : 'invalid-request');
   }
 
+  async function startSale(input: CommandInput<'startSale'>): Promise<CommandResult<'startSale'>> {
+    const obstacle = cannotRecord();
+    if (obstacle !== null) return fail(obstacle);
+    if (parts.obstacle() !== null) return fail('not-configured');
+    const reference = readTextOf(input.reference, false);
+    if (!reference.ok) return fail(reference.error);
+    const terminal = directory.find(input.terminalId);
+    if (terminal === null) return fail('terminal-missing');
+    await runner.lookBeforeSale(terminal.terminalId);
+    if (windowIsTaken()) return fail('desk-busy');
+    const warnings = terminal.active ? warningsFor({ ...input, reference: reference.value }, journal) : [];
+    if (warnings.length > 0) return fail('confirmation-needed', warnings);
+
+    const { terminalId, name: terminalName, pointOfSale } = terminal;
+    const facts = { ...newFacts('sale', input.amountMinor, reference.value), terminalId, terminalName, pointOfSale };
+    const started = runner.start(facts, input.attempt, terminal.active ? null : 'inactive');
+    if (!started.ok) return createFailed(started.error);
+    lastAttempt = { attempt: input.attempt, paymentId: facts.id };
+    views.refresh(facts.id);
+    show(facts.id);
+    return ok({ paymentId: facts.id });
+  }
+
   const commands: DeskCommands = {
     snapshot: () => ok(publication.snapshot()),
 
@@ -167,26 +191,15 @@ export function createDesk(parts: DeskParts) {
       return ok(null);
     },
 
-    startSale: (input) => {
+    startSale: async (input) => {
       if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
-      const obstacle = cannotRecord();
-      if (obstacle !== null) return fail(obstacle);
-      if (parts.obstacle() !== null) return fail('not-configured');
-      const reference = readTextOf(input.reference, false);
-      if (!reference.ok) return fail(reference.error);
-      const terminal = directory.find(input.terminalId);
-      if (terminal === null) return fail('terminal-missing');
-      const warnings = terminal.active ? warningsFor({ ...input, reference: reference.value }, journal) : [];
-      if (warnings.length > 0) return fail('confirmation-needed', warnings);
-
-      const { terminalId, name: terminalName, pointOfSale } = terminal;
-      const facts = { ...newFacts('sale', input.amountMinor, reference.value), terminalId, terminalName, pointOfSale };
-      const started = runner.start(facts, input.attempt, terminal.active ? null : 'inactive');
-      if (!started.ok) return createFailed(started.error);
-      lastAttempt = { attempt: input.attempt, paymentId: facts.id };
-      views.refresh(facts.id);
-      show(facts.id);
-      return ok({ paymentId: facts.id });
+      // The same form hit again while its first hit is still being checked: it waits for that one.
+      if (starting?.attempt === input.attempt) return starting.result;
+      const result = startSale(input);
+      starting = { attempt: input.attempt, result };
+      return result.finally(() => {
+        starting = null;
+      });
     },
 
     cancelPayment: ({ paymentId }) => outcomeOf(runner.cancel(paymentId)),

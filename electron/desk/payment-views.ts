@@ -1,6 +1,7 @@
-import type { ExportedPayment, PaymentView } from '../../shared/payment.ts';
+import type { PaymentView } from '../../shared/payment.ts';
+import { toExportedPayment } from '../payments/describe.ts';
 import { liveView } from '../payments/live-view.ts';
-import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports.ts';
+import type { Clock, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
@@ -13,7 +14,6 @@ export function createPaymentViews(parts: {
   readonly runner: PaymentRunner;
   readonly journal: PaymentJournal;
   readonly clock: Clock;
-  readonly describe: (payment: JournalledPayment) => ExportedPayment;
   /** Where the list begins: older payments are read one by one. */
   readonly since: string;
 }) {
@@ -25,7 +25,7 @@ export function createPaymentViews(parts: {
     const payment = run ?? journal.byId(paymentId);
     if (payment === null) return null;
     return {
-      ...parts.describe(payment),
+      ...toExportedPayment(payment),
       live: run === null ? null : liveView(run, clock.elapsed()),
       hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
       unwritten: runner.owesJournal(paymentId),

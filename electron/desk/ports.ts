@@ -1,12 +1,6 @@
 import type { Desk } from '../../shared/ipc.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
-/** What the desk needs to know of the settings; the rest is nobody's business here. */
-export type DeskSettings = Pick<
-  Desk,
-  'mode' | 'environment' | 'property' | 'currency' | 'timeZone' | 'language' | 'support' | 'pointOfSale' | 'operators'
->;
-
 /** What stands in the way of selling from outside the payments: configuration and secrets. */
 export type SellingObstacle = Desk['selling']['problem'];
 

@@ -1,6 +1,7 @@
 import type { ExportedPayment, MoneyMoved } from '../../shared/payment.ts';
 import type { PaymentFacts } from './facts.ts';
 import type { Approval } from './outcome.ts';
+import type { JournalledPayment } from './ports.ts';
 import type { PaymentState } from './state.ts';
 
 /** The only question the desk has. `unknown` wherever a request may be on its way: silence is no "no". */
@@ -80,4 +81,38 @@ export function chargeOf(facts: PaymentFacts, state: PaymentState): Approval {
   }
   const byWord = state.name === 'settled-by-person' && state.settlement.charged;
   return { chargedMinor: byWord ? facts.amountMinor : 0, tipMinor: 0, surchargeMinor: 0, stan: null, card: null };
+}
+
+/** One payment as the outside sees it (`interfaces.md`). Amounts in minor units. */
+export function toExportedPayment(payment: JournalledPayment): ExportedPayment {
+  const { facts, state } = payment;
+  const charge = chargeOf(facts, state);
+  return {
+    id: facts.id,
+    orderId: facts.orderId,
+    requestId: facts.requestId,
+    originalId: facts.originalId,
+    kind: facts.kind,
+    state: state.name,
+    moneyMoved: moneyMoved(state),
+    released: payment.releasedAt !== null,
+    amountMinor: facts.amountMinor,
+    chargedMinor: charge.chargedMinor,
+    tipMinor: charge.tipMinor,
+    surchargeMinor: charge.surchargeMinor,
+    currency: facts.currency,
+    terminalId: facts.terminalId,
+    terminalName: facts.terminalName,
+    pointOfSale: facts.pointOfSale,
+    reference: facts.reference,
+    operator: facts.operator,
+    stan: charge.stan,
+    card: charge.card,
+    reason: reasonOf(state),
+    proof: proofOf(state),
+    settlement: state.name === 'settled-by-person' ? state.settlement : null,
+    environment: facts.environment,
+    startedAt: payment.startedAt,
+    endedAt: payment.endedAt,
+  };
 }

@@ -19,7 +19,7 @@ export function createJournalWriter(ports: {
 
   function append(paymentId: string, row: JournalRow): Result<null, WriteFailure> {
     const written = journal.append(paymentId, row);
-    problem = written.ok ? null : written.error.kind;
+    if (!written.ok) problem = written.error.kind;
     return written;
   }
 
@@ -49,7 +49,8 @@ export function createJournalWriter(ports: {
       stopRetry ??= clock.after(RETRY_MS, catchUp);
     },
     owes: (paymentId: string): boolean => owed.some((entry) => entry.paymentId === paymentId),
-    problem: (): WriteFailure['kind'] | null => problem,
+    /** Why rows wait, or null while none does. */
+    problem: (): WriteFailure['kind'] | null => (owed.length > 0 ? (problem ?? 'unavailable') : null),
     stop(): void {
       stopRetry?.();
     },

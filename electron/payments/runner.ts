@@ -52,6 +52,7 @@ export function createPaymentRunner(ports: {
         dispatch(run, { type: 'stopped-before-sending', reason: 'not-sent' });
         return;
       }
+      for (const older of olderOnTerminal(run)) dispatch(older, { type: 'overwritten' });
     } else if (step.state !== before || event.type === 'released' || isEvidence(event)) {
       writer.writeOrKeep(run.facts.id, row);
     }
@@ -93,7 +94,7 @@ export function createPaymentRunner(ports: {
   async function clear(run: Running): Promise<void> {
     // cancelAction names no transaction: an older wish that is still on its way could stop this sale.
     await cancelsUnderWay.get(run.facts.terminalId ?? '');
-    const cleared = await answerOr(terminal.clear(), failed('not-sent' as const));
+    const cleared = await answerOr(() => terminal.clear(), failed('not-sent' as const));
     dispatch(run, cleared.ok ? { type: 'cleared' } : { type: 'stopped-before-sending', reason: cleared.error });
   }
 
@@ -102,11 +103,12 @@ export function createPaymentRunner(ports: {
     if (terminalId === null) throw new Error('A sale without a terminal cannot be sent');
     run.requestOpen = true;
     const onWritten = (): void => {
+      if (run.writtenAt !== null) return;
       run.writtenAt = clock.elapsed();
       // After the bytes, not in their way: the journal's sync would hold the request up.
       queueMicrotask(() => dispatch(run, { type: 'request-written' }));
     };
-    const sale = terminal.sale({ terminalId, amountMinor, orderId }, { onWritten, signal: abort.signal });
+    const sale = () => terminal.sale({ terminalId, amountMinor, orderId }, { onWritten, signal: abort.signal });
     const lost: SaleOutcome = { kind: 'unknown', cause: 'answer-lost' };
     const { outcome, evidence } = await answerOr(sale, { outcome: lost, evidence: null });
     run.requestOpen = false;
@@ -116,7 +118,7 @@ export function createPaymentRunner(ports: {
   async function sendCancel(run: Running): Promise<void> {
     const { terminalId } = run.facts;
     if (terminalId === null || !run.requestOpen) return;
-    const answer = answerOr(terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
+    const answer = answerOr(() => terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
     const settled = Promise.race([answer.then(() => undefined), elapse(TIMES.cancelSettles)]);
     cancelsUnderWay.set(terminalId, settled);
     const { outcome, evidence } = await answer;
@@ -126,16 +128,24 @@ export function createPaymentRunner(ports: {
 
   async function lookUp(run: Running, scheduled: boolean): Promise<void> {
     const { terminalId } = run.facts;
-    if (terminalId === null || run.lookingUp) return;
+    if (terminalId === null) return;
+    if (run.lookingUp) {
+      // The planned one must not be lost with a person's that is still asking: it follows.
+      run.lookupFollows ||= scheduled;
+      return;
+    }
     run.lookingUp = true;
     publisher.changed(run.facts.id);
     const unreached = { outcome: { kind: 'unreachable' } as const, evidence: null };
-    const { outcome: answer, evidence } = await answerOr(terminal.lookup(terminalId), unreached);
+    const { outcome: answer, evidence } = await answerOr(() => terminal.lookup(terminalId), unreached);
     run.lookingUp = false;
     run.lookupFailed = answer.kind === 'unreachable' || answer.kind === 'not-authorised';
     run.refresh = run.lookupFailed ? 'no-answer' : 'still-running';
     const sinceLossMs = run.lostAt === null ? 0 : clock.elapsed() - run.lostAt;
+    const follows = run.lookupFollows;
+    run.lookupFollows = false;
     dispatch(run, { type: 'looked-up', answer, scheduled, sinceLossMs, seenAt: clock.wallTime() }, evidence);
+    if (follows) dispatch(run, { type: 'lookup-due' });
   }
 
   function setTimer(run: Running, timer: PaymentTimer, afterMs: number): void {
@@ -151,12 +161,21 @@ export function createPaymentRunner(ports: {
 
   const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
 
+  /** Payments that nobody could prove yet, on the terminal that this one is about to use. */
+  function olderOnTerminal(run: Running): Running[] {
+    return [...running.values()].filter(
+      (older) => older !== run && older.facts.terminalId === run.facts.terminalId && isUnproven(older.state),
+    );
+  }
+
   /** An adapter that throws has a bug. The payment is then as unknown as it is after a lost answer, never guessed. */
-  function answerOr<T, F>(work: Promise<T>, fallback: F): Promise<T | F> {
-    return work.catch((cause: unknown) => {
+  async function answerOr<T, F>(work: () => Promise<T>, fallback: F): Promise<T | F> {
+    try {
+      return await work();
+    } catch (cause) {
       publisher.broke(cause);
       return fallback;
-    });
+    }
   }
 
   function adopt(payment: JournalledPayment): Running {
@@ -201,7 +220,7 @@ export function createPaymentRunner(ports: {
       if (run === undefined) return failed('payment-unknown');
       const { state } = run;
       const waiting = state.name === 'sent' || state.name === 'cancelling';
-      const unclear = state.name === 'checking' || (state.name === 'unresolved' && state.cause !== 'overwritten');
+      const unclear = isUnproven(state);
       if ((!waiting && !unclear) || (waiting && !state.written)) return failed('not-possible-now');
       if (run.lookingUp) return ok(null);
       const terminalId = run.facts.terminalId ?? '';
@@ -234,6 +253,16 @@ export function createPaymentRunner(ports: {
       }
     },
 
+    /**
+     * Before the next sale on a terminal: one more look for those that could not be proven there, because that sale will
+     * be the terminal's latest transaction and no lookup can show them after it.
+     */
+    async lookBeforeSale(terminalId: string): Promise<void> {
+      const unproven = [...running.values()].filter((run) => run.facts.terminalId === terminalId && isUnproven(run.state));
+      if (unproven.some((run) => run.releasedAt === null && isOpen(run.state))) return;
+      await Promise.all(unproven.map((run) => lookUp(run, false)));
+    },
+
     find: (paymentId: string): Running | null => running.get(paymentId) ?? null,
     /** Why the journal cannot be written, or null while it can. */
     journalProblem: (): WriteFailure['kind'] | null => writer.problem(),
@@ -251,6 +280,10 @@ export function createPaymentRunner(ports: {
 }
 
 const TIMER_EVENTS = { deadline: 'deadline-passed', 'give-up': 'given-up', lookup: 'lookup-due' } as const;
+
+/** May have been charged, and a lookup could still show it. */
+const isUnproven = (state: PaymentState): boolean =>
+  state.name === 'checking' || (state.name === 'unresolved' && state.cause !== 'overwritten');
 
 /** Kept even where it changes nothing: each answer, and each lookup that reached Nets. */
 function isEvidence(event: PaymentEvent): boolean {

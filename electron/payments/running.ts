@@ -17,6 +17,8 @@ export type Running = {
   /** True while our own request has not ended. */
   requestOpen: boolean;
   lookingUp: boolean;
+  /** A planned lookup fell due while a person's was still asking. */
+  lookupFollows: boolean;
   /** What the last Päivitä brought, where it brought no verdict. */
   refresh: 'idle' | 'still-running' | 'no-answer';
   lookupFailed: boolean;
@@ -31,6 +33,7 @@ export const takeUp = (payment: JournalledPayment): Running => ({
   nextLookupAt: null,
   requestOpen: false,
   lookingUp: false,
+  lookupFollows: false,
   refresh: 'idle',
   lookupFailed: false,
   timers: new Map(),

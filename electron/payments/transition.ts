@@ -36,7 +36,9 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
     case 'given-up':
       return isOnTheWire(state) ? check('answer-lost') : stay(state);
     case 'lookup-due':
-      return state.name === 'checking' || state.name === 'unresolved' ? { state, effects: [{ type: 'look-up' }] } : stay(state);
+      return state.name === 'checking' || (state.name === 'unresolved' && state.cause !== 'overwritten')
+        ? { state, effects: [{ type: 'look-up' }] }
+        : stay(state);
     case 'looked-up':
       return onLookedUp(state, event, facts);
     case 'restarted':
@@ -48,9 +50,8 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
         ? end({ name: 'unresolved', cause: 'overwritten', hint: state.hint })
         : stay(state);
     case 'settled':
-      return state.name === 'unresolved' || state.name === 'checking'
-        ? end({ name: 'settled-by-person', settlement: event.settlement, approval: null })
-        : stay(state);
+      // Not while lookups may still prove it: a person decides only what nothing else can.
+      return state.name === 'unresolved' ? end({ name: 'settled-by-person', settlement: event.settlement, approval: null }) : stay(state);
   }
 }
 
@@ -91,13 +92,15 @@ function onAnswered(state: PaymentState, outcome: SaleOutcome): Step {
     case 'checking':
     case 'unresolved':
       return readOutcome(state, outcome);
-    case 'created':
-    case 'approved':
     case 'declined':
     case 'cancelled':
     case 'timed-out':
     case 'refused':
+      return outcome.kind === 'approved' ? approve(outcome.approval, 'answer') : stay(state);
     case 'settled-by-person':
+      return outcome.kind === 'approved' && state.approval === null ? stay({ ...state, approval: outcome.approval }) : stay(state);
+    case 'created':
+    case 'approved':
       return stay(state);
   }
 }
@@ -164,14 +167,15 @@ function onCancelAnswered(state: PaymentState, event: EventOf<'cancel-answered'>
 }
 
 function onDeadlinePassed(state: PaymentState): Step {
+  if (!isOnTheWire(state) || !state.written) return stay(state);
   if (state.name === 'sent') {
     return {
-      state: { name: 'cancelling', written: state.written, by: 'deadline', delivery: 'under-way' },
+      state: { name: 'cancelling', written: true, by: 'deadline', delivery: 'under-way' },
       effects: [{ type: 'send-cancel' }],
     };
   }
   // The desk wished first and the terminal goes on all the same: the one wish of the deadline still goes out.
-  return state.name === 'cancelling' && state.delivery !== 'under-way' ? resendCancel(state) : stay(state);
+  return state.delivery === 'under-way' || state.delivery === 'held' ? stay(state) : resendCancel(state);
 }
 
 function onLookedUp(state: PaymentState, event: EventOf<'looked-up'>, facts: PaymentFacts): Step {

@@ -1,9 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ExportedPayment } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { chargeOf, moneyMoved, proofOf, reasonOf } from '../payments/describe.ts';
-import type { JournalledPayment } from '../payments/ports.ts';
+import { toExportedPayment } from '../payments/describe.ts';
 import { openReadOnly, type ReadOnlyFailure, readFailure } from './open-read-only.ts';
 import { PAYMENT_COLUMNS, readPayment } from './payment-row.ts';
 import { replaceFile, UnwritableFile } from './replace-file.ts';
@@ -15,40 +13,6 @@ export type ExportFailure =
   | { readonly kind: 'target-unwritable'; readonly cause: unknown };
 
 const BATCH_CHARACTERS = 256 * 1024;
-
-/** One payment as the outside sees it (`interfaces.md`). Amounts in minor units. */
-export function toExportedPayment(payment: JournalledPayment): ExportedPayment {
-  const { facts, state } = payment;
-  const charge = chargeOf(facts, state);
-  return {
-    id: facts.id,
-    orderId: facts.orderId,
-    requestId: facts.requestId,
-    originalId: facts.originalId,
-    kind: facts.kind,
-    state: state.name,
-    moneyMoved: moneyMoved(state),
-    released: payment.releasedAt !== null,
-    amountMinor: facts.amountMinor,
-    chargedMinor: charge.chargedMinor,
-    tipMinor: charge.tipMinor,
-    surchargeMinor: charge.surchargeMinor,
-    currency: facts.currency,
-    terminalId: facts.terminalId,
-    terminalName: facts.terminalName,
-    pointOfSale: facts.pointOfSale,
-    reference: facts.reference,
-    operator: facts.operator,
-    stan: charge.stan,
-    card: charge.card,
-    reason: reasonOf(state),
-    proof: proofOf(state),
-    settlement: state.name === 'settled-by-person' ? state.settlement : null,
-    environment: facts.environment,
-    startedAt: payment.startedAt,
-    endedAt: payment.endedAt,
-  };
-}
 
 /**
  * Writes every payment of the journal as JSON Lines, oldest first, also while the program runs: one look at one moment.

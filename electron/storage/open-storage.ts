@@ -52,7 +52,12 @@ export async function openStorage(folder: string | null, log: Log): Promise<Stor
     journal,
     terminalMemory: { read: choices.terminal, write: (terminal) => choices.chooseTerminal(terminal).ok },
     problem: () => null,
-    hasRoom: () => hasRoomForSale(folder),
+    hasRoom() {
+      // A disk that was full has room again: what was freed in need is taken back, off the sale's path.
+      const room = hasRoomForSale(folder);
+      if (room) void reserve.restore();
+      return room;
+    },
     close() {
       clearTimeout(restore);
       database.close();

@@ -37,7 +37,7 @@ export function ManualFields() {
         <Field
           id={fieldIds.reason}
           label={t('manual.reason')}
-          hint={t('manual.reasonHint')}
+          placeholder={t('manual.reasonHint')}
           value={reason}
           onChange={(text) => typeInManual({ reason: text })}
           onEnter={() => focusField('pay')}

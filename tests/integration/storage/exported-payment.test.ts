@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { toExportedPayment } from '../../../electron/payments/describe.ts';
 import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import type { PaymentState } from '../../../electron/payments/state.ts';
-import { toExportedPayment } from '../../../electron/storage/export-payments.ts';
 import { type ExportedPayment, exportedPaymentSchema } from '../../../shared/payment.ts';
 import { approvedState, sale } from './journal-on-disk.ts';
 

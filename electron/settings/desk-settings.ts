@@ -1,6 +1,6 @@
+import type { DeskSettings } from '../../shared/ipc.ts';
 import type { Language } from '../../shared/money.ts';
-import { environmentOf, type Settings } from '../settings/settings.ts';
-import type { DeskSettings } from './ports.ts';
+import { environmentOf, type Settings } from './settings.ts';
 
 const UNCONFIGURED: DeskSettings = {
   mode: 'unconfigured',

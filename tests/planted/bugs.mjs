@@ -1,0 +1,113 @@
+/**
+ * Wrong variants of the program, each of which would cost somebody money or hide it. The tests must catch every one.
+ * `find` must stand exactly once in the file, so that a bug cannot quietly stop being planted.
+ *
+ * @typedef {{ name: string, file: string, find: string, plant: string }} Bug
+ * @type {readonly Bug[]}
+ */
+export const bugs = [
+  {
+    name: 'the request goes out although its row could not be written',
+    file: 'electron/payments/runner.ts',
+    find: 'if (!written.ok) {',
+    plant: 'if (!written.ok && false) {',
+  },
+  {
+    name: 'a rejection seen by a lookup counts as proof',
+    file: 'electron/payments/transition.ts',
+    find: "  if (state.name === 'unresolved') return stay({ ...state, hint });\n",
+    plant:
+      "  if (state.name === 'unresolved') return stay({ ...state, hint });\n  if (hint.why === 'rejected-record') return end({ name: 'declined', hostCode: null });\n",
+  },
+  {
+    name: 'an approval without an order id counts as ours',
+    file: 'electron/payments/evidence.ts',
+    find: "  if (record.orderId === null) return noProof('no-order-id');\n",
+    plant: '',
+  },
+  {
+    name: "somebody else's order id counts as ours",
+    file: 'electron/payments/evidence.ts',
+    find: "  if (record.orderId !== ourOrderId) return noProof('foreign-order-id');\n",
+    plant: '',
+  },
+  {
+    name: 'a time-out is called a decline',
+    file: 'electron/payments/transition.ts',
+    find: "return isOnTheWire(state) ? check('answer-lost') : stay(state);",
+    plant: "return isOnTheWire(state) ? end({ name: 'timed-out' }) : stay(state);",
+  },
+  {
+    name: 'cancelAction goes out after the answer was lost',
+    file: 'electron/payments/transition.ts',
+    find: "    // Not on the wire any more: cancelAction names no transaction and would stop somebody else's.\n    case 'checking':\n",
+    plant: "    case 'checking':\n      return { state, effects: [{ type: 'send-cancel' }] };\n",
+  },
+  {
+    name: 'cancelAction goes out before the request was written',
+    file: 'electron/payments/transition.ts',
+    find: 'return state.written\n',
+    plant: 'return state.written || true\n',
+  },
+  {
+    name: 'an approval that won the race against a cancel is called cancelled',
+    file: 'electron/payments/transition.ts',
+    find: "    case 'approved':\n      return approve(outcome.approval, 'answer');",
+    plant:
+      "    case 'approved':\n      if (state.name === 'cancelling') return end({ name: 'cancelled', by: 'desk' });\n      return approve(outcome.approval, 'answer');",
+  },
+  {
+    name: 'an unreadable answer is called a decline',
+    file: 'electron/payments/transition.ts',
+    find: 'return isOnTheWire(state) ? check(outcome.cause) : stay(state);',
+    plant: "return end({ name: 'declined', hostCode: null });",
+  },
+  {
+    name: 'after a restart a sent sale is called not sent',
+    file: 'electron/payments/transition.ts',
+    find: "    case 'created':\n      return end({ name: 'refused', reason: 'not-sent' });\n    case 'sent':\n",
+    plant: "    case 'created':\n    case 'sent':\n      return end({ name: 'refused', reason: 'not-sent' });\n",
+  },
+  {
+    name: 'the 120 s deadline forgets to cancel',
+    file: 'electron/payments/transition.ts',
+    find: "    { type: 'set-timer', timer: 'deadline', afterMs: TIMES.deadline },\n",
+    plant: '',
+  },
+  {
+    name: 'a lookup that never reached Nets uses up a planned one',
+    file: 'electron/payments/transition.ts',
+    find: 'return event.scheduled ? onUnreached(state, event.sinceLossMs) : stay(state);',
+    plant: "return onNoProof(state, event, { why: 'no-transaction', amountMinor: null, at: null, seenAt: event.seenAt });",
+  },
+  {
+    name: 'an empty Result is read as 0',
+    file: 'electron/nets/wire-values.ts',
+    find: "return typeof value === 'string' && /^(?:0|[1-9]\\d{0,2})$/.test(value) ? Number.parseInt(value, 10) : null;",
+    plant: "return typeof value === 'string' ? Number(value) : null;",
+  },
+  {
+    name: 'busy at second 40 counts as never started',
+    file: 'electron/nets/outcome.ts',
+    find: 'export const REFUSAL_WITHIN_MS = 5_000;',
+    plant: 'export const REFUSAL_WITHIN_MS = 500_000;',
+  },
+  {
+    name: 'approved without an amount',
+    file: 'electron/nets/outcome.ts',
+    find: '  if (record.totalMinor === null) return UNREADABLE;\n',
+    plant: '',
+  },
+  {
+    name: 'the disk is asked to sync only now and then (synchronous=NORMAL)',
+    file: 'electron/storage/durability.ts',
+    find: 'synchronous = FULL',
+    plant: 'synchronous = NORMAL',
+  },
+  {
+    name: 'two open payments on one terminal',
+    file: 'electron/storage/migrations/0001-journal.ts',
+    find: 'CREATE UNIQUE INDEX',
+    plant: 'CREATE INDEX',
+  },
+];

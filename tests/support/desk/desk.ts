@@ -1,0 +1,138 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Headings of outcomes, as interfaces.md names them. */
+export const headings = {
+  paid: 'Maksu suoritettu',
+  declined: 'Maksu hylätty',
+  cancelled: 'Maksu peruutettu',
+  timedOut: 'Maksu aikakatkaistiin',
+  busy: 'Päätelaite on varattu',
+  inactive: 'Päätelaite on epäaktiivinen',
+  notConnected: 'Päätelaite ei ole yhteydessä',
+  notSent: 'Maksua ei lähetetty',
+  notAuthorised: 'Kirjautuminen Netsiin ei onnistu',
+  unclear: 'Maksun tila on epäselvä',
+  recorded: 'Maksu kirjattu käsin',
+} as const;
+export type Outcome = keyof typeof headings;
+
+/** Keys count for nothing in the first 700 ms of an outcome. */
+export const KEY_GUARD_MS = 700;
+
+export interface SaleInput {
+  readonly amount: string;
+  readonly reference?: string;
+  /** Taken when the picker opens, or chosen beforehand where another is remembered. */
+  readonly terminal?: string;
+}
+
+/** The receptionist: knows roles and names of what is on the screen, nothing else. */
+export class Desk {
+  readonly page: Page;
+  readonly amount: Locator;
+  readonly reference: Locator;
+  readonly payButton: Locator;
+  readonly changeTerminal: Locator;
+  readonly picker: Locator;
+  readonly waiting: Locator;
+  readonly newSaleButton: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.amount = page.getByRole('textbox', { name: 'Summa', exact: true });
+    this.reference = page.getByRole('textbox', { name: 'Viite', exact: true });
+    this.payButton = page.getByRole('button', { name: /^Maksa/ });
+    this.changeTerminal = page.getByRole('button', { name: /^Vaihda päätelaite/ });
+    this.picker = page.getByRole('dialog', { name: 'Valitse maksupääte' });
+    this.waiting = page.getByRole('dialog', { name: 'Odottaa maksua' });
+    this.newSaleButton = page.getByRole('button', { name: 'Uusi maksu', exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.amount).toBeVisible({ timeout: 15_000 });
+  }
+
+  async typeAmount(text: string): Promise<void> {
+    await this.amount.fill(text);
+  }
+
+  async typeReference(text: string): Promise<void> {
+    await this.reference.fill(text);
+  }
+
+  async pay(): Promise<void> {
+    await this.payButton.click();
+  }
+
+  /** The terminal's row in the open picker, whatever its status says. */
+  terminalRow(name: string): Locator {
+    const exactly = new RegExp(`(^|[\\s,])${escaped(name)}(?![\\p{L}\\p{N}])`, 'u');
+    return this.picker.getByRole('option', { name: exactly }).or(this.picker.getByRole('radio', { name: exactly }));
+  }
+
+  /** In the picker that is open, or that Maksa is about to open. */
+  async pickTerminal(name: string): Promise<void> {
+    await expect(this.picker).toBeVisible();
+    await this.terminalRow(name).click();
+    await this.picker.getByRole('button', { name: 'Käytä tätä', exact: true }).click();
+    await expect(this.picker).toBeHidden();
+  }
+
+  /** Changes this PC's terminal without paying. */
+  async useTerminal(name: string): Promise<void> {
+    await this.changeTerminal.click();
+    await this.pickTerminal(name);
+  }
+
+  async startSale({ amount, reference, terminal }: SaleInput): Promise<void> {
+    await this.typeAmount(amount);
+    if (reference !== undefined) await this.typeReference(reference);
+    if (terminal !== undefined) await this.useTerminal(terminal);
+    await this.pay();
+  }
+
+  heading(outcome: Outcome): Locator {
+    return this.page.getByRole('heading', { name: headings[outcome], exact: true });
+  }
+
+  async waitForOutcome(outcome: Outcome, timeout = 15_000): Promise<void> {
+    await expect(this.heading(outcome)).toBeVisible({ timeout });
+  }
+
+  async waitForWaiting(): Promise<void> {
+    await expect(this.waiting).toBeVisible();
+  }
+
+  /** The wish to cancel, from the waiting state. */
+  async cancel(): Promise<void> {
+    await this.waiting.getByRole('button', { name: 'Peruuta', exact: true }).click();
+  }
+
+  async refresh(): Promise<void> {
+    await this.waiting.getByRole('button', { name: 'Päivitä', exact: true }).click();
+  }
+
+  /** Leaves an outcome; the key guard is for keys, so no wait. */
+  async newSale(): Promise<void> {
+    await this.newSaleButton.click();
+    await this.ready();
+  }
+
+  /** All that the screen says, with its white space tidied: money is written with no-break spaces. */
+  async text(): Promise<string> {
+    return (await this.page.locator('body').innerText()).replace(/[\s\u00a0\u202f]+/g, ' ');
+  }
+
+  async expectText(what: string | RegExp): Promise<void> {
+    const pattern = typeof what === 'string' ? new RegExp(escaped(what), 'u') : what;
+    await expect.poll(() => this.text(), { timeout: 5_000 }).toMatch(pattern);
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

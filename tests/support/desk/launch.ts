@@ -1,0 +1,90 @@
+import { rmSync } from 'node:fs';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ExportedPayment } from '../connect-cloud/index.ts';
+import { electronPath } from '../electron-path.ts';
+import { Desk } from './desk.ts';
+import { exportPayments, newFolder, programArguments } from './program.ts';
+
+export interface LaunchOptions {
+  readonly training?: boolean;
+  /** Path of a provisioning file. */
+  readonly provision?: string;
+  readonly lang?: 'fi' | 'sv' | 'en';
+  /** Default: a fresh one, deleted when the program is closed. */
+  readonly userDataDir?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+  readonly flags?: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export interface LaunchedApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly desk: Desk;
+  readonly userDataDir: string;
+  /** What main and Chromium wrote on stderr so far. */
+  stderr(): string;
+  readExport(): Promise<ExportedPayment[]>;
+  /** As the person closes the window; what hangs is killed. The profile stays if `userDataDir` was given. */
+  close(): Promise<void>;
+  /** As the power would: SIGKILL, nothing is said. The profile stays. */
+  kill(): Promise<void>;
+}
+
+const CLOSE_WITHIN_MS = 8_000;
+
+export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
+  const userDataDir = options.userDataDir ?? newFolder();
+  const flags = [
+    ...(options.training === true ? ['--training'] : []),
+    ...(options.provision === undefined ? [] : [`--provision=${options.provision}`]),
+    ...(options.lang === undefined ? [] : [`--lang=${options.lang}`]),
+    ...(options.flags ?? []),
+  ];
+  const app = await _electron.launch({
+    executablePath: electronPath(),
+    args: programArguments(userDataDir, flags),
+    env: environment(options.env),
+    timeout: 20_000,
+  });
+  let stderr = '';
+  app.process().stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString('utf8');
+  });
+  const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()));
+
+  const kill = async (): Promise<void> => {
+    app.process().kill('SIGKILL');
+    await ended;
+  };
+  const page = await app.firstWindow({ timeout: 20_000 }).catch(async (cause: unknown) => {
+    await kill();
+    throw new Error(`no window opened; stderr: ${stderr}`, { cause });
+  });
+  if (options.size !== undefined) await setSize(app, options.size);
+  return {
+    app,
+    page,
+    desk: new Desk(page),
+    userDataDir,
+    stderr: () => stderr,
+    readExport: () => exportPayments(userDataDir, options.training === true ? 'training' : 'production'),
+    async close() {
+      const timer = setTimeout(() => app.process().kill('SIGKILL'), CLOSE_WITHIN_MS);
+      await app.close().catch(() => undefined);
+      await ended;
+      clearTimeout(timer);
+      if (options.userDataDir === undefined) rmSync(userDataDir, { recursive: true, force: true });
+    },
+    kill,
+  };
+}
+
+function environment(more: NodeJS.ProcessEnv = {}): Record<string, string> {
+  const all = { ...process.env, ...more };
+  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function setSize(app: ElectronApplication, size: { readonly width: number; readonly height: number }): Promise<void> {
+  return app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+}
