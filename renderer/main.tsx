@@ -1,24 +1,33 @@
 import '@fontsource-variable/inter/wght.css';
 import './theme/base.css';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App, loadDialogs } from './App.tsx';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
+import { currentLanguage, switchLanguage } from './i18n/t.ts';
 import { watchPressedKeys } from './keys/pressed-keys.ts';
 import { keepDraft } from './stores/draft-saver.ts';
-import { followMain } from './stores/mirror.ts';
+import { followMain, useMirror } from './stores/mirror.ts';
 
 // Main is asked first, so that its answer and the first paint are made at the same time.
 keepDraft();
 followMain();
 watchPressedKeys();
 
-const root = document.getElementById('root');
-if (root !== null) {
-  createRoot(root).render(
-    <ErrorBoundary>
-      <App />
-    </ErrorBoundary>,
-  );
+const element = document.getElementById('root');
+if (element !== null) {
+  const root = createRoot(element);
+  const draw = (): void =>
+    root.render(
+      <ErrorBoundary key={currentLanguage()}>
+        <App />
+      </ErrorBoundary>,
+    );
+  // At once and not when the scheduler finds time: the amount can be typed a frame earlier.
+  flushSync(draw);
+  useMirror.subscribe(({ snapshot }) => {
+    if (snapshot !== null && snapshot.desk.language !== currentLanguage()) void switchLanguage(snapshot.desk.language).then(draw);
+  });
 }
 
 // Two frames later the first paint is on the screen, and there is time for what it did not need.

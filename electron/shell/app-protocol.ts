@@ -68,7 +68,6 @@ function serve(folder: string, url: URL, method: string): Response {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy(nonce),
       'x-content-type-options': 'nosniff',
-      'cross-origin-opener-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
     },
   });

@@ -27,7 +27,7 @@ function OpenDialog() {
     case 'picker':
       return <TerminalPicker task={dialog} />;
     case 'confirm':
-      return <ConfirmCharge warnings={dialog.warnings} terminalId={dialog.terminalId} />;
+      return <ConfirmCharge {...dialog} />;
     case 'operator':
       return (
         <DialogFrame title={t('operator.title')} onClose={closeDialog}>

@@ -3,7 +3,7 @@ import type { CountedKey, TextKey, Translation, ValuesOf } from './catalogue.ts'
 import { fi } from './fi/index.ts';
 
 // Keys, {{gaps}} and _one/_other follow i18next's format, so that translators' tools read the files; the library itself
-// would be a fifth of the code on the way to the first typed amount.
+// would add a sixth to the code on the way to the first typed amount.
 type Values = Readonly<Record<string, string | number>>;
 type ValueArguments<Names extends string> = [Names] extends [never] ? [] : [values: Readonly<Record<Names, string | number>>];
 

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { createKeyGuard } from './key-guard.ts';
+import { createKeyGuard, SETTLING_MS } from './key-guard.ts';
 import { pressedKeys } from './pressed-keys.ts';
 
 /** Keys that move a person about a screen. They change nothing, so they are never held back. */
@@ -26,15 +26,17 @@ export function useGuardedKeys(settlingMs: number, onKey: (event: KeyboardEvent)
       guard.released(event.code);
     };
     const click = (event: MouseEvent): void => {
-      if (event.detail > 1 && performance.now() - openedAt < Math.max(settlingMs, 700)) hold(event);
+      if (event.detail > 1 && performance.now() - openedAt < SETTLING_MS) hold(event);
     };
     window.addEventListener('keydown', keydown, true);
     window.addEventListener('keyup', keyup, true);
     window.addEventListener('click', click, true);
+    window.addEventListener('dblclick', click, true);
     return () => {
       window.removeEventListener('keydown', keydown, true);
       window.removeEventListener('keyup', keyup, true);
       window.removeEventListener('click', click, true);
+      window.removeEventListener('dblclick', click, true);
     };
   }, [settlingMs]);
 }

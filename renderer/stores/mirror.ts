@@ -52,19 +52,22 @@ export function followMain(): void {
 
 export const refetchSnapshot = (): Promise<void> => follower.refetch();
 
-/** Resolves when the payment is on screen, or after a second at the latest: its event may come after the answer. */
-export function currentPaymentArrived(paymentId: string): Promise<void> {
+/**
+ * Resolves with true when the payment is on screen: its event may come after the command's answer. With false when it
+ * has not come within a second.
+ */
+export function currentPaymentArrived(paymentId: string): Promise<boolean> {
   return new Promise((resolve) => {
     const isThere = (): boolean => useMirror.getState().snapshot?.current?.id === paymentId;
-    if (isThere()) return resolve();
-    const finish = (): void => {
+    if (isThere()) return resolve(true);
+    const finish = (there: boolean): void => {
       clearTimeout(timer);
       unsubscribe();
-      resolve();
+      resolve(there);
     };
-    const timer = setTimeout(finish, 1000);
+    const timer = setTimeout(() => finish(false), 1000);
     const unsubscribe = useMirror.subscribe(() => {
-      if (isThere()) finish();
+      if (isThere()) finish(true);
     });
   });
 }

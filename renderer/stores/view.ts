@@ -7,7 +7,13 @@ export type OpenDialog =
   | { readonly kind: 'picker'; readonly purpose: 'retry'; readonly payment: PaymentView }
   | { readonly kind: 'operator' }
   | { readonly kind: 'today' }
-  | { readonly kind: 'confirm'; readonly warnings: readonly SaleWarningCode[]; readonly terminalId: string };
+  | {
+      readonly kind: 'confirm';
+      readonly terminalId: string;
+      readonly warnings: readonly SaleWarningCode[];
+      /** Answered before, for this very sale. */
+      readonly confirmed: readonly SaleWarningCode[];
+    };
 
 type View = {
   readonly dialog: OpenDialog | null;

@@ -101,13 +101,13 @@ export const bugs = [
   {
     name: 'the disk is asked to sync only now and then (synchronous=NORMAL)',
     file: 'electron/storage/durability.ts',
-    find: 'synchronous = FULL',
-    plant: 'synchronous = NORMAL',
+    find: "database.pragma('synchronous = FULL')",
+    plant: "database.pragma('synchronous = NORMAL')",
   },
   {
     name: 'two open payments on one terminal',
     file: 'electron/storage/migrations/0001-journal.ts',
-    find: 'CREATE UNIQUE INDEX',
-    plant: 'CREATE INDEX',
+    find: 'CREATE UNIQUE INDEX one_open',
+    plant: 'CREATE INDEX one_open',
   },
 ];

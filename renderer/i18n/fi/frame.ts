@@ -7,7 +7,6 @@ export const common = {
   support: '{{name}}, puh. {{phone}}',
   close: 'Sulje',
   cancel: 'Peruuta',
-  at: 'klo {{time}}',
   crashed: 'Näkymä ei auennut',
   crashedText: 'Maksut ovat tallessa, ja kesken oleva maksu jatkuu taustalla. Avaa näkymä uudelleen.',
   reload: 'Avaa uudelleen',
@@ -34,7 +33,6 @@ export const header = {
     'not-authorised': 'Nets-kirjautuminen ei onnistu',
     'not-configured': 'Nets ei käytössä',
   } as const satisfies Record<NetsReach, string>,
-  secretsForThisRunOnly: 'Tunnukset ovat muistissa vain tämän käynnistyksen ajan.',
 } as const;
 
 export const firstStart = {

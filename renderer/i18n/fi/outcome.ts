@@ -91,9 +91,7 @@ export const outcome = {
     receipt: 'Varmennus tai kuitti',
     reason: 'Syy',
     by: 'Kirjasi',
-    operator: 'Kassalla',
     support: 'Tuki',
-    sum: 'Summa',
   },
   actions: {
     fresh: 'Uusi maksu',
@@ -119,7 +117,6 @@ export const outcome = {
     noMore: 'Ohjelma ei tarkista enää itsestään. Paina Tarkista nyt, kun haluat kysyä uudelleen.',
     unresolved: 'Tilaa ei voitu todistaa. Selvitä asia kuitista tai tuen kanssa.',
     lookupFailed: 'Edellinen tarkistus ei onnistunut: Nets ei vastannut.',
-    released: 'Kassa on vapautettu. Maksua tarkistetaan taustalla.',
     tellGuest: 'Kerro asiakkaalle',
     tellGuestText: 'Yhteys päätelaitteeseen katkesi. Varmistamme ensin, veloitettiinko korttia, emmekä veloita toista kertaa.',
     proof: 'Näin saat todisteen',
@@ -129,7 +126,6 @@ export const outcome = {
   unwritten: {
     title: 'Kirjoita tämä paperille heti',
     text: 'Vastaus tuli, mutta sitä ei voitu tallentaa levylle.',
-    stan: 'STAN',
     none: 'Vastauksessa ei ollut STAN-numeroa. Kirjoita tilausnumero.',
   },
 } as const;

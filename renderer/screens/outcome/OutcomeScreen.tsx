@@ -7,6 +7,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { useSaleForm } from '../../stores/sale-form.ts';
 import { useView } from '../../stores/view.ts';
 import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
@@ -19,6 +20,8 @@ import { Unwritten } from './Unwritten.tsx';
 /** How a payment ended. It stays until somebody acts. */
 export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
+  const formFailure = useSaleForm((form) => form.failure);
+  const shownFailure = failure ?? formFailure;
   const complete = payment.state === 'approved' && payment.chargedMinor >= payment.amountMinor;
   useGuardedKeys(SETTLING_MS, (event) => {
     // Only where everything is paid: elsewhere Enter would throw away a sum that is still to be collected.
@@ -50,7 +53,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         )}
         {payment.unwritten && <Unwritten payment={payment} />}
         <OutcomeFacts payment={payment} />
-        {failure !== null && <FailureNotice error={failure} />}
+        {shownFailure !== null && <FailureNotice error={shownFailure} />}
       </div>
     </OutcomeWindow>
   );

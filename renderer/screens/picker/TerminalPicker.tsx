@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, type OpenDialog } from '../../stores/view.ts';
@@ -38,6 +39,8 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
+    // The lights are as old as they say; asking anew disturbs no terminal.
+    void client.refreshTerminals();
   }, []);
 
   const amount = task.purpose === 'retry' ? task.payment.amountMinor : parsed(amountText);

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import { parseMoney } from '../../../shared/money.ts';
 import { Field } from '../../components/Field.tsx';
 import { currencySign } from '../../i18n/money-text.ts';
@@ -9,6 +10,11 @@ import { fieldIds, focusField } from './fields.ts';
 export function AmountField() {
   const text = useSaleForm((form) => form.amountText);
   const problem = useSaleForm((form) => form.problems.amount);
+  // A sum that the program put here (a restored draft) is replaced by the first key, not added to.
+  useLayoutEffect(() => {
+    const restored = text !== '' && !useSaleForm.getState().touched;
+    if (restored && document.activeElement?.id === fieldIds.amount) focusField('amount');
+  }, [text]);
   const judge = (): boolean => {
     const amount = parseMoney(text);
     showProblems({ amount: amount.ok ? null : amount.error });

@@ -25,6 +25,7 @@ export function SaleScreen() {
   const failure = useSaleForm((form) => form.failure);
   const problem = useMirror(({ snapshot }) => snapshot?.desk.selling.problem ?? null);
   const canSell = useMirror(({ snapshot }) => snapshot?.desk.selling.possible ?? true);
+  const forThisRunOnly = useMirror(({ snapshot }) => snapshot?.desk.secretsForThisRunOnly ?? false);
   const sellable = method === 'card' ? canSell : journalWorks(problem);
 
   useEffect(() => {
@@ -56,6 +57,7 @@ export function SaleScreen() {
             {failure !== null && <FailureNotice error={failure} aboutMoney />}
             {!sellable && problem !== null && <SellingProblem problem={problem} />}
             {sellable && <PayButton />}
+            {forThisRunOnly && <p className="sale__note">{t('sale.secretsForThisRunOnly')}</p>}
           </div>
         </section>
         {!narrow && (

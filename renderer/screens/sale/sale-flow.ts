@@ -42,7 +42,8 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   const result = await client.startSale({ attempt, ...filled, terminalId, confirmed: [...confirmed] });
   if (result.ok) {
     useView.setState({ browsedId: null });
-    await currentPaymentArrived(result.value.paymentId);
+    // Once it is seen, this form has become that payment, and the next press is another one. Until then it keeps its name.
+    if (await currentPaymentArrived(result.value.paymentId)) renewAttempt();
     useSaleForm.setState({ pending: false });
     useView.setState({ held: null });
     return;
@@ -51,7 +52,7 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   useView.setState({ held: null });
   const { error } = result;
   if (error.code === 'confirmation-needed') {
-    openDialog({ kind: 'confirm', warnings: error.warnings ?? [], terminalId });
+    openDialog({ kind: 'confirm', terminalId, warnings: error.warnings ?? [], confirmed });
     return;
   }
   if (error.code === 'operator-missing') openDialog({ kind: 'operator' });
@@ -110,7 +111,7 @@ export async function recordManual(): Promise<void> {
   saveDraftNow();
   const record = { attempt, ...filled, lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
   const result = await client.recordManual(record);
-  if (result.ok) await currentPaymentArrived(result.value.paymentId);
+  if (result.ok && (await currentPaymentArrived(result.value.paymentId))) renewAttempt();
   useSaleForm.setState({ pending: false, failure: result.ok ? null : result.error });
   if (!result.ok && result.error.code === 'operator-missing') openDialog({ kind: 'operator' });
   if (!result.ok && result.error.moneyMoved === 'no') renewAttempt();

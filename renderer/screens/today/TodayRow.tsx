@@ -4,6 +4,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
+import { useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, useView } from '../../stores/view.ts';
 import { clockText } from '../../time/clock-text.ts';
 import { toneOf } from '../outcome/outcome-model.ts';
@@ -13,7 +14,9 @@ async function show(payment: PaymentView): Promise<void> {
   closeDialog();
   useView.setState({ browsedId: payment.id });
   const result = await client.showPayment(payment.id);
-  if (!result.ok) useView.setState({ browsedId: null });
+  if (result.ok) return;
+  useView.setState({ browsedId: null });
+  useSaleForm.setState({ failure: result.error });
 }
 
 /** The sum that the row speaks of: what was charged, or what was asked where nothing was. */

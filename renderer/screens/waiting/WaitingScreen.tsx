@@ -24,8 +24,8 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const written = writtenAt(live, receivedAt);
   const left = useSecondsLeft(written === null ? null : written + PAYING_TIME_MS);
   const untilRelease = useSecondsLeft(written === null ? null : written + RELEASE_AFTER_MS);
-  const delivery = live?.phase === 'waiting' ? live.cancelDelivery : null;
-  const cancelPending = delivery === 'under-way' || delivery === 'delivered';
+  const cancelling = live?.phase === 'waiting' && live.cancelAskedBy !== null;
+  const cancelPending = cancelling && live.cancelDelivery !== 'failed';
 
   const cancel = async (): Promise<void> => {
     if (cancelPending) return;
@@ -46,7 +46,6 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const cancelling = live?.phase === 'waiting' && live.cancelAskedBy !== null;
   const instruction = written === null ? t('waiting.connecting') : cancelling || left === 0 ? '' : t('waiting.guest');
   const place = [payment.terminalName, payment.pointOfSale].filter((part) => part !== null && part !== '').join(', ');
   return (

@@ -83,7 +83,7 @@ export class Desk {
   }
 
   /** Changes this PC's terminal without paying. */
-  async useTerminal(name: string): Promise<void> {
+  async chooseTerminal(name: string): Promise<void> {
     await this.changeTerminal.click();
     await this.pickTerminal(name);
   }
@@ -91,7 +91,7 @@ export class Desk {
   async startSale({ amount, reference, terminal }: SaleInput): Promise<void> {
     await this.typeAmount(amount);
     if (reference !== undefined) await this.typeReference(reference);
-    if (terminal !== undefined) await this.useTerminal(terminal);
+    if (terminal !== undefined) await this.chooseTerminal(terminal);
     await this.pay();
   }
 

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { ExportedPayment } from '../connect-cloud/index.ts';
 import { electronPath } from '../electron-path.ts';
@@ -33,6 +34,10 @@ export interface LaunchedApp {
 
 const CLOSE_WITHIN_MS = 8_000;
 
+// Only where Playwright finds Electron itself does it hold the program back until it is connected. With `executablePath` the two race,
+// and about every third launch hung for ever.
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electronPath());
+
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userDataDir = options.userDataDir ?? newFolder();
   const flags = [
@@ -42,7 +47,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ...(options.flags ?? []),
   ];
   const app = await _electron.launch({
-    executablePath: electronPath(),
     args: programArguments(userDataDir, flags),
     env: environment(options.env),
     timeout: 20_000,

@@ -81,9 +81,18 @@ export function createFakeCardTerminal(clock: Clock): FakeCardTerminal {
       fake.calls.push({ call: 'sale', at: clock.elapsed(), request });
       if (fake.saleThrows !== undefined) throw fake.saleThrows;
       const pending = createPending<SaleOutcome>();
-      fake.sales.push({ ...pending.handle, request, signal, write: onWritten });
-      signal.addEventListener('abort', () => pending.handle.answer({ kind: 'unknown', cause: 'answer-lost' }), { once: true });
-      if (fake.writesAtOnce) onWritten();
+      let written = false;
+      const write = (): void => {
+        written = true;
+        onWritten();
+      };
+      // What never left proves that nothing was charged; what did leave proves nothing once nobody waits for it.
+      const give = (): void =>
+        pending.handle.answer(written ? { kind: 'unknown', cause: 'answer-lost' } : { kind: 'refused', reason: 'not-sent' });
+      fake.sales.push({ ...pending.handle, request, signal, write });
+      if (signal.aborted) give();
+      else signal.addEventListener('abort', give, { once: true });
+      if (fake.writesAtOnce && !signal.aborted) write();
       return pending.promise.then((outcome) => ({ outcome, evidence: fakeEvidence(`sale ${request.orderId}`) }));
     },
 

@@ -1,11 +1,15 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { electronPath } from '../electron-path.ts';
 import type { ScenarioName } from './scenarios.ts';
 
 const here = import.meta.dirname;
 const root = resolve(here, '../../..');
+
+// Only where Playwright finds Electron itself does it hold the program back until it is connected.
+process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electronPath());
 
 export type Harness = { readonly page: Page; readonly open: (state: ScenarioName) => Promise<void>; readonly close: () => Promise<void> };
 
@@ -32,7 +36,6 @@ export async function openHarness(outDir: string): Promise<Harness> {
     },
   });
   const application: ElectronApplication = await _electron.launch({
-    executablePath: resolve(root, '.cache/electron-42.0.0-linux-x64/electron'),
     args: [
       resolve(here, 'window.cjs'),
       '--no-sandbox',

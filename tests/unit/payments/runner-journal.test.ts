@@ -99,6 +99,18 @@ describe('the disk is full when the answer comes', () => {
     expect(till.journal.stateNames(saleFacts.id)).toEqual(['created', 'sent', 'sent', 'declined']);
   });
 
+  it('a later row waits for an earlier one, though there is room for it by now', async () => {
+    const till = openTill();
+    const sale = await till.onTheWire();
+    till.journal.failing = 'disk-full';
+    till.runner.cancel(saleFacts.id);
+    till.journal.failing = null;
+    await till.clock.advance(100);
+    sale.answer(rejectedAs('cancelled'));
+    await till.clock.advance(10_000);
+    expect(till.journal.stateNames(saleFacts.id)).toEqual(['created', 'sent', 'sent', 'cancelling', 'cancelled']);
+  });
+
   it('the terminal stays held, because the journal does not know yet that the sale is over', async () => {
     const till = openTill();
     const sale = await till.onTheWire();

@@ -259,6 +259,27 @@ describe('Päivitä', () => {
     expect(till.terminal.count('lookup')).toBe(1);
   });
 
+  it('that reached nobody because one was asking already costs no rest of its own', async () => {
+    const till = openTill();
+    await till.onTheWire();
+    till.runner.refresh(saleFacts.id);
+    await till.clock.advance(30_000);
+    till.runner.refresh(saleFacts.id);
+    answerLast(till.terminal.lookups, somebodyElsesSale);
+    await till.clock.advance(1_000);
+    expect(till.runner.refresh(saleFacts.id).ok).toBe(true);
+    await till.clock.settle();
+    expect(till.moments('lookup')).toEqual([0, 31]);
+  });
+
+  it('and a planned lookup never ask at the same time', async () => {
+    const till = await lostAtOnce();
+    await till.clock.advance(4_900);
+    till.runner.refresh(saleFacts.id);
+    await till.clock.advance(20_000);
+    expect(till.moments('lookup')).toEqual([4.9]);
+  });
+
   it('is not possible before the request is on the wire, nor for a payment that is over', async () => {
     const till = openTill();
     till.terminal.writesAtOnce = false;
@@ -308,7 +329,8 @@ describe('Päivitä', () => {
     answerLast(till.terminal.lookups, somebodyElsesSale);
     await till.clock.advance(3_600_000);
     expect(till.state().name).toBe('unresolved');
-    expect(till.moments('lookup')).toEqual([4.9, 15, 30, 60, 180]);
+    // The planned one waits for the person's, and follows it.
+    expect(till.moments('lookup')).toEqual([4.9, 6, 15, 30, 60, 180]);
   });
 
   it('that was asked before the loss and hangs on does not end the lookups', async () => {
@@ -325,17 +347,77 @@ describe('Päivitä', () => {
 });
 
 describe('a later sale on the terminal of a payment that nobody could resolve', () => {
+  const later = { id: 'payment-2', orderId: 'WP-0002' };
+  /** The line went down during the payment and stays down. */
+  async function unresolved(): Promise<Till> {
+    const till = await lostAtOnce(...times(36, unreachable));
+    await till.clock.advance(180_000);
+    expect(till.state()).toMatchObject({ name: 'unresolved', cause: 'answer-lost' });
+    return till;
+  }
+
   it('is not disturbed by lookups for the older one', async () => {
-    const till = await lostAtOnce(...times(500, unreachable));
-    await till.clock.advance(200_000);
-    expect(till.state()).toMatchObject({ name: 'unresolved' });
-    const asked = till.terminal.count('lookup');
-    await till.start({ id: 'payment-2', orderId: 'WP-0002' });
+    const till = await unresolved();
+    await till.start(later);
     expect(till.state('payment-2')).toEqual({ name: 'sent', written: true });
     await till.clock.advance(100_000);
-    // One more before the next sale is fine; none while it is on the wire.
     expect(till.terminal.calls.slice(till.terminal.calls.findLastIndex(({ call }) => call === 'sale') + 1)).toEqual([]);
-    expect(till.terminal.count('lookup') - asked).toBeLessThanOrEqual(1);
     expect(till.state()).toMatchObject({ name: 'unresolved', cause: 'overwritten' });
+  });
+
+  it('that never left this PC overwrote nothing: the older one is still found when the line is back', async () => {
+    const till = await unresolved();
+    till.terminal.writesAtOnce = false;
+    await till.start(later);
+    till.sale(1).answer(refused('not-sent'));
+    await till.clock.settle();
+    expect(till.state('payment-2')).toEqual({ name: 'refused', reason: 'not-sent' });
+    till.terminal.script.lookup.push(...times(9, ourProof));
+    await till.clock.advance(60_000);
+    expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
+  });
+
+  it('that has no token overwrote nothing either', async () => {
+    const till = await unresolved();
+    till.terminal.script.clear.push({ ok: false, error: 'not-sent' });
+    await till.start(later);
+    till.terminal.script.lookup.push(...times(9, ourProof));
+    await till.clock.advance(60_000);
+    expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
+  });
+
+  it('on another terminal changes nothing for the older one', async () => {
+    const till = await unresolved();
+    await till.start({ ...later, terminalId: '71000002' });
+    till.terminal.script.lookup.push(...times(9, ourProof));
+    await till.clock.advance(60_000);
+    expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
+  });
+
+  it('comes after one more look, which may prove the older one', async () => {
+    const till = await lostAtOnce(...times(5, somebodyElsesSale));
+    await till.clock.advance(600_000);
+    expect(till.state().name).toBe('unresolved');
+    till.terminal.script.lookup.push(ourProof);
+    await till.runner.lookBeforeSale('71000001');
+    expect(till.moments('lookup')).toEqual([5, 15, 30, 60, 180, 600]);
+    expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
+  });
+
+  it('comes after one more look at a released one too', async () => {
+    const till = await lostAtOnce(...times(3, somebodyElsesSale));
+    await till.clock.advance(20_000);
+    till.runner.release(saleFacts.id);
+    await till.runner.lookBeforeSale('71000001');
+    expect(till.moments('lookup')).toEqual([5, 15, 20]);
+    expect(till.state().name).toBe('checking');
+  });
+
+  it('needs no look where nothing is unclear, nor where a payment is still going on', async () => {
+    const till = openTill();
+    await till.runner.lookBeforeSale('71000001');
+    await till.onTheWire();
+    await till.runner.lookBeforeSale('71000001');
+    expect(till.terminal.count('lookup')).toBe(0);
   });
 });

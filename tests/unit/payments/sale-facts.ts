@@ -3,7 +3,7 @@ import type { PaymentFacts } from '../../../electron/payments/facts.ts';
 import type { LookupAnswer } from '../../../electron/payments/outcome.ts';
 import type { Settlement } from '../../../electron/payments/state.ts';
 import type { Hint } from '../../../shared/payment.ts';
-import { blankRecord, proofFor, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
+import { proofFor, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
 
 /** One sale of 12,50 € on one terminal; tests change what they mean. */
 export const saleFacts: PaymentFacts = {
@@ -45,5 +45,3 @@ export const settlement = (charged: boolean): Settlement => ({
   evidence: charged ? '123456 / 1234' : '',
   at: '2026-11-23T10:05:00.000Z',
 });
-
-export { blankRecord };

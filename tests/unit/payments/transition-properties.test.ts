@@ -89,7 +89,7 @@ const sends = (taken: Taken, type: PaymentEffect['type']): boolean => taken.effe
 const always = (check: (taken: readonly Taken[]) => void): void =>
   fc.assert(
     fc.property(histories, (history) => check(live(history))),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   );
 
 describe('for any history of a payment', () => {

@@ -172,7 +172,7 @@ describe('an amount as people type it', () => {
         const digits = (one: string): string => one.replace(/\D/g, '').replace(/^0+/, '');
         expect(digits(String(parsed.value)).startsWith(digits(text).replace(/0+$/, ''))).toBe(true);
       }),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
   });
 
@@ -187,7 +187,7 @@ describe('an amount as people type it', () => {
     ]) {
       expect(parseMoney(text).ok).toBe(false);
     }
-    expect(performance.now() - before).toBeLessThan(500);
+    expect(performance.now() - before).toBeLessThan(1_000);
   });
 });
 

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import { approve, hold } from '../support/connect-cloud/index.ts';
+import { openNetsDesk } from '../support/desk/nets-desk.ts';
+import { freshStart } from '../support/desk/started.ts';
+import { provisionedTerminals } from '../support/provisioning.ts';
+
+const started = freshStart();
+
+test('the first sale asks for a terminal, goes straight on, and the PC remembers it over a restart', async () => {
+  const first = await openNetsDesk(started, { terminal: null });
+  const { desk, cloud } = first;
+  await desk.ready();
+  await desk.startSale({ amount: '12,50', reference: 'R-3001' });
+  await expect(desk.picker).toBeVisible();
+  expect(first.posts()).toBe(0);
+  const play = cloud.terminal('71000002').play(hold());
+  await desk.pickTerminal('Päätelaite II');
+  await desk.waitForWaiting();
+  expect(await play.arrived).toMatchObject({ terminalId: '71000002', requestedMinor: 1250 });
+  play.release(approve());
+  await desk.waitForOutcome('paid');
+  await desk.newSale();
+  await first.expectAgreement();
+  await first.close();
+
+  const again = await started.launch({ userDataDir: first.userDataDir, provision: first.provisioningFile });
+  await again.desk.ready();
+  await expect(again.desk.changeTerminal).toHaveAccessibleName(/Päätelaite II/);
+  await again.desk.startSale({ amount: '13', reference: 'R-3002' });
+  await again.desk.waitForOutcome('paid');
+  expect(await first.latest()).toMatchObject({ terminalId: '71000002', reference: 'R-3002' });
+  await first.expectAgreement();
+});
+
+test('the picker groups terminals by place, tells each one that cannot pay and why', async () => {
+  const unknown = { terminalId: '71999999', name: 'Väärä tunniste', active: true, location: 'Aula', pointOfSale: 'Vastaanotto' };
+  const { desk, page } = await openNetsDesk(started, {
+    terminal: null,
+    provisioning: { terminals: [...provisionedTerminals.toReversed(), unknown] },
+  });
+  await desk.ready();
+  await desk.changeTerminal.click();
+  await expect(desk.picker).toBeVisible();
+  const groups = desk.picker.getByRole('group');
+  await expect(groups).toHaveCount(2);
+  await expect(groups.first()).toHaveAccessibleName('Vastaanotto');
+  await expect(groups.last()).toHaveAccessibleName('Muut päätelaitteet');
+  await expect(groups.first().getByRole('option')).toHaveText([/^Päätelaite I\b/, /^Päätelaite II/, /^Väärä tunniste/]);
+  await expect(groups.last().getByRole('option')).toHaveCount(3);
+
+  await expect(desk.terminalRow('Päätelaite I')).toHaveAccessibleName(/Valmis/);
+  await expect(desk.terminalRow('Ravintolan päätelaite')).toHaveAccessibleName(/Valmis/);
+  await expect(desk.terminalRow('Väärä tunniste')).toHaveAccessibleName(/Virhe: .*tunniste/);
+  await expect(desk.terminalRow('Vanha pääte')).toHaveAccessibleName(/Virhe: .*epäaktiivinen/);
+
+  await desk.terminalRow('Vanha pääte').click();
+  await expect(desk.picker.getByRole('button', { name: 'Käytä tätä' })).toBeDisabled();
+  await expect(desk.picker).toContainText(/epäaktiivi\S* Strapissa|Strapi/);
+  await page.keyboard.press('Escape');
+  await expect(desk.picker).toBeHidden();
+});
+
+test('cancelling the picker starts nothing and keeps the sum', async () => {
+  const { desk, posts } = await openNetsDesk(started, { terminal: null });
+  await desk.ready();
+  await desk.startSale({ amount: '12,50', reference: 'R-3003' });
+  await desk.picker.getByRole('button', { name: 'Peruuta', exact: true }).click();
+  await expect(desk.picker).toBeHidden();
+  await expect(desk.amount).toHaveValue('12,50');
+  await expect(desk.reference).toHaveValue('R-3003');
+  expect(posts()).toBe(0);
+});
+
+test('a sale started right after another terminal was chosen goes to that one', async () => {
+  const { desk, cloud, expectAgreement } = await openNetsDesk(started, { terminal: 'Päätelaite I' });
+  for (const [name, id] of [
+    ['Päätelaite II', '71000002'],
+    ['Varapääte', '71000004'],
+    ['Päätelaite I', '71000001'],
+    ['Ravintolan päätelaite', '71000003'],
+  ] as const) {
+    await desk.typeAmount('12,50');
+    await desk.chooseTerminal(name);
+    await desk.pay();
+    await desk.waitForOutcome('paid');
+    expect(cloud.ledger.attempts.at(-1)?.terminalId, `the sale after ${name} was chosen`).toBe(id);
+    await desk.newSale();
+  }
+  await expectAgreement();
+});
