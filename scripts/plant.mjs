@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bugs } from '../tests/planted/bugs.mjs';
-import { exitWith, projectRoot, run, SetupError, say, since } from './bootstrap/command.mjs';
+import { exitWith, projectRoot, run, SetupError, since } from './bootstrap/command.mjs';
 import { asNode } from './bootstrap/electron-runtime.mjs';
 import { prepare } from './bootstrap/prepare.mjs';
 

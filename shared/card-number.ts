@@ -22,14 +22,27 @@ function findCardNumbers(text: string): { start: number; end: number }[] {
     const groups = [...run[0].matchAll(/\d+/g)].map((group) => ({ digits: group[0], start: run.index + group.index }));
     for (const [first, { start }] of groups.entries()) {
       let digits = '';
+      const lengths: number[] = [];
       for (const group of groups.slice(first)) {
         digits += group.digits;
+        lengths.push(group.digits.length);
         if (digits.length > 19) break;
-        if (digits.length >= 13 && passesLuhn(digits)) found.push({ start, end: group.start + group.digits.length });
+        const fits = digits.length >= 13 && isCardShape(lengths) && passesLuhn(digits);
+        if (fits) found.push({ start, end: group.start + group.digits.length });
       }
     }
   }
   return found;
+}
+
+/**
+ * Whether people group a card number like this: even groups with a rest (4-4-4-4, 4-4-4-4-3, single digits), or as
+ * American Express and Diners print it. Two dates in a row are no card number, whatever their digits add up to.
+ */
+function isCardShape(lengths: readonly number[]): boolean {
+  const [first, second] = lengths;
+  if (lengths.length === 3 && first === 4 && second === 6) return true;
+  return lengths.slice(0, -1).every((length) => length === first) && (lengths.at(-1) ?? 0) <= Math.max(first ?? 0, 4);
 }
 
 export function holdsCardNumber(text: string): boolean {

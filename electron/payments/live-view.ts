@@ -15,7 +15,7 @@ export function liveView(run: Running, now: number): Live | null {
         writtenMsAgo: run.writtenAt === null ? null : now - run.writtenAt,
         cancelAskedBy: state.name === 'cancelling' ? state.by : null,
         cancelDelivery: state.name === 'cancelling' ? (state.delivery === 'held' ? 'under-way' : state.delivery) : null,
-        refresh: run.lookingUp ? 'asking' : run.refresh,
+        refresh: run.lookup !== null ? 'asking' : run.refresh,
       };
     case 'checking':
     case 'unresolved':
@@ -25,7 +25,7 @@ export function liveView(run: Running, now: number): Live | null {
         lookupsDone: state.name === 'checking' ? state.lookupsDone : LOOKUPS_PLANNED,
         lookupsPlanned: LOOKUPS_PLANNED,
         nextLookupInMs: run.nextLookupAt === null ? null : Math.max(0, run.nextLookupAt - now),
-        asking: run.lookingUp,
+        asking: run.lookup !== null,
         lookupFailed: run.lookupFailed,
         hint: state.hint,
       };

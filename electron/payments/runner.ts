@@ -52,13 +52,15 @@ export function createPaymentRunner(ports: {
         dispatch(run, { type: 'stopped-before-sending', reason: 'not-sent' });
         return;
       }
-      for (const older of olderOnTerminal(run)) dispatch(older, { type: 'overwritten' });
+      for (const older of unprovenBeside(run)) pauseLookups(older);
     } else if (step.state !== before || event.type === 'released' || isEvidence(event)) {
       writer.writeOrKeep(run.facts.id, row);
     }
 
     run.state = step.state;
     if (event.type === 'released') run.releasedAt = row.at;
+    // Written: the terminal's latest transaction will be this one, and no lookup can show an older one any more.
+    if (event.type === 'request-written') for (const older of unprovenBeside(run)) dispatch(older, { type: 'overwritten' });
     if (run.endedAt === null && isFinal(step.state)) run.endedAt = row.at;
     if (step.state.name === 'checking' && (before.name !== 'checking' || event.type === 'restarted')) run.lostAt = clock.elapsed();
     for (const effect of step.effects) perform(run, effect);
@@ -113,6 +115,7 @@ export function createPaymentRunner(ports: {
     const { outcome, evidence } = await answerOr(sale, { outcome: lost, evidence: null });
     run.requestOpen = false;
     dispatch(run, { type: 'answered', outcome }, evidence);
+    if (run.writtenAt === null) resumeLookups(run);
   }
 
   async function sendCancel(run: Running): Promise<void> {
@@ -129,16 +132,26 @@ export function createPaymentRunner(ports: {
   async function lookUp(run: Running, scheduled: boolean): Promise<void> {
     const { terminalId } = run.facts;
     if (terminalId === null) return;
-    if (run.lookingUp) {
-      // The planned one must not be lost with a person's that is still asking: it follows.
-      run.lookupFollows ||= scheduled;
+    if (scheduled && onTerminal(terminalId).some((other) => other !== run && other.requestOpen)) {
+      // While a request of ours is open there, nothing else goes to that terminal by itself.
+      setTimer(run, 'lookup', TIMES.lookupRetryUnreached);
       return;
     }
-    run.lookingUp = true;
+    if (run.lookup !== null) {
+      // The planned one must not be lost with a person's that is still asking: it follows.
+      run.lookupFollows ||= scheduled;
+      await run.lookup;
+      return;
+    }
+    run.lookup = askTerminal(run, terminalId, scheduled);
+    await run.lookup;
+  }
+
+  async function askTerminal(run: Running, terminalId: string, scheduled: boolean): Promise<void> {
     publisher.changed(run.facts.id);
     const unreached = { outcome: { kind: 'unreachable' } as const, evidence: null };
     const { outcome: answer, evidence } = await answerOr(() => terminal.lookup(terminalId), unreached);
-    run.lookingUp = false;
+    run.lookup = null;
     run.lookupFailed = answer.kind === 'unreachable' || answer.kind === 'not-authorised';
     run.refresh = run.lookupFailed ? 'no-answer' : 'still-running';
     const sinceLossMs = run.lostAt === null ? 0 : clock.elapsed() - run.lostAt;
@@ -161,11 +174,27 @@ export function createPaymentRunner(ports: {
 
   const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
 
-  /** Payments that nobody could prove yet, on the terminal that this one is about to use. */
-  function olderOnTerminal(run: Running): Running[] {
-    return [...running.values()].filter(
-      (older) => older !== run && older.facts.terminalId === run.facts.terminalId && isUnproven(older.state),
-    );
+  /** Payments that nobody could prove yet, on the terminal that this one uses. */
+  function unprovenBeside(run: Running): Running[] {
+    return onTerminal(run.facts.terminalId).filter((other) => other !== run && isUnproven(other.state));
+  }
+
+  function onTerminal(terminalId: string | null): Running[] {
+    return [...running.values()].filter((run) => run.facts.terminalId === terminalId);
+  }
+
+  /** Another sale is about to use the terminal: nothing of ours may disturb it. */
+  function pauseLookups(run: Running): void {
+    run.timers.get('lookup')?.();
+    run.timers.delete('lookup');
+    run.nextLookupAt = null;
+  }
+
+  /** That sale never left this PC, so it overwrote nothing: the older ones are looked for again. */
+  function resumeLookups(run: Running): void {
+    for (const older of unprovenBeside(run)) {
+      if (!older.timers.has('lookup')) setTimer(older, 'lookup', TIMES.lookupRetryUnreached);
+    }
   }
 
   /** An adapter that throws has a bug. The payment is then as unknown as it is after a lost answer, never guessed. */
@@ -186,7 +215,7 @@ export function createPaymentRunner(ports: {
 
   /** Nothing more can happen to it in this process; from now on the journal alone tells. */
   function forgetWhenDone(run: Running): void {
-    const busy = run.requestOpen || run.lookingUp || run.timers.size > 0 || writer.owes(run.facts.id);
+    const busy = run.requestOpen || run.lookup !== null || run.timers.size > 0 || writer.owes(run.facts.id);
     if (!busy && isFinal(run.state)) running.delete(run.facts.id);
   }
 
@@ -222,7 +251,7 @@ export function createPaymentRunner(ports: {
       const waiting = state.name === 'sent' || state.name === 'cancelling';
       const unclear = isUnproven(state);
       if ((!waiting && !unclear) || (waiting && !state.written)) return failed('not-possible-now');
-      if (run.lookingUp) return ok(null);
+      if (run.lookup !== null) return ok(null);
       const terminalId = run.facts.terminalId ?? '';
       const last = refreshedAt.get(terminalId);
       if (last !== undefined && clock.elapsed() - last < TIMES.refreshRest) return failed('lookup-too-soon');
@@ -258,9 +287,10 @@ export function createPaymentRunner(ports: {
      * be the terminal's latest transaction and no lookup can show them after it.
      */
     async lookBeforeSale(terminalId: string): Promise<void> {
-      const unproven = [...running.values()].filter((run) => run.facts.terminalId === terminalId && isUnproven(run.state));
-      if (unproven.some((run) => run.releasedAt === null && isOpen(run.state))) return;
-      await Promise.all(unproven.map((run) => lookUp(run, false)));
+      if (onTerminal(terminalId).some((run) => run.releasedAt === null && isOpen(run.state))) return;
+      const looks = onTerminal(terminalId).map((run) => (isUnproven(run.state) ? lookUp(run, false) : Promise.resolve()));
+      // A guest stands at the desk: the warning comes when this is over, with or without an answer.
+      if (looks.length > 0) await Promise.race([Promise.all(looks), elapse(TIMES.cancelSettles)]);
     },
 
     find: (paymentId: string): Running | null => running.get(paymentId) ?? null,
@@ -288,5 +318,5 @@ const isUnproven = (state: PaymentState): boolean =>
 /** Kept even where it changes nothing: each answer, and each lookup that reached Nets. */
 function isEvidence(event: PaymentEvent): boolean {
   if (event.type === 'answered' || event.type === 'cancel-answered') return true;
-  return event.type === 'looked-up' && event.answer.kind !== 'unreachable';
+  return event.type === 'looked-up' && event.answer.kind !== 'unreachable' && event.answer.kind !== 'not-authorised';
 }

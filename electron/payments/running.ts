@@ -16,7 +16,8 @@ export type Running = {
   nextLookupAt: number | null;
   /** True while our own request has not ended. */
   requestOpen: boolean;
-  lookingUp: boolean;
+  /** The lookup that is asking Nets right now. */
+  lookup: Promise<void> | null;
   /** A planned lookup fell due while a person's was still asking. */
   lookupFollows: boolean;
   /** What the last Päivitä brought, where it brought no verdict. */
@@ -32,7 +33,7 @@ export const takeUp = (payment: JournalledPayment): Running => ({
   lostAt: null,
   nextLookupAt: null,
   requestOpen: false,
-  lookingUp: false,
+  lookup: null,
   lookupFollows: false,
   refresh: 'idle',
   lookupFailed: false,

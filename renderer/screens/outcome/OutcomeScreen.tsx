@@ -22,7 +22,8 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const formFailure = useSaleForm((form) => form.failure);
   const shownFailure = failure ?? formFailure;
-  const complete = payment.state === 'approved' && payment.chargedMinor >= payment.amountMinor;
+  const partly = payment.state === 'approved' && payment.chargedMinor < payment.amountMinor;
+  const complete = payment.state === 'approved' && !partly;
   useGuardedKeys(SETTLING_MS, (event) => {
     // Only where everything is paid: elsewhere Enter would throw away a sum that is still to be collected.
     const elsewhere = event.target instanceof HTMLButtonElement;
@@ -43,7 +44,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         <Mark kind={toneOf(payment)} size="window" />
         <p className="window__sum number">{moneyText(sum, payment.currency)}</p>
         <OutcomeHeading text={t(`outcome.headings.${headingOf(payment)}`)} describedBy="outcome-money" />
-        <p className="window__money number" id="outcome-money">
+        <p className={partly ? 'window__money window__money--partly number' : 'window__money number'} id="outcome-money">
           {moneySentence(payment)}
         </p>
         {(why !== null || next !== null) && (

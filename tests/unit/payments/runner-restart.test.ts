@@ -261,6 +261,4 @@ describe('the desk leaves a terminal that says nothing', () => {
     expect(till.runner.release(saleFacts.id)).toEqual({ ok: false, error: 'not-possible-now' });
   });
 
-  it.todo('starts no lookups of its own for a released payment once a later sale is on the wire there (issue 3)');
-  it.todo('never sends cancelAction after a sleep that the request cannot have survived (issue 3)');
 });
