@@ -12,7 +12,7 @@ export const sale = {
   pay: 'Maksa',
   paySum: 'Maksa {{sum}}',
   readings: 'Tarkoititko {{first}} vai {{second}}?',
-  reading: 'Tarkoititko {{first}}?',
+  reading: 'Senttejä voi olla enintään kaksi numeroa. Tarkoititko {{first}}?',
   amountProblems: {
     empty: 'Kirjoita summa.',
     'not-a-number': 'Kirjoita summa numeroin, esimerkiksi 12,50.',

@@ -260,5 +260,4 @@ describe('the desk leaves a terminal that says nothing', () => {
     await till.clock.advance(TIMES.givenUp);
     expect(till.runner.release(saleFacts.id)).toEqual({ ok: false, error: 'not-possible-now' });
   });
-
 });

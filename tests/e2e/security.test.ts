@@ -1,0 +1,220 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { commandNames } from '../../shared/ipc-names.ts';
+import { openNetsDesk } from '../support/desk/nets-desk.ts';
+import { oneLaunch } from '../support/desk/started.ts';
+
+const nets = oneLaunch((started) => openNetsDesk(started));
+
+/** A page of somebody else, on this machine so that no test leaves it; counts who asks for it. */
+const stranger = oneLaunch(async ({ atEnd }) => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.setHeader('Content-Type', 'text/html').end('<h1>stranger</h1>');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  atEnd(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+});
+
+test('the page sees the functions of the contract and nothing of Node or Electron', async () => {
+  const seen = await nets().page.evaluate(() => {
+    const given = window as unknown as Record<string, unknown>;
+    const pos = given['pos'] as Record<string, unknown>;
+    const reach = ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'];
+    return {
+      members: Object.getOwnPropertyNames(pos).sort(),
+      kinds: [...new Set(Object.values(pos).map((value) => typeof value))],
+      // Playwright itself adds none of these.
+      reachable: reach.filter((name) => given[name] !== undefined),
+      frozen: (() => {
+        try {
+          pos['startSale'] = () => 'mine';
+        } catch {
+          return true;
+        }
+        return String(pos['startSale']).includes('mine') === false;
+      })(),
+    };
+  });
+  expect(seen.members).toEqual([...commandNames, 'onEvent'].sort());
+  expect(seen.kinds).toEqual(['function']);
+  expect(seen.reachable).toEqual([]);
+  expect(seen.frozen).toBe(true);
+});
+
+test('the window is sandboxed, isolated, and without Node', async () => {
+  const preferences = await nets().app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const read = contents as unknown as { getLastWebPreferences: () => Record<string, unknown> };
+    return read.getLastWebPreferences();
+  });
+  expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
+  for (const off of [
+    'nodeIntegrationInWorker',
+    'nodeIntegrationInSubFrames',
+    'webviewTag',
+    'allowRunningInsecureContent',
+    'experimentalFeatures',
+  ]) {
+    expect(Boolean(preferences?.[off]), off).toBe(false);
+  }
+});
+
+test('the page comes from app:// under a policy that lets nothing in and nothing out', async () => {
+  const { page } = nets();
+  expect(page.url()).toMatch(/^app:\/\//);
+  const header = await page.evaluate(async () => (await fetch(location.href)).headers.get('content-security-policy')).catch(() => null);
+  const meta = await page.evaluate(
+    () => document.querySelector('meta[http-equiv="Content-Security-Policy" i]')?.getAttribute('content') ?? '',
+  );
+  const policy = `${header ?? ''} ${meta}`;
+  expect(policy).toMatch(/default-src 'none'|default-src 'self'/);
+  expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|https?:|\*/);
+  for (const directive of ['object-src', 'base-uri', 'form-action', 'frame-ancestors']) {
+    expect(/default-src 'none'/.test(policy) && directive === 'object-src' ? directive : policy).toContain(directive);
+  }
+});
+
+test('neither inline script, nor eval, nor a foreign request gets through', async () => {
+  const { page } = nets();
+  const { url, asked } = stranger();
+  const outcome = await page.evaluate(async (foreign) => {
+    const script = document.createElement('script');
+    script.textContent = 'window.injected = true';
+    document.head.append(script);
+    const remote = document.createElement('script');
+    remote.src = `${foreign}/script.js`;
+    const image = document.createElement('img');
+    image.src = `${foreign}/image.png`;
+    const frame = document.createElement('iframe');
+    frame.src = `${foreign}/frame.html`;
+    document.body.append(remote, image, frame);
+    const fetched = await fetch(`${foreign}/fetched`, { mode: 'no-cors' }).then(
+      () => 'through',
+      () => 'stopped',
+    );
+    const beacon = navigator.sendBeacon(`${foreign}/beacon`, 'x');
+    await new Promise((done) => setTimeout(done, 500));
+    for (const added of [script, remote, image, frame]) added.remove();
+    let evaluated = 'stopped';
+    try {
+      // The Function constructor is eval under another name.
+      evaluated = String(Reflect.construct(Function, ['return "through"'])());
+    } catch {
+      evaluated = 'stopped';
+    }
+    return { injected: 'injected' in window, fetched, beacon, evaluated };
+  }, url);
+  // Playwright's own evaluate is exempt from the policy for what it runs directly, so eval is judged by the policy test.
+  expect(outcome).toMatchObject({ injected: false, fetched: 'stopped' });
+  expect(asked).toEqual([]);
+});
+
+test('the window goes nowhere else, however it is asked', async () => {
+  const { page, app, desk } = nets();
+  const { url, asked } = stranger();
+  const here = page.url();
+  for (const target of [url, 'https://example.com/', 'file:///etc/passwd', 'data:text/html,<h1>x</h1>', 'app://other/index.html']) {
+    await page.evaluate((to) => {
+      const link = document.createElement('a');
+      link.href = to;
+      document.body.append(link);
+      link.click();
+      link.remove();
+      window.location.href = to;
+    }, target);
+    await page.waitForTimeout(200);
+    expect(page.url(), target).toBe(here);
+  }
+  await desk.ready();
+  const opened = await page.evaluate((to) => window.open(to) === null, url);
+  expect(opened).toBe(true);
+  await page.evaluate((to) => {
+    const link = document.createElement('a');
+    link.href = to;
+    link.target = '_blank';
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, url);
+  await page.waitForTimeout(300);
+  expect(app.windows()).toHaveLength(1);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(asked).toEqual([]);
+});
+
+test('every permission is denied', async () => {
+  const { page } = nets();
+  const got = await page.evaluate(async () => {
+    const state = async (name: string): Promise<string> =>
+      (await navigator.permissions.query({ name: name as PermissionName }).catch(() => ({ state: 'denied' }))).state;
+    const position = await new Promise<string>((done) =>
+      navigator.geolocation.getCurrentPosition(
+        () => done('through'),
+        () => done('denied'),
+        { timeout: 1_000 },
+      ),
+    );
+    const media = await (navigator.mediaDevices?.getUserMedia({ audio: true }) ?? Promise.reject(new Error('none'))).then(
+      () => 'through',
+      () => 'denied',
+    );
+    const notification = await Notification.requestPermission();
+    const clipboard = await navigator.clipboard.readText().then(
+      () => 'through',
+      () => 'denied',
+    );
+    const states = await Promise.all(['geolocation', 'camera', 'microphone', 'notifications', 'midi'].map(state));
+    return { position, media, notification, clipboard, states: [...new Set(states)] };
+  });
+  expect(got).toEqual({ position: 'denied', media: 'denied', notification: 'denied', clipboard: 'denied', states: ['denied'] });
+});
+
+test('a message from a window or frame that is not ours is not served', async () => {
+  const { app, posts, readExport } = nets();
+  const answers = await app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+    const ours = BrowserWindow.getAllWindows()[0];
+    if (ours === undefined) return ['no window'];
+    // The handlers as they are registered, called as another sender would reach them.
+    const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (event: object, input: unknown) => Promise<unknown>> })
+      ._invokeHandlers;
+    const handler = handlers.get('pos:startSale');
+    if (handler === undefined) return ['no handler'];
+    const input = { attempt: 'from-a-stranger', amountMinor: 1250, reference: '', terminalId: '71000001', confirmed: [] };
+    const frame = ours.webContents.mainFrame;
+    const foreign = { url: 'https://evil.example/', origin: 'https://evil.example', parent: null, top: null };
+    const senders: object[] = [
+      { sender: ours.webContents, senderFrame: foreign },
+      { sender: ours.webContents, senderFrame: { ...foreign, url: 'app://pos/index.html', origin: 'app://pos', parent: frame } },
+      { sender: ours.webContents, senderFrame: null },
+      { sender: { id: 999 }, senderFrame: foreign },
+    ];
+    return Promise.all(
+      senders.map((sender) =>
+        Promise.resolve()
+          .then(() => handler(sender, input))
+          .then(
+            (value) => JSON.stringify(value),
+            (cause: unknown) => `threw ${String(cause)}`,
+          ),
+      ),
+    );
+  });
+  expect(answers).toHaveLength(4);
+  for (const answer of answers) expect(answer).toMatch(/^threw|"ok":false/);
+  expect(posts()).toBe(0);
+  expect(await readExport()).toEqual([]);
+});
+
+test('the developer tools and the menu give no other way in', async () => {
+  const { app } = nets();
+  const { menu, debugging } = await app.evaluate(({ Menu, BrowserWindow }) => ({
+    menu: Menu.getApplicationMenu()?.items.flatMap((item) => item.submenu?.items.map((each) => each.role ?? each.label) ?? []) ?? [],
+    debugging: BrowserWindow.getAllWindows().some((each) => each.webContents.isDevToolsOpened()),
+  }));
+  expect(menu.filter((role) => /devtools|reload/i.test(String(role)))).toEqual([]);
+  expect(debugging).toBe(false);
+});
