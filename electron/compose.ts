@@ -2,7 +2,6 @@ import type { PosErrorCode } from '../shared/errors.ts';
 import type { CommandInput, CommandResult, PosEvent } from '../shared/ipc.ts';
 import type { CommandName } from '../shared/ipc-names.ts';
 import { failed, ok } from '../shared/result.ts';
-import { startOfDay } from './desk/day.ts';
 import { type Commands, createDesk } from './desk/desk.ts';
 import { lastAttemptOf } from './desk/last-attempt.ts';
 import { createPaymentViews } from './desk/payment-views.ts';
@@ -111,12 +110,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     journal,
     directory,
     terminalMemory: storage.terminalMemory,
-    views: createPaymentViews({
-      runner,
-      journal,
-      clock,
-      since: startOfDay(clock.wallTime(), world.desk().timeZone),
-    }),
+    views: createPaymentViews({ runner, journal, clock }),
     clock,
     ids: systemIds,
     revisions,

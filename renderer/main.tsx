@@ -3,6 +3,7 @@ import './theme/base.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App, loadDialogs } from './App.tsx';
+import { watchPointer } from './components/after-pointer.ts';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { currentLanguage, switchLanguage } from './i18n/t.ts';
 import { watchPressedKeys } from './keys/pressed-keys.ts';
@@ -13,6 +14,7 @@ import { followMain, useMirror } from './stores/mirror.ts';
 keepDraft();
 followMain();
 watchPressedKeys();
+watchPointer();
 
 const element = document.getElementById('root');
 if (element !== null) {

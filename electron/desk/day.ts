@@ -1,18 +1,25 @@
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** Midnight in the property's time zone, as ISO 8601 in UTC: the moment from which "today" counts. */
 export function startOfDay(nowIso: string, timeZone: string): string {
   const now = Date.parse(nowIso);
   const today = localDate(now, timeZone);
-  // Two hours at most are repeated or skipped when clocks change, so midnight is found by asking, not by subtracting.
-  let low = now - 26 * 3_600_000;
-  let high = now;
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (localDate(middle, timeZone) === today) high = middle;
-    else low = middle;
+  // Hours are repeated or skipped when clocks change, so midnight is found by asking, not by subtracting.
+  let before = now - 26 * 3_600_000;
+  let within = now;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (localDate(middle, timeZone) === today) within = middle;
+    else before = middle;
   }
-  return new Date(high).toISOString();
+  return new Date(within).toISOString();
 }
 
 function localDate(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(at);
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    formatters.set(timeZone, formatter);
+  }
+  return formatter.format(at);
 }

@@ -15,7 +15,7 @@ import type { RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import { posError } from './pos-error.ts';
 import { createPublication, type Revisions } from './publication.ts';
 import { warningsFor } from './sale-checks.ts';
-import { summariseToday } from './today.ts';
+import { createToday } from './today.ts';
 
 const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
 
@@ -53,10 +53,13 @@ export function createDesk(parts: DeskParts) {
   let starting: { readonly attempt: string; readonly result: Promise<CommandResult<'startSale'>> } | null = null;
   let lastAttempt: { readonly attempt: string; readonly paymentId: string } | null = null;
 
+  const startOfToday = (): string => startOfDay(clock.wallTime(), parts.settings().timeZone);
+  const today = createToday({ views, journal, startOfToday });
+
   const publication = createPublication(parts.revisions, {
     desk: readDesk,
     terminals: () => directory.view(),
-    today: () => summariseToday(views.all(), startOfDay(clock.wallTime(), parts.settings().timeZone)),
+    today: () => today.summary(),
     current: readCurrent,
   });
 
@@ -156,7 +159,7 @@ export function createDesk(parts: DeskParts) {
     const started = runner.start(facts, input.attempt, terminal.active ? null : 'inactive');
     if (!started.ok) return createFailed(started.error);
     lastAttempt = { attempt: input.attempt, paymentId: facts.id };
-    views.refresh(facts.id);
+    today.changed(facts.id);
     show(facts.id);
     return ok({ paymentId: facts.id });
   }
@@ -255,7 +258,7 @@ export function createDesk(parts: DeskParts) {
       const created = journal.create(facts, input.attempt, { at, event: { type: 'settled', settlement }, state, evidence: null });
       if (!created.ok) return createFailed(created.error);
       lastAttempt = { attempt: input.attempt, paymentId: facts.id };
-      views.refresh(facts.id);
+      today.changed(facts.id);
       publication.changed('today');
       show(facts.id);
       return ok({ paymentId: facts.id });
@@ -268,7 +271,7 @@ export function createDesk(parts: DeskParts) {
     /** The settings, the terminals or what stands in the way changed. */
     changed: publication.changed,
     paymentChanged(paymentId: string): void {
-      views.refresh(paymentId);
+      today.changed(paymentId);
       publication.changed('today', 'desk', ...(paymentId === currentId ? (['current'] as const) : []));
     },
     /** After a restart: what was open when the program went away has the window again. */

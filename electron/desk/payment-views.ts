@@ -8,41 +8,21 @@ export type PaymentViews = ReturnType<typeof createPaymentViews>;
 
 /**
  * Payments as the window sees them. What this process carries is read from the runner, because it may know more than
- * the disk (an answer that could not be written yet); everything else from the journal.
+ * the disk (an answer that could not be written yet); everything else from the journal. Durations count from the call.
  */
-export function createPaymentViews(parts: {
-  readonly runner: PaymentRunner;
-  readonly journal: PaymentJournal;
-  readonly clock: Clock;
-  /** Where the list begins: older payments are read one by one. */
-  readonly since: string;
-}) {
+export function createPaymentViews(parts: { readonly runner: PaymentRunner; readonly journal: PaymentJournal; readonly clock: Clock }) {
   const { runner, journal, clock } = parts;
-  const known = new Map<string, PaymentView>();
-
-  function read(paymentId: string): PaymentView | null {
-    const run = runner.find(paymentId);
-    const payment = run ?? journal.byId(paymentId);
-    if (payment === null) return null;
-    return {
-      ...toExportedPayment(payment),
-      live: run === null ? null : liveView(run, clock.elapsed()),
-      hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
-      unwritten: runner.owesJournal(paymentId),
-    };
-  }
-
-  function refresh(paymentId: string): void {
-    const view = read(paymentId);
-    if (view !== null) known.set(paymentId, view);
-  }
-
-  for (const payment of [...journal.startedSince(parts.since), ...journal.open(), ...journal.unresolved()]) refresh(payment.facts.id);
-
   return {
-    refresh,
-    /** Read anew: its durations count from this very moment. */
-    one: read,
-    all: (): readonly PaymentView[] => [...known.values()],
+    one(paymentId: string): PaymentView | null {
+      const run = runner.find(paymentId);
+      const payment = run ?? journal.byId(paymentId);
+      if (payment === null) return null;
+      return {
+        ...toExportedPayment(payment),
+        live: run === null ? null : liveView(run, clock.elapsed()),
+        hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
+        unwritten: runner.owesJournal(paymentId),
+      };
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { afterPointer } from './after-pointer.ts';
 import './field.css';
 
 type FieldProps = {
@@ -42,7 +43,7 @@ export function Field(props: FieldProps) {
           aria-invalid={wrong ? true : undefined}
           aria-describedby={described === '' ? undefined : described}
           onChange={(event) => props.onChange(event.target.value)}
-          onBlur={props.onLeave}
+          onBlur={() => props.onLeave !== undefined && afterPointer(props.onLeave)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();

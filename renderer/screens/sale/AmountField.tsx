@@ -16,7 +16,7 @@ export function AmountField() {
     if (restored && document.activeElement?.id === fieldIds.amount) focusField('amount');
   }, [text]);
   const judge = (): boolean => {
-    const amount = parseMoney(text);
+    const amount = parseMoney(useSaleForm.getState().amountText);
     showProblems({ amount: amount.ok ? null : amount.error });
     return amount.ok;
   };
@@ -30,7 +30,9 @@ export function AmountField() {
       placeholder={t('sale.amountPlaceholder')}
       value={text}
       onChange={(amountText) => typeInForm({ amountText })}
-      onLeave={() => text.trim() !== '' && judge()}
+      onLeave={() => {
+        if (useSaleForm.getState().amountText.trim() !== '') judge();
+      }}
       onEnter={() => judge() && focusField('reference')}
       problem={problem === null ? null : problem === 'ambiguous' ? <Readings text={text} /> : t(`sale.amountProblems.${problem}`)}
     />

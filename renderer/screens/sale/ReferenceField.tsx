@@ -9,7 +9,7 @@ export function ReferenceField() {
   const method = useSaleForm((form) => form.method);
   const problem = useSaleForm((form) => form.problems.reference);
   const judge = (): boolean => {
-    const reference = readReference(text);
+    const reference = readReference(useSaleForm.getState().reference);
     showProblems({ reference: reference.ok ? null : reference.error });
     return reference.ok;
   };

@@ -228,6 +228,13 @@ async function behaviour(): Promise<void> {
     await button(/^1,25/).click();
     await button(/^Maksa 1,25/).waitFor();
   });
+  await check('the first press of Maksa counts, also when leaving the field brings up its problem', async () => {
+    await open('sale-empty');
+    await page.keyboard.type('1.250');
+    await button(/^Maksa/).click();
+    await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'sale-amount');
+  });
   await check('a card number never leaves the reference', async () => {
     await open('sale-empty');
     await page.keyboard.type('12');
