@@ -6,7 +6,7 @@ const started = freshStart();
 
 for (const fault of ['no-answer', 'headers-only'] as const) {
   test(`silence is waited for, not answered with another POST: ${fault}`, async () => {
-    const { desk, raw, readExport } = await openRawDesk(started, { fault });
+    const { desk, raw, readExport } = await openRawDesk(started, { fault, charged: false });
     await desk.startSale({ amount: '12,50', reference: 'R-6001' });
     await desk.waitForWaiting();
     await expect.poll(() => raw.sales().complete).toBe(1);
@@ -21,6 +21,16 @@ for (const fault of ['no-answer', 'headers-only'] as const) {
     expect(raw.count('GET', /\/transaction$/).total).toBe(1);
   });
 }
+
+test('Päivitä proves a sale paid though its own answer never comes', async () => {
+  const { desk, raw, readExport } = await openRawDesk(started, { fault: 'no-answer' });
+  await desk.startSale({ amount: '12,50', reference: 'R-6004' });
+  await expect.poll(() => raw.sales().complete).toBe(1);
+  await desk.refresh();
+  await desk.waitForOutcome('paid');
+  expect(await readExport()).toMatchObject([{ state: 'approved', moneyMoved: 'yes', chargedMinor: 1250, proof: 'lookup' }]);
+  expect(raw.sales().total).toBe(1);
+});
 
 test('a connection that is reset before anything is read sends nothing again', async () => {
   const { desk, raw, readExport } = await openRawDesk(started);

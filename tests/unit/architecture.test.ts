@@ -27,7 +27,6 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'react-dom',
     'react-aria-components',
     'i18next',
-    'react-i18next',
     'zustand',
     'zod',
     '@fontsource-variable/inter',
