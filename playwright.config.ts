@@ -6,7 +6,8 @@ if (process.env['TEST_WORKER_INDEX'] !== undefined) delete process.env['ELECTRON
 export default defineConfig({
   outputDir: 'test-results/playwright',
   testMatch: '**/*.test.ts',
-  workers: 2,
+  // Most of a test is waiting for a guest.
+  workers: 3,
   // A test that passes at the second attempt hides a race, and here races cost money.
   retries: 0,
   timeout: 60_000,

@@ -94,7 +94,13 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
   });
   const directory = createDirectoryWatch({
     source: { list: async () => ok(world.terminals) },
-    nets: { list: async () => (nets === null ? failed('not-configured') : world.ready.then(() => nets.listTerminals())) },
+    nets: {
+      async list() {
+        await world.ready;
+        // Without credentials there is nobody to be refused: the desk is told what is missing, not that Nets said no.
+        return nets === null || world.obstacle() === 'secrets-missing' ? failed('not-configured') : nets.listTerminals();
+      },
+    },
     choice: storage.terminalMemory,
     pointOfSale: () => world.desk().pointOfSale,
     lastAttempt: (terminalId) => lastAttemptOf(journal.latestAt(terminalId)),

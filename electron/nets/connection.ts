@@ -32,6 +32,13 @@ export type ConnectionOptionsForNets = {
  * @throws {Error} with a `code`
  */
 export async function openConnection(url: URL, options: ConnectionOptionsForNets): Promise<Socket> {
+  // Before the first socket: one that fails while nobody listens would bring the process down.
+  const encrypted = url.protocol === 'https:' || options.routes.some((route) => route.kind === 'proxy' && route.secure);
+  const trusted = options.trusted ?? (encrypted ? await trustedAuthorities() : undefined);
+  return connect(url, { ...options, trusted });
+}
+
+async function connect(url: URL, options: ConnectionOptionsForNets): Promise<Socket> {
   let failure: unknown = new ConnectionError('PROXY_UNSUPPORTED');
   for (const route of options.routes) {
     try {
@@ -57,7 +64,7 @@ async function secure(socket: Socket, host: string, { signal, trusted }: Connect
   const options: ConnectionOptions = {
     socket,
     host,
-    secureContext: trusted ?? trustedAuthorities(),
+    ...(trusted === undefined ? {} : { secureContext: trusted }),
     // One request per connection: HTTP/2 would add streams that a server may ask to have sent again.
     ALPNProtocols: ['http/1.1'],
   };

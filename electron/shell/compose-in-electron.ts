@@ -6,7 +6,7 @@ import { posError } from '../desk/pos-error.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { openSecretsStore } from '../settings/secrets-store.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
-import { hasOpenPayment } from '../storage/open-payments.ts';
+import { countPending } from '../storage/pending-payments.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import { productionFolder } from '../worlds.ts';
@@ -33,11 +33,17 @@ export function composeInElectron(
 }
 
 export function importInElectron(folder: string, file: Provisioning): Promise<Result<Configuration, string>> {
-  return importProvisioning(file, { ...openStores(folder, null), hasOpenPayment: () => hasOpenPayment(productionFolder(folder)) });
+  return importProvisioning(file, { ...openStores(folder, null), hasOpenPayment: () => isPending(productionFolder(folder)) });
 }
 
 function openStores(folder: string, log: Log | null) {
   const settings = openSettingsStore(folder);
   if (settings.putAside !== null) log?.error(`the settings could not be read and lie in ${settings.putAside}`);
   return { settings, secrets: openSecretsStore(folder) };
+}
+
+/** An unresolved payment can still be proven by a lookup, and only with the log-in it was sent with. */
+function isPending(folder: string): boolean {
+  const pending = countPending(folder);
+  return !pending.known || pending.open + pending.unresolved > 0;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type App, type BrowserWindow, session } from 'electron';
+import { type App, type BrowserWindow, Menu, session } from 'electron';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { createAppLog } from './app-log.ts';
@@ -19,6 +19,9 @@ export type Places = { readonly preload: string; readonly renderer: string };
 export async function runApp(app: App, flags: Flags, places: Places): Promise<void> {
   const file = flags.provision === null ? null : (await import('./provisioning.ts')).readProvisioningFile(flags.provision);
   if (file !== null && !file.ok) refuse(file.error);
+  if (flags.training && (await hasOpenProductionPayment(dataFolder(app)))) {
+    refuse('training is refused while a production payment is open; start without --training, so that it is looked up');
+  }
   if (!app.requestSingleInstanceLock()) {
     // The running instance shows its window. A file is not imported behind its back.
     if (file !== null) refuse('the program is already running; close it before importing a file');
@@ -26,10 +29,20 @@ export async function runApp(app: App, flags: Flags, places: Places): Promise<vo
     return;
   }
   denyEverythingElse(app);
+  // Electron's own menu reloads, zooms and opens developer tools. macOS needs one for copy and paste.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => app.quit());
   // Somebody ends the session or the service: the same way out as closing the window.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   app.whenReady().then(() => start(app, flags, places, file?.ok === true ? file.value : null).catch(crash), crash);
+}
+
+/** Read without touching anything, and only when somebody wants to train. */
+async function hasOpenProductionPayment(folder: string): Promise<boolean> {
+  const { countPending } = await import('../storage/pending-payments.ts');
+  const { productionFolder } = await import('../worlds.ts');
+  const pending = countPending(productionFolder(folder));
+  return pending.known && pending.open > 0;
 }
 
 /** One line for support, exit 2, and nothing was changed. */

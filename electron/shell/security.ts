@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron';
-import { APP_ORIGIN } from './app-protocol.ts';
+import { START_PAGE } from './app-protocol.ts';
 
 /** Every kind of address but the page's own, which is not made to wait for an answer it gets anyway. */
 const FOREIGN_ADDRESSES = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
@@ -11,7 +11,7 @@ const FOREIGN_ADDRESSES = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*',
 export function denyEverythingElse(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {
-      if (!event.url.startsWith(`${APP_ORIGIN}/`)) event.preventDefault();
+      if (event.url !== START_PAGE) event.preventDefault();
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());

@@ -40,6 +40,10 @@ export function reloadWhenGone(window: BrowserWindow, tell: (reason: string) => 
     const now = performance.now();
     reloads = [...reloads.filter((at) => now - at < 60_000), now];
     // A page that dies at once every time would otherwise be started for ever.
-    if (reloads.length <= 5 && !window.isDestroyed()) window.webContents.reload();
+    if (reloads.length > 5) return;
+    // Not inside the event: Electron goes down with the page that it is still burying.
+    setImmediate(() => {
+      if (!window.isDestroyed()) window.webContents.reload();
+    });
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDurability } from '../storage/durability.ts';
 import { openDatabase } from '../storage/open-database.ts';
-import { countOpenPayments } from '../storage/open-payments.ts';
+import { countPending } from '../storage/pending-payments.ts';
 import { linkedSqliteVersion } from '../storage/sqlite.ts';
 
 export type SelfCheck = {
@@ -21,9 +21,9 @@ export type SelfCheck = {
  */
 export async function selfCheck(folder: string, program: string, contentSecurityPolicy: string): Promise<SelfCheck> {
   const sqlite = await checkSqlite();
-  const openPayments = countOpenPayments(folder);
+  const pending = countPending(folder);
   return {
-    healthy: 'synchronous' in sqlite && sqlite.synchronous === 'FULL' && sqlite.journalMode === 'wal' && typeof openPayments === 'number',
+    healthy: 'synchronous' in sqlite && sqlite.synchronous === 'FULL' && sqlite.journalMode === 'wal' && pending.known,
     versions: {
       program,
       electron: process.versions['electron'] ?? 'none',
@@ -33,7 +33,7 @@ export async function selfCheck(folder: string, program: string, contentSecurity
     sqlite,
     fuses: await readFuses(),
     contentSecurityPolicy,
-    openPayments,
+    openPayments: pending.known ? pending.open + pending.unresolved : { problem: pending.problem },
   };
 }
 

@@ -38,7 +38,7 @@ export function Button(props: ButtonProps) {
       onKeyDown={keydown}
       onClick={unusableBecause === undefined ? onPress : undefined}
     >
-      <span className="button__text">{children}</span>
+      <span className="button__text">{children}</span>{' '}
       {shortcut !== undefined && (
         <span className="button__key" aria-hidden="true">
           {shortcut}

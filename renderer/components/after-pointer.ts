@@ -1,10 +1,13 @@
 let down = false;
+const setDown = (now: boolean): void => {
+  down = now;
+};
 
 /** Listens for the life of the window. */
 export function watchPointer(): void {
-  window.addEventListener('pointerdown', () => (down = true), true);
-  window.addEventListener('pointerup', () => (down = false), true);
-  window.addEventListener('pointercancel', () => (down = false), true);
+  window.addEventListener('pointerdown', () => setDown(true), true);
+  window.addEventListener('pointerup', () => setDown(false), true);
+  window.addEventListener('pointercancel', () => setDown(false), true);
 }
 
 /**
@@ -13,7 +16,10 @@ export function watchPointer(): void {
  * click would be lost.
  */
 export function afterPointer(action: () => void): void {
-  if (!down) return action();
+  if (!down) {
+    action();
+    return;
+  }
   const later = (): void => {
     window.removeEventListener('pointerup', later, true);
     window.removeEventListener('pointercancel', later, true);

@@ -53,12 +53,15 @@ export function followMain(): void {
 export const refetchSnapshot = (): Promise<void> => follower.refetch();
 
 /**
- * Resolves with true when the payment is on screen: its event may come after the command's answer. With false when it
- * has not come within a second.
+ * Resolves with true as soon as main's published state is as asked for: the event may come after the command's answer.
+ * With false when it has not come within a second.
  */
-export function currentPaymentArrived(paymentId: string): Promise<boolean> {
+export function mirrorShows(isSo: (snapshot: Snapshot) => boolean): Promise<boolean> {
   return new Promise((resolve) => {
-    const isThere = (): boolean => useMirror.getState().snapshot?.current?.id === paymentId;
+    const isThere = (): boolean => {
+      const { snapshot } = useMirror.getState();
+      return snapshot !== null && isSo(snapshot);
+    };
     if (isThere()) return resolve(true);
     const finish = (there: boolean): void => {
       clearTimeout(timer);

@@ -29,9 +29,10 @@ function isSqlite(path: string): boolean {
 
 /** Where the bytes are now: in their place, or put aside whole under another name beside it. */
 function findWhole(folder: string, bytes: Buffer): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => statSync(join(folder, name)).isFile() && readFileSync(join(folder, name)).equals(bytes),
-  );
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => readFileSync(path).equals(bytes));
 }
 
 async function restart(nets: NetsDesk): Promise<LaunchedApp> {

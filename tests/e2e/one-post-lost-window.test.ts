@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { approve, hold } from '../support/connect-cloud/index.ts';
+import { approve, comparePaymentsWithLedger, hold } from '../support/connect-cloud/index.ts';
+import { Desk } from '../support/desk/desk.ts';
+import { launchLoose } from '../support/desk/loose-launch.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
+import { exportPayments } from '../support/desk/program.ts';
 import { freshStart } from '../support/desk/started.ts';
 
 const T = '71000001';
@@ -35,25 +38,36 @@ test('what is typed survives a reload of the window', async () => {
   expect(posts()).toBe(0);
 });
 
-test('a crash of the window while a sale waits loses nothing and sends nothing', async () => {
-  const { app, desk, cloud, posts, latest, expectAgreement } = await openNetsDesk(started);
+test('a window whose process is killed while a sale waits comes back to the sale, and sends nothing', async () => {
+  test.skip(process.platform !== 'linux', 'finds the process in /proc');
+  const cloud = await started.cloud({ latestAfterMs: 0 });
+  const userDataDir = started.folder();
+  const app = await launchLoose(userDataDir, [`--provision=${started.provision({ baseUrl: cloud.baseUrl })}`]);
+  started.atEnd(() => app.kill());
   const play = cloud.terminal(T).play(hold());
-  await desk.startSale({ amount: '12,50', reference: 'R-7003' });
-  await play.arrived;
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-  // Playwright holds a crashed page for dead, so the window is read from main.
-  const words = (): Promise<string> =>
-    app.evaluate(async ({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      if (contents === undefined || contents.isCrashed()) return '';
-      return String(await contents.executeJavaScript('document.body.innerText'));
-    });
-  await expect.poll(words, { timeout: 10_000 }).toContain('Odottaa maksua');
-  play.release(approve());
-  await expect.poll(words, { timeout: 10_000 }).toContain('Maksu suoritettu');
-  expect(posts()).toBe(1);
-  expect(await latest()).toMatchObject({ state: 'approved', reference: 'R-7003' });
-  await expectAgreement();
+  await app.withPage(async (page) => {
+    const desk = new Desk(page);
+    await desk.ready();
+    await desk.startSale({ amount: '12,50', reference: 'R-7003' });
+    await desk.pickTerminal('Päätelaite I');
+    await play.arrived;
+    await desk.waitForWaiting();
+  });
+  app.killRenderer();
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(app.process.exitCode ?? app.process.signalCode, 'the program itself lives on').toBeNull();
+  await app.withPage(async (page) => {
+    const desk = new Desk(page);
+    await desk.waitForWaiting();
+    await expect(desk.waiting).toContainText(/12,50\s€/);
+    play.release(approve());
+    await desk.waitForOutcome('paid');
+  });
+  const payments = await exportPayments(userDataDir, 'production');
+  expect(payments).toMatchObject([{ state: 'approved', reference: 'R-7003' }]);
+  expect(cloud.ledger.attempts).toHaveLength(1);
+  expect(comparePaymentsWithLedger(payments, cloud.ledger.snapshot())).toEqual([]);
+  expect(cloud.disturbances(T)).toEqual([]);
 });
 
 test('a program that is killed while a sale waits finds out after the restart, and sends nothing again', async () => {

@@ -21,16 +21,7 @@ const ELECTRON = ['electron', 'electron-log', 'electron-updater'];
 
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   'shared/': ['zod'],
-  'renderer/': [
-    'shared/',
-    'react',
-    'react-dom',
-    'react-aria-components',
-    'i18next',
-    'zustand',
-    'zod',
-    '@fontsource-variable/inter',
-  ],
+  'renderer/': ['shared/', 'react', 'react-dom', 'react-aria-components', 'i18next', 'zustand', 'zod', '@fontsource-variable/inter'],
 
   // The pure core: no Electron, no Node, no database, no network.
   'electron/payments/': ['shared/'],

@@ -34,7 +34,7 @@ export const outcome = {
     byGuest: 'Asiakas peruutti maksun päätelaitteella.',
     cancelled: 'Päätelaite vahvisti peruutuksen.',
     timeout: 'Maksua ei tehty 120 sekunnin kuluessa, joten se peruttiin automaattisesti.',
-    provenByLookup: 'Yhteys katkesi, mutta Nets vahvisti maksun jälkikäteen.',
+    provenByLookup: 'Nets vahvisti maksun tilakyselyssä.',
     refused: {
       busy: 'Päätelaitteella on kesken toinen maksu tai toiminto.',
       inactive: 'Päätelaite on merkitty epäaktiiviseksi, joten maksua ei lähetetty.',

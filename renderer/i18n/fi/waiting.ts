@@ -14,6 +14,8 @@ export const waiting = {
   stillRunning: 'Maksu on vielä kesken',
   noAnswer: 'Nets ei vastannut kyselyyn. Maksu voi silti olla kesken: katso päätelaitteen näyttöä.',
   expired: 'Odotetaan päätelaitteen vastausta',
+  silent: 'Päätelaite ei vastaa',
+  silentText: 'Korttia on voitu veloittaa. Älä veloita uudelleen ennen kuin tila selviää: katso päätelaitteen näyttöä.',
   soon: 'Maksu perutaan automaattisesti, kun aika loppuu.',
   goOn: 'Jatka toisella asiakkaalla',
   reference: 'Viite {{reference}}',

@@ -8,20 +8,36 @@ import { fieldIds } from './fields.ts';
 import { pay, recordManual } from './sale-flow.ts';
 
 /** The one primary action. It names the sum, so that what is about to be charged is read where it is pressed. */
-export function PayButton() {
+export function PayButton({ unusableBecause }: { readonly unusableBecause: string | undefined }) {
   const { amountText, method, pending, again } = useSaleForm();
   const known = useMirror(({ snapshot }) => snapshot !== null);
   const amount = parseMoney(amountText);
   const sum = amount.ok ? moneyText(amount.value) : null;
   if (method === 'manual') {
     return (
-      <Button look="primary" size="large" id={fieldIds.pay} disabled={pending || !known} onPress={() => void recordManual()}>
+      <Button
+        look="primary"
+        size="large"
+        id={fieldIds.pay}
+        disabled={pending || !known}
+        unusableBecause={unusableBecause}
+        onPress={() => void recordManual()}
+      >
         {sum === null ? t('manual.record') : t('manual.recordSum', { sum })}
       </Button>
     );
   }
   return (
-    <Button look="primary" size="large" id={fieldIds.pay} shortcut="F9" disabled={pending || !known} notOnEnter={again} onPress={pay}>
+    <Button
+      look="primary"
+      size="large"
+      id={fieldIds.pay}
+      shortcut="F9"
+      disabled={pending || !known}
+      unusableBecause={unusableBecause}
+      notOnEnter={again}
+      onPress={pay}
+    >
       {sum === null ? t('sale.pay') : t('sale.paySum', { sum })}
     </Button>
   );

@@ -13,7 +13,7 @@ import { ManualFields } from './ManualFields.tsx';
 import { MethodChoice } from './MethodChoice.tsx';
 import { PayButton } from './PayButton.tsx';
 import { ReferenceField } from './ReferenceField.tsx';
-import { journalWorks, SellingProblem } from './SellingProblem.tsx';
+import { journalWorks, SELLING_PROBLEM_ID, SellingProblem } from './SellingProblem.tsx';
 import './sale-screen.css';
 import { pay } from './sale-flow.ts';
 import { TerminalCard } from './TerminalCard.tsx';
@@ -56,7 +56,7 @@ export function SaleScreen() {
           <div className="sale__end">
             {failure !== null && <FailureNotice error={failure} aboutMoney />}
             {!sellable && problem !== null && <SellingProblem problem={problem} />}
-            {sellable && <PayButton />}
+            <PayButton unusableBecause={sellable ? undefined : SELLING_PROBLEM_ID} />
             {forThisRunOnly && <p className="sale__note">{t('sale.secretsForThisRunOnly')}</p>}
           </div>
         </section>

@@ -9,11 +9,14 @@ type Problem = NonNullable<Selling['problem']>;
 export const journalWorks = (problem: Selling['problem']): boolean =>
   problem === null || problem === 'not-configured' || problem === 'secrets-missing';
 
+/** What the button that cannot be used is described by. */
+export const SELLING_PROBLEM_ID = 'selling-problem';
+
 export function SellingProblem({ problem }: { readonly problem: Problem }) {
   const support = useMirror(({ snapshot }) => snapshot?.desk.support ?? null);
   return (
     <Notice tone="failed" title={t(`selling.title.${problem}`)} urgent>
-      <p>{t(`selling.text.${problem}`)}</p>
+      <p id={SELLING_PROBLEM_ID}>{t(`selling.text.${problem}`)}</p>
       {support !== null && <p className="notice__support number">{t('common.support', support)}</p>}
     </Notice>
   );

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Light } from '../../components/Mark.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -12,6 +13,13 @@ export function TerminalCard() {
   const known = useMirror(({ snapshot }) => snapshot !== null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const change = (): void => openDialog({ kind: 'picker', purpose: 'remember' });
+
+  // The first choice replaces the invitation that was pressed: the keyboard goes on where it was, not back to the top.
+  const changeButton = useRef<HTMLButtonElement>(null);
+  const chosenId = chosen?.terminalId ?? null;
+  useEffect(() => {
+    if (chosenId !== null && document.activeElement === document.body) changeButton.current?.focus();
+  }, [chosenId]);
 
   if (chosen === null) {
     return (
@@ -46,7 +54,13 @@ export function TerminalCard() {
           </p>
           {status.light === 'red' && <p className="terminal__advice">{t(`terminal.advice.${status.reason}`)}</p>}
         </div>
-        <button type="button" className="terminal__change" aria-label={t('terminal.changeName', { name: chosen.name })} onClick={change}>
+        <button
+          type="button"
+          ref={changeButton}
+          className="terminal__change"
+          aria-label={t('terminal.changeName', { name: chosen.name })}
+          onClick={change}
+        >
           {t('terminal.change')}
         </button>
       </div>

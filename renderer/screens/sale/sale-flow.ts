@@ -4,7 +4,7 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { MAX_REASON_LENGTH, readLastFour, readReference, readText } from '../../../shared/reference.ts';
 import { client } from '../../pos-client.ts';
 import { saveDraftNow } from '../../stores/draft-saver.ts';
-import { currentPaymentArrived, useMirror } from '../../stores/mirror.ts';
+import { mirrorShows, refetchSnapshot, useMirror } from '../../stores/mirror.ts';
 import { fillForm, renewAttempt, showProblems, useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, openDialog, useView } from '../../stores/view.ts';
 import { amountAsText } from './amount-text.ts';
@@ -43,7 +43,7 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   if (result.ok) {
     useView.setState({ browsedId: null });
     // Once it is seen, this form has become that payment, and the next press is another one. Until then it keeps its name.
-    if (await currentPaymentArrived(result.value.paymentId)) renewAttempt();
+    if (await isOnScreen(result.value.paymentId)) renewAttempt();
     useSaleForm.setState({ pending: false });
     useView.setState({ held: null });
     return;
@@ -111,22 +111,43 @@ export async function recordManual(): Promise<void> {
   saveDraftNow();
   const record = { attempt, ...filled, lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
   const result = await client.recordManual(record);
-  if (result.ok && (await currentPaymentArrived(result.value.paymentId))) renewAttempt();
+  if (result.ok && (await isOnScreen(result.value.paymentId))) renewAttempt();
   useSaleForm.setState({ pending: false, failure: result.ok ? null : result.error });
   if (!result.ok && result.error.code === 'operator-missing') openDialog({ kind: 'operator' });
   if (!result.ok && result.error.moneyMoved === 'no') renewAttempt();
 }
 
-/** The picker's choice, and what it was asked for. */
+const isOnScreen = (paymentId: string): Promise<boolean> => mirrorShows(({ current }) => current?.id === paymentId);
+
+let choosing = false;
+
+/**
+ * The picker's choice, and what it was asked for. The picker stays until the choice is known on the sale screen: a sale
+ * started in between would go to the terminal before.
+ */
 export async function takeTerminal(terminalId: string): Promise<void> {
   const { dialog } = useView.getState();
-  if (dialog?.kind !== 'picker') return;
-  closeDialog();
+  if (dialog?.kind !== 'picker' || choosing) return;
+  choosing = true;
   const result = await client.chooseTerminal(terminalId);
+  if (result.ok && !(await mirrorShows(({ terminals }) => terminals.chosen?.terminalId === terminalId))) await refetchSnapshot();
+  choosing = false;
+  if (useView.getState().dialog !== dialog) return;
+  closeDialog();
   if (!result.ok) {
     useSaleForm.setState({ failure: result.error });
     return;
   }
+  if (dialog.purpose === 'remember' && useSaleForm.getState().amountText.trim() === '') focusAmountAfterDialog();
   if (dialog.purpose === 'pay') await charge(terminalId, []);
   if (dialog.purpose === 'retry') await retry(dialog.payment, terminalId);
+}
+
+/** The sum is what is missing now. Two frames later the dialog has given the focus back to what opened it. */
+function focusAmountAfterDialog(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (useSaleForm.getState().amountText === '') focusField('amount');
+    }),
+  );
 }

@@ -61,7 +61,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
           <p className="window__sentence">{[instruction, place].filter((part) => part !== '').join(' · ')}</p>
           {payment.reference !== '' && <p className="waiting__reference">{t('waiting.reference', { reference: payment.reference })}</p>}
           <output className="waiting__status" aria-live="polite">
-            {statusLines(live, failure, left).map((line) => (
+            {statusLines(live, failure, left, untilRelease === 0).map((line) => (
               <span key={line.id} className={line.alarming === true ? 'waiting__line waiting__line--alarming' : 'waiting__line'}>
                 <strong>{line.text}</strong>
                 {line.more}

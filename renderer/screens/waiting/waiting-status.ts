@@ -8,8 +8,11 @@ export type StatusLine = { readonly id: string; readonly text: string; readonly 
 /** From here on the guest is told that the time runs out. */
 const WARNED_SECONDS = 20;
 
-/** What the waiting screen tells beside its name: the state of the wish to cancel, of the last look-up, of the last press. */
-export function statusLines(live: Live | null, failure: PosError | null, left: number | null): readonly StatusLine[] {
+/**
+ * What the waiting screen tells beside its name: the state of the wish to cancel, of the last look-up, of the last press.
+ * `silent`: the terminal has said nothing for so long that the desk may leave it.
+ */
+export function statusLines(live: Live | null, failure: PosError | null, left: number | null, silent = false): readonly StatusLine[] {
   const lines: StatusLine[] = [];
   if (live?.phase === 'waiting') {
     if (live.cancelDelivery === 'failed') {
@@ -22,6 +25,7 @@ export function statusLines(live: Live | null, failure: PosError | null, left: n
     } else if (left !== null && left <= WARNED_SECONDS) {
       lines.push({ id: 'soon', text: t('waiting.soon') });
     }
+    if (silent) lines.push({ id: 'silent', text: t('waiting.silent'), more: t('waiting.silentText'), alarming: true });
     if (live.refresh === 'asking') lines.push({ id: 'refresh', text: t('waiting.asking') });
     if (live.refresh === 'still-running') lines.push({ id: 'refresh', text: t('waiting.stillRunning') });
     if (live.refresh === 'no-answer') lines.push({ id: 'refresh', text: t('waiting.noAnswer') });

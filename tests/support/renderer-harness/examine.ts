@@ -124,6 +124,35 @@ async function behaviour(): Promise<void> {
     assert.equal(await started(), 0);
     await button(/^Vaihda päätelaite, nyt Päätelaite III/).waitFor();
   });
+  await check('the first choice of a terminal leaves the keyboard where it was', async () => {
+    await open('picker-many');
+    await button(/^Vaihda päätelaite/).click();
+    await page.getByRole('option', { name: /Päätelaite 3 / }).click();
+    await button('Käytä tätä').click();
+    await page.waitForTimeout(200);
+    assert.match(
+      (await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))) ?? '',
+      /^Vaihda päätelaite, nyt Päätelaite 3/,
+    );
+  });
+  await check('a terminal chosen before the sum leads to the sum', async () => {
+    await open('sale-empty');
+    await button(/^Vaihda päätelaite/).click();
+    await page.getByRole('option', { name: /Päätelaite II / }).click();
+    await button('Käytä tätä').click();
+    await page.waitForTimeout(200);
+    await page.keyboard.type('5');
+    await button(/^Maksa 5,00/).waitFor();
+  });
+  await check('where nothing can be sold, Maksa stays, cannot be used and says why', async () => {
+    await open('sale-blocked');
+    const maksa = button(/^Maksa/);
+    assert.equal(await maksa.getAttribute('aria-disabled'), 'true');
+    await maksa.click({ force: true });
+    await page.keyboard.press('F9');
+    assert.equal(await started(), 0);
+    assert.match((await page.locator(`#${await maksa.getAttribute('aria-describedby')}`).textContent()) ?? '', /talteen/);
+  });
   await check('an inactive terminal explains itself and cannot be used', async () => {
     await open('picker');
     await button(/^Vaihda päätelaite/).click();
