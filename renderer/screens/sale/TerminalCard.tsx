@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
 import { Light } from '../../components/Mark.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { openDialog } from '../../stores/view.ts';
 import { clockText } from '../../time/clock-text.ts';
 import { placeText, statusText } from '../picker/terminal-text.ts';
+import { fieldIds } from './fields.ts';
 import './terminal-card.css';
 
 /** This PC's terminal, and how it is. A red one says why and what to do; another is never put in its place. */
@@ -13,13 +13,6 @@ export function TerminalCard() {
   const known = useMirror(({ snapshot }) => snapshot !== null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const change = (): void => openDialog({ kind: 'picker', purpose: 'remember' });
-
-  // The first choice replaces the invitation that was pressed: the keyboard goes on where it was, not back to the top.
-  const changeButton = useRef<HTMLButtonElement>(null);
-  const chosenId = chosen?.terminalId ?? null;
-  useEffect(() => {
-    if (chosenId !== null && document.activeElement === document.body) changeButton.current?.focus();
-  }, [chosenId]);
 
   if (chosen === null) {
     return (
@@ -56,7 +49,7 @@ export function TerminalCard() {
         </div>
         <button
           type="button"
-          ref={changeButton}
+          id={fieldIds.terminal}
           className="terminal__change"
           aria-label={t('terminal.changeName', { name: chosen.name })}
           onClick={change}

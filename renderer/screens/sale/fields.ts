@@ -2,6 +2,7 @@
 export const fieldIds = {
   amount: 'sale-amount',
   reference: 'sale-reference',
+  terminal: 'terminal-change',
   lastFour: 'manual-last-four',
   receipt: 'manual-receipt',
   reason: 'manual-reason',

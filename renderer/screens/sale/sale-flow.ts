@@ -138,16 +138,20 @@ export async function takeTerminal(terminalId: string): Promise<void> {
     useSaleForm.setState({ failure: result.error });
     return;
   }
-  if (dialog.purpose === 'remember' && useSaleForm.getState().amountText.trim() === '') focusAmountAfterDialog();
+  if (dialog.purpose === 'remember') focusAfterChoice();
   if (dialog.purpose === 'pay') await charge(terminalId, []);
   if (dialog.purpose === 'retry') await retry(dialog.payment, terminalId);
 }
 
-/** The sum is what is missing now. Two frames later the dialog has given the focus back to what opened it. */
-function focusAmountAfterDialog(): void {
+/**
+ * The keyboard goes to the sum where that is still missing, else back to the terminal. Two frames later: by then the
+ * dialog has given the focus back to what opened it, which the first choice has replaced.
+ */
+function focusAfterChoice(): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       if (useSaleForm.getState().amountText === '') focusField('amount');
+      else if (document.activeElement === document.body) focusField('terminal');
     }),
   );
 }
