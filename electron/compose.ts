@@ -48,10 +48,17 @@ export function composeProgram(parts: ProgramParts) {
     const fail = (code: PosErrorCode): CommandResult<'startTraining'> => failed(posError(code, systemIds.errorRef()));
     const world = await open;
     if (world.hasOpenPayment()) return fail('training-refused');
-    await world.close();
-    open = openTraining();
-    (await open).announceAll();
-    return ok(null);
+    try {
+      // Production is closed only when training stands: a desk must never be left without either.
+      const training = await openTraining();
+      open = Promise.resolve(training);
+      await world.close();
+      training.announceAll();
+      return ok(null);
+    } catch (cause) {
+      parts.log.error('training could not be opened', cause);
+      return fail('training-unavailable');
+    }
   }
 
   return {
@@ -121,6 +128,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     ids: systemIds,
     revisions,
     hasRoom: storage.hasRoom,
+    broke: (cause) => log.error('a part of the screen could not be read', cause),
   });
   desk.subscribe(announce);
   void world.ready.then(() => desk.changed('desk'));

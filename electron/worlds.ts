@@ -38,9 +38,15 @@ export const trainingFolder = (dataFolder: string): string => join(dataFolder, '
 
 export function productionWorld({ dataFolder, settings, secrets, language }: WorldParts): World {
   let loaded: Awaited<typeof secrets> | null = null;
-  const ready = secrets.then((found) => {
-    loaded = found;
-  });
+  const ready = secrets.then(
+    (found) => {
+      loaded = found;
+    },
+    () => {
+      // To this account they are not there; the desk is told so.
+      loaded = { secrets: null, kept: false };
+    },
+  );
   const nets = settings?.nets ?? null;
 
   function obstacle(): SellingObstacle {

@@ -17,12 +17,13 @@ export const posErrorCodes = [
   'disk-full',
   'card-number-in-text',
   'training-refused',
+  'training-unavailable',
   'nets-host-mismatch',
 ] as const;
 export type PosErrorCode = (typeof posErrorCodes)[number];
 
 /** A warning never blocks: the desk confirms it and the sale goes on (guests split bills). */
-export const saleWarningCodes = ['same-reference-paid', 'same-reference-unclear', 'terminal-has-unclear'] as const;
+export const saleWarningCodes = ['same-reference-paid', 'same-reference-unclear', 'terminal-has-unclear', 'older-proven-paid'] as const;
 export type SaleWarningCode = (typeof saleWarningCodes)[number];
 
 /**

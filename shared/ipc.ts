@@ -24,7 +24,16 @@ export type Draft = z.infer<typeof draftSchema>;
 export const sellingSchema = z.object({
   possible: z.boolean(),
   problem: z
-    .enum(['not-configured', 'secrets-missing', 'journal-damaged', 'journal-newer', 'journal-unreadable', 'disk-full', 'answer-unwritten'])
+    .enum([
+      'not-configured',
+      'secrets-missing',
+      'journal-damaged',
+      'journal-newer',
+      'journal-unreadable',
+      'journal-in-use',
+      'disk-full',
+      'answer-unwritten',
+    ])
     .nullable(),
 });
 export type Selling = z.infer<typeof sellingSchema>;

@@ -25,6 +25,14 @@ export type Commands = {
 /** Every command of the contract but the one that changes the mode, which belongs to the program. */
 export type DeskCommands = Omit<Commands, 'startTraining'>;
 
+/** Without a journal nothing is recorded, by card or by hand. */
+const JOURNAL_PROBLEMS: ReadonlySet<SellingObstacle> = new Set([
+  'journal-damaged',
+  'journal-newer',
+  'journal-unreadable',
+  'journal-in-use',
+]);
+
 export type DeskParts = {
   readonly settings: () => DeskSettings;
   readonly obstacle: () => SellingObstacle;
@@ -39,6 +47,8 @@ export type DeskParts = {
   readonly revisions: Revisions;
   /** Whether the disk has room for a sale's rows; asked before each. */
   readonly hasRoom: () => boolean;
+  /** A bug or a damaged row showed while something was being published. */
+  readonly broke: (cause: unknown) => void;
 };
 
 /**
@@ -54,9 +64,9 @@ export function createDesk(parts: DeskParts) {
   let lastAttempt: { readonly attempt: string; readonly paymentId: string } | null = null;
 
   const startOfToday = (): string => startOfDay(clock.wallTime(), parts.settings().timeZone);
-  const today = createToday({ views, journal, startOfToday });
+  const today = createToday({ views, journal, startOfToday, counts: (payment) => isOurs(payment, parts.settings()) });
 
-  const publication = createPublication(parts.revisions, {
+  const publication = createPublication(parts.revisions, parts.broke, {
     desk: readDesk,
     terminals: () => directory.view(),
     today: () => today.summary(),
@@ -111,7 +121,7 @@ export function createDesk(parts: DeskParts) {
     const { operators } = parts.settings();
     if (operators.length > 0 && operator === null) return 'operator-missing';
     const problem = parts.obstacle();
-    if (problem === 'journal-damaged' || problem === 'journal-newer' || problem === 'journal-unreadable') return 'journal-unavailable';
+    if (problem !== null && JOURNAL_PROBLEMS.has(problem)) return 'journal-unavailable';
     if (problem === 'disk-full' || problem === 'answer-unwritten' || !parts.hasRoom()) return 'disk-full';
     return windowIsTaken() ? 'desk-busy' : null;
   }
@@ -149,9 +159,11 @@ export function createDesk(parts: DeskParts) {
     if (!reference.ok) return fail(reference.error);
     const terminal = directory.find(input.terminalId);
     if (terminal === null) return fail('terminal-missing');
-    await runner.lookBeforeSale(terminal.terminalId);
-    if (windowIsTaken()) return fail('desk-busy');
-    const warnings = terminal.active ? warningsFor({ ...input, reference: reference.value }, journal) : [];
+    const { provenPaid } = await runner.lookBeforeSale(terminal.terminalId);
+    // Ten seconds may have passed: what was true before the look is asked again.
+    const nowInTheWay = cannotRecord() ?? (directory.find(terminal.terminalId) === null ? 'terminal-missing' : null);
+    if (nowInTheWay !== null) return fail(nowInTheWay);
+    const warnings = terminal.active ? warningsFor({ ...input, reference: reference.value, provenPaid }, journal) : [];
     if (warnings.length > 0) return fail('confirmation-needed', warnings);
 
     const { terminalId, name: terminalName, pointOfSale } = terminal;
@@ -198,6 +210,7 @@ export function createDesk(parts: DeskParts) {
       if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
       // The same form hit again while its first hit is still being checked: it waits for that one.
       if (starting?.attempt === input.attempt) return starting.result;
+      if (starting !== null) return fail('desk-busy');
       const result = startSale(input);
       starting = { attempt: input.attempt, result };
       return result.finally(() => {
@@ -228,7 +241,7 @@ export function createDesk(parts: DeskParts) {
     },
 
     showPayment: ({ paymentId }) => {
-      if (windowIsTaken()) return fail('desk-busy');
+      if (windowIsTaken() || starting !== null) return fail('desk-busy');
       if (views.one(paymentId) === null) return fail('payment-unknown');
       show(paymentId);
       return ok(null);
@@ -236,7 +249,7 @@ export function createDesk(parts: DeskParts) {
 
     recordManual: (input) => {
       if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
-      const obstacle = cannotRecord();
+      const obstacle = starting === null ? cannotRecord() : 'desk-busy';
       if (obstacle !== null) return fail(obstacle);
       const reference = readTextOf(input.reference, false);
       const receipt = readTextOf(input.receipt, true);
@@ -282,3 +295,7 @@ export function createDesk(parts: DeskParts) {
     stop: publication.stop,
   };
 }
+
+/** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
+const isOurs = (payment: PaymentView, { currency, environment }: DeskSettings): boolean =>
+  payment.currency === currency && payment.environment === environment;

@@ -2,7 +2,7 @@ import type { PosError, PosErrorCode, SaleWarningCode } from '../../shared/error
 
 /**
  * What each refusal of a command means for the money. None of these moved any: they are refusals to begin or to act.
- * `journal-unavailable` and `internal` say `unknown`, because they can meet a payment that is already on its way.
+ * `internal` says `unknown`, because a bug can meet a payment that is already on its way.
  */
 const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'invalid-request': { moneyMoved: 'no', retry: 'safe' },
@@ -20,6 +20,7 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'disk-full': { moneyMoved: 'no', retry: 'after-check' },
   'card-number-in-text': { moneyMoved: 'no', retry: 'safe' },
   'training-refused': { moneyMoved: 'no', retry: 'after-check' },
+  'training-unavailable': { moneyMoved: 'no', retry: 'safe' },
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
 };
 

@@ -10,7 +10,11 @@ export type Revisions = { value: number };
  * Publishes what changed, once a turn of the event loop, with a revision that grows by one. A listener that sees a gap
  * asks for a snapshot, which carries the revision it is true for.
  */
-export function createPublication(revisions: Revisions, read: { readonly [N in SliceName]: () => Slices[N] }) {
+export function createPublication(
+  revisions: Revisions,
+  broke: (cause: unknown) => void,
+  read: { readonly [N in SliceName]: () => Slices[N] },
+) {
   const dirty = new Set<SliceName>();
   const listeners = new Set<(event: PosEvent) => void>();
   let pending: ReturnType<typeof setImmediate> | null = null;
@@ -18,12 +22,17 @@ export function createPublication(revisions: Revisions, read: { readonly [N in S
   function flush(): void {
     pending = null;
     revisions.value += 1;
-    const event: PosEvent = { revision: revisions.value };
-    if (dirty.has('desk')) event.desk = read.desk();
-    if (dirty.has('terminals')) event.terminals = read.terminals();
-    if (dirty.has('today')) event.today = read.today();
-    if (dirty.has('current')) event.current = read.current();
+    const slices = [...dirty];
     dirty.clear();
+    const event: PosEvent = { revision: revisions.value };
+    // One slice that cannot be read must not take the others with it, least of all the payment on the screen.
+    for (const slice of slices) {
+      try {
+        Object.assign(event, { [slice]: read[slice]() });
+      } catch (cause) {
+        broke(cause);
+      }
+    }
     for (const listener of listeners) listener(event);
   }
 

@@ -7,10 +7,16 @@ import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
  * person has already answered for this attempt.
  */
 export function warningsFor(
-  sale: { readonly reference: string; readonly terminalId: string; readonly confirmed: readonly SaleWarningCode[] },
+  sale: {
+    readonly reference: string;
+    readonly terminalId: string;
+    readonly confirmed: readonly SaleWarningCode[];
+    /** The look before this sale has just proven an older payment on the terminal to be paid. */
+    readonly provenPaid: boolean;
+  },
   journal: Pick<PaymentJournal, 'byReference' | 'open' | 'unresolved'>,
 ): SaleWarningCode[] {
-  const warnings: SaleWarningCode[] = [];
+  const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
   const sameReference = sale.reference === '' ? [] : journal.byReference(sale.reference);
   if (sameReference.some((payment) => payment.facts.kind !== 'refund' && moneyMoved(payment.state) === 'yes')) {
     warnings.push('same-reference-paid');

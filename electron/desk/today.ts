@@ -14,6 +14,8 @@ export function createToday(parts: {
   readonly views: PaymentViews;
   readonly journal: PaymentJournal;
   readonly startOfToday: () => string;
+  /** Whether a payment belongs into the day's sum. */
+  readonly counts: (payment: PaymentView) => boolean;
 }) {
   const { views, journal } = parts;
   let since = parts.startOfToday();
@@ -25,7 +27,7 @@ export function createToday(parts: {
     if (view === null) return;
     if (isUnclear(view) || view.startedAt >= since) shown.set(paymentId, view);
     else shown.delete(paymentId);
-    if (view.startedAt >= since && view.moneyMoved === 'yes') counted.set(paymentId, signed(view));
+    if (view.startedAt >= since && view.moneyMoved === 'yes' && parts.counts(view)) counted.set(paymentId, signed(view));
     else counted.delete(paymentId);
     for (const old of settledNewestFirst().slice(LIST_LENGTH)) shown.delete(old.id);
   }

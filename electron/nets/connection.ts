@@ -34,8 +34,18 @@ export type ConnectionOptionsForNets = {
 export async function openConnection(url: URL, options: ConnectionOptionsForNets): Promise<Socket> {
   // Before the first socket: one that fails while nobody listens would bring the process down.
   const encrypted = url.protocol === 'https:' || options.routes.some((route) => route.kind === 'proxy' && route.secure);
-  const trusted = options.trusted ?? (encrypted ? await trustedAuthorities() : undefined);
+  const trusted = options.trusted ?? (encrypted ? await withinLimit(trustedAuthorities(), options.signal) : undefined);
   return connect(url, { ...options, trusted });
+}
+
+/** Certificates that do not come must not hold a sale up beyond its own limit: nothing was sent. */
+function withinLimit<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const give = (): void => reject(new ConnectionError('CONNECT_TIMEOUT'));
+    if (signal.aborted) give();
+    signal.addEventListener('abort', give, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', give));
+  });
 }
 
 async function connect(url: URL, options: ConnectionOptionsForNets): Promise<Socket> {

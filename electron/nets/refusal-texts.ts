@@ -18,9 +18,9 @@ const TABLE: readonly Row[] = [
     codes: [],
     texts: [
       /^\W*(?:busy|varattu|upptagen|opptatt|optaget)\W*$/i,
-      /\bterminal\W+(?:is\W+)?(?:currently\W+)?busy\b/i,
-      /(?<!\p{L})(?:maksu)?pääte(?:laite)?\W+(?:on\W+)?varattu(?!\p{L})/iu,
-      /(?<!\p{L})(?:kort|betal|betalings)?terminal(?:en)?\s+(?:(?:är|er)\s+)?(?:upptagen|opptatt|optaget)(?!\p{L})/iu,
+      /^\W*(?:error\W+)?(?:the\W+)?terminal\W+(?:is\W+)?(?:currently\W+)?busy\b/i,
+      /^\W*(?:maksu)?pääte(?:laite)?\W+(?:on\W+)?varattu(?!\p{L})/iu,
+      /^\W*(?:kort|betal|betalings)?terminal(?:en)?\s+(?:(?:är|er)\s+)?(?:upptagen|opptatt|optaget)(?!\p{L})/iu,
     ],
   },
   {

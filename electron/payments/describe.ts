@@ -1,6 +1,6 @@
 import type { ExportedPayment, MoneyMoved } from '../../shared/payment.ts';
 import type { PaymentFacts } from './facts.ts';
-import type { Approval } from './outcome.ts';
+import type { Approval, RefusalReason } from './outcome.ts';
 import type { JournalledPayment } from './ports.ts';
 import type { PaymentState } from './state.ts';
 
@@ -49,6 +49,9 @@ export function reasonOf(state: PaymentState): string | null {
   }
 }
 
+/** Refusals of this PC or of the log-in: no terminal was asked. */
+const UNANSWERED: ReadonlySet<RefusalReason> = new Set(['not-sent', 'not-authorised', 'inactive']);
+
 /** What the verdict stands on. A refusal that never left this PC stands on nothing that anybody answered. */
 export function proofOf(state: PaymentState): ExportedPayment['proof'] {
   switch (state.name) {
@@ -59,9 +62,8 @@ export function proofOf(state: PaymentState): ExportedPayment['proof'] {
     case 'timed-out':
       return 'answer';
     case 'refused':
-      return state.reason === 'not-sent' || state.reason === 'not-authorised' ? null : 'answer';
+      return UNANSWERED.has(state.reason) ? null : 'answer';
     case 'settled-by-person':
-      // Only a lookup can bring an approval after the person has spoken.
       return state.approval === null ? 'person' : 'lookup';
     case 'created':
     case 'sent':

@@ -60,10 +60,13 @@ export function createPaymentRunner(ports: {
     run.state = step.state;
     if (event.type === 'released') run.releasedAt = row.at;
     // Written: the terminal's latest transaction will be this one, and no lookup can show an older one any more.
-    if (event.type === 'request-written') for (const older of unprovenBeside(run)) dispatch(older, { type: 'overwritten' });
+    if (event.type === 'request-written') {
+      for (const older of onTerminal(run.facts.terminalId)) if (older !== run) overwrite(older);
+    }
     if (run.endedAt === null && isFinal(step.state)) run.endedAt = row.at;
     if (step.state.name === 'checking' && (before.name !== 'checking' || event.type === 'restarted')) run.lostAt = clock.elapsed();
     for (const effect of step.effects) perform(run, effect);
+    if (run.overwritten && step.state.name === 'checking') dispatch(run, { type: 'overwritten' });
     forgetWhenDone(run);
     publisher.changed(run.facts.id);
   }
@@ -183,6 +186,12 @@ export function createPaymentRunner(ports: {
     return [...running.values()].filter((run) => run.facts.terminalId === terminalId);
   }
 
+  /** A released payment whose own request is still open keeps waiting for that answer; only lookups are over for it. */
+  function overwrite(older: Running): void {
+    older.overwritten = true;
+    if (isUnproven(older.state)) dispatch(older, { type: 'overwritten' });
+  }
+
   /** Another sale is about to use the terminal: nothing of ours may disturb it. */
   function pauseLookups(run: Running): void {
     run.timers.get('lookup')?.();
@@ -284,13 +293,15 @@ export function createPaymentRunner(ports: {
 
     /**
      * Before the next sale on a terminal: one more look for those that could not be proven there, because that sale will
-     * be the terminal's latest transaction and no lookup can show them after it.
+     * be the terminal's latest transaction and no lookup can show them after it. `provenPaid`: one of them turned out to
+     * be paid, which the desk must hear before it charges anybody.
      */
-    async lookBeforeSale(terminalId: string): Promise<void> {
-      if (onTerminal(terminalId).some((run) => run.releasedAt === null && isOpen(run.state))) return;
-      const looks = onTerminal(terminalId).map((run) => (isUnproven(run.state) ? lookUp(run, false) : Promise.resolve()));
+    async lookBeforeSale(terminalId: string): Promise<{ readonly provenPaid: boolean }> {
+      if (onTerminal(terminalId).some((run) => run.releasedAt === null && isOpen(run.state))) return { provenPaid: false };
+      const unproven = onTerminal(terminalId).filter((run) => isUnproven(run.state));
       // A guest stands at the desk: the warning comes when this is over, with or without an answer.
-      if (looks.length > 0) await Promise.race([Promise.all(looks), elapse(TIMES.cancelSettles)]);
+      if (unproven.length > 0) await Promise.race([Promise.all(unproven.map((run) => lookUp(run, false))), elapse(TIMES.cancelSettles)]);
+      return { provenPaid: unproven.some((run) => run.state.name === 'approved') };
     },
 
     find: (paymentId: string): Running | null => running.get(paymentId) ?? null,

@@ -23,6 +23,8 @@ export type Running = {
   /** What the last Päivitä brought, where it brought no verdict. */
   refresh: 'idle' | 'still-running' | 'no-answer';
   lookupFailed: boolean;
+  /** A later sale of this PC was written on the same terminal: no lookup can show this one any more. */
+  overwritten: boolean;
   readonly timers: Map<PaymentTimer, () => void>;
 };
 
@@ -37,5 +39,6 @@ export const takeUp = (payment: JournalledPayment): Running => ({
   lookupFollows: false,
   refresh: 'idle',
   lookupFailed: false,
+  overwritten: false,
   timers: new Map(),
 });

@@ -188,7 +188,7 @@ function onLookedUp(state: PaymentState, event: EventOf<'looked-up'>, facts: Pay
           stay({ ...state, approval: judgement.approval })
         : approve(judgement.approval, 'lookup');
     case 'not-looked-up':
-      return event.scheduled ? onUnreached(state, event.sinceLossMs) : stay(state);
+      return event.scheduled ? onUnreached(state, event) : stay(state);
     case 'none':
       return onNoProof(state, event, { ...judgement.hint, seenAt: event.seenAt });
   }
@@ -198,13 +198,22 @@ function onLookedUp(state: PaymentState, event: EventOf<'looked-up'>, facts: Pay
  * Nets was not reached, so nothing was learnt and no planned lookup is used up. When their time is over a person may
  * decide, and the asking goes on until the line is back.
  */
-function onUnreached(state: PaymentState, sinceLossMs: number): Step {
+function onUnreached(state: PaymentState, { answer, sinceLossMs }: EventOf<'looked-up'>): Step {
+  if (answer.kind === 'not-authorised') return onNotAuthorised(state, sinceLossMs);
   if (state.name === 'checking' && delayToNextLookup(sinceLossMs) !== null) {
     return { state, effects: [{ type: 'set-timer', timer: 'lookup', afterMs: TIMES.lookupRetryUnreached }] };
   }
   const retry: PaymentEffect = { type: 'set-timer', timer: 'lookup', afterMs: TIMES.lookupRetryLineDown };
   if (state.name === 'checking') return { state: { name: 'unresolved', cause: state.cause, hint: state.hint }, effects: [retry] };
   return state.name === 'unresolved' && state.cause !== 'overwritten' ? { state, effects: [retry] } : stay(state);
+}
+
+/** A log-in that Nets refuses is not knocked on every few seconds, which would lock it: the planned moments must do. */
+function onNotAuthorised(state: PaymentState, sinceLossMs: number): Step {
+  if (state.name !== 'checking') return stay(state);
+  const delay = delayToNextLookup(sinceLossMs);
+  if (delay === null) return end({ name: 'unresolved', cause: state.cause, hint: state.hint });
+  return { state, effects: [{ type: 'set-timer', timer: 'lookup', afterMs: delay }] };
 }
 
 function onNoProof(state: PaymentState, event: EventOf<'looked-up'>, hint: Hint): Step {

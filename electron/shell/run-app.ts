@@ -68,6 +68,7 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   warmUp();
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   const log = createAppLog(folder, painted);
+  for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));
   reloadWhenGone(window, (reason) => log.error(`the window's process is gone: ${reason}`));
   app.on('second-instance', () => bringToFront(window));
 

@@ -9,6 +9,9 @@ import { latestVersion, type Migration, migrate, migrations } from './migrations
 import { Database, isOlderVersion, linkedSqliteVersion, MINIMUM_SQLITE, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.ts';
 
+/** How long a write waits for a foreign lock. The window waits with it, and what could not be written is tried again. */
+const BUSY_MS = 200;
+
 export type OpenOptions = {
   /**
    * A person has been told that the earlier payments lie in a file put aside, and wants to sell on without them.
@@ -62,11 +65,11 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
 
     // Whoever closes last folds the log into the file, so one that turns out newer or damaged would not stay as it was. A reader folds nothing.
     const hasLog = (files.wal ?? 0) > 0;
-    database = new Database(path, { readonly: hasLog });
+    database = new Database(path, { readonly: hasLog, timeout: BUSY_MS });
     const newer = checkFile(database, hasLog ? null : path, latestVersion(list));
     if (newer !== null || hasLog) database.close();
     if (newer !== null) return failed(newer);
-    if (hasLog) database = new Database(path);
+    if (hasLog) database = new Database(path, { timeout: BUSY_MS });
 
     makeDurable(database);
     const backup = await backUpBeforeMigration(database, path, latestVersion(list), now());

@@ -4,6 +4,8 @@ import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
 import { createClosedJournal } from './closed-journal.ts';
+import { guardReads } from './guard-reads.ts';
+import { holdJournal } from './journal-lock.ts';
 import { openDatabase } from './open-database.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
@@ -28,8 +30,14 @@ export type Storage = {
 /** Opens what a world keeps. Never throws: a journal that cannot be opened is a state that the desk is told of. */
 export async function openStorage(folder: string | null, log: Log): Promise<Storage> {
   if (folder === null) return closedStorage('not-configured', 'not configured');
+  const lock = holdJournal(folder);
+  if (lock === null) {
+    log.error('another program has the journal open');
+    return closedStorage('journal-in-use', 'another program has the journal open');
+  }
   const opened = await openDatabase(journalPath(folder));
   if (!opened.ok) {
+    lock.release();
     log.error(`the journal cannot be used: ${opened.error.kind}`, 'cause' in opened.error ? opened.error.cause : undefined);
     return closedStorage(PROBLEMS[opened.error.kind], opened.error);
   }
@@ -41,26 +49,37 @@ export async function openStorage(folder: string | null, log: Log): Promise<Stor
   if (damage !== null) {
     log.error('the journal holds an open payment that cannot be read', damage);
     database.close();
+    lock.release();
     return closedStorage('journal-damaged', damage);
   }
 
   const reserve = createReserve(join(folder, 'reserve.bin'));
   const restore = setTimeout(() => void reserve.restore(), RESERVE_AFTER_MS);
   const choices = createDeskChoices(database);
-  const journal = createPaymentJournal(database, reserve);
+  let problem: Selling['problem'] = null;
+  const journal = guardReads(createPaymentJournal(database, reserve), (cause) => {
+    if (problem === null) log.error('the journal holds something that cannot be read', cause);
+    problem = 'journal-damaged';
+  });
   return {
     journal,
     terminalMemory: { read: choices.terminal, write: (terminal) => choices.chooseTerminal(terminal).ok },
-    problem: () => null,
+    problem: () => problem,
     hasRoom() {
       // A disk that was full has room again: what was freed in need is taken back, off the sale's path.
-      const room = hasRoomForSale(folder);
-      if (room) void reserve.restore();
-      return room;
+      try {
+        const room = hasRoomForSale(folder);
+        if (room) void reserve.restore();
+        return room;
+      } catch (cause) {
+        log.error('the disk cannot be asked for its room', cause);
+        return false;
+      }
     },
     close() {
       clearTimeout(restore);
       database.close();
+      lock.release();
     },
   };
 }

@@ -15,13 +15,16 @@ export const errors = {
   'journal-unavailable': 'Maksua ei voitu tallentaa levylle, joten sitä ei aloitettu. Soita tukeen.',
   'disk-full': 'Levy on täynnä, joten maksua ei aloitettu. Vapauta levytilaa ja yritä uudelleen.',
   'card-number-in-text': 'Tekstissä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
+  'training-unavailable': 'Harjoittelutilaa ei voitu avata. Yritä uudelleen tai soita tukeen.',
   'training-refused': 'Harjoittelutilaan ei pääse, kun oikea maksu on vielä kesken.',
   'nets-host-mismatch': 'Maksu on tehty toisessa Nets-ympäristössä, joten sitä ei voi tarkistaa näillä asetuksilla. Soita tukeen.',
 } as const satisfies Record<PosErrorCode, string>;
 
 export const warnings = {
-  'same-reference-paid': 'Samalla viitteellä on jo maksettu tänään. Asiakas on ehkä maksanut tämän laskun.',
+  'same-reference-paid': 'Samalla viitteellä on jo maksettu. Asiakas on ehkä maksanut tämän laskun.',
   'same-reference-unclear': 'Saman viitteen aiemman maksun tila on epäselvä. Korttia on voitu jo veloittaa.',
   'terminal-has-unclear':
     'Tällä päätelaitteella on maksu, jonka tila on epäselvä. Uusi maksu peittää sen tiedot, eikä sen tilaa voi enää tarkistaa päätelaitteelta.',
+  'older-proven-paid':
+    'Juuri varmistui, että tämän päätelaitteen aiempi epäselvä maksu on veloitettu. Katso se tämän päivän listalta: asiakas on ehkä jo maksanut.',
 } as const satisfies Record<SaleWarningCode, string>;

@@ -12,7 +12,6 @@ export const sale = {
   pay: 'Maksa',
   paySum: 'Maksa {{sum}}',
   readings: 'Tarkoititko {{first}} vai {{second}}?',
-  reading: 'Senttejä voi olla enintään kaksi numeroa. Tarkoititko {{first}}?',
   amountProblems: {
     empty: 'Kirjoita summa.',
     'not-a-number': 'Kirjoita summa numeroin, esimerkiksi 12,50.',
@@ -69,6 +68,7 @@ export const selling = {
     'journal-damaged': 'Maksujen tallennus on vioittunut',
     'journal-newer': 'Maksut on tallennettu uudemmalla ohjelmalla',
     'journal-unreadable': 'Maksuja ei voida lukea levyltä',
+    'journal-in-use': 'Maksuohjelma on jo auki',
     'disk-full': 'Levy on täynnä',
     'answer-unwritten': 'Viimeisin maksu ei tallentunut',
   } as const satisfies Record<SellingProblem, string>,
@@ -79,6 +79,7 @@ export const selling = {
       'Vioittunut tiedosto on pantu talteen kokonaisena. Maksuja ei voi aloittaa, ennen kuin tuki on korjannut tallennuksen.',
     'journal-newer': 'Päivitä tämä ohjelma uusimpaan versioon. Vanhempi versio voisi sekoittaa maksut.',
     'journal-unreadable': 'Maksuja ei voi aloittaa, ennen kuin tallennus toimii. Käynnistä ohjelma uudelleen tai soita tukeen.',
+    'journal-in-use': 'Toinen käyttäjätili on jättänyt ohjelman auki tällä koneella. Sulje se siellä ja käynnistä tämä uudelleen.',
     'disk-full': 'Vapauta levytilaa vähintään 20 megatavua. Maksuja ei aloiteta, jos niitä ei voi tallentaa.',
     'answer-unwritten': 'Kirjoita sen tiedot paperille ja soita tukeen. Uusia maksuja ei aloiteta, ennen kuin tallennus toimii.',
   } as const satisfies Record<SellingProblem, string>,

@@ -32,7 +32,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
     void startAfresh(payment).then(setFailure);
   });
 
-  const sum = payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor;
+  const sum = payment.state === 'approved' ? payment.chargedMinor : payment.amountMinor;
   const why = whySentence(payment);
   const next = nextSentence(payment);
   return (

@@ -43,10 +43,10 @@ export function AmountField() {
 function Readings({ text }: { readonly text: string }) {
   const readings = amountReadings(text);
   const [first, second] = readings;
-  if (first === undefined) return t('sale.amountProblems.ambiguous');
+  if (first === undefined || second === undefined) return t('sale.amountProblems.too-many-decimals');
   return (
     <div className="readings">
-      <span>{second === undefined ? t('sale.reading', { first }) : t('sale.readings', { first, second })}</span>
+      <span>{t('sale.readings', { first, second })}</span>
       {readings.map((reading) => (
         <button
           key={reading}

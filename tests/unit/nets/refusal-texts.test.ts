@@ -9,7 +9,7 @@ describe('texts that prove that nothing was started', () => {
     'Terminal busy',
     'TERMINAL BUSY.',
     'Terminal is busy with another payment',
-    'Transaction failed: terminal is currently busy',
+    'The terminal is currently busy',
     'busy',
     'Päätelaite varattu',
     'PÄÄTE ON VARATTU',
@@ -21,6 +21,14 @@ describe('texts that prove that nothing was started', () => {
     'Upptagen',
   ])('%s: busy', (text) => {
     expect(meaning(text)).toBe('busy');
+  });
+
+  test.each([
+    'Approved but terminal busy printing',
+    'Transaction failed: terminal is currently busy',
+    'Maksu veloitettiin, pääte varattu tulostukseen',
+  ])('%s: busy in the middle of a sentence proves nothing', (text) => {
+    expect(meaning(text)).toBeNull();
   });
 
   test.each([

@@ -1,0 +1,29 @@
+import type { PaymentJournal } from '../payments/ports.ts';
+
+/**
+ * A journal whose reads never throw. A row that cannot be read, or a disk that fails in the middle of the day, is told
+ * by `damaged`, which stops selling; what can still be read stays on the screen.
+ */
+export function guardReads(journal: PaymentJournal, damaged: (cause: unknown) => void): PaymentJournal {
+  const guard =
+    <A extends readonly unknown[], T>(read: (...args: A) => T, nothing: T) =>
+    (...args: A): T => {
+      try {
+        return read(...args);
+      } catch (cause) {
+        damaged(cause);
+        return nothing;
+      }
+    };
+  return {
+    create: journal.create,
+    append: journal.append,
+    byId: guard(journal.byId, null),
+    open: guard(journal.open, []),
+    unresolved: guard(journal.unresolved, []),
+    byReference: guard(journal.byReference, []),
+    startedSince: guard(journal.startedSince, []),
+    latestAt: guard(journal.latestAt, null),
+    rows: guard(journal.rows, []),
+  };
+}

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { composeProgram, type Program } from '../../../electron/compose.ts';
+import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
+import { applyProvisioning } from '../../../electron/settings/settings.ts';
+import { silentLog } from '../../../electron/support/log.ts';
+import type { CommandInput } from '../../../shared/ipc.ts';
+import type { PaymentStateName, PaymentView } from '../../../shared/payment.ts';
+import { provisioningFile } from '../../support/provisioning.ts';
+
+/** The real program without its window, provisioned for a Connect@Cloud server of the test. */
+export function composeForTest(dataFolder: string, baseUrl: string): Program {
+  const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl })));
+  if (!file.ok) throw new Error(file.error);
+  const { settings, secrets } = applyProvisioning(file.value, null);
+  return composeProgram({
+    dataFolder,
+    settings,
+    secrets: Promise.resolve({ secrets, kept: true }),
+    language: null,
+    training: false,
+    resolveProxy: async () => 'DIRECT',
+    log: silentLog,
+  });
+}
+
+/** A filled-in form of its own, without a reference. */
+export const sale = (): CommandInput<'startSale'> => ({
+  attempt: randomUUID(),
+  amountMinor: 1250,
+  reference: '',
+  terminalId: '71000001',
+  confirmed: [],
+});
+
+/** Follows a payment until it is in the state; fails after ten seconds with the state it was in. */
+export async function untilPayment(program: Program, paymentId: string, state: PaymentStateName): Promise<PaymentView> {
+  const deadline = performance.now() + 10_000;
+  for (;;) {
+    const snapshot = await program.execute('snapshot', null);
+    const found = snapshot.ok ? snapshot.value.today.payments.find(({ id }) => id === paymentId) : undefined;
+    if (found?.state === state) return found;
+    if (performance.now() > deadline) throw new Error(`the payment is ${found?.state ?? 'not there'}, not ${state}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

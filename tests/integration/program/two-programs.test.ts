@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { approve, approveThenCut, startConnectCloud } from '../../support/connect-cloud/index.ts';
+import { testCredentials } from '../../support/provisioning.ts';
+import { composeForTest, sale, untilPayment } from './program.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function desk() {
+  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-program-'));
+  const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
+  closers.push(
+    async () => rmSync(folder, { recursive: true, force: true }),
+    () => cloud.close(),
+  );
+  const open = async () => {
+    const program = composeForTest(folder, cloud.baseUrl);
+    closers.push(() => program.close());
+    const snapshot = await program.execute('snapshot', null);
+    if (!snapshot.ok) throw new Error(snapshot.error.code);
+    return { program, desk: snapshot.value.desk };
+  };
+  return { cloud, open };
+}
+
+describe('one journal has one writer', () => {
+  it('a second program on the same folder sells nothing, looks nothing up and says why', async () => {
+    const { cloud, open } = await desk();
+    const first = await open();
+    const played = cloud.terminal('71000001').play(approve({ afterMs: 600 }));
+    const started = await first.program.execute('startSale', sale());
+    if (!started.ok) throw new Error(started.error.code);
+    await played.arrived;
+
+    const second = await open();
+    expect(second.desk.selling).toEqual({ possible: false, problem: 'journal-in-use' });
+    expect(await second.program.execute('startSale', sale())).toMatchObject({ ok: false });
+    expect(cloud.disturbances('71000001')).toEqual([]);
+    expect(await untilPayment(first.program, started.value.paymentId, 'approved')).toMatchObject({ state: 'approved' });
+  });
+});
+
+describe('before the next sale on a terminal', () => {
+  it('an older payment that the look proves paid is told, and nothing is charged until the desk has heard it', async () => {
+    const { cloud, open } = await desk();
+    const { program } = await open();
+    cloud.terminal('71000001').play(approveThenCut('before'));
+    const older = await program.execute('startSale', sale());
+    if (!older.ok) throw new Error(older.error.code);
+    await untilPayment(program, older.value.paymentId, 'checking');
+    expect(await program.execute('releasePayment', { paymentId: older.value.paymentId })).toMatchObject({ ok: true });
+
+    const next = sale();
+    expect(await program.execute('startSale', next)).toMatchObject({
+      ok: false,
+      error: { code: 'confirmation-needed', warnings: ['older-proven-paid'] },
+    });
+    expect(cloud.ledger.entries().filter(({ posts }) => posts > 0)).toHaveLength(1);
+    const again = await program.execute('startSale', { ...next, confirmed: ['older-proven-paid'] });
+    expect(again).toMatchObject({ ok: true });
+  });
+
+  it('a form that waits for that look keeps every other form out', async () => {
+    const { cloud, open } = await desk();
+    const { program } = await open();
+    cloud.terminal('71000001').play(approveThenCut('before'));
+    const older = await program.execute('startSale', sale());
+    if (!older.ok) throw new Error(older.error.code);
+    await untilPayment(program, older.value.paymentId, 'checking');
+    await program.execute('releasePayment', { paymentId: older.value.paymentId });
+
+    const waiting = program.execute('startSale', sale());
+    expect(await program.execute('startSale', { ...sale(), terminalId: '71000002' })).toMatchObject({
+      ok: false,
+      error: { code: 'desk-busy' },
+    });
+    expect(await waiting).toMatchObject({ ok: false, error: { code: 'confirmation-needed' } });
+  });
+});
