@@ -35,21 +35,9 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
-/**
- * Serves the renderer's files from inside the program. Anything else is 404, without telling what exists.
- * @returns settles when the page has its script and its styles: from then on the window's process has work of its own,
- * and this one is free to load the rest of the program without keeping the page waiting.
- */
-export function serveApp(session: Session, folder: string): Promise<void> {
-  const awaited = new Set(['.js', '.css']);
-  return new Promise((served) => {
-    session.protocol.handle('app', (request) => {
-      const url = new URL(request.url);
-      awaited.delete(extname(url.pathname));
-      if (awaited.size === 0) setImmediate(served);
-      return serve(folder, url, request.method);
-    });
-  });
+/** Serves the renderer's files from inside the program. Anything else is 404, without telling what exists. */
+export function serveApp(session: Session, folder: string): void {
+  session.protocol.handle('app', (request) => serve(folder, new URL(request.url), request.method));
 }
 
 /** Node loads its HTTP library at the first `Response`. While the window's process is being made there is time for it. */

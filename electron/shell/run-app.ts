@@ -58,7 +58,7 @@ function crash(cause: unknown): never {
 
 async function start(app: App, flags: Flags, places: Places, file: Provisioning | null): Promise<void> {
   const folder = dataFolder(app);
-  const pageRuns = serveApp(session.defaultSession, places.renderer);
+  serveApp(session.defaultSession, places.renderer);
   lockSession(session.defaultSession);
 
   // A file to import is settled before anything is shown, so that a refusal changes nothing and shows nothing.
@@ -72,8 +72,8 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   reloadWhenGone(window, (reason) => log.error(`the window's process is gone: ${reason}`));
   app.on('second-instance', () => bringToFront(window));
 
-  // The page comes up in its own process while the program is composed in this one.
-  const composed = Promise.race([pageRuns, wait(PAGE_PATIENCE_MS)])
+  // The amount can be typed first; the rest of the program is loaded behind it.
+  const composed = Promise.race([painted, wait(PAGE_PATIENCE_MS)])
     .then(() => import('./compose-in-electron.ts'))
     .then(({ composeInElectron }) => composeInElectron(folder, flags, imported, log));
   composed.then(({ program }) => {
