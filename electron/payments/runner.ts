@@ -1,7 +1,9 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { answerOr } from './answer-or.ts';
 import type { PaymentEffect, PaymentEvent, PaymentTimer } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
 import { createJournalWriter } from './journal-writer.ts';
+import { createLookups, isUnproven } from './lookups.ts';
 import type { RefusalReason, SaleOutcome, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, CreateFailure, JournalledPayment, PaymentJournal, PaymentPublisher, WriteFailure } from './ports.ts';
 import { type Running, takeUp } from './running.ts';
@@ -39,6 +41,8 @@ export function createPaymentRunner(ports: {
     },
   });
 
+  const lookups = createLookups({ terminal, clock, publisher, onTerminal, dispatch, setTimer });
+
   function dispatch(run: Running, event: PaymentEvent, evidence: WireEvidence | null = null): void {
     if (stopped) return;
     const before = run.state;
@@ -52,7 +56,7 @@ export function createPaymentRunner(ports: {
         dispatch(run, { type: 'stopped-before-sending', reason: 'not-sent' });
         return;
       }
-      for (const older of unprovenBeside(run)) pauseLookups(older);
+      lookups.pauseBeside(run);
     } else if (step.state !== before || event.type === 'released' || isEvidence(event)) {
       writer.writeOrKeep(run.facts.id, row);
     }
@@ -60,9 +64,7 @@ export function createPaymentRunner(ports: {
     run.state = step.state;
     if (event.type === 'released') run.releasedAt = row.at;
     // Written: the terminal's latest transaction will be this one, and no lookup can show an older one any more.
-    if (event.type === 'request-written') {
-      for (const older of onTerminal(run.facts.terminalId)) if (older !== run) overwrite(older);
-    }
+    if (event.type === 'request-written') lookups.overwriteBeside(run);
     if (run.endedAt === null && isFinal(step.state)) run.endedAt = row.at;
     if (step.state.name === 'checking' && (before.name !== 'checking' || event.type === 'restarted')) run.lostAt = clock.elapsed();
     for (const effect of step.effects) perform(run, effect);
@@ -83,7 +85,7 @@ export function createPaymentRunner(ports: {
         void sendCancel(run);
         break;
       case 'look-up':
-        void lookUp(run, true);
+        void lookups.lookUp(run, true);
         break;
       case 'set-timer':
         setTimer(run, effect.timer, effect.afterMs);
@@ -99,7 +101,7 @@ export function createPaymentRunner(ports: {
   async function clear(run: Running): Promise<void> {
     // cancelAction names no transaction: an older wish that is still on its way could stop this sale.
     await cancelsUnderWay.get(run.facts.terminalId ?? '');
-    const cleared = await answerOr(() => terminal.clear(), failed('not-sent' as const));
+    const cleared = await answerOr(publisher, () => terminal.clear(), failed('not-sent' as const));
     dispatch(run, cleared.ok ? { type: 'cleared' } : { type: 'stopped-before-sending', reason: cleared.error });
   }
 
@@ -115,53 +117,21 @@ export function createPaymentRunner(ports: {
     };
     const sale = () => terminal.sale({ terminalId, amountMinor, orderId }, { onWritten, signal: abort.signal });
     const lost: SaleOutcome = { kind: 'unknown', cause: 'answer-lost' };
-    const { outcome, evidence } = await answerOr(sale, { outcome: lost, evidence: null });
+    const { outcome, evidence } = await answerOr(publisher, sale, { outcome: lost, evidence: null });
     run.requestOpen = false;
     dispatch(run, { type: 'answered', outcome }, evidence);
-    if (run.writtenAt === null) resumeLookups(run);
+    if (run.writtenAt === null) lookups.resumeBeside(run);
   }
 
   async function sendCancel(run: Running): Promise<void> {
     const { terminalId } = run.facts;
     if (terminalId === null || !run.requestOpen) return;
-    const answer = answerOr(() => terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
+    const answer = answerOr(publisher, () => terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
     const settled = Promise.race([answer.then(() => undefined), elapse(TIMES.cancelSettles)]);
     cancelsUnderWay.set(terminalId, settled);
     const { outcome, evidence } = await answer;
     if (cancelsUnderWay.get(terminalId) === settled) cancelsUnderWay.delete(terminalId);
     dispatch(run, { type: 'cancel-answered', delivered: outcome === 'delivered' }, evidence);
-  }
-
-  async function lookUp(run: Running, scheduled: boolean): Promise<void> {
-    const { terminalId } = run.facts;
-    if (terminalId === null) return;
-    if (scheduled && onTerminal(terminalId).some((other) => other !== run && other.requestOpen)) {
-      // While a request of ours is open there, nothing else goes to that terminal by itself.
-      setTimer(run, 'lookup', TIMES.lookupRetryUnreached);
-      return;
-    }
-    if (run.lookup !== null) {
-      // The planned one must not be lost with a person's that is still asking: it follows.
-      run.lookupFollows ||= scheduled;
-      await run.lookup;
-      return;
-    }
-    run.lookup = askTerminal(run, terminalId, scheduled);
-    await run.lookup;
-  }
-
-  async function askTerminal(run: Running, terminalId: string, scheduled: boolean): Promise<void> {
-    publisher.changed(run.facts.id);
-    const unreached = { outcome: { kind: 'unreachable' } as const, evidence: null };
-    const { outcome: answer, evidence } = await answerOr(() => terminal.lookup(terminalId), unreached);
-    run.lookup = null;
-    run.lookupFailed = answer.kind === 'unreachable' || answer.kind === 'not-authorised';
-    run.refresh = run.lookupFailed ? 'no-answer' : 'still-running';
-    const sinceLossMs = run.lostAt === null ? 0 : clock.elapsed() - run.lostAt;
-    const follows = run.lookupFollows;
-    run.lookupFollows = false;
-    dispatch(run, { type: 'looked-up', answer, scheduled, sinceLossMs, seenAt: clock.wallTime() }, evidence);
-    if (follows) dispatch(run, { type: 'lookup-due' });
   }
 
   function setTimer(run: Running, timer: PaymentTimer, afterMs: number): void {
@@ -177,43 +147,8 @@ export function createPaymentRunner(ports: {
 
   const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
 
-  /** Payments that nobody could prove yet, on the terminal that this one uses. */
-  function unprovenBeside(run: Running): Running[] {
-    return onTerminal(run.facts.terminalId).filter((other) => other !== run && isUnproven(other.state));
-  }
-
   function onTerminal(terminalId: string | null): Running[] {
     return [...running.values()].filter((run) => run.facts.terminalId === terminalId);
-  }
-
-  /** A released payment whose own request is still open keeps waiting for that answer; only lookups are over for it. */
-  function overwrite(older: Running): void {
-    older.overwritten = true;
-    if (isUnproven(older.state)) dispatch(older, { type: 'overwritten' });
-  }
-
-  /** Another sale is about to use the terminal: nothing of ours may disturb it. */
-  function pauseLookups(run: Running): void {
-    run.timers.get('lookup')?.();
-    run.timers.delete('lookup');
-    run.nextLookupAt = null;
-  }
-
-  /** That sale never left this PC, so it overwrote nothing: the older ones are looked for again. */
-  function resumeLookups(run: Running): void {
-    for (const older of unprovenBeside(run)) {
-      if (!older.timers.has('lookup')) setTimer(older, 'lookup', TIMES.lookupRetryUnreached);
-    }
-  }
-
-  /** An adapter that throws has a bug. The payment is then as unknown as it is after a lost answer, never guessed. */
-  async function answerOr<T, F>(work: () => Promise<T>, fallback: F): Promise<T | F> {
-    try {
-      return await work();
-    } catch (cause) {
-      publisher.broke(cause);
-      return fallback;
-    }
   }
 
   function adopt(payment: JournalledPayment): Running {
@@ -266,7 +201,7 @@ export function createPaymentRunner(ports: {
       if (last !== undefined && clock.elapsed() - last < TIMES.refreshRest) return failed('lookup-too-soon');
       refreshedAt.set(terminalId, clock.elapsed());
       run.refresh = 'idle';
-      void lookUp(run, false);
+      void lookups.lookUp(run, false);
       return ok(null);
     },
 
@@ -291,18 +226,7 @@ export function createPaymentRunner(ports: {
       }
     },
 
-    /**
-     * Before the next sale on a terminal: one more look for those that could not be proven there, because that sale will
-     * be the terminal's latest transaction and no lookup can show them after it. `provenPaid`: one of them turned out to
-     * be paid, which the desk must hear before it charges anybody.
-     */
-    async lookBeforeSale(terminalId: string): Promise<{ readonly provenPaid: boolean }> {
-      if (onTerminal(terminalId).some((run) => run.releasedAt === null && isOpen(run.state))) return { provenPaid: false };
-      const unproven = onTerminal(terminalId).filter((run) => isUnproven(run.state));
-      // A guest stands at the desk: the warning comes when this is over, with or without an answer.
-      if (unproven.length > 0) await Promise.race([Promise.all(unproven.map((run) => lookUp(run, false))), elapse(TIMES.cancelSettles)]);
-      return { provenPaid: unproven.some((run) => run.state.name === 'approved') };
-    },
+    lookBeforeSale: lookups.beforeSale,
 
     find: (paymentId: string): Running | null => running.get(paymentId) ?? null,
     /** Why the journal cannot be written, or null while it can. */
@@ -321,10 +245,6 @@ export function createPaymentRunner(ports: {
 }
 
 const TIMER_EVENTS = { deadline: 'deadline-passed', 'give-up': 'given-up', lookup: 'lookup-due' } as const;
-
-/** May have been charged, and a lookup could still show it. */
-const isUnproven = (state: PaymentState): boolean =>
-  state.name === 'checking' || (state.name === 'unresolved' && state.cause !== 'overwritten');
 
 /** Kept even where it changes nothing: each answer, and each lookup that reached Nets. */
 function isEvidence(event: PaymentEvent): boolean {

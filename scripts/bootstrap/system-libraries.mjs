@@ -40,8 +40,7 @@ const renamed = (/** @type {string} */ name) => `${name}t64`;
 async function missingPackages() {
   const names = debianPackages.flatMap((name) => [name, renamed(name)]);
   // It exits 1 as soon as one name is unknown, and still lists the others.
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: these are dpkg's placeholders
-  const { output } = await run('dpkg-query', ['--show', '--showformat=${Package} ${db:Status-Status}\n', ...names]);
+  const { output } = await run('dpkg-query', ['--show', `--showformat=\${Package} \${db:Status-Status}\n`, ...names]);
   const installed = new Set(output.split('\n').flatMap((line) => (line.endsWith(' installed') ? line.split(' ', 1) : [])));
   return debianPackages.filter((name) => !installed.has(name) && !installed.has(renamed(name)));
 }

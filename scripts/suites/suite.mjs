@@ -27,7 +27,8 @@ export async function check(/** @type {string} */ name, /** @type {string} */ co
  *
  * @param {string} name
  * @param {(report: string) => { command: string, args: string[], env: NodeJS.ProcessEnv }} runner
- * @param {(report: any) => Counts} read
+ * @template Report what the runner's JSON report holds
+ * @param {(report: Report) => Counts} read
  * @param {{ show: boolean }} options
  * @returns {Promise<Result>}
  */

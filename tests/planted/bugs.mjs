@@ -77,7 +77,7 @@ export const bugs = [
   {
     name: 'a lookup that never reached Nets uses up a planned one',
     file: 'electron/payments/transition.ts',
-    find: 'return event.scheduled ? onUnreached(state, event.sinceLossMs) : stay(state);',
+    find: 'return event.scheduled ? onUnreached(state, event) : stay(state);',
     plant: "return onNoProof(state, event, { why: 'no-transaction', amountMinor: null, at: null, seenAt: event.seenAt });",
   },
   {

@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openHarness } from './harness.ts';
@@ -6,7 +8,7 @@ import { type ScenarioName, scenarios } from './scenarios.ts';
 
 // Every screen under axe, in both colour schemes, and the sale by keyboard alone, against the fake main process:
 // ELECTRON_RUN_AS_NODE=1 xvfb-run -a -- <electron> tests/support/renderer-harness/examine.ts
-const { page, open, close } = await openHarness('/tmp/renderer-harness');
+const { page, open, close } = await openHarness(join(tmpdir(), 'willba-pos-harness'));
 const complaints: string[] = [];
 page.on('console', (message) => message.type() === 'error' && complaints.push(`console: ${message.text()}`));
 page.on('pageerror', (error) => complaints.push(`page error: ${error.message}`));

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openHarness } from './harness.ts';
 import { type ScenarioName, scenarios } from './scenarios.ts';
 
 // Pictures of every screen, for a designer's eye:
-// ELECTRON_RUN_AS_NODE=1 xvfb-run -a -- <electron> tests/support/renderer-harness/shoot.ts /tmp/shots [name …]
-const [folder = '/tmp/shots', ...only] = process.argv.slice(2);
+// ELECTRON_RUN_AS_NODE=1 xvfb-run -a -- <electron> tests/support/renderer-harness/shoot.ts [folder [name …]]
+const [folder = join(tmpdir(), 'willba-pos-shots'), ...only] = process.argv.slice(2);
 
 const sizes = [
   { name: '1280', width: 1280, height: 800 },
@@ -85,7 +87,7 @@ const plain: readonly Shot[] = (Object.keys(scenarios) as ScenarioName[])
   .map((state) => ({ state, name: state }));
 
 mkdirSync(folder, { recursive: true });
-const { page, open, close } = await openHarness('/tmp/renderer-harness');
+const { page, open, close } = await openHarness(join(tmpdir(), 'willba-pos-harness'));
 page.on('console', (message) => console.log(`[${message.type()}] ${message.text()}`));
 page.on('pageerror', (error) => console.log(`[pageerror] ${error.message}`));
 try {
