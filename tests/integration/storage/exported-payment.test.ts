@@ -61,7 +61,7 @@ describe('one exported payment', () => {
     [{ name: 'cancelled', by: 'guest' }, 'no', 0, 'by-guest', 'answer'],
     [{ name: 'timed-out' }, 'no', 0, 'timeout', 'answer'],
     [{ name: 'refused', reason: 'busy' }, 'no', 0, 'busy', 'answer'],
-    [{ name: 'refused', reason: 'inactive' }, 'no', 0, 'inactive', 'answer'],
+    [{ name: 'refused', reason: 'inactive' }, 'no', 0, 'inactive', null],
     [{ name: 'refused', reason: 'not-connected' }, 'no', 0, 'not-connected', 'answer'],
     [{ name: 'refused', reason: 'unknown-terminal' }, 'no', 0, 'unknown-terminal', 'answer'],
     [{ name: 'refused', reason: 'not-authorised' }, 'no', 0, 'not-authorised', null],
