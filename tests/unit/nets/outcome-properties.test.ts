@@ -79,7 +79,7 @@ describe('properties', () => {
       { numRuns: 10_000 },
     );
     // The near misses do hit: a property that nothing reaches would prove nothing.
-    expect(approvals).toBeGreaterThan(100);
+    expect(approvals).toBeGreaterThan(25);
   });
 
   test('nothing that mentions approval anywhere, or comes later than 5 s, is ever called refused', () => {
