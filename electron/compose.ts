@@ -96,6 +96,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
         // Over: what it taught about its terminal shows at once.
         if (runner.find(paymentId) === null) void directory.refresh();
       },
+      provenLate: (paymentId) => desk.provenLate(paymentId),
       broke: (cause) => log.error('a payment adapter threw', cause),
     },
   });

@@ -13,6 +13,8 @@ export const commandNames = [
   'closeOutcome',
   'showPayment',
   'recordManual',
+  'settlePayment',
+  'paymentEvidence',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

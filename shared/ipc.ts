@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { type posErrorSchema, saleWarningCodes } from './errors.ts';
 import type { CommandName } from './ipc-names.ts';
 import { amountMinorSchema, environments, paymentViewSchema } from './payment.ts';
+import { paymentEvidenceSchema } from './payment-evidence.ts';
 import { MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH } from './reference.ts';
 import type { Result } from './result.ts';
 import { terminalDirectorySchema } from './terminal.ts';
 
 const idSchema = z.string().min(1).max(64);
 const referenceSchema = z.string().max(MAX_REFERENCE_LENGTH);
+const lastFourSchema = z.string().regex(/^\d{4}$/);
 const nothing = z.null();
 
 export const methods = ['card', 'manual'] as const;
@@ -38,6 +40,15 @@ export const sellingSchema = z.object({
 });
 export type Selling = z.infer<typeof sellingSchema>;
 
+export const lateApprovalSchema = z.object({
+  paymentId: idSchema,
+  chargedMinor: z.int(),
+  currency: z.string(),
+  reference: z.string(),
+  terminalName: z.string().nullable(),
+});
+export type LateApproval = z.infer<typeof lateApprovalSchema>;
+
 export const deskSchema = z.object({
   mode: z.enum(['unconfigured', 'production', 'training']),
   environment: z.enum(environments),
@@ -56,6 +67,10 @@ export const deskSchema = z.object({
   draft: draftSchema,
   /** The payment that has the whole window: waiting, or an outcome nobody has acted on yet. */
   currentPaymentId: z.string().nullable(),
+  /** May have been charged, and the desk went on without them. In sight on every screen until they are clear. */
+  unclearCount: z.int(),
+  /** Proven paid after the desk had gone on or had another verdict. Loud until somebody opens them. */
+  lateApprovals: z.array(lateApprovalSchema),
 });
 export type Desk = z.infer<typeof deskSchema>;
 /** The part of the desk that comes from the configuration: never an address, a user name or a secret. */
@@ -121,12 +136,26 @@ export const commands = {
       attempt: z.string().min(8).max(64),
       amountMinor: amountMinorSchema,
       reference: referenceSchema,
-      lastFour: z.string().regex(/^\d{4}$/),
+      lastFour: lastFourSchema,
       receipt: z.string().min(1).max(40),
       reason: z.string().min(1).max(MAX_REASON_LENGTH),
     }),
     output: z.object({ paymentId: idSchema }),
   },
+  /** A named person's word where nothing can be proven any more. It stays marked as one. */
+  settlePayment: {
+    input: z.object({
+      paymentId: idSchema,
+      by: z.string().min(1).max(80),
+      reason: z.string().min(1).max(MAX_REASON_LENGTH),
+      verdict: z.discriminatedUnion('charged', [
+        z.object({ charged: z.literal(true), receipt: z.string().min(1).max(40), lastFour: lastFourSchema }),
+        z.object({ charged: z.literal(false) }),
+      ]),
+    }),
+    output: nothing,
+  },
+  paymentEvidence: { input: z.object({ paymentId: idSchema }), output: paymentEvidenceSchema },
 } as const satisfies Record<CommandName, { input: z.ZodType; output: z.ZodType }>;
 
 export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['input']>;

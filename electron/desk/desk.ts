@@ -2,19 +2,22 @@ import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandResult, Desk, DeskSettings, Draft } from '../../shared/ipc.ts';
 import type { CommandName } from '../../shared/ipc-names.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import { MAX_REASON_LENGTH, readReference, readText } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { PaymentFacts } from '../payments/facts.ts';
 import type { Clock, CreateFailure, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import { isOpen } from '../payments/state.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import { readCreateFailure } from './create-failed.ts';
 import { startOfDay } from './day.ts';
+import { evidenceOf } from './evidence-view.ts';
+import { createLateApprovals } from './late-approvals.ts';
 import type { PaymentViews } from './payment-views.ts';
+import { readManualRecord, readReferenceText, readSettlement } from './persons-word.ts';
 import type { RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import { posError } from './pos-error.ts';
 import { createPublication, type Revisions } from './publication.ts';
-import { warningsFor } from './sale-checks.ts';
+import { createSaleStart } from './start-sale.ts';
 import { createToday } from './today.ts';
 
 const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
@@ -60,8 +63,9 @@ export function createDesk(parts: DeskParts) {
   let operator: string | null = null;
   let draft = EMPTY_DRAFT;
   let currentId: string | null = null;
-  let starting: { readonly attempt: string; readonly result: Promise<CommandResult<'startSale'>> } | null = null;
   let lastAttempt: { readonly attempt: string; readonly paymentId: string } | null = null;
+
+  const lateApprovals = createLateApprovals(views.one);
 
   const startOfToday = (): string => startOfDay(clock.wallTime(), parts.settings().timeZone);
   const today = createToday({ views, journal, startOfToday, counts: (payment) => isOurs(payment, parts.settings()) });
@@ -82,8 +86,14 @@ export function createDesk(parts: DeskParts) {
       selling: { possible: problem === null, problem },
       draft,
       currentPaymentId: currentId,
+      unclearCount: unclearCount(),
+      lateApprovals: lateApprovals.list(),
     };
   }
+
+  /** The ones that the desk left: the one in the window speaks for itself. */
+  const unclearCount = (): number =>
+    today.summary().payments.filter((payment) => payment.moneyMoved === 'unknown' && payment.id !== currentId).length;
 
   function readCurrent(): PaymentView | null {
     return currentId === null ? null : views.one(currentId);
@@ -103,27 +113,18 @@ export function createDesk(parts: DeskParts) {
     publication.changed('desk', 'current');
   }
 
-  function createFailed(failure: CreateFailure): CommandResult<'startSale'> {
-    switch (failure.kind) {
-      case 'terminal-held':
-        return fail('terminal-held');
-      case 'attempt-used':
-        return ok({ paymentId: failure.paymentId });
-      case 'disk-full':
-        return fail('disk-full');
-      case 'unavailable':
-        return fail('journal-unavailable');
-    }
-  }
-
   /** What stands in the way of any new payment row, by card or by hand. */
   function cannotRecord(): PosErrorCode | null {
     const { operators } = parts.settings();
     if (operators.length > 0 && operator === null) return 'operator-missing';
+    return cannotWrite() ?? (windowIsTaken() ? 'desk-busy' : null);
+  }
+
+  /** A person's word is taken only when it can be kept. */
+  function cannotWrite(): PosErrorCode | null {
     const problem = parts.obstacle();
     if (problem !== null && JOURNAL_PROBLEMS.has(problem)) return 'journal-unavailable';
-    if (problem === 'disk-full' || problem === 'answer-unwritten' || !parts.hasRoom()) return 'disk-full';
-    return windowIsTaken() ? 'desk-busy' : null;
+    return problem === 'disk-full' || problem === 'answer-unwritten' || !parts.hasRoom() ? 'disk-full' : null;
   }
 
   function newFacts(kind: PaymentFacts['kind'], amountMinor: number, reference: string): PaymentFacts {
@@ -145,36 +146,30 @@ export function createDesk(parts: DeskParts) {
     };
   }
 
-  function readTextOf(text: string, required: boolean): Result<string, PosErrorCode> {
-    const read = required ? readText(text, { maxLength: MAX_REASON_LENGTH, required }) : readReference(text);
-    if (read.ok) return read;
-    return failed(read.error === 'card-number' ? 'card-number-in-text' : 'invalid-request');
-  }
-
-  async function startSale(input: CommandInput<'startSale'>): Promise<CommandResult<'startSale'>> {
-    const obstacle = cannotRecord();
-    if (obstacle !== null) return fail(obstacle);
-    if (parts.obstacle() !== null) return fail('not-configured');
-    const reference = readTextOf(input.reference, false);
-    if (!reference.ok) return fail(reference.error);
-    const terminal = directory.find(input.terminalId);
-    if (terminal === null) return fail('terminal-missing');
-    const { provenPaid } = await runner.lookBeforeSale(terminal.terminalId);
-    // Ten seconds may have passed: what was true before the look is asked again.
-    const nowInTheWay = cannotRecord() ?? (directory.find(terminal.terminalId) === null ? 'terminal-missing' : null);
-    if (nowInTheWay !== null) return fail(nowInTheWay);
-    const warnings = terminal.active ? warningsFor({ ...input, reference: reference.value, provenPaid }, journal) : [];
-    if (warnings.length > 0) return fail('confirmation-needed', warnings);
-
-    const { terminalId, name: terminalName, pointOfSale } = terminal;
-    const facts = { ...newFacts('sale', input.amountMinor, reference.value), terminalId, terminalName, pointOfSale };
-    const started = runner.start(facts, input.attempt, terminal.active ? null : 'inactive');
-    if (!started.ok) return createFailed(started.error);
-    lastAttempt = { attempt: input.attempt, paymentId: facts.id };
+  /** A new row in the journal, and the window for it. The same form twice is the same payment. */
+  function create(facts: PaymentFacts, attempt: string, begin: () => Result<null, CreateFailure>): CommandResult<'startSale'> {
+    const begun = begin();
+    if (!begun.ok) {
+      const known = readCreateFailure(begun.error);
+      return known.ok ? known : fail(known.error);
+    }
+    lastAttempt = { attempt, paymentId: facts.id };
     today.changed(facts.id);
+    publication.changed('today');
     show(facts.id);
     return ok({ paymentId: facts.id });
   }
+
+  const sales = createSaleStart({
+    runner,
+    journal,
+    directory,
+    obstacle: () => cannotRecord() ?? (parts.obstacle() === null ? null : 'not-configured'),
+    readReference: readReferenceText,
+    newFacts,
+    create,
+    fail,
+  });
 
   const commands: DeskCommands = {
     snapshot: () => ok(publication.snapshot()),
@@ -208,14 +203,7 @@ export function createDesk(parts: DeskParts) {
 
     startSale: async (input) => {
       if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
-      // The same form hit again while its first hit is still being checked: it waits for that one.
-      if (starting?.attempt === input.attempt) return starting.result;
-      if (starting !== null) return fail('desk-busy');
-      const result = startSale(input);
-      starting = { attempt: input.attempt, result };
-      return result.finally(() => {
-        starting = null;
-      });
+      return sales.start(input);
     },
 
     cancelPayment: ({ paymentId }) => outcomeOf(runner.cancel(paymentId)),
@@ -241,40 +229,39 @@ export function createDesk(parts: DeskParts) {
     },
 
     showPayment: ({ paymentId }) => {
-      if (windowIsTaken() || starting !== null) return fail('desk-busy');
+      if (windowIsTaken() || sales.isBusy()) return fail('desk-busy');
       if (views.one(paymentId) === null) return fail('payment-unknown');
+      lateApprovals.seen(paymentId);
       show(paymentId);
       return ok(null);
     },
 
     recordManual: (input) => {
       if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
-      const obstacle = starting === null ? cannotRecord() : 'desk-busy';
+      const obstacle = sales.isBusy() ? 'desk-busy' : cannotRecord();
       if (obstacle !== null) return fail(obstacle);
-      const reference = readTextOf(input.reference, false);
-      const receipt = readTextOf(input.receipt, true);
-      const reason = readTextOf(input.reason, true);
+      const reference = readReferenceText(input.reference);
       if (!reference.ok) return fail(reference.error);
-      if (!receipt.ok) return fail(receipt.error);
-      if (!reason.ok) return fail(reason.error);
-
       const at = clock.wallTime();
-      const settlement = {
-        charged: true,
-        by: operator ?? '',
-        reason: reason.value,
-        evidence: `${receipt.value} ····${input.lastFour}`,
-        at,
-      };
+      const settlement = readManualRecord(input, operator ?? '', at);
+      if (!settlement.ok) return fail(settlement.error);
       const facts = newFacts('manual', input.amountMinor, reference.value);
-      const state = { name: 'settled-by-person', settlement, approval: null } as const;
-      const created = journal.create(facts, input.attempt, { at, event: { type: 'settled', settlement }, state, evidence: null });
-      if (!created.ok) return createFailed(created.error);
-      lastAttempt = { attempt: input.attempt, paymentId: facts.id };
-      today.changed(facts.id);
-      publication.changed('today');
-      show(facts.id);
-      return ok({ paymentId: facts.id });
+      const state = { name: 'settled-by-person', settlement: settlement.value, approval: null } as const;
+      const event = { type: 'settled', settlement: settlement.value } as const;
+      return create(facts, input.attempt, () => journal.create(facts, input.attempt, { at, event, state, evidence: null }));
+    },
+
+    settlePayment: (input) => {
+      const obstacle = cannotWrite();
+      if (obstacle !== null) return fail(obstacle);
+      const settlement = readSettlement(input, parts.settings().operators, clock.wallTime());
+      if (!settlement.ok) return fail(settlement.error);
+      return outcomeOf(runner.settle(input.paymentId, settlement.value));
+    },
+
+    paymentEvidence: ({ paymentId }) => {
+      const payment = journal.byId(paymentId);
+      return payment === null ? fail('payment-unknown') : ok(evidenceOf(payment, journal.rows(paymentId)));
     },
   };
 
@@ -286,6 +273,10 @@ export function createDesk(parts: DeskParts) {
     paymentChanged(paymentId: string): void {
       today.changed(paymentId);
       publication.changed('today', 'desk', ...(paymentId === currentId ? (['current'] as const) : []));
+    },
+    /** A charge came to light that the desk does not expect any more. */
+    provenLate(paymentId: string): void {
+      if (paymentId !== currentId) lateApprovals.add(paymentId);
     },
     /** After a restart: what was open when the program went away has the window again. */
     resume(): void {

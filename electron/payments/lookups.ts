@@ -1,5 +1,7 @@
 import { answerOr } from './answer-or.ts';
+import { moneyMoved } from './describe.ts';
 import type { PaymentEvent, PaymentTimer } from './events.ts';
+import { isDoubted } from './late-truth.ts';
 import type { LookupAnswer, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, PaymentPublisher } from './ports.ts';
 import type { Running } from './running.ts';
@@ -96,12 +98,12 @@ export function createLookups(parts: {
      */
     async beforeSale(terminalId: string): Promise<{ readonly provenPaid: boolean }> {
       if (onTerminal(terminalId).some((run) => run.releasedAt === null && isOpen(run.state))) return { provenPaid: false };
-      const unproven = onTerminal(terminalId).filter((run) => isUnproven(run.state));
+      const unproven = onTerminal(terminalId).filter((run) => !run.overwritten && (isUnproven(run.state) || isDoubted(run.state)));
       if (unproven.length === 0) return { provenPaid: false };
       // A guest stands at the desk: the warning comes when this is over, with or without an answer.
       const patience = new Promise<void>((resolve) => clock.after(TIMES.cancelSettles, resolve));
       await Promise.race([Promise.all(unproven.map((run) => lookUp(run, false))), patience]);
-      return { provenPaid: unproven.some((run) => run.state.name === 'approved') };
+      return { provenPaid: unproven.some((run) => moneyMoved(run.state) === 'yes') };
     },
   };
 }

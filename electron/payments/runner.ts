@@ -3,11 +3,12 @@ import { answerOr } from './answer-or.ts';
 import type { PaymentEffect, PaymentEvent, PaymentTimer } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
 import { createJournalWriter } from './journal-writer.ts';
+import { isDoubted, isLateTruth } from './late-truth.ts';
 import { createLookups, isUnproven } from './lookups.ts';
 import type { RefusalReason, SaleOutcome, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, CreateFailure, JournalledPayment, PaymentJournal, PaymentPublisher, WriteFailure } from './ports.ts';
 import { type Running, takeUp } from './running.ts';
-import { isFinal, isOpen, type PaymentState } from './state.ts';
+import { isFinal, isOpen, type PaymentState, type Settlement } from './state.ts';
 import { TIMES } from './times.ts';
 import { transition } from './transition.ts';
 
@@ -70,6 +71,7 @@ export function createPaymentRunner(ports: {
     for (const effect of step.effects) perform(run, effect);
     if (run.overwritten && step.state.name === 'checking') dispatch(run, { type: 'overwritten' });
     forgetWhenDone(run);
+    if (isLateTruth(before, step.state, run.releasedAt)) publisher.provenLate(run.facts.id);
     publisher.changed(run.facts.id);
   }
 
@@ -216,6 +218,15 @@ export function createPaymentRunner(ports: {
       return ok(null);
     },
 
+    /** A named person says what nothing can prove any more. */
+    settle(paymentId: string, settlement: Settlement): Result<null, RefreshRefusal> {
+      const run = running.get(paymentId);
+      if (run === undefined) return failed('payment-unknown');
+      if (run.state.name !== 'unresolved') return failed('not-possible-now');
+      dispatch(run, { type: 'settled', settlement });
+      return ok(null);
+    },
+
     /** Once, at start, before anything is sold: whatever an earlier run left open is looked up. */
     recover(): void {
       for (const payment of [...journal.open(), ...journal.unresolved()]) {
@@ -226,7 +237,12 @@ export function createPaymentRunner(ports: {
       }
     },
 
-    lookBeforeSale: lookups.beforeSale,
+    /** Also for a payment that a person settled as not charged: it is the last chance to see that it was. */
+    async lookBeforeSale(terminalId: string): Promise<{ readonly provenPaid: boolean }> {
+      const latest = journal.latestAt(terminalId);
+      if (latest !== null && isDoubted(latest.state) && !running.has(latest.facts.id)) adopt(latest);
+      return lookups.beforeSale(terminalId);
+    },
 
     find: (paymentId: string): Running | null => running.get(paymentId) ?? null,
     /** Why the journal cannot be written, or null while it can. */

@@ -80,6 +80,8 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       show(null);
       return answer(`closeOutcome ${JSON.stringify(input)}`, null);
     },
+    settlePayment: (input) => answer(`settlePayment ${JSON.stringify(input)}`, null),
+    paymentEvidence: ({ paymentId }) => answer('paymentEvidence', { paymentId, orderId: 'W-1', entries: [] }),
     showPayment: ({ paymentId }) => {
       show(snapshot.today.payments.find((payment) => payment.id === paymentId) ?? null);
       return answer('showPayment', null);

@@ -18,6 +18,8 @@ export const sampleDesk: Desk = {
   selling: { possible: true, problem: null },
   draft: { amountText: '', reference: '', method: 'card' },
   currentPaymentId: null,
+  unclearCount: 0,
+  lateApprovals: [],
 };
 
 export const MORNING = '2026-11-23T07:';

@@ -15,6 +15,8 @@ export type Till = {
   readonly terminal: FakeCardTerminal;
   readonly runner: PaymentRunner;
   readonly broke: unknown[];
+  /** Payments that turned out charged when nobody expected it any more. */
+  readonly provenLate: string[];
   /** `<seconds since opening> row <state> after <event>` and `<seconds> call <name>`, in the order in which they happened. */
   readonly story: string[];
   /** The state's name at each word to the screen. */
@@ -36,6 +38,7 @@ export function openTill(before: { clock: FakeClock; journal: MemoryJournal } | 
   const terminal = createFakeCardTerminal(clock);
   const openedAt = clock.elapsed();
   const broke: unknown[] = [];
+  const provenLate: string[] = [];
   const story: string[] = [];
   const published: string[] = [];
   const tell = (what: string): void => {
@@ -82,6 +85,9 @@ export function openTill(before: { clock: FakeClock; journal: MemoryJournal } | 
       changed: (paymentId) => {
         published.push(runner.find(paymentId)?.state.name ?? journal.byId(paymentId)?.state.name ?? 'nothing');
       },
+      provenLate: (paymentId) => {
+        provenLate.push(paymentId);
+      },
       broke: (cause) => {
         broke.push(cause);
       },
@@ -94,6 +100,7 @@ export function openTill(before: { clock: FakeClock; journal: MemoryJournal } | 
     terminal,
     runner,
     broke,
+    provenLate,
     story,
     published,
     async start(facts = {}, stop = null) {

@@ -1,0 +1,50 @@
+import type { EvidenceEntry, PaymentEvidence } from '../../shared/payment-evidence.ts';
+import type { PaymentEvent } from '../payments/events.ts';
+import { judgeLookup } from '../payments/evidence.ts';
+import type { WireEvidence } from '../payments/outcome.ts';
+import type { JournalledPayment, JournalRow } from '../payments/ports.ts';
+
+/** The journal's rows of one payment, each with what it proves by the same rule that decided. */
+export const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[]): PaymentEvidence => ({
+  paymentId: facts.id,
+  orderId: facts.orderId,
+  entries: rows.map((row) => ({
+    at: row.at,
+    kind: row.event.type,
+    state: row.state.name,
+    ...judge(row.event, facts.orderId),
+    answer: row.evidence === null ? null : answerOf(row.evidence),
+  })),
+});
+
+type Judged = Pick<EvidenceEntry, 'verdict' | 'why'>;
+
+function judge(event: PaymentEvent, orderId: string): Judged {
+  const verdict = (name: EvidenceEntry['verdict']): Judged => ({ verdict: name, why: null });
+  switch (event.type) {
+    case 'answered':
+      return verdict(event.outcome.kind);
+    case 'cancel-answered':
+      return verdict(event.delivered ? 'taken' : 'not-taken');
+    case 'stopped-before-sending':
+      return verdict('refused');
+    case 'looked-up': {
+      const judgement = judgeLookup(event.answer, orderId);
+      if (judgement.proof === 'none') return { verdict: 'no-proof', why: judgement.hint.why };
+      return verdict(judgement.proof === 'approved' ? 'approved' : 'not-reached');
+    }
+    default:
+      return verdict(null);
+  }
+}
+
+const answerOf = ({ record, ...seen }: WireEvidence): EvidenceEntry['answer'] => ({
+  ...seen,
+  result: record?.result ?? null,
+  orderId: record?.orderId ?? null,
+  totalMinor: record?.totalMinor ?? null,
+  stan: record?.stan ?? null,
+  timeStamp: record?.timeStamp ?? null,
+  responseCode: record?.responseCode ?? null,
+  last4: record?.card?.last4 ?? null,
+});

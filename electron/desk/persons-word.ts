@@ -1,0 +1,50 @@
+import type { PosErrorCode } from '../../shared/errors.ts';
+import type { CommandInput } from '../../shared/ipc.ts';
+import { MAX_REASON_LENGTH, readReference, readText } from '../../shared/reference.ts';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import type { Settlement } from '../payments/state.ts';
+
+/** As printed on the receipt; the four digits are all of a card number that may be kept. */
+const receiptEvidence = (receipt: string, lastFour: string): string => `${receipt} ····${lastFour}`;
+
+const codeOf = (problem: string): PosErrorCode => (problem === 'card-number' ? 'card-number-in-text' : 'invalid-request');
+
+function readSentence(text: string): Result<string, PosErrorCode> {
+  const read = readText(text, { maxLength: MAX_REASON_LENGTH, required: true });
+  return read.ok ? read : failed(codeOf(read.error));
+}
+
+export function readReferenceText(text: string): Result<string, PosErrorCode> {
+  const read = readReference(text);
+  return read.ok ? read : failed(codeOf(read.error));
+}
+
+/** A card payment that was taken without this program: charged, by the word of the one who records it. */
+export function readManualRecord(input: CommandInput<'recordManual'>, by: string, at: string): Result<Settlement, PosErrorCode> {
+  const receipt = readSentence(input.receipt);
+  if (!receipt.ok) return receipt;
+  const reason = readSentence(input.reason);
+  if (!reason.ok) return reason;
+  return ok({ charged: true, by, reason: reason.value, evidence: receiptEvidence(receipt.value, input.lastFour), at });
+}
+
+/**
+ * A person's word on a payment that nothing can prove. It carries a name, a reason, and where the card was charged what
+ * the receipt says: without these it is refused, because nobody could follow it up.
+ */
+export function readSettlement(
+  input: CommandInput<'settlePayment'>,
+  operators: readonly string[],
+  at: string,
+): Result<Settlement, PosErrorCode> {
+  const by = readSentence(input.by);
+  if (!by.ok) return by;
+  if (operators.length > 0 && !operators.includes(by.value)) return failed('invalid-request');
+  const reason = readSentence(input.reason);
+  if (!reason.ok) return reason;
+  const settlement = { by: by.value, reason: reason.value, at };
+  if (!input.verdict.charged) return ok({ ...settlement, charged: false, evidence: '' });
+  const receipt = readSentence(input.verdict.receipt);
+  if (!receipt.ok) return receipt;
+  return ok({ ...settlement, charged: true, evidence: receiptEvidence(receipt.value, input.verdict.lastFour) });
+}

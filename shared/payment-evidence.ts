@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { hintSchema, paymentStateNames } from './payment.ts';
+
+/** What each row of the journal is about. The same names as the core's events. */
+export const evidenceKinds = [
+  'started',
+  'cleared',
+  'stopped-before-sending',
+  'request-written',
+  'answered',
+  'cancel-asked',
+  'cancel-answered',
+  'deadline-passed',
+  'given-up',
+  'lookup-due',
+  'looked-up',
+  'restarted',
+  'released',
+  'overwritten',
+  'settled',
+] as const;
+
+/** What the row proves. `no-proof`: a lookup that reached Nets and did not count, for the reason in `why`. */
+export const verdicts = ['approved', 'rejected', 'refused', 'unknown', 'no-proof', 'not-reached', 'taken', 'not-taken'] as const;
+
+/** One answer as it was seen on the wire: sizes, a digest of the body, and the few fields that matter. */
+const answerSchema = z.object({
+  status: z.number().nullable(),
+  elapsedMs: z.number(),
+  bodySha256: z.string().nullable(),
+  bodyBytes: z.number(),
+  result: z.number().nullable(),
+  orderId: z.string().nullable(),
+  totalMinor: z.number().nullable(),
+  stan: z.string().nullable(),
+  /** Nets' own words for the time. */
+  timeStamp: z.string().nullable(),
+  responseCode: z.string().nullable(),
+  last4: z.string().nullable(),
+  failureText: z.string().nullable(),
+  transport: z.string().nullable(),
+});
+
+export const evidenceEntrySchema = z.object({
+  at: z.string(),
+  kind: z.enum(evidenceKinds),
+  /** The payment's state after this row. */
+  state: z.enum(paymentStateNames),
+  verdict: z.enum(verdicts).nullable(),
+  /** Why a lookup did not count. */
+  why: hintSchema.shape.why.nullable(),
+  answer: answerSchema.nullable(),
+});
+export type EvidenceEntry = z.infer<typeof evidenceEntrySchema>;
+
+/** Everything that is known of one payment, in the order in which it became known. */
+export const paymentEvidenceSchema = z.object({ paymentId: z.string(), orderId: z.string(), entries: z.array(evidenceEntrySchema) });
+export type PaymentEvidence = z.infer<typeof paymentEvidenceSchema>;
