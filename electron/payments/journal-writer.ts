@@ -23,32 +23,39 @@ export function createJournalWriter(ports: {
     return written;
   }
 
+  /** In order within a payment. One payment's row that can never be written holds up nobody else's. */
   function catchUp(): void {
     stopRetry = null;
+    const behind = new Set<string>();
     const caughtUp = new Set<string>();
-    for (let next = owed[0]; next !== undefined; next = owed[0]) {
-      if (!append(next.paymentId, next.row).ok) break;
-      owed.shift();
-      caughtUp.add(next.paymentId);
+    const tried = owed.splice(0);
+    for (const entry of tried) {
+      if (!behind.has(entry.paymentId) && append(entry.paymentId, entry.row).ok) {
+        caughtUp.add(entry.paymentId);
+        continue;
+      }
+      behind.add(entry.paymentId);
+      owed.push(entry);
     }
     if (owed.length > 0) stopRetry = clock.after(RETRY_MS, catchUp);
-    for (const paymentId of caughtUp) ports.onCaughtUp(paymentId);
+    for (const paymentId of caughtUp) if (!behind.has(paymentId)) ports.onCaughtUp(paymentId);
   }
+
+  const owes = (paymentId: string): boolean => owed.some((entry) => entry.paymentId === paymentId);
 
   return {
     /** On disk when this returns ok. Otherwise nothing was written and nothing is kept. */
     writeNow: (paymentId: string, row: JournalRow): Result<null, WriteFailure> => {
-      const behind = owed.some((entry) => entry.paymentId === paymentId);
-      if (behind) return failed({ kind: problem ?? 'unavailable', cause: 'older rows of this payment are not written yet' });
+      if (owes(paymentId)) return failed({ kind: problem ?? 'unavailable', cause: 'older rows of this payment are not written yet' });
       return append(paymentId, row);
     },
     /** On disk when this returns, or kept and tried again until it is. */
     writeOrKeep(paymentId: string, row: JournalRow): void {
-      if (owed.length === 0 && append(paymentId, row).ok) return;
+      if (!owes(paymentId) && append(paymentId, row).ok) return;
       owed.push({ paymentId, row });
       stopRetry ??= clock.after(RETRY_MS, catchUp);
     },
-    owes: (paymentId: string): boolean => owed.some((entry) => entry.paymentId === paymentId),
+    owes,
     /** Why rows wait, or null while none does. */
     problem: (): WriteFailure['kind'] | null => (owed.length > 0 ? (problem ?? 'unavailable') : null),
     stop(): void {

@@ -211,3 +211,40 @@ describe('an adapter that breaks its promise never to throw', () => {
     expect(till.state().name).toBe('cancelled');
   });
 });
+
+describe('one payment whose row can never be written', () => {
+  it('does not hold up the rows of the others, and stays in sight itself', async () => {
+    const till = openTill();
+    const sale = await till.onTheWire();
+    const second = await till.onTheWire(other);
+    till.journal.failsFor = (id) => (id === saleFacts.id ? 'unavailable' : null);
+    sale.answer(approved(1250));
+    await till.clock.settle();
+    second.answer(hostSaidNo);
+    await till.clock.settle();
+    expect(till.journal.byId(other.id)?.state).toMatchObject({ name: 'declined' });
+    expect(till.runner.owesJournal(other.id)).toBe(false);
+    await till.clock.advance(60_000);
+    expect(till.runner.owesJournal(saleFacts.id)).toBe(true);
+    expect(till.runner.journalProblem()).toBe('unavailable');
+    till.journal.failsFor = () => null;
+    await till.clock.advance(10_000);
+    expect(till.journal.byId(saleFacts.id)?.state).toMatchObject({ name: 'approved' });
+    expect(till.runner.journalProblem()).toBeNull();
+  });
+
+  it('one that fell behind on a full disk catches up while the other still cannot', async () => {
+    const till = openTill();
+    const sale = await till.onTheWire();
+    const second = await till.onTheWire(other);
+    till.journal.failing = 'disk-full';
+    sale.answer(approved(1250));
+    second.answer(hostSaidNo);
+    await till.clock.settle();
+    till.journal.failing = null;
+    till.journal.failsFor = (id) => (id === saleFacts.id ? 'unavailable' : null);
+    await till.clock.advance(10_000);
+    expect(till.journal.byId(other.id)?.state).toMatchObject({ name: 'declined' });
+    expect(till.runner.owesJournal(saleFacts.id)).toBe(true);
+  });
+});
