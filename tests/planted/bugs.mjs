@@ -110,4 +110,99 @@ export const bugs = [
     find: 'CREATE UNIQUE INDEX one_open',
     plant: 'CREATE INDEX one_open',
   },
+  {
+    name: 'the sale goes out before its row is written',
+    file: 'electron/payments/transition.ts',
+    find: "return state.name === 'created' ? { state, effects: [{ type: 'clear' }] } : stay(state);",
+    plant: "return state.name === 'created' ? { state, effects: [{ type: 'send-sale' }, { type: 'clear' }] } : stay(state);",
+  },
+  {
+    name: 'after a restart a sent sale is sent again',
+    file: 'electron/payments/transition.ts',
+    find: "    case 'cancelling':\n      return check('answer-lost');\n",
+    plant: "    case 'cancelling':\n      return { state: { name: 'sent', written: false }, effects: [{ type: 'send-sale' }] };\n",
+  },
+  {
+    name: 'the POST is repeated when its answer is lost',
+    file: 'electron/nets/nets-card-terminal.ts',
+    find: '    sale: createSaleCall({ call, login, signal, isListed, secretsWith, open }),\n',
+    plant: `    sale: async (request, options) => {
+      const send = createSaleCall({ call, login, signal, isListed, secretsWith, open });
+      const first = await send(request, options);
+      return first.outcome.kind === 'unknown' ? send(request, options) : first;
+    },
+`,
+  },
+  {
+    name: 'every sale has the same order id',
+    file: 'electron/system/ids.ts',
+    find: 'const text = time + random;',
+    plant: "const text = '01JDX8K3F29QW7B' || time + random;",
+  },
+  {
+    name: 'the journal takes an order id twice',
+    file: 'electron/storage/migrations/0001-journal.ts',
+    find: 'order_id      TEXT NOT NULL UNIQUE,',
+    plant: 'order_id      TEXT NOT NULL,',
+  },
+  {
+    name: 'Result 99 is swallowed as a rejection',
+    file: 'electron/nets/outcome.ts',
+    find: 'if (first.result === 2) return readRejection(first, wire);',
+    plant: 'if (first.result === 2 || first.result === 99) return readRejection(first, wire);',
+  },
+  {
+    name: "an answer that carries somebody else's order id is taken for ours",
+    file: 'electron/nets/outcome.ts',
+    find: '  if (orderId !== null && orderId !== answer.orderId) return UNREADABLE;\n',
+    plant: '',
+  },
+  {
+    name: 'busy from a broken gateway (5xx) counts as never started',
+    file: 'electron/nets/outcome.ts',
+    find: 'if (!soon || !fromNets || status >= 500) return UNREADABLE;',
+    plant: 'if (!soon || !fromNets) return UNREADABLE;',
+  },
+  {
+    name: 'REPLACE slips past the triggers',
+    file: 'electron/storage/durability.ts',
+    find: "database.pragma('recursive_triggers = ON');",
+    plant: "database.pragma('recursive_triggers = OFF');",
+  },
+  {
+    name: 'an approval that comes after a verdict is thrown away',
+    file: 'electron/payments/transition.ts',
+    find: "return outcome.kind === 'approved' ? approve(outcome.approval, 'answer') : stay(state);",
+    plant: 'return stay(state);',
+  },
+  {
+    name: "proof overwrites a person's word",
+    file: 'electron/payments/transition.ts',
+    find: 'stay({ ...state, approval: judgement.approval })',
+    plant: "approve(judgement.approval, 'lookup')",
+  },
+  {
+    name: 'an older payment is still looked up after a newer sale went out',
+    file: 'electron/payments/runner.ts',
+    find: "    if (event.type === 'request-written') lookups.overwriteBeside(run);\n",
+    plant: '',
+  },
+  {
+    name: 'a late approval is told to nobody',
+    file: 'electron/payments/runner.ts',
+    find: 'if (isLateTruth(',
+    plant: 'if (false && isLateTruth(',
+  },
+  {
+    name: 'an answer that the disk would not take is dropped',
+    file: 'electron/payments/journal-writer.ts',
+    find: '      owed.push({ paymentId, row });\n',
+    plant: '',
+  },
+  {
+    name: 'nobody looks before the next sale on a terminal',
+    file: 'electron/desk/start-sale.ts',
+    find: 'const { provenPaid } = await runner.lookBeforeSale(terminal.terminalId);',
+    plant: 'const provenPaid = false;',
+  },
 ];
