@@ -110,6 +110,7 @@ export const outcome = {
       unknown: 'Maksun lopputulosta ei saatu. Korttia on voitu veloittaa.',
     },
     never: 'Älä veloita uudelleen ennen kuin tila selviää.',
+    stop: 'Jos päätelaite odottaa vielä korttia, paina siinä STOP: maksua ei voi enää perua täältä.',
     asking: 'Tarkistetaan tilaa Netsistä…',
     checking: 'Ohjelma tarkistaa tilan Netsistä.',
     nextIn: 'Seuraava tarkistus {{seconds}} s kuluttua.',

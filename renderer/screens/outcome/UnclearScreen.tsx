@@ -56,6 +56,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
             {unclearCause(payment)}
           </p>
           <p className="unclear__never">{t('outcome.unclear.never')}</p>
+          {payment.state === 'checking' && <p>{t('outcome.unclear.stop')}</p>}
           <p className="unclear__next number">
             <output>{nextCheck.said}</output> {nextCheck.when}
           </p>
