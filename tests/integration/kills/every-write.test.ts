@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type KillPoint, moments } from '../../kills/messages.ts';
+import { answerLost, approvedQuickly, cancelled, declined, type Scenario } from '../../kills/sales.ts';
+import { judge, openTrial, recover, sellOne, type Trial, untilReady } from '../../kills/trial.ts';
+import type { Attempt, ExportedPayment } from '../../support/connect-cloud/index.ts';
+
+const trials: Trial[] = [];
+afterEach(async () => {
+  for (const trial of trials.splice(0)) await trial.close();
+});
+
+/** Far more than a sale writes: a run that is killed even here counts wrongly. */
+const TOO_MANY = 60;
+const PATIENCE_MS = 5_000;
+
+/** One sale that dies at the point, and the start after it. @returns false when the sale came to its end before the point. */
+async function killAt(scenario: Scenario, kill: KillPoint): Promise<boolean> {
+  const trial = await openTrial();
+  trials.push(trial);
+  const victim = trial.start(kill);
+  if (await untilReady(victim)) await sellOne(trial, victim, scenario, trial.order('71000001'), PATIENCE_MS);
+  victim.send({ type: 'close' });
+  const ending = await victim.ended;
+  const where = `${scenario.name}, killed ${kill.moment} write ${kill.write}`;
+  if (ending !== 'killed') {
+    expect(ending, `${where}: ${victim.complaints()}`).toBe(0);
+    expect(judge(trial.payments(), trial.cloud), where).toEqual([]);
+    return false;
+  }
+  expect(judge(trial.payments(), trial.cloud), `${where}, the journal it left`).toEqual([]);
+  expect(await recover(trial), `${where}, after the next start`).toEqual([]);
+  expectEnd(trial, where);
+  return true;
+}
+
+/** With one sale on the terminal nothing covers the truth up: what was charged is found, what was not sent is known. */
+function expectEnd(trial: Trial, where: string): void {
+  const [payment] = trial.payments();
+  const [attempt] = trial.cloud.ledger.attempts;
+  expect(ends(payment, attempt?.outcome), where).toContain(payment?.state ?? 'no payment');
+}
+
+function ends(payment: ExportedPayment | undefined, outcome: Attempt['outcome'] | undefined): readonly string[] {
+  if (payment === undefined) return outcome === undefined ? ['no payment'] : ['a payment, for it was sent'];
+  // Written down as about to be sent, and not sent: nothing can prove that, so it may stay openly unknown.
+  if (outcome === undefined) return ['refused', 'cancelled', 'unresolved'];
+  return outcome === 'approved' ? ['approved'] : ['declined', 'cancelled', 'unresolved'];
+}
+
+describe('a SIGKILL at every write of the journal', () => {
+  it.each([approvedQuickly, declined, answerLost, cancelled])(
+    '$name: the next start charges nobody again and knows what can be known',
+    async (scenario) => {
+      const lastKilled = await Promise.all(
+        moments.map(async (moment) => {
+          let write = 1;
+          while (await killAt(scenario, { write, moment })) {
+            write += 1;
+            expect(write).toBeLessThan(TOO_MANY);
+          }
+          return write - 1;
+        }),
+      );
+      // The file's own first writes, and at least the four rows that every sale has.
+      for (const writes of lastKilled) expect(writes).toBeGreaterThanOrEqual(5);
+    },
+  );
+});

@@ -1,0 +1,28 @@
+import type { CommandInput } from '../../shared/ipc.ts';
+import type { PaymentStateName } from '../../shared/payment.ts';
+
+/** Just before the transaction begins, when its rows are in but not committed, or when it has returned. */
+export const moments = ['before', 'within', 'after'] as const;
+
+/** The process kills itself at its n-th write to the journal, the first being 1. */
+export type KillPoint = { readonly write: number; readonly moment: (typeof moments)[number] };
+
+/** What the program under test is told on its command line. */
+export type Orders = {
+  readonly dataFolder: string;
+  readonly baseUrl: string;
+  /** How many times faster than the wall its clock runs: the lookups of three minutes pass in seconds. */
+  readonly speed: number;
+  readonly kill: KillPoint | null;
+};
+
+export type ToProgram =
+  | { readonly type: 'sell'; readonly input: CommandInput<'startSale'> }
+  | { readonly type: 'cancel'; readonly paymentId: string }
+  | { readonly type: 'release'; readonly paymentId: string }
+  | { readonly type: 'close' };
+
+export type FromProgram =
+  | { readonly type: 'ready'; readonly problem: string | null }
+  | { readonly type: 'started'; readonly attempt: string; readonly paymentId: string | null; readonly code: string | null }
+  | { readonly type: 'state'; readonly paymentId: string; readonly state: PaymentStateName };

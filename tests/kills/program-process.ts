@@ -1,0 +1,72 @@
+/** The real program without a window, as a process that may be killed. Started by victim.ts, which it obeys by messages. */
+import { composeProgram } from '../../electron/compose.ts';
+import type { Clock } from '../../electron/payments/ports.ts';
+import { parseProvisioning } from '../../electron/settings/provisioning-file.ts';
+import { applyProvisioning } from '../../electron/settings/settings.ts';
+import { silentLog } from '../../electron/support/log.ts';
+import type { CommandInput } from '../../shared/ipc.ts';
+import { provisioningFile } from '../support/provisioning.ts';
+import { killAtWrite } from './kill-at-write.ts';
+import type { FromProgram, Orders, ToProgram } from './messages.ts';
+
+const orders = JSON.parse(process.argv[2] ?? '') as Orders;
+if (orders.kill !== null) killAtWrite(orders.kill);
+
+/** Lookups fall due early; what the journal says about the time of day stays true. */
+const fastClock: Clock = {
+  elapsed: () => performance.now() * orders.speed,
+  wallTime: () => new Date().toISOString(),
+  after(ms, fire) {
+    const timer = setTimeout(fire, ms / orders.speed);
+    return () => clearTimeout(timer);
+  },
+};
+
+const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl: orders.baseUrl })));
+if (!file.ok) throw new Error(file.error);
+const { settings, secrets } = applyProvisioning(file.value, null);
+const program = composeProgram({
+  dataFolder: orders.dataFolder,
+  settings,
+  secrets: Promise.resolve({ secrets, kept: true }),
+  language: null,
+  training: false,
+  resolveProxy: async () => 'DIRECT',
+  log: silentLog,
+  clock: fastClock,
+});
+const tell = (message: FromProgram): void => void process.send?.(message);
+const told = new Map<string, string>();
+
+program.subscribe(({ today }) => {
+  for (const { id, state } of today?.payments ?? []) {
+    if (told.get(id) === state) continue;
+    told.set(id, state);
+    tell({ type: 'state', paymentId: id, state });
+  }
+});
+
+/** A desk that has read every warning and goes on. */
+async function sell(input: CommandInput<'startSale'>): Promise<void> {
+  const first = await program.execute('startSale', input);
+  const warnings = first.ok ? [] : (first.error.warnings ?? []);
+  const started = warnings.length === 0 ? first : await program.execute('startSale', { ...input, confirmed: [...warnings] });
+  const { attempt } = input;
+  if (started.ok) tell({ type: 'started', attempt, paymentId: started.value.paymentId, code: null });
+  else tell({ type: 'started', attempt, paymentId: null, code: started.error.code });
+}
+
+process.on('message', (message: ToProgram) => {
+  if (message.type === 'sell') void sell(message.input);
+  else if (message.type === 'cancel') void program.execute('cancelPayment', { paymentId: message.paymentId });
+  else if (message.type === 'release') void program.execute('releasePayment', { paymentId: message.paymentId });
+  else void program.close().then(() => process.disconnect());
+});
+
+const snapshot = await program.execute('snapshot', null);
+if (!snapshot.ok) throw new Error(snapshot.error.code);
+for (const { id, state } of snapshot.value.today.payments) {
+  told.set(id, state);
+  tell({ type: 'state', paymentId: id, state });
+}
+tell({ type: 'ready', problem: snapshot.value.desk.selling.problem });

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportPayments } from '../../electron/storage/export-payments.ts';
+import { journalPath } from '../../electron/storage/open-storage.ts';
+import {
+  type ConnectCloud,
+  comparePaymentsWithLedger,
+  type ExportedPayment,
+  readExportedPayments,
+  startConnectCloud,
+} from '../support/connect-cloud/index.ts';
+import { testCredentials } from '../support/provisioning.ts';
+import type { KillPoint } from './messages.ts';
+import type { Scenario } from './sales.ts';
+import { isOver, startVictim, type Victim } from './victim.ts';
+
+/** A hundred times: the first lookup after 50 ms, the last after 1.8 s. The calls' own limits shrink too, and still hold on loopback. */
+const SPEED = 100;
+const START_LIMIT_MS = 15_000;
+export const ALL_LOOKUPS_MS = 4_000;
+
+/** One data folder and one server, which outlive every kill. */
+export type Trial = Awaited<ReturnType<typeof openTrial>>;
+
+export async function openTrial() {
+  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-kill-'));
+  const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
+  const dataFolder = join(folder, 'data');
+  const list = join(folder, 'payments.jsonl');
+  let amountMinor = 1_000;
+
+  return {
+    cloud,
+    start: (kill: KillPoint | null): Victim => startVictim({ dataFolder, baseUrl: cloud.baseUrl, speed: SPEED, kill }),
+
+    /** @returns what the sale may be called by; every sale of a trial has an amount of its own. */
+    order(terminalId: string) {
+      amountMinor += 1;
+      return { attempt: randomUUID(), amountMinor, reference: '', terminalId, confirmed: [] };
+    },
+
+    /** What the journal on disk says, whether its program lives or not. */
+    payments(): ExportedPayment[] {
+      const written = exportPayments(journalPath(dataFolder), list);
+      if (!written.ok) throw new Error(`the journal cannot be read: ${written.error.kind}`, { cause: written.error });
+      return readExportedPayments(list);
+    },
+
+    async close(): Promise<void> {
+      await cloud.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type Order = ReturnType<Trial['order']>;
+
+/** Carries one sale as far as it goes: until it has its end, is not begun, or the process is gone. */
+export async function sellOne(trial: Trial, victim: Victim, scenario: Scenario, order: Order, patienceMs: number): Promise<void> {
+  trial.cloud.terminal(order.terminalId).always(scenario.script());
+  victim.send({ type: 'sell', input: order });
+  let paymentId: string | null = null;
+  const wasTold = await victim.until(({ started }) => {
+    paymentId = started.get(order.attempt)?.paymentId ?? null;
+    return started.has(order.attempt);
+  }, patienceMs);
+  if (!wasTold || paymentId === null) return;
+  const id: string = paymentId;
+  if (scenario.cancelAfterMs !== null) {
+    await victim.until(() => false, scenario.cancelAfterMs);
+    victim.send({ type: 'cancel', paymentId: id });
+  }
+  if (await victim.until(({ states }) => isOver(states.get(id)), patienceMs)) return;
+  // The desk goes on with the next guest, where it may.
+  victim.send({ type: 'release', paymentId: id });
+}
+
+export async function untilReady(victim: Victim): Promise<boolean> {
+  return victim.until(({ ready }) => ready !== null, START_LIMIT_MS);
+}
+
+/** A start that nobody kills: it looks up what is open, to the last lookup, and closes. One sentence for each thing that is wrong. */
+export async function recover(trial: Trial): Promise<string[]> {
+  const victim = trial.start(null);
+  const wrong: string[] = [];
+  if (!(await untilReady(victim))) wrong.push(`the program did not start after a kill: ${victim.complaints()}`);
+  const problem = await problemOf(victim);
+  if (problem !== null) wrong.push(`after a kill selling is not possible: ${problem}`);
+  if (!(await victim.until(({ states }) => [...states.values()].every(isOver), ALL_LOOKUPS_MS)))
+    wrong.push('after every lookup a payment is still open');
+  victim.send({ type: 'close' });
+  const ending = await victim.ended;
+  if (ending !== 0) wrong.push(`the program ended with ${ending}: ${victim.complaints()}`);
+  return [...wrong, ...judge(trial.payments(), trial.cloud)];
+}
+
+async function problemOf(victim: Victim): Promise<string | null> {
+  let problem: string | null = null;
+  await victim.until(({ ready }) => {
+    problem = ready?.problem ?? null;
+    return true;
+  }, 0);
+  return problem;
+}
+
+/** The rules about money, and one of this test: each sale has its own amount, so a sale sent twice shows whatever its orderId. */
+export function judge(payments: readonly ExportedPayment[], cloud: ConnectCloud): string[] {
+  const ledger = cloud.ledger.snapshot();
+  const amounts = ledger.attempts.map(({ requestedMinor }) => requestedMinor);
+  const twice = [...new Set(amounts.filter((amount, index) => amounts.indexOf(amount) !== index))];
+  return [...comparePaymentsWithLedger(payments, ledger), ...twice.map((amount) => `the sale of ${amount} was sent more than once`)];
+}
