@@ -19,6 +19,8 @@ export const posErrorCodes = [
   'training-refused',
   'training-unavailable',
   'nets-host-mismatch',
+  'not-refundable',
+  'refund-too-large',
 ] as const;
 export type PosErrorCode = (typeof posErrorCodes)[number];
 

@@ -13,6 +13,7 @@ export const commandNames = [
   'closeOutcome',
   'showPayment',
   'recordManual',
+  'startRefund',
   'settlePayment',
   'paymentEvidence',
 ] as const;

@@ -126,6 +126,17 @@ export const commands = {
     }),
     output: z.object({ paymentId: idSchema }),
   },
+  /** Gives back at most what is left of a payment, to the card that is shown at the terminal. The same core as a sale. */
+  startRefund: {
+    input: z.object({
+      attempt: z.string().min(8).max(64),
+      originalId: idSchema,
+      amountMinor: amountMinorSchema,
+      terminalId: idSchema,
+      confirmed: z.array(z.enum(saleWarningCodes)),
+    }),
+    output: z.object({ paymentId: idSchema }),
+  },
   cancelPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   refreshPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   releasePayment: { input: z.object({ paymentId: idSchema }), output: nothing },

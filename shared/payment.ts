@@ -126,6 +126,8 @@ export type Live = z.infer<typeof liveSchema>;
 export const paymentViewSchema = exportedPaymentSchema.extend({
   live: liveSchema.nullable(),
   hint: hintSchema.nullable(),
+  /** What may still be given back of it, as this PC knows: refunds from elsewhere are not seen. 0 where nothing may. */
+  refundableMinor: z.int().min(0),
   /** True when an answer arrived but the disk would not take it: the STAN is to be written on paper. */
   unwritten: z.boolean(),
 });

@@ -127,22 +127,19 @@ export function createDesk(parts: DeskParts) {
     return problem === 'disk-full' || problem === 'answer-unwritten' || !parts.hasRoom() ? 'disk-full' : null;
   }
 
-  function newFacts(kind: PaymentFacts['kind'], amountMinor: number, reference: string): PaymentFacts {
-    const { currency, environment } = parts.settings();
+  function newFacts(wanted: Pick<PaymentFacts, 'kind' | 'amountMinor' | 'reference' | 'originalId'>): PaymentFacts {
+    const { currency, environment, pointOfSale } = parts.settings();
     return {
       id: ids.paymentId(),
       orderId: ids.orderId(),
-      kind,
       requestId: null,
-      originalId: null,
-      amountMinor,
       currency,
       terminalId: null,
       terminalName: null,
-      pointOfSale: parts.settings().pointOfSale,
-      reference,
+      pointOfSale,
       operator,
       environment,
+      ...wanted,
     };
   }
 
@@ -203,7 +200,12 @@ export function createDesk(parts: DeskParts) {
 
     startSale: async (input) => {
       if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
-      return sales.start(input);
+      return sales.sale(input);
+    },
+
+    startRefund: async (input) => {
+      if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
+      return sales.refund(input);
     },
 
     cancelPayment: ({ paymentId }) => outcomeOf(runner.cancel(paymentId)),
@@ -245,7 +247,7 @@ export function createDesk(parts: DeskParts) {
       const at = clock.wallTime();
       const settlement = readManualRecord(input, operator ?? '', at);
       if (!settlement.ok) return fail(settlement.error);
-      const facts = newFacts('manual', input.amountMinor, reference.value);
+      const facts = newFacts({ kind: 'manual', amountMinor: input.amountMinor, reference: reference.value, originalId: null });
       const state = { name: 'settled-by-person', settlement: settlement.value, approval: null } as const;
       const event = { type: 'settled', settlement: settlement.value } as const;
       return create(facts, input.attempt, () => journal.create(facts, input.attempt, { at, event, state, evidence: null }));

@@ -3,6 +3,7 @@ import { toExportedPayment } from '../payments/describe.ts';
 import { liveView } from '../payments/live-view.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
+import { refundableMinor } from './refundable.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
 
@@ -21,6 +22,7 @@ export function createPaymentViews(parts: { readonly runner: PaymentRunner; read
         ...toExportedPayment(payment),
         live: run === null ? null : liveView(run, clock.elapsed()),
         hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
+        refundableMinor: refundableMinor(payment, journal),
         unwritten: runner.owesJournal(paymentId),
       };
     },

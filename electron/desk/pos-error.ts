@@ -21,6 +21,8 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'card-number-in-text': { moneyMoved: 'no', retry: 'safe' },
   'training-refused': { moneyMoved: 'no', retry: 'after-check' },
   'training-unavailable': { moneyMoved: 'no', retry: 'safe' },
+  'not-refundable': { moneyMoved: 'no', retry: 'never' },
+  'refund-too-large': { moneyMoved: 'no', retry: 'safe' },
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
 };
 

@@ -8,6 +8,7 @@ import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
  */
 export function warningsFor(
   sale: {
+    readonly kind: 'sale' | 'refund';
     readonly reference: string;
     readonly terminalId: string;
     readonly confirmed: readonly SaleWarningCode[];
@@ -18,7 +19,8 @@ export function warningsFor(
 ): SaleWarningCode[] {
   const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
   const sameReference = sale.reference === '' ? [] : journal.byReference(sale.reference);
-  if (sameReference.some((payment) => payment.facts.kind !== 'refund' && moneyMoved(payment.state) === 'yes')) {
+  // What is given back has been paid: that is no surprise.
+  if (sale.kind === 'sale' && sameReference.some((payment) => payment.facts.kind !== 'refund' && moneyMoved(payment.state) === 'yes')) {
     warnings.push('same-reference-paid');
   }
   if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');

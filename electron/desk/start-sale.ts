@@ -1,14 +1,22 @@
 import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentFacts } from '../payments/facts.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import { refundableMinor } from './refundable.ts';
 import { warningsFor } from './sale-checks.ts';
 
-type SaleInput = CommandInput<'startSale'>;
-export type SaleFailure = { readonly code: PosErrorCode; readonly warnings?: readonly SaleWarningCode[] };
+type Started = CommandResult<'startSale'>;
+type StartFailure = { readonly code: PosErrorCode; readonly warnings?: readonly SaleWarningCode[] };
+
+/** What the desk asked for, as it is true at this moment. Asked again after each wait. */
+type Wanted = Pick<PaymentFacts, 'amountMinor' | 'reference' | 'originalId'> & { readonly kind: 'sale' | 'refund' };
+type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'terminalId' | 'confirmed'> & {
+  readonly wanted: () => Result<Wanted, PosErrorCode>;
+};
 
 /** From the form to a journalled payment. One form at a time: the second hit waits for the first, another form is told so. */
 export function createSaleStart(parts: {
@@ -17,48 +25,79 @@ export function createSaleStart(parts: {
   readonly directory: DirectoryWatch;
   readonly obstacle: () => PosErrorCode | null;
   readonly readReference: (text: string) => Result<string, PosErrorCode>;
-  readonly newFacts: (kind: PaymentFacts['kind'], amountMinor: number, reference: string) => PaymentFacts;
-  readonly create: (facts: PaymentFacts, attempt: string, begin: () => ReturnType<PaymentRunner['start']>) => CommandResult<'startSale'>;
-  readonly fail: (code: PosErrorCode, warnings?: readonly SaleWarningCode[]) => CommandResult<'startSale'>;
+  readonly newFacts: (wanted: Wanted) => PaymentFacts;
+  readonly create: (facts: PaymentFacts, attempt: string, begin: () => ReturnType<PaymentRunner['start']>) => Started;
+  readonly fail: (code: PosErrorCode, warnings?: readonly SaleWarningCode[]) => Started;
 }) {
-  const { runner, journal, directory, obstacle } = parts;
-  let starting: { readonly attempt: string; readonly result: Promise<CommandResult<'startSale'>> } | null = null;
+  const { runner, journal, directory } = parts;
+  let starting: { readonly attempt: string; readonly result: Promise<Started> } | null = null;
 
-  /** What may be sent, after the look that must come before. */
-  async function prepare(input: SaleInput): Promise<Result<{ facts: PaymentFacts; active: boolean }, SaleFailure>> {
-    const inTheWay = obstacle();
-    if (inTheWay !== null) return failed({ code: inTheWay });
-    const reference = parts.readReference(input.reference);
-    if (!reference.ok) return failed({ code: reference.error });
-    const terminal = directory.find(input.terminalId);
-    if (terminal === null) return failed({ code: 'terminal-missing' });
-    const { provenPaid } = await runner.lookBeforeSale(terminal.terminalId);
-    // Ten seconds may have passed: what was true before the look is asked again.
-    const nowInTheWay = obstacle() ?? (directory.find(terminal.terminalId) === null ? 'terminal-missing' : null);
-    if (nowInTheWay !== null) return failed({ code: nowInTheWay });
-    const warnings = terminal.active ? warningsFor({ ...input, reference: reference.value, provenPaid }, journal) : [];
-    if (warnings.length > 0) return failed({ code: 'confirmation-needed', warnings });
-    const { terminalId, name: terminalName, pointOfSale, active } = terminal;
-    return ok({ facts: { ...parts.newFacts('sale', input.amountMinor, reference.value), terminalId, terminalName, pointOfSale }, active });
+  function ready({ terminalId, wanted }: Form): Result<{ wanted: Wanted; terminal: Terminal }, PosErrorCode> {
+    const inTheWay = parts.obstacle();
+    if (inTheWay !== null) return failed(inTheWay);
+    const asked = wanted();
+    if (!asked.ok) return asked;
+    const terminal = directory.find(terminalId);
+    return terminal === null ? failed('terminal-missing') : ok({ wanted: asked.value, terminal });
   }
 
-  async function start(input: SaleInput): Promise<CommandResult<'startSale'>> {
-    const prepared = await prepare(input);
+  /** What may be sent, after the look that must come before. */
+  async function prepare(form: Form): Promise<Result<{ facts: PaymentFacts; active: boolean }, StartFailure>> {
+    const before = ready(form);
+    if (!before.ok) return failed({ code: before.error });
+    const { provenPaid } = await runner.lookBeforeSale(before.value.terminal.terminalId);
+    // Ten seconds may have passed: what was true before the look is asked again.
+    const now = ready(form);
+    if (!now.ok) return failed({ code: now.error });
+    const { wanted, terminal } = now.value;
+    const { terminalId, name: terminalName, pointOfSale, active } = terminal;
+    const warnings = active ? warningsFor({ ...wanted, terminalId, confirmed: form.confirmed, provenPaid }, journal) : [];
+    if (warnings.length > 0) return failed({ code: 'confirmation-needed', warnings });
+    return ok({ facts: { ...parts.newFacts(wanted), terminalId, terminalName, pointOfSale }, active });
+  }
+
+  async function begin(form: Form): Promise<Started> {
+    const prepared = await prepare(form);
     if (!prepared.ok) return parts.fail(prepared.error.code, prepared.error.warnings);
     const { facts, active } = prepared.value;
-    return parts.create(facts, input.attempt, () => runner.start(facts, input.attempt, active ? null : 'inactive'));
+    return parts.create(facts, form.attempt, () => runner.start(facts, form.attempt, active ? null : 'inactive'));
+  }
+
+  async function start(form: Form): Promise<Started> {
+    if (starting?.attempt === form.attempt) return starting.result;
+    if (starting !== null) return parts.fail('desk-busy');
+    const result = begin(form);
+    starting = { attempt: form.attempt, result };
+    return result.finally(() => {
+      starting = null;
+    });
   }
 
   return {
     isBusy: (): boolean => starting !== null,
-    async start(input: SaleInput): Promise<CommandResult<'startSale'>> {
-      if (starting?.attempt === input.attempt) return starting.result;
-      if (starting !== null) return parts.fail('desk-busy');
-      const result = start(input);
-      starting = { attempt: input.attempt, result };
-      return result.finally(() => {
-        starting = null;
-      });
+
+    sale(input: CommandInput<'startSale'>): Promise<Started> {
+      const wanted = (): Result<Wanted, PosErrorCode> => {
+        const reference = parts.readReference(input.reference);
+        return reference.ok
+          ? ok({ kind: 'sale', amountMinor: input.amountMinor, reference: reference.value, originalId: null })
+          : failed(reference.error);
+      };
+      return start({ ...input, wanted });
+    },
+
+    /** Never above what is left of the original: asked at the last moment, when the look before has told all it can. */
+    refund(input: CommandInput<'startRefund'>): Promise<Started> {
+      const wanted = (): Result<Wanted, PosErrorCode> => {
+        const original = journal.byId(input.originalId);
+        if (original === null) return failed('payment-unknown');
+        const left = refundableMinor(original, journal);
+        if (left === 0) return failed('not-refundable');
+        if (input.amountMinor > left) return failed('refund-too-large');
+        const { reference, id: originalId } = original.facts;
+        return ok({ kind: 'refund', amountMinor: input.amountMinor, reference, originalId });
+      };
+      return start({ ...input, wanted });
     },
   };
 }

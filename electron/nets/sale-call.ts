@@ -11,6 +11,8 @@ import { readWire } from './wire.ts';
 /** Longer than the core waits for its answer, so that the core's table of times decides. */
 const ANSWER_LIMIT_MS = 330_000;
 
+const TRANSACTION_TYPES = { sale: 'purchase', refund: 'returnOfGoods' } as const;
+
 type Sale = CardTerminal['sale'];
 
 export function createSaleCall(parts: {
@@ -28,12 +30,12 @@ export function createSaleCall(parts: {
     const token = await unlessStopped(login.get(), stop);
     if (token === null) return notSent('ABORTED');
     if (!token.ok) return notSent(LOGIN_CODES[token.error], token.error === 'not-authorised' ? 'not-authorised' : 'not-sent');
-    const { terminalId, amountMinor: amount, orderId } = request;
+    const { kind, terminalId, amountMinor: amount, orderId } = request;
     const outcome = await call({
       method: 'POST',
       path: `${path}/transaction`,
       headers: authorised(token.value),
-      body: JSON.stringify({ transactionType: 'purchase', amount, orderId }),
+      body: JSON.stringify({ transactionType: TRANSACTION_TYPES[kind], amount, orderId }),
       limits: { connectMs: CONNECT_LIMIT_MS, answerMs: ANSWER_LIMIT_MS, totalMs: null },
       signal: stop,
       onWritten,

@@ -12,7 +12,7 @@ export interface CardTerminal {
    */
   clear(): Promise<Result<null, 'not-authorised' | 'not-sent'>>;
   /**
-   * Sends one sale, once. Never throws; resolves when the terminal is done, the connection is lost, or `signal` aborts.
+   * Sends one sale or refund, once. Never throws; resolves when the terminal is done, the connection is lost, or `signal` aborts.
    * @param onWritten called when the request's first byte goes to a socket: from then on the card may be charged.
    */
   sale(request: SaleRequest, options: { readonly onWritten: () => void; readonly signal: AbortSignal }): Promise<Answered<SaleOutcome>>;
@@ -22,7 +22,13 @@ export interface CardTerminal {
   lookup(terminalId: string): Promise<Answered<LookupAnswer>>;
 }
 
-export type SaleRequest = { readonly terminalId: string; readonly amountMinor: number; readonly orderId: string };
+export type SaleRequest = {
+  /** A refund gives `amountMinor` back to the card that is shown at the terminal. */
+  readonly kind: 'sale' | 'refund';
+  readonly terminalId: string;
+  readonly amountMinor: number;
+  readonly orderId: string;
+};
 export type Answered<T> = { readonly outcome: T; readonly evidence: WireEvidence };
 
 /** A payment as the journal holds it: the facts that never change, the folded state, and when it began and ended (ISO 8601, UTC). */
@@ -59,6 +65,8 @@ export interface PaymentJournal {
   open(): readonly JournalledPayment[];
   unresolved(): readonly JournalledPayment[];
   byReference(reference: string): readonly JournalledPayment[];
+  /** The refunds of a payment, whatever became of them. */
+  byOriginal(originalId: string): readonly JournalledPayment[];
   startedSince(iso: string): readonly JournalledPayment[];
   /** The latest payment that was sent to this terminal, for the light that tells how the last attempt went. */
   latestAt(terminalId: string): JournalledPayment | null;

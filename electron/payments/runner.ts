@@ -109,6 +109,7 @@ export function createPaymentRunner(ports: {
 
   async function sendSale(run: Running): Promise<void> {
     const { terminalId, amountMinor, orderId } = run.facts;
+    const kind = run.facts.kind === 'refund' ? 'refund' : 'sale';
     if (terminalId === null) throw new Error('A sale without a terminal cannot be sent');
     run.requestOpen = true;
     const onWritten = (): void => {
@@ -117,7 +118,7 @@ export function createPaymentRunner(ports: {
       // After the bytes, not in their way: the journal's sync would hold the request up.
       queueMicrotask(() => dispatch(run, { type: 'request-written' }));
     };
-    const sale = () => terminal.sale({ terminalId, amountMinor, orderId }, { onWritten, signal: abort.signal });
+    const sale = () => terminal.sale({ kind, terminalId, amountMinor, orderId }, { onWritten, signal: abort.signal });
     const lost: SaleOutcome = { kind: 'unknown', cause: 'answer-lost' };
     const { outcome, evidence } = await answerOr(publisher, sale, { outcome: lost, evidence: null });
     run.requestOpen = false;

@@ -11,6 +11,7 @@ export function createClosedJournal(cause: unknown): PaymentJournal {
     open: () => [],
     unresolved: () => [],
     byReference: () => [],
+    byOriginal: () => [],
     startedSince: () => [],
     latestAt: () => null,
     rows: () => [],

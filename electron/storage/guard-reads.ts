@@ -22,6 +22,7 @@ export function guardReads(journal: PaymentJournal, damaged: (cause: unknown) =>
     open: guard(journal.open, []),
     unresolved: guard(journal.unresolved, []),
     byReference: guard(journal.byReference, []),
+    byOriginal: guard(journal.byOriginal, []),
     startedSince: guard(journal.startedSince, []),
     latestAt: guard(journal.latestAt, null),
     rows: guard(journal.rows, []),

@@ -39,6 +39,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   const selectOpen = select(`WHERE ${IS_OPEN} ORDER BY number`);
   const selectUnresolved = select(`WHERE state_name = 'unresolved' ORDER BY number`);
   const selectByReference = select('WHERE reference = ? ORDER BY number');
+  const selectByOriginal = select('WHERE original_id = ? ORDER BY number');
   // The plus keeps SQLite from walking through every payment to have them in order.
   const selectSince = select('WHERE started_at >= ? ORDER BY +number');
   // A request that provably never left says nothing about the terminal.
@@ -99,6 +100,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     open: () => selectOpen.all().map(readPayment),
     unresolved: () => selectUnresolved.all().map(readPayment),
     byReference: (reference) => selectByReference.all(reference).map(readPayment),
+    byOriginal: (originalId) => selectByOriginal.all(originalId).map(readPayment),
     startedSince: (iso) => selectSince.all(iso).map(readPayment),
     latestAt: (terminalId) => read(selectLatestAt.get(terminalId)),
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),

@@ -18,6 +18,8 @@ export const errors = {
   'training-unavailable': 'Harjoittelutilaa ei voitu avata. Yritä uudelleen tai soita tukeen.',
   'training-refused': 'Harjoittelutilaan ei pääse, kun oikea maksu on vielä kesken.',
   'nets-host-mismatch': 'Maksu on tehty toisessa Nets-ympäristössä, joten sitä ei voi tarkistaa näillä asetuksilla. Soita tukeen.',
+  'not-refundable': 'Tätä maksua ei voi palauttaa: sitä ei ole veloitettu tällä koneella.',
+  'refund-too-large': 'Palautus on suurempi kuin maksusta on jäljellä. Tarkista summa.',
 } as const satisfies Record<PosErrorCode, string>;
 
 export const warnings = {

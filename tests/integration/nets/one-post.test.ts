@@ -58,7 +58,7 @@ describe('every way in which a connection can break', () => {
       afterThisTest(() => terminal.dispose());
       if (fault !== 'reset-on-accept') expect(await terminal.clear()).toEqual({ ok: true, value: null });
       const { outcome } = await terminal.sale(
-        { terminalId: '71000001', amountMinor: 1250, orderId: 'W-1' },
+        { kind: 'sale', terminalId: '71000001', amountMinor: 1250, orderId: 'W-1' },
         { onWritten: () => undefined, signal: new AbortController().signal },
       );
       const told = [outcome.kind, outcome.kind === 'unknown' ? outcome.cause : outcome.kind === 'refused' ? outcome.reason : '']

@@ -16,7 +16,7 @@ export function afterThisTest(cleanup: () => unknown): void {
 export const ID = '71000001';
 export const PASSWORD = 'Sala-Sana-1';
 export const credentials = { username: 'desk', password: PASSWORD };
-export const saleRequest: SaleRequest = { terminalId: ID, amountMinor: 1_250, orderId: 'W7-0001' };
+export const saleRequest: SaleRequest = { kind: 'sale', terminalId: ID, amountMinor: 1_250, orderId: 'W7-0001' };
 export const notAborted = (): AbortSignal => new AbortController().signal;
 
 /** A Connect@Cloud server that is not the embedded one, and the very client that production uses. */

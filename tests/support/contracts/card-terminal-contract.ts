@@ -16,7 +16,7 @@ export type TerminalUnderTest = {
   readonly close: () => Promise<void> | void;
 };
 
-const request: SaleRequest = { terminalId: '71000001', amountMinor: 1250, orderId: 'WP-0001' };
+const request: SaleRequest = { kind: 'sale', terminalId: '71000001', amountMinor: 1250, orderId: 'WP-0001' };
 
 /** What every `CardTerminal` keeps to, the one that tests play and the one that reaches Nets. */
 export function describeCardTerminal(name: string, create: () => Promise<TerminalUnderTest> | TerminalUnderTest): void {

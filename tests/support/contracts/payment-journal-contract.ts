@@ -350,6 +350,18 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       });
     });
 
+    it('finds the refunds of a payment, over or not', async () => {
+      begin(facts);
+      add(facts.id, row(1, STATES.approved[0]));
+      begin(other(2, { kind: 'refund', originalId: facts.id }), 1);
+      add('payment-2', row(2, STATES.declined[0]));
+      begin(other(3, { kind: 'refund', originalId: facts.id }), 2);
+      await beforeAndAfterRestart((one) => {
+        expect(ids(one.byOriginal(facts.id))).toEqual(['payment-2', 'payment-3']);
+        expect(ids(one.byOriginal('payment-2'))).toEqual([]);
+      });
+    });
+
     it('finds payments by the exact reference, over or not', () => {
       begin(facts);
       begin(other(2, { reference: 'R-1002' }), 1);

@@ -113,6 +113,7 @@ export function createMemoryJournal(): MemoryJournal {
     open: () => copy(those((kept) => isOpen(lastState(kept)))),
     unresolved: () => copy(those((kept) => lastState(kept).name === 'unresolved')),
     byReference: (reference) => copy(those((kept) => kept.facts.reference === reference)),
+    byOriginal: (originalId) => copy(those((kept) => kept.facts.originalId === originalId)),
     startedSince: (iso) => copy(those((kept) => kept.startedAt >= iso)),
     latestAt: (terminalId) => copy(those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept)).at(-1) ?? null),
     rows: (paymentId) => copy(payments.get(paymentId)?.rows ?? []),

@@ -80,6 +80,10 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       show(null);
       return answer(`closeOutcome ${JSON.stringify(input)}`, null);
     },
+    startRefund: (refund) => {
+      show(samplePayment({ id: 'refund', kind: 'refund', amountMinor: refund.amountMinor, live: { phase: 'preparing' } }));
+      return answer(`startRefund ${JSON.stringify(refund)}`, { paymentId: 'refund' });
+    },
     settlePayment: (input) => answer(`settlePayment ${JSON.stringify(input)}`, null),
     paymentEvidence: ({ paymentId }) => answer('paymentEvidence', { paymentId, orderId: 'W-1', entries: [] }),
     showPayment: ({ paymentId }) => {

@@ -116,6 +116,7 @@ export function samplePayment(more: Partial<PaymentView>): PaymentView {
     endedAt: null,
     live: null,
     hint: null,
+    refundableMinor: 0,
     unwritten: false,
     ...more,
   };
@@ -127,6 +128,7 @@ export const approved = (more: Partial<PaymentView> = {}): PaymentView =>
     state: 'approved',
     moneyMoved: 'yes',
     chargedMinor: more.amountMinor ?? 12_850,
+    refundableMinor: more.amountMinor ?? 12_850,
     card: visa,
     stan: '000123',
     proof: 'answer',

@@ -18,7 +18,7 @@ describe('one sale, from the press of Maksa to the verdict', () => {
   it('is approved by its own answer, on disk before each byte', async () => {
     const till = openTill();
     const sale = await till.onTheWire();
-    expect(sale.request).toEqual({ terminalId: '71000001', amountMinor: 1250, orderId: 'WP-0001' });
+    expect(sale.request).toEqual({ kind: 'sale', terminalId: '71000001', amountMinor: 1250, orderId: 'WP-0001' });
 
     await till.clock.advance(9_000);
     sale.answer(approved(1250));

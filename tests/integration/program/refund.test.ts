@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CommandInput } from '../../../shared/ipc.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { approve, approveThenCut, decline, startConnectCloud } from '../../support/connect-cloud/index.ts';
+import { testCredentials } from '../../support/provisioning.ts';
+import { composeForTest, sale, untilPayment } from './program.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** A desk with one paid sale of 12,50 on the first terminal. */
+async function paidDesk() {
+  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-refund-'));
+  const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
+  const program = composeForTest(folder, cloud.baseUrl);
+  closers.push(
+    async () => rmSync(folder, { recursive: true, force: true }),
+    () => cloud.close(),
+    () => program.close(),
+  );
+  const terminal = cloud.terminal('71000001');
+  const view = async (paymentId: string): Promise<PaymentView> => {
+    const shown = await program.execute('showPayment', { paymentId });
+    const snapshot = await program.execute('snapshot', null);
+    if (!shown.ok || !snapshot.ok || snapshot.value.current === null) throw new Error('The payment cannot be shown');
+    return snapshot.value.current;
+  };
+  const refund = (more: Partial<CommandInput<'startRefund'>> = {}) =>
+    program.execute('startRefund', {
+      attempt: randomUUID(),
+      originalId: paidId,
+      amountMinor: 1250,
+      terminalId: '71000001',
+      confirmed: [],
+      ...more,
+    });
+  terminal.play(approve());
+  const started = await program.execute('startSale', { ...sale(), reference: 'R-1001' });
+  if (!started.ok) throw new Error(started.error.code);
+  const paidId = started.value.paymentId;
+  await untilPayment(program, paidId, 'approved');
+  const posts = () => cloud.ledger.entries().reduce((sum, entry) => sum + entry.posts, 0);
+  return { cloud, terminal, program, refund, view, paidId, posts };
+}
+
+const idOf = (started: Awaited<ReturnType<Awaited<ReturnType<typeof paidDesk>>['refund']>>): string => {
+  if (!started.ok) throw new Error(`${started.error.code} ${started.error.warnings?.join(', ') ?? ''}`);
+  return started.value.paymentId;
+};
+
+describe('a refund', () => {
+  it('is linked to its sale, sent once as a return, and taken off the day', async () => {
+    const { cloud, terminal, program, refund, view, paidId } = await paidDesk();
+    expect(await view(paidId)).toMatchObject({ refundableMinor: 1250 });
+    terminal.play(approve());
+    const refundId = idOf(await refund({ amountMinor: 500 }));
+    expect(await untilPayment(program, refundId, 'approved')).toMatchObject({
+      kind: 'refund',
+      originalId: paidId,
+      amountMinor: 500,
+      chargedMinor: 500,
+      reference: 'R-1001',
+      refundableMinor: 0,
+    });
+    expect(cloud.ledger.entries().map(({ posts }) => posts)).toEqual([1, 1]);
+    expect(cloud.ledger.snapshot().attempts.map(({ transactionType }) => transactionType)).toEqual(['purchase', 'returnOfGoods']);
+    expect(await view(paidId)).toMatchObject({ refundableMinor: 750, state: 'approved', chargedMinor: 1250 });
+    const snapshot = await program.execute('snapshot', null);
+    expect(snapshot).toMatchObject({ ok: true, value: { today: { totalMinor: 750 } } });
+  });
+
+  it('never gives back more than what is left, also in parts', async () => {
+    const { terminal, program, refund, posts } = await paidDesk();
+    expect(await refund({ amountMinor: 1251 })).toMatchObject({ ok: false, error: { code: 'refund-too-large' } });
+    terminal.play(approve());
+    await untilPayment(program, idOf(await refund({ amountMinor: 1000 })), 'approved');
+    const before = posts();
+    expect(await refund({ amountMinor: 251 })).toMatchObject({ ok: false, error: { code: 'refund-too-large' } });
+    terminal.play(approve());
+    await untilPayment(program, idOf(await refund({ amountMinor: 250 })), 'approved');
+    expect(await refund({ amountMinor: 1 })).toMatchObject({ ok: false, error: { code: 'not-refundable' } });
+    expect(posts()).toBe(before + 1);
+  });
+
+  it('whose end is not known counts as given back', async () => {
+    const { terminal, program, refund } = await paidDesk();
+    terminal.play(approveThenCut('before'));
+    const unclear = idOf(await refund());
+    await untilPayment(program, unclear, 'checking');
+    await program.execute('releasePayment', { paymentId: unclear });
+    expect(await refund({ terminalId: '71000002' })).toMatchObject({ ok: false, error: { code: 'not-refundable' } });
+  });
+
+  it('that was declined leaves everything to be given back', async () => {
+    const { terminal, program, refund, view, paidId } = await paidDesk();
+    terminal.play(decline());
+    await untilPayment(program, idOf(await refund()), 'declined');
+    expect(await view(paidId)).toMatchObject({ refundableMinor: 1250 });
+  });
+
+  it('is proven by a lookup like a sale, when its answer is lost', async () => {
+    const { terminal, program, refund } = await paidDesk();
+    terminal.play(approveThenCut('before'));
+    expect(await untilPayment(program, idOf(await refund()), 'approved')).toMatchObject({ kind: 'refund', proof: 'lookup' });
+  });
+
+  it('of what was never charged is refused, and so is a refund of a refund', async () => {
+    const { terminal, program, refund, posts } = await paidDesk();
+    terminal.play(decline());
+    const declined = await program.execute('startSale', sale());
+    if (!declined.ok) throw new Error(declined.error.code);
+    await untilPayment(program, declined.value.paymentId, 'declined');
+    terminal.play(approve());
+    const refundId = idOf(await refund());
+    await untilPayment(program, refundId, 'approved');
+    const before = posts();
+    for (const originalId of [declined.value.paymentId, refundId]) {
+      expect(await refund({ originalId })).toMatchObject({ ok: false, error: { code: 'not-refundable' } });
+    }
+    expect(await refund({ originalId: 'nobody' })).toMatchObject({ ok: false, error: { code: 'payment-unknown' } });
+    expect(posts()).toBe(before);
+  });
+
+  it('started twice by the same form is one refund', async () => {
+    const { terminal, program, refund, posts } = await paidDesk();
+    const before = posts();
+    terminal.play(approve());
+    const attempt = randomUUID();
+    const [first, second] = await Promise.all([refund({ attempt }), refund({ attempt })]);
+    expect(idOf(first)).toBe(idOf(second));
+    await untilPayment(program, idOf(first), 'approved');
+    expect(idOf(await refund({ attempt }))).toBe(idOf(first));
+    expect(posts()).toBe(before + 1);
+  });
+});
