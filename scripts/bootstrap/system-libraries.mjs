@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { run, SetupError, say, since } from './command.mjs';
 
-/** What Electron links against, a display for machines without one, and a keyring for the tests of safe storage. */
+/** What Electron links against, a display for machines without one, a keyring for the tests of safe storage, a compiler for the power cut's. */
 const debianPackages = [
   'libgtk-3-0',
   'libnss3',
@@ -16,6 +16,8 @@ const debianPackages = [
   'xauth',
   'dbus',
   'gnome-keyring',
+  'gcc',
+  'libc6-dev',
 ];
 
 /** Installs the missing Debian packages as root; for anybody else says what to install. Other systems bring their own. */

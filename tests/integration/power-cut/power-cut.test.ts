@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../kills/random.ts';
+import { cutPower } from '../../power-cut/cuts.ts';
+import { recordWrites } from '../../power-cut/record.ts';
+
+/** The shim is LD_PRELOAD; what SQLite asks of the disk is the same elsewhere, but only here can it be watched. */
+describe.runIf(process.platform === 'linux')('a power cut (watched on Linux only)', () => {
+  it('loses no row that the journal had acknowledged, and leaves a journal that opens', async () => {
+    const operations = recordWrites({ sessions: 2, weaker: false });
+    expect(operations.filter(({ kind }) => kind === 'sync').length).toBeGreaterThan(500);
+    const { losses, unreadable } = await cutPower(operations, 400, createRandom(1));
+    expect(losses, losses.join('\n')).toEqual([]);
+    expect(unreadable, unreadable.join('\n')).toEqual([]);
+  });
+
+  it('would be seen to lose some with synchronous=NORMAL', async () => {
+    const { losses } = await cutPower(recordWrites({ sessions: 1, weaker: true }), 100, createRandom(1));
+    expect(losses.length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStorage } from '../../electron/storage/open-storage.ts';
+import { silentLog } from '../../electron/support/log.ts';
+import type { Random } from '../kills/random.ts';
+import { createDisk, type Fate, fates } from './disk.ts';
+import type { DiskOperation } from './recording.ts';
+import { ACKNOWLEDGED } from './written.ts';
+
+export type CutFindings = {
+  readonly cuts: number;
+  /** Cuts after which a row was gone that the journal had answered `ok` to. */
+  readonly losses: readonly string[];
+  /** Cuts after which the journal did not open, or not without a complaint. */
+  readonly unreadable: readonly string[];
+};
+
+/** Cuts the power at so many moments of the recording, and opens after each what the disk would hold. */
+export async function cutPower(operations: readonly DiskOperation[], cuts: number, random: Random): Promise<CutFindings> {
+  const moments = Array.from({ length: cuts }, () => random.between(0, operations.length)).sort((a, b) => a - b);
+  const place = mkdtempSync(join(tmpdir(), 'willba-pos-cut-'));
+  const losses: string[] = [];
+  const unreadable: string[] = [];
+  const disk = createDisk();
+  const acknowledged = new Map<string, number>();
+  const note = acknowledgements(acknowledged);
+  let done = 0;
+  try {
+    for (const [index, moment] of moments.entries()) {
+      for (const operation of operations.slice(done, moment)) {
+        disk.apply(operation);
+        note(operation);
+      }
+      done = moment;
+      const fate = fates[index % fates.length] ?? 'none';
+      const found = await lookAt(join(place, String(index)), disk.cut(fate, random), acknowledged);
+      const where = `power cut after operation ${moment} of ${operations.length}, unsynced writes: ${fate satisfies Fate}`;
+      if (found.problem !== null) unreadable.push(`${where}: ${found.problem}`);
+      else if (found.lost.length > 0) losses.push(`${where}: lost ${found.lost.join(', ')}`);
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+  return { cuts, losses, unreadable };
+}
+
+/** Follows the file of acknowledgements: payment → how many of its rows the journal had promised. */
+function acknowledgements(promised: Map<string, number>): (operation: DiskOperation) => void {
+  const handles = new Set<number>();
+  return (operation) => {
+    if (operation.kind === 'open' && operation.name === ACKNOWLEDGED) handles.add(operation.handle);
+    if (operation.kind !== 'write' || !handles.has(operation.handle)) return;
+    const [paymentId = '', row = ''] = operation.bytes.toString().trim().split(' ');
+    promised.set(paymentId, Number(row) + 1);
+  };
+}
+
+async function lookAt(folder: string, files: ReadonlyMap<string, Buffer>, promised: ReadonlyMap<string, number>) {
+  mkdirSync(folder);
+  for (const [name, content] of files) writeFileSync(join(folder, name), content);
+  const complaints: string[] = [];
+  const storage = await openStorage(folder, { ...silentLog, error: (text) => void complaints.push(text) });
+  try {
+    const [problem = null] = complaints;
+    if (problem !== null) return { problem, lost: [] };
+    const lost = [...promised].filter(([paymentId, rows]) => storage.journal.rows(paymentId).length < rows);
+    return { problem: storage.problem(), lost: lost.map(([paymentId, rows]) => `row ${rows} of ${paymentId}`) };
+  } finally {
+    storage.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
