@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom, type Random } from './random.ts';
-import { scenarios } from './sales.ts';
+import { scenarios, shortScenarios } from './sales.ts';
 import { judge, type Order, openTrial, recover, sellOne, type Trial, untilReady } from './trial.ts';
 import { isOver, type Victim } from './victim.ts';
 
@@ -9,6 +9,8 @@ export const KILLS_A_CHAIN = 20;
 const TERMINALS = ['71000001', '71000002', '71000003', '71000004'] as const;
 /** How many kills come while the program starts and looks up what the last kill left. */
 const DURING_START = 0.25;
+/** How long a desk looks at an unclear payment before it goes on with another guest. */
+const PATIENCE_MS = 120;
 
 export type Findings = {
   kills: number;
@@ -66,12 +68,13 @@ async function killOnce(trial: Trial, random: Random, before: Order | null, repo
     let order = before !== null && random.fraction() < 0.3 ? before : trial.order(random.oneOf(TERMINALS));
     while (!dead) {
       inHand = order;
-      await sellOne(trial, victim, random.oneOf(scenarios), order, 250);
+      // Half of them short: a terminal that says nothing keeps its desk for all the time that the process has left.
+      await sellOne(trial, victim, random.oneOf(random.fraction() < 0.5 ? shortScenarios : scenarios), order, PATIENCE_MS);
       await sleep(2);
       order = trial.order(random.oneOf(TERMINALS));
     }
   })();
-  await sleep(random.between(0, 250));
+  await sleep(random.between(0, 200));
   dead = true;
   await die(victim, report);
   await selling;

@@ -22,6 +22,11 @@ export const declined = plain('declined', () => decline('51', { afterMs: 10 }));
 export const answerLost = plain('answer lost after the charge', () => approveThenCut('before', { afterMs: 10 }));
 export const cancelled: Scenario = { name: 'cancelled', script: () => waitForCancel({ grantAfterMs: 10 }), cancelAfterMs: 30 };
 
+const refusedAsBusy = plain('busy', () => busy({ afterMs: 5 }));
+
+/** Over before anybody waits: most of their time is spent on the way into the journal and out of it. */
+export const shortScenarios: readonly Scenario[] = [approvedQuickly, declined, refusedAsBusy];
+
 /** Everything that may be under way when the process dies. */
 export const scenarios: readonly Scenario[] = [
   approvedQuickly,
@@ -36,7 +41,7 @@ export const scenarios: readonly Scenario[] = [
   plain('Result 99, nothing', () => unknownResult({ afterMs: 20, truth: 'rejected' })),
   plain('approved without an amount', () => approvedWithoutAmount({ afterMs: 20 })),
   plain('HTML 502, charged', () => html502({ afterMs: 20, truth: 'approved' })),
-  plain('busy', () => busy({ afterMs: 5 })),
+  refusedAsBusy,
   cancelled,
   { name: 'approved despite cancel', script: () => approveDespiteCancel({ approveAfterMs: 20 }), cancelAfterMs: 40 },
 ];
