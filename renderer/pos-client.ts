@@ -28,6 +28,7 @@ export const client = {
   chooseTerminal: (terminalId: string) => ask((pos) => pos.chooseTerminal({ terminalId })),
   saveDraft: (draft: CommandInput<'saveDraft'>) => ask((pos) => pos.saveDraft(draft)),
   startSale: (sale: CommandInput<'startSale'>) => ask((pos) => pos.startSale(sale)),
+  startRefund: (refund: CommandInput<'startRefund'>) => ask((pos) => pos.startRefund(refund)),
   recordManual: (record: CommandInput<'recordManual'>) => ask((pos) => pos.recordManual(record)),
   cancelPayment: (paymentId: string) => ask((pos) => pos.cancelPayment({ paymentId })),
   refreshPayment: (paymentId: string) => ask((pos) => pos.refreshPayment({ paymentId })),

@@ -3,6 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { currentLanguage, t } from '../i18n/t.ts';
 import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
 import { TerminalPicker } from '../screens/picker/TerminalPicker.tsx';
+import { RefundDialog } from '../screens/refund/RefundDialog.tsx';
 import { TodayList } from '../screens/today/TodayList.tsx';
 import { closeDialog, useView } from '../stores/view.ts';
 import { ConfirmCharge } from './ConfirmCharge.tsx';
@@ -28,6 +29,8 @@ function OpenDialog() {
       return <TerminalPicker task={dialog} />;
     case 'confirm':
       return <ConfirmCharge {...dialog} />;
+    case 'refund':
+      return <RefundDialog payment={dialog.payment} />;
     case 'operator':
       return (
         <DialogFrame title={t('operator.title')} onClose={closeDialog}>

@@ -5,6 +5,7 @@ import type { PaymentView } from '../../shared/payment.ts';
 export type OpenDialog =
   | { readonly kind: 'picker'; readonly purpose: 'remember' | 'pay' }
   | { readonly kind: 'picker'; readonly purpose: 'retry'; readonly payment: PaymentView }
+  | { readonly kind: 'refund'; readonly payment: PaymentView }
   | { readonly kind: 'operator' }
   | { readonly kind: 'today' }
   | {

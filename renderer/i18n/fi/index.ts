@@ -1,6 +1,7 @@
 import { errors, warnings } from './errors.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
 import { hint, outcome } from './outcome.ts';
+import { refund } from './refund.ts';
 import { manual, sale, selling } from './sale.ts';
 import { picker, terminal } from './terminal.ts';
 import { today } from './today.ts';
@@ -17,6 +18,7 @@ export const fi = {
   operator,
   outcome,
   picker,
+  refund,
   sale,
   selling,
   terminal,

@@ -46,6 +46,11 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
   return (
     <>
       {fresh}
+      {payment.refundableMinor > 0 && (
+        <Button look="quiet" size="large" notOnEnter disabled={held} onPress={() => openDialog({ kind: 'refund', payment })}>
+          {t('refund.open')}
+        </Button>
+      )}
       {actions.toReversed().map((action) => (
         <Button
           key={action}

@@ -4,7 +4,6 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
-import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
@@ -13,8 +12,8 @@ import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
 import { startAfresh } from './outcome-flow.ts';
-import { headingOf, toneOf } from './outcome-model.ts';
-import { moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
+import { toneOf } from './outcome-model.ts';
+import { headingText, moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
 import { Unwritten } from './Unwritten.tsx';
 
 /** How a payment ended. It stays until somebody acts. */
@@ -43,7 +42,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
       <div className="window__content">
         <Mark kind={toneOf(payment)} size="window" />
         <p className="window__sum number">{moneyText(sum, payment.currency)}</p>
-        <OutcomeHeading text={t(`outcome.headings.${headingOf(payment)}`)} describedBy="outcome-money" />
+        <OutcomeHeading text={headingText(payment)} describedBy="outcome-money" />
         <p className={partly ? 'window__money window__money--partly number' : 'window__money number'} id="outcome-money">
           {moneySentence(payment)}
         </p>

@@ -13,6 +13,7 @@ import { UnclearFacts } from './Facts.tsx';
 import { HintNote } from './HintNote.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
 import { goOnWithAnother, startAfresh } from './outcome-flow.ts';
+import { headingText } from './outcome-texts.ts';
 import './unclear-screen.css';
 import { Unwritten } from './Unwritten.tsx';
 import { unclearCause, useNextCheck } from './unclear-texts.ts';
@@ -21,6 +22,7 @@ import { unclearCause, useNextCheck } from './unclear-texts.ts';
 export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const nextCheck = useNextCheck(payment);
+  const refunding = payment.kind === 'refund';
   const check = async (): Promise<void> => {
     const result = await client.refreshPayment(payment.id);
     setFailure(result.ok ? null : result.error);
@@ -51,11 +53,11 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
         <div className="unclear__main window__content">
           <Mark kind="unclear" size="window" />
           <p className="window__sum number">{moneyText(payment.amountMinor, payment.currency)}</p>
-          <OutcomeHeading text={t('outcome.headings.unclear')} describedBy="unclear-cause" />
+          <OutcomeHeading text={headingText(payment)} describedBy="unclear-cause" />
           <p className="window__sentence" id="unclear-cause">
             {unclearCause(payment)}
           </p>
-          <p className="unclear__never">{t('outcome.unclear.never')}</p>
+          <p className="unclear__never">{refunding ? t('refund.unclear.never') : t('outcome.unclear.never')}</p>
           {payment.state === 'checking' && <p>{t('outcome.unclear.stop')}</p>}
           <p className="unclear__next number">
             <output>{nextCheck.said}</output> {nextCheck.when}
@@ -66,7 +68,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
         <div className="unclear__side">
           <section>
             <h2 className="unclear__label">{t('outcome.unclear.tellGuest')}</h2>
-            <p>”{t('outcome.unclear.tellGuestText')}”</p>
+            <p>”{refunding ? t('refund.unclear.tellGuestText') : t('outcome.unclear.tellGuestText')}”</p>
           </section>
           <section>
             <h2 className="unclear__label">{t('outcome.unclear.proof')}</h2>

@@ -1,10 +1,18 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
-import { chargedAgainstAsked, hostText, refusalReason } from './outcome-model.ts';
+import { refundHeading, refundMoney, refundNext, refundWhy } from '../refund/refund-texts.ts';
+import { chargedAgainstAsked, headingOf, hostText, refusalReason } from './outcome-model.ts';
+
+export const headingText = (payment: PaymentView): string => {
+  const key = headingOf(payment);
+  const ofRefund = payment.kind === 'refund' ? refundHeading(key) : null;
+  return ofRefund ?? t(`outcome.headings.${key}`);
+};
 
 /** What happened to the money. The first thing said, in every outcome. */
 export function moneySentence(payment: PaymentView): string {
+  if (payment.kind === 'refund') return refundMoney(payment);
   const sum = (minor: number): string => moneyText(minor, payment.currency);
   switch (payment.state) {
     case 'approved': {
@@ -35,6 +43,8 @@ export function moneySentence(payment: PaymentView): string {
 
 /** Why it ended as it did; null where nothing needs saying. */
 export function whySentence(payment: PaymentView): string | null {
+  const ofRefund = payment.kind === 'refund' ? refundWhy(payment) : null;
+  if (ofRefund !== null) return ofRefund;
   switch (payment.state) {
     case 'approved':
       return payment.proof === 'lookup' ? t('outcome.why.provenByLookup') : null;
@@ -57,6 +67,7 @@ export function whySentence(payment: PaymentView): string | null {
 
 /** What to do now; null where nothing is wrong. */
 export function nextSentence(payment: PaymentView): string | null {
+  if (payment.kind === 'refund') return refundNext(payment);
   switch (payment.state) {
     case 'declined': {
       const host = hostText(payment.reason);

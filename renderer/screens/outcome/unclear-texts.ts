@@ -4,7 +4,8 @@ import { useMirror } from '../../stores/mirror.ts';
 import { useSecondsLeft } from '../../time/use-seconds-left.ts';
 
 /** Why nobody knows. */
-export function unclearCause(payment: Pick<PaymentView, 'live' | 'reason'>): string {
+export function unclearCause(payment: Pick<PaymentView, 'live' | 'reason' | 'kind'>): string {
+  if (payment.kind === 'refund') return t('refund.unclear.cause');
   const cause = payment.live?.phase === 'checking' ? payment.live.cause : payment.reason;
   if (cause === 'answer-lost' || cause === 'unreadable' || cause === 'overwritten') return t(`outcome.unclear.causes.${cause}`);
   return t('outcome.unclear.causes.unknown');

@@ -20,7 +20,10 @@ async function show(payment: PaymentView): Promise<void> {
 }
 
 /** The sum that the row speaks of: what was charged, or what was asked where nothing was. */
-const rowSum = (payment: PaymentView): number => (payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor);
+const rowSum = (payment: PaymentView): number => {
+  const sum = payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor;
+  return payment.kind === 'refund' ? -sum : sum;
+};
 
 export function TodayRow({ payment }: { readonly payment: PaymentView }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');

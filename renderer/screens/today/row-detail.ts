@@ -1,12 +1,13 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
-import { chargedAgainstAsked, headingOf, hostText } from '../outcome/outcome-model.ts';
-import { cardText } from '../outcome/outcome-texts.ts';
+import { chargedAgainstAsked, hostText } from '../outcome/outcome-model.ts';
+import { cardText, headingText } from '../outcome/outcome-texts.ts';
 
 /** What a row says under its reference: how it ended, in as few words as tell it. */
 export function rowDetail(payment: PaymentView, ownTerminalId: string | null): string {
-  return parts(payment, payment.terminalId === ownTerminalId ? null : payment.terminalName)
+  const kind = payment.kind === 'refund' ? t('refund.row') : null;
+  return [kind, ...parts(payment, payment.terminalId === ownTerminalId ? null : payment.terminalName)]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }
@@ -17,7 +18,7 @@ function parts(payment: PaymentView, elsewhere: string | null): readonly (string
     case 'approved': {
       const asked =
         chargedAgainstAsked(payment) === 'same' ? null : t('today.partly', { sum: moneyText(payment.amountMinor, payment.currency) });
-      return [cardText(payment) ?? t('today.states.approved'), elsewhere, asked];
+      return [cardText(payment) ?? (payment.kind === 'refund' ? null : t('today.states.approved')), elsewhere, asked];
     }
     case 'declined': {
       const host = hostText(payment.reason);
@@ -26,7 +27,7 @@ function parts(payment: PaymentView, elsewhere: string | null): readonly (string
       return [`${declined}: ${'known' in host ? t(`outcome.hostShort.${host.known}`) : t('outcome.hostShort.other', host)}`];
     }
     case 'refused':
-      return [t(`outcome.headings.${headingOf(payment)}`)];
+      return [headingText(payment)];
     case 'settled-by-person':
       if (payment.kind === 'manual') return [t('today.manual'), cardText(payment)];
       return [t('today.states.settled-by-person'), cardText(payment)];

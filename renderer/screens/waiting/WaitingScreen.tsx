@@ -21,6 +21,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const receivedAt = useMirror((mirror) => mirror.currentReceivedAt);
   const [failure, setFailure] = useState<PosError | null>(null);
   const { live } = payment;
+  const refunding = payment.kind === 'refund';
   const written = writtenAt(live, receivedAt);
   const left = useSecondsLeft(written === null ? null : written + PAYING_TIME_MS);
   const untilRelease = useSecondsLeft(written === null ? null : written + RELEASE_AFTER_MS);
@@ -46,7 +47,8 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const instruction = written === null ? t('waiting.connecting') : cancelling || left === 0 ? '' : t('waiting.guest');
+  const instruction =
+    written === null ? t('waiting.connecting') : cancelling || left === 0 ? '' : refunding ? t('refund.guest') : t('waiting.guest');
   const place = [payment.terminalName, payment.pointOfSale].filter((part) => part !== null && part !== '').join(', ');
   return (
     <dialog open className="window window--waiting" aria-modal="true" aria-labelledby="waiting-title">
@@ -56,7 +58,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
           <Ring seconds={left} of={PAYING_TIME_MS / 1000} />
           <p className="window__sum number">{moneyText(payment.amountMinor, payment.currency)}</p>
           <h1 className="window__title" id="waiting-title" ref={heading} tabIndex={-1}>
-            {t('waiting.title')}
+            {refunding ? t('refund.waitingTitle') : t('waiting.title')}
           </h1>
           <p className="window__sentence">{[instruction, place].filter((part) => part !== '').join(' · ')}</p>
           {payment.reference !== '' && <p className="waiting__reference">{t('waiting.reference', { reference: payment.reference })}</p>}

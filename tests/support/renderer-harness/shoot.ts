@@ -70,6 +70,14 @@ const acted: readonly Shot[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    state: 'approved',
+    name: 'refund-dialog',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Palauta' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { state: 'waiting-too-soon', name: 'waiting-too-soon', act: (page) => page.getByRole('button', { name: 'Päivitä' }).click() },
 ];
 const drawer: Shot = {

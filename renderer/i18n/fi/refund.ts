@@ -1,0 +1,42 @@
+/** A refund goes the sale's way and says its own words. What is missing here is said with the sale's. */
+export const refund = {
+  open: 'Palauta',
+  title: 'Palauta kortille',
+  text: 'Rahat palautetaan sille kortille, jonka asiakas näyttää päätelaitteelle {{terminal}}.',
+  left: 'Palautettavissa {{sum}}',
+  amount: 'Palautettava summa',
+  tooLarge: 'Palautettavissa on enintään {{sum}}.',
+  start: 'Palauta {{sum}}',
+  startAnyway: 'Palauta silti {{sum}}',
+  noTerminal: 'Valitse ensin päätelaite maksunäkymässä.',
+  row: 'Palautus',
+  waitingTitle: 'Odottaa palautusta',
+  guest: 'Asiakas: näytä päätelaitteelle kortti, jolle rahat palautetaan',
+  headings: {
+    approved: 'Palautus suoritettu',
+    declined: 'Palautus hylätty',
+    cancelled: 'Palautus peruutettu',
+    'timed-out': 'Palautus aikakatkaistiin',
+    'not-sent': 'Palautusta ei lähetetty',
+    unclear: 'Palautuksen tila on epäselvä',
+    settled: 'Palautus selvitetty käsin',
+  },
+  money: {
+    done: 'Kortille palautettu {{sum}}.',
+    not: 'Kortille ei palautettu mitään.',
+    maybe: 'Rahat on voitu palauttaa.',
+    settledDone: 'Selvityksen mukaan kortille palautettu {{sum}}.',
+    settledNot: 'Selvityksen mukaan kortille ei palautettu mitään.',
+  },
+  why: {
+    declined: 'Pankki tai päätelaite ei hyväksynyt palautusta.',
+    cancelled: 'Palautus peruttiin ennen kuin se tehtiin.',
+    'timed-out': 'Korttia ei näytetty 120 sekunnin kuluessa, joten palautus peruttiin automaattisesti.',
+  },
+  next: 'Avaa alkuperäinen maksu listalta ja aloita palautus siitä uudelleen.',
+  unclear: {
+    cause: 'Yhteys katkesi, tai vastausta ei voitu tulkita. Rahat on voitu palauttaa.',
+    never: 'Älä palauta uudelleen ennen kuin tila selviää.',
+    tellGuestText: 'Yhteys päätelaitteeseen katkesi. Varmistamme ensin, palautuivatko rahat, emmekä palauta toista kertaa.',
+  },
+} as const;

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import type { PosError, SaleWarningCode } from '../../../shared/errors.ts';
+import { type MoneyProblem, parseMoney } from '../../../shared/money.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Field } from '../../components/Field.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { currencySign, moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { newAttempt } from '../../stores/sale-form.ts';
+import { closeDialog } from '../../stores/view.ts';
+import { amountAsText } from '../sale/amount-text.ts';
+import { refundTerminal, startRefund } from './refund-flow.ts';
+
+/** How much goes back, and where the card is shown. It gives money away, so it is never on Enter. */
+export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
+  const [text, setText] = useState(amountAsText(payment.refundableMinor));
+  const [attempt, setAttempt] = useState(newAttempt);
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<MoneyProblem | 'more-than-left' | null>(null);
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const [warnings, setWarnings] = useState<readonly SaleWarningCode[]>([]);
+  const terminal = refundTerminal(payment);
+  const left = moneyText(payment.refundableMinor, payment.currency);
+  const amount = parseMoney(text);
+  const sum = amount.ok ? moneyText(amount.value, payment.currency) : '';
+
+  const type = (typed: string): void => {
+    setText(typed);
+    setAttempt(newAttempt());
+    setProblem(null);
+    setFailure(null);
+    setWarnings([]);
+  };
+  const start = async (): Promise<void> => {
+    if (pending || terminal === null) return;
+    if (!amount.ok) return setProblem(amount.error);
+    if (amount.value > payment.refundableMinor) return setProblem('more-than-left');
+    setPending(true);
+    const error = await startRefund({
+      payment,
+      terminalId: terminal.terminalId,
+      attempt,
+      amountMinor: amount.value,
+      confirmed: warnings,
+    });
+    setPending(false);
+    if (error === null) return;
+    if (error.code === 'confirmation-needed') return setWarnings([...warnings, ...(error.warnings ?? [])]);
+    setFailure(error);
+    // Where that is not known, the same name stays on the form, so that main sees one refund in both.
+    if (error.moneyMoved === 'no') setAttempt(newAttempt());
+  };
+
+  return (
+    <DialogFrame title={t('refund.title')} onClose={closeDialog}>
+      <p className="dialog__text">{terminal === null ? t('refund.noTerminal') : t('refund.text', { terminal: terminal.name })}</p>
+      <div className="dialog__body">
+        <Field
+          id="refund-amount"
+          label={t('refund.amount')}
+          look="sum"
+          inputMode="decimal"
+          suffix={currencySign()}
+          value={text}
+          onChange={type}
+          hint={t('refund.left', { sum: left })}
+          problem={
+            problem === null
+              ? null
+              : problem === 'more-than-left'
+                ? t('refund.tooLarge', { sum: left })
+                : t(`sale.amountProblems.${problem}`)
+          }
+        />
+        {warnings.length > 0 && (
+          <ul className="warnings" role="alert">
+            {warnings.map((warning) => (
+              <li key={warning} className="warnings__warning">
+                <Mark kind="unclear" />
+                <span>{t(`warnings.${warning}`)}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+        {failure !== null && <FailureNotice error={failure} />}
+      </div>
+      <div className="dialog__actions">
+        <Button size="large" onPress={closeDialog}>
+          {t('waiting.cancel')}
+        </Button>
+        <Button look="primary" size="large" notOnEnter disabled={pending || terminal === null} onPress={() => void start()}>
+          {warnings.length > 0 ? t('refund.startAnyway', { sum }) : t('refund.start', { sum })}
+        </Button>
+      </div>
+    </DialogFrame>
+  );
+}
