@@ -34,6 +34,8 @@ export const client = {
   refreshPayment: (paymentId: string) => ask((pos) => pos.refreshPayment({ paymentId })),
   releasePayment: (paymentId: string) => ask((pos) => pos.releasePayment({ paymentId })),
   closeOutcome: (paymentId: string, keepDraft: boolean) => ask((pos) => pos.closeOutcome({ paymentId, keepDraft })),
+  settlePayment: (settlement: CommandInput<'settlePayment'>) => ask((pos) => pos.settlePayment(settlement)),
+  paymentEvidence: (paymentId: string) => ask((pos) => pos.paymentEvidence({ paymentId })),
   showPayment: (paymentId: string) => ask((pos) => pos.showPayment({ paymentId })),
   onEvent: (listener: (event: PosEvent) => void): (() => void) => window.pos.onEvent(listener),
 };

@@ -4,6 +4,7 @@ import { currentLanguage, t } from '../i18n/t.ts';
 import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
 import { TerminalPicker } from '../screens/picker/TerminalPicker.tsx';
 import { RefundDialog } from '../screens/refund/RefundDialog.tsx';
+import { SettleDialog } from '../screens/settle/SettleDialog.tsx';
 import { TodayList } from '../screens/today/TodayList.tsx';
 import { closeDialog, useView } from '../stores/view.ts';
 import { ConfirmCharge } from './ConfirmCharge.tsx';
@@ -43,6 +44,8 @@ function OpenDialog() {
           </div>
         </DialogFrame>
       );
+    case 'settle':
+      return <SettleDialog payment={dialog.payment} />;
     case 'today':
       return <TodayDrawer />;
   }

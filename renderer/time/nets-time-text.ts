@@ -1,10 +1,42 @@
+type NetsTime = Record<'year' | 'month' | 'day' | 'hours' | 'minutes' | 'seconds' | 'zone', string>;
+
+function parse(at: string): NetsTime | null {
+  const match = /^(\d{4})-?(\d{2})-?(\d{2})T?(\d{2}):?(\d{2}):?(\d{2})(?:\.\d+)?(Z?)$/.exec(at.trim());
+  if (match === null) return null;
+  const [, year = '', month = '', day = '', hours = '', minutes = '', seconds = '', zone = ''] = match;
+  return { year, month, day, hours, minutes, seconds, zone };
+}
+
+const zoneText = ({ zone }: NetsTime): string => (zone === 'Z' ? ' UTC' : '');
+
 /**
  * Nets' own time as a person reads it. It comes as `2026-11-23T09:42:31Z` or `20261123094231`; the second names no zone,
  * so nothing is converted: what stands here is what stands on the terminal's receipt.
  */
 export function netsTimeText(at: string): string {
-  const match = /^(\d{4})-?(\d{2})-?(\d{2})T?(\d{2}):?(\d{2}):?(\d{2})(?:\.\d+)?(Z?)$/.exec(at.trim());
-  if (match === null) return at;
-  const [, year, month, day, hours, minutes, seconds, zone] = match;
-  return `${Number(day)}.${Number(month)}.${year} ${Number(hours)}.${minutes}.${seconds}${zone === 'Z' ? ' UTC' : ''}`;
+  const time = parse(at);
+  if (time === null) return at;
+  const { year, month, day, hours, minutes, seconds } = time;
+  return `${Number(day)}.${Number(month)}.${year} ${Number(hours)}.${minutes}.${seconds}${zoneText(time)}`;
+}
+
+/** Only the clock of it: `10.12`. */
+export function netsClockText(at: string): string {
+  const time = parse(at);
+  return time === null ? at : `${Number(time.hours)}.${time.minutes}${zoneText(time)}`;
+}
+
+/** The moment that Nets means, in milliseconds; a time without a zone is the property's. Null where it is no time. */
+export function netsInstant(at: string, timeZone: string): number | null {
+  const time = parse(at);
+  if (time === null) return null;
+  const { year, month, day, hours, minutes, seconds, zone } = time;
+  const asUtc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hours), Number(minutes), Number(seconds));
+  return zone === 'Z' ? asUtc : asUtc - zoneOffset(asUtc, timeZone);
+}
+
+/** How far the zone's clock is ahead of UTC at about that moment. */
+function zoneOffset(moment: number, timeZone: string): number {
+  const local = new Date(moment).toLocaleString('sv-SE', { timeZone });
+  return Date.parse(`${local.replace(' ', 'T')}Z`) - moment;
 }

@@ -3,6 +3,7 @@ import { common, environment, firstStart, header, operator } from './frame.ts';
 import { hint, outcome } from './outcome.ts';
 import { refund } from './refund.ts';
 import { manual, sale, selling } from './sale.ts';
+import { settle } from './settle.ts';
 import { picker, terminal } from './terminal.ts';
 import { today } from './today.ts';
 import { waiting } from './waiting.ts';
@@ -21,6 +22,7 @@ export const fi = {
   refund,
   sale,
   selling,
+  settle,
   terminal,
   today,
   waiting,

@@ -27,6 +27,7 @@ export const outcome = {
     recorded: 'Kirjattu {{sum}}. Ohjelma ei veloittanut korttia.',
     settledCharged: 'Selvityksen mukaan veloitettu {{sum}}.',
     settledNot: 'Selvityksen mukaan korttia ei veloitettu.',
+    settledYetCharged: 'Korttia veloitettiin {{sum}}, vaikka selvityksessä kirjattiin: ei veloitettu.',
   },
   extraLabels: { tip: 'Juomaraha', surcharge: 'Korttimaksulisä' },
   why: {
@@ -34,6 +35,7 @@ export const outcome = {
     byGuest: 'Asiakas peruutti maksun päätelaitteella.',
     cancelled: 'Päätelaite vahvisti peruutuksen.',
     timeout: 'Maksua ei tehty 120 sekunnin kuluessa, joten se peruttiin automaattisesti.',
+    provenAfterSettling: 'Nets vahvisti veloituksen selvityksen jälkeen.',
     provenByLookup: 'Nets vahvisti maksun tilakyselyssä.',
     refused: {
       busy: 'Päätelaitteella on kesken toinen maksu tai toiminto.',
@@ -116,7 +118,7 @@ export const outcome = {
     nextIn: 'Seuraava tarkistus {{seconds}} s kuluttua.',
     nextInLong: 'Seuraava tarkistus {{minutes}} min kuluttua.',
     noMore: 'Ohjelma ei tarkista enää itsestään. Paina Tarkista nyt, kun haluat kysyä uudelleen.',
-    unresolved: 'Tilaa ei voitu todistaa. Selvitä asia kuitista tai tuen kanssa.',
+    unresolved: 'Tilaa ei voitu todistaa. Katso kuitti tai kysy tuesta, ja paina sitten Selvitä käsin.',
     lookupFailed: 'Edellinen tarkistus ei onnistunut: Nets ei vastannut.',
     tellGuest: 'Kerro asiakkaalle',
     tellGuestText: 'Yhteys päätelaitteeseen katkesi. Varmistamme ensin, veloitettiinko korttia, emmekä veloita toista kertaa.',

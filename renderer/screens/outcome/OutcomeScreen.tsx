@@ -12,7 +12,7 @@ import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
 import { startAfresh } from './outcome-flow.ts';
-import { toneOf } from './outcome-model.ts';
+import { isOverruled, toneOf } from './outcome-model.ts';
 import { headingText, moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
 import { Unwritten } from './Unwritten.tsx';
 
@@ -23,6 +23,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const shownFailure = failure ?? formFailure;
   const partly = payment.state === 'approved' && payment.chargedMinor < payment.amountMinor;
   const complete = payment.state === 'approved' && !partly;
+  const overruled = isOverruled(payment);
   useGuardedKeys(SETTLING_MS, (event) => {
     // Only where everything is paid: elsewhere Enter would throw away a sum that is still to be collected.
     const elsewhere = event.target instanceof HTMLButtonElement;
@@ -31,7 +32,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
     void startAfresh(payment).then(setFailure);
   });
 
-  const sum = payment.state === 'approved' ? payment.chargedMinor : payment.amountMinor;
+  const sum = payment.state === 'approved' || overruled ? payment.chargedMinor : payment.amountMinor;
   const why = whySentence(payment);
   const next = nextSentence(payment);
   return (
@@ -43,7 +44,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         <Mark kind={toneOf(payment)} size="window" />
         <p className="window__sum number">{moneyText(sum, payment.currency)}</p>
         <OutcomeHeading text={headingText(payment)} describedBy="outcome-money" />
-        <p className={partly ? 'window__money window__money--partly number' : 'window__money number'} id="outcome-money">
+        <p className={partly || overruled ? 'window__money window__money--partly number' : 'window__money number'} id="outcome-money">
           {moneySentence(payment)}
         </p>
         {(why !== null || next !== null) && (

@@ -9,6 +9,7 @@ import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { client } from '../../pos-client.ts';
+import { openDialog, useView } from '../../stores/view.ts';
 import { UnclearFacts } from './Facts.tsx';
 import { HintNote } from './HintNote.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
@@ -22,13 +23,14 @@ import { unclearCause, useNextCheck } from './unclear-texts.ts';
 export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const nextCheck = useNextCheck(payment);
+  const unresolved = payment.state === 'unresolved';
   const refunding = payment.kind === 'refund';
   const check = async (): Promise<void> => {
     const result = await client.refreshPayment(payment.id);
     setFailure(result.ok ? null : result.error);
   };
   useGuardedKeys(SETTLING_MS, (event) => {
-    if (event.code !== 'F5') return;
+    if (event.code !== 'F5' || useView.getState().dialog !== null) return;
     event.preventDefault();
     void check();
   });
@@ -43,9 +45,14 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
           <Button size="large" onPress={() => void goOnWithAnother(payment).then(setFailure)}>
             {t('outcome.actions.goOn')}
           </Button>
-          <Button look="primary" size="large" shortcut="F5" onPress={() => void check()}>
+          <Button look={unresolved ? 'secondary' : 'primary'} size="large" shortcut="F5" onPress={() => void check()}>
             {t('outcome.actions.check')}
           </Button>
+          {unresolved && (
+            <Button look="primary" size="large" onPress={() => openDialog({ kind: 'settle', payment })}>
+              {t('settle.open')}
+            </Button>
+          )}
         </>
       }
     >

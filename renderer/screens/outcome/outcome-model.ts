@@ -33,7 +33,14 @@ export function headingOf(payment: Pick<PaymentView, 'state' | 'kind' | 'reason'
   }
 }
 
-export function toneOf(payment: Pick<PaymentView, 'state' | 'settlement'>): Tone {
+/** Nets proved a charge after a person had said that there was none. Both stand; the proof outweighs the word. */
+export const isOverruled = (payment: Pick<PaymentView, 'state' | 'settlement' | 'chargedMinor' | 'proof'>): boolean =>
+  payment.state === 'settled-by-person' &&
+  payment.settlement?.charged === false &&
+  payment.chargedMinor > 0 &&
+  (payment.proof === 'lookup' || payment.proof === 'answer');
+
+export function toneOf(payment: Pick<PaymentView, 'state' | 'settlement' | 'chargedMinor' | 'proof'>): Tone {
   switch (payment.state) {
     case 'approved':
       return 'paid';
@@ -43,6 +50,7 @@ export function toneOf(payment: Pick<PaymentView, 'state' | 'settlement'>): Tone
     case 'refused':
       return 'failed';
     case 'settled-by-person':
+      if (isOverruled(payment)) return 'paid';
       return payment.settlement?.charged === false ? 'failed' : 'manual';
     case 'created':
     case 'sent':

@@ -2,7 +2,7 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { refundHeading, refundMoney, refundNext, refundWhy } from '../refund/refund-texts.ts';
-import { chargedAgainstAsked, headingOf, hostText, refusalReason } from './outcome-model.ts';
+import { chargedAgainstAsked, headingOf, hostText, isOverruled, refusalReason } from './outcome-model.ts';
 
 export const headingText = (payment: PaymentView): string => {
   const key = headingOf(payment);
@@ -24,6 +24,7 @@ export function moneySentence(payment: PaymentView): string {
     }
     case 'settled-by-person':
       if (payment.kind === 'manual') return t('outcome.money.recorded', { sum: sum(payment.chargedMinor) });
+      if (isOverruled(payment)) return t('outcome.money.settledYetCharged', { sum: sum(payment.chargedMinor) });
       return payment.settlement?.charged === false
         ? t('outcome.money.settledNot')
         : t('outcome.money.settledCharged', { sum: sum(payment.chargedMinor) });
@@ -58,6 +59,8 @@ export function whySentence(payment: PaymentView): string | null {
       return payment.reason === 'by-guest' ? t('outcome.why.byGuest') : t('outcome.why.cancelled');
     case 'timed-out':
       return t('outcome.why.timeout');
+    case 'settled-by-person':
+      return isOverruled(payment) ? t('outcome.why.provenAfterSettling') : null;
     case 'refused':
       return t(`outcome.why.refused.${refusalReason(payment)}`);
     default:

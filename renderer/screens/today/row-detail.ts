@@ -1,7 +1,7 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
-import { chargedAgainstAsked, hostText } from '../outcome/outcome-model.ts';
+import { chargedAgainstAsked, hostText, isOverruled } from '../outcome/outcome-model.ts';
 import { cardText, headingText } from '../outcome/outcome-texts.ts';
 
 /** What a row says under its reference: how it ended, in as few words as tell it. */
@@ -30,6 +30,7 @@ function parts(payment: PaymentView, elsewhere: string | null): readonly (string
       return [headingText(payment)];
     case 'settled-by-person':
       if (payment.kind === 'manual') return [t('today.manual'), cardText(payment)];
+      if (isOverruled(payment)) return [t('today.settledYetCharged'), cardText(payment)];
       return [t('today.states.settled-by-person'), cardText(payment)];
     default:
       return [t(`today.states.${payment.state}`), elsewhere];

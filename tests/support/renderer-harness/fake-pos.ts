@@ -2,7 +2,7 @@ import { contextBridge } from 'electron';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
-import { samplePayment } from './sample-desk.ts';
+import { samplePayment, settledBy } from './sample-desk.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
 /** A main process that plays one scene, chosen by `?state=`. Enough of one for looking at every screen. */
@@ -84,7 +84,11 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       show(samplePayment({ id: 'refund', kind: 'refund', amountMinor: refund.amountMinor, live: { phase: 'preparing' } }));
       return answer(`startRefund ${JSON.stringify(refund)}`, { paymentId: 'refund' });
     },
-    settlePayment: (input) => answer(`settlePayment ${JSON.stringify(input)}`, null),
+    settlePayment: (input) => {
+      const { current } = snapshot;
+      if (current !== null) show(settledBy(current, input));
+      return answer(`settlePayment ${JSON.stringify(input)}`, null);
+    },
     paymentEvidence: ({ paymentId }) => answer('paymentEvidence', { paymentId, orderId: 'W-1', entries: [] }),
     showPayment: ({ paymentId }) => {
       show(snapshot.today.payments.find((payment) => payment.id === paymentId) ?? null);

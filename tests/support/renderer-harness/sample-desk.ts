@@ -1,4 +1,4 @@
-import type { Desk, Snapshot } from '../../../shared/ipc.ts';
+import type { CommandInput, Desk, Snapshot } from '../../../shared/ipc.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
 
@@ -159,6 +159,22 @@ export const recorded = (more: Partial<PaymentView> = {}): PaymentView =>
     endedAt: `${MORNING}02:00.000Z`,
     ...more,
   });
+
+export const settledBy = (payment: PaymentView, { verdict, by, reason }: CommandInput<'settlePayment'>): PaymentView => ({
+  ...payment,
+  state: 'settled-by-person',
+  moneyMoved: verdict.charged ? 'yes' : 'no',
+  chargedMinor: verdict.charged ? payment.amountMinor : 0,
+  proof: 'person',
+  settlement: {
+    charged: verdict.charged,
+    by,
+    reason,
+    evidence: verdict.charged ? `${verdict.receipt} ····${verdict.lastFour}` : '',
+    at: `${MORNING}50:00.000Z`,
+  },
+  live: null,
+});
 
 export const samplePayments: readonly PaymentView[] = [
   approved({ id: 't1', reference: 'R-2043 · Virtanen', amountMinor: 12_800, startedAt: `${MORNING}41:00.000Z` }),

@@ -15,6 +15,7 @@ import {
   sampleSnapshot,
   sampleTerminal,
   sampleTerminals,
+  settledBy,
 } from './sample-desk.ts';
 
 export type Scenario = { readonly snapshot: Snapshot; readonly saleFails?: PosError; readonly refreshFails?: PosError };
@@ -45,6 +46,9 @@ const hint = {
   at: '2026-11-23T09:42:31',
   seenAt: `${MORNING}45:00.000Z`,
 } as const;
+const overwritten = (more: Partial<PaymentView> = {}): PaymentView =>
+  samplePayment({ state: 'unresolved', reason: 'overwritten', hint, ...more });
+const notChargedBy = { paymentId: 'p-2044', by: 'Maija V.', reason: 'Kuitissa ei näy tätä maksua.', verdict: { charged: false } } as const;
 const draft = { amountText: '128,50', reference: 'R-2044 · Mäkinen', method: 'card' } as const;
 const error = (code: PosErrorCode, more: Partial<PosError> = {}): PosError => ({
   code,
@@ -171,7 +175,20 @@ export const scenarios = {
   'checking-training': {
     snapshot: sampleSnapshot({ current: checking({ hint, nextLookupInMs: 170_000 }), desk: { mode: 'training', environment: 'training' } }),
   },
-  unresolved: showing(samplePayment({ state: 'unresolved', reason: 'overwritten', hint })),
+  unresolved: showing(overwritten()),
+  'settle-foreign': showing(overwritten({ hint: { ...hint, why: 'foreign-order-id', amountMinor: 990 } })),
+  'settle-nameless': {
+    snapshot: sampleSnapshot({ current: overwritten({ hint: null }), desk: { operator: null, operators: [] } }),
+  },
+  'settle-choose-name': { snapshot: sampleSnapshot({ current: overwritten(), desk: { operator: null } }) },
+  'settled-not': showing(settledBy(overwritten(), notChargedBy)),
+  'settled-yet-charged': showing({
+    ...settledBy(overwritten(), notChargedBy),
+    moneyMoved: 'yes',
+    chargedMinor: 12_850,
+    proof: 'lookup',
+    card: { brand: 'VISA', last4: '4242' },
+  }),
   recorded: showing(recorded()),
   settled: showing(recorded({ kind: 'sale', terminalName: 'Päätelaite I' })),
 } as const satisfies Record<string, Scenario>;

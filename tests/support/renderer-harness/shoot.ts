@@ -21,6 +21,10 @@ const openPicker = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Vaihda päätelaite/ }).click();
   await page.getByRole('dialog', { name: 'Valitse maksupääte' }).waitFor();
 };
+const openSettling = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Selvitä käsin' }).click();
+  await page.getByRole('dialog').waitFor();
+};
 const pay = (page: Page): Promise<void> => page.getByRole('button', { name: /^Maksa/ }).click();
 const typeAmount =
   (text: string) =>
@@ -76,6 +80,18 @@ const acted: readonly Shot[] = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Palauta' }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  { state: 'unresolved', name: 'settle', act: openSettling },
+  { state: 'settle-foreign', name: 'settle-foreign-dialog', act: openSettling },
+  { state: 'settle-choose-name', name: 'settle-choose-name-dialog', act: openSettling },
+  {
+    state: 'settle-nameless',
+    name: 'settle-problems',
+    act: async (page) => {
+      await openSettling(page);
+      await page.getByRole('radio', { name: 'Korttia veloitettiin' }).check();
+      await page.getByRole('button', { name: 'Vahvista' }).click();
     },
   },
   { state: 'waiting-too-soon', name: 'waiting-too-soon', act: (page) => page.getByRole('button', { name: 'Päivitä' }).click() },

@@ -38,7 +38,7 @@ describe('the name of an outcome', () => {
 describe('an outcome', () => {
   it('is green only when approved, and never red while nobody knows', () => {
     for (const state of paymentStateNames) {
-      const tone = toneOf({ state, settlement: null });
+      const tone = toneOf({ state, settlement: null, chargedMinor: 0, proof: null });
       expect(tone === 'paid').toBe(state === 'approved');
       if (state === 'checking' || state === 'unresolved') expect(tone).toBe('unclear');
     }

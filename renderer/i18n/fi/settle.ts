@@ -1,0 +1,36 @@
+import type { TextProblem } from '../../../shared/reference.ts';
+
+export const settle = {
+  open: 'Selvitä käsin',
+  title: 'Selvitä maksu käsin',
+  refundTitle: 'Selvitä palautus käsin',
+  text: 'Katso ensin kuitti tai kysy tuesta. Nimesi, syy ja aika jäävät maksuun pysyvästi.',
+  what: 'Mitä kortille tapahtui?',
+  charged: 'Korttia veloitettiin',
+  notCharged: 'Korttia ei veloitettu',
+  refunded: 'Rahat palautettiin kortille',
+  notRefunded: 'Rahoja ei palautettu kortille',
+  choose: 'Valitse, mitä kortille tapahtui.',
+  known: 'Mitä päätelaitteelta nähtiin',
+  nothingKnown: 'Päätelaitteelta ei nähty mitään, mikä kertoisi tästä maksusta.',
+  offered: 'Ohjelma ehdottaa tätä päätelaitteen viimeisimmän tapahtuman perusteella. Vain sinä voit vahvistaa sen.',
+  reason: 'Syy',
+  reasonHint: 'Esimerkiksi: päätelaitteen kuitissa ei näy tätä maksua.',
+  rejectedAt: 'Päätelaitteen viimeisin tapahtuma hylätty klo {{time}} (Netsin kello)',
+  name: 'Nimi',
+  who: 'Selvittäjä',
+  chooseWho: 'Valitse, kuka selvitti maksun.',
+  confirm: 'Vahvista',
+  reasonProblems: {
+    empty: 'Kirjoita syy: mistä tiedät, miten maksussa kävi?',
+    'too-long': 'Syy on liian pitkä. Enintään 300 merkkiä.',
+    'control-characters': 'Syyssä on näkymättömiä merkkejä. Kirjoita se uudelleen.',
+    'card-number': 'Tekstissä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
+  } as const satisfies Record<TextProblem, string>,
+  nameProblems: {
+    empty: 'Kirjoita nimesi.',
+    'too-long': 'Nimi on liian pitkä. Enintään 80 merkkiä.',
+    'control-characters': 'Nimessä on näkymättömiä merkkejä. Kirjoita se uudelleen.',
+    'card-number': 'Nimessä on kortin numero. Kirjoita vain nimesi.',
+  } as const satisfies Record<TextProblem, string>,
+} as const;

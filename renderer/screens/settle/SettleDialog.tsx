@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { closeDialog } from '../../stores/view.ts';
+import { dateAndClockText } from '../../time/clock-text.ts';
+import { Known } from './Known.tsx';
+import { ReasonField, ReceiptFields } from './SettleFields.tsx';
+import { CONFIRM_ID, settleIds } from './settle-ids.ts';
+import './settle.css';
+import { useSettleForm } from './use-settle-form.ts';
+import { VerdictChoice } from './VerdictChoice.tsx';
+import { WhoField } from './WhoField.tsx';
+
+/** Where nothing can prove it any more, a named person says what happened, with what is known in front of them. */
+export function SettleDialog({ payment }: { readonly payment: PaymentView }) {
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const asksName = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null) === null;
+  const stillUnresolved = useMirror(({ snapshot }) => snapshot?.current?.id === payment.id && snapshot.current.state === 'unresolved');
+  const { form, problems, offered, pending, failure, change, submit } = useSettleForm(payment, timeZone);
+  // Proof may arrive while somebody types: then there is nothing left to decide.
+  useEffect(() => {
+    if (!stillUnresolved) closeDialog();
+  }, [stillUnresolved]);
+
+  const place = [payment.reference, payment.terminalName, dateAndClockText(payment.startedAt, timeZone, currentLanguage())];
+  const fields = { form, problems, onChange: change };
+  return (
+    <DialogFrame look="wide" title={payment.kind === 'refund' ? t('settle.refundTitle') : t('settle.title')} onClose={closeDialog}>
+      <div className="settle__payment">
+        <strong className="settle__sum number">{moneyText(payment.amountMinor, payment.currency)}</strong>
+        <span className="settle__place number">{place.filter((part) => part !== null && part !== '').join(' · ')}</span>
+      </div>
+      <div className="dialog__body settle">
+        <div className="settle__fields">
+          <VerdictChoice
+            kind={payment.kind}
+            charged={form.charged}
+            wrong={problems.charged !== null}
+            onChoose={(charged) => change({ charged })}
+          />
+          {form.charged === true && <ReceiptFields {...fields} />}
+          <ReasonField {...fields} next={asksName ? settleIds.name : CONFIRM_ID} />
+          <WhoField name={form.name} problem={problems.name} onChange={(name) => change({ name })} />
+          {failure !== null && <FailureNotice error={failure} />}
+        </div>
+        <Known payment={payment} offered={offered && form.charged === false} />
+      </div>
+      <p className="settle__note">{t('settle.text')}</p>
+      <div className="dialog__actions">
+        <Button size="large" onPress={closeDialog}>
+          {t('common.cancel')}
+        </Button>
+        <Button look="primary" size="large" id={CONFIRM_ID} notOnEnter disabled={pending} onPress={() => void submit()}>
+          {t('settle.confirm')}
+        </Button>
+      </div>
+    </DialogFrame>
+  );
+}

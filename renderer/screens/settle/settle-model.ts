@@ -1,0 +1,66 @@
+import type { CommandInput } from '../../../shared/ipc.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { MAX_REASON_LENGTH, readLastFour, readText, type TextProblem } from '../../../shared/reference.ts';
+import { failed, ok, type Result } from '../../../shared/result.ts';
+import { netsInstant } from '../../time/nets-time-text.ts';
+
+export type SettleForm = {
+  readonly charged: boolean | null;
+  readonly receipt: string;
+  readonly lastFour: string;
+  readonly reason: string;
+  readonly name: string;
+};
+
+export type SettleProblems = {
+  readonly charged: 'empty' | null;
+  readonly receipt: TextProblem | null;
+  readonly lastFour: 'empty' | 'not-four-digits' | null;
+  readonly reason: TextProblem | null;
+  readonly name: TextProblem | null;
+};
+export type SettleField = keyof SettleProblems;
+
+export const noProblems: SettleProblems = { charged: null, receipt: null, lastFour: null, reason: null, name: null };
+
+/** As the fields stand on the screen: the first wrong one gets the keyboard. */
+const order: readonly SettleField[] = ['charged', 'receipt', 'lastFour', 'reason', 'name'];
+export const firstProblem = (problems: SettleProblems): SettleField | null => order.find((field) => problems[field] !== null) ?? null;
+
+type Doubted = Pick<PaymentView, 'kind' | 'startedAt' | 'amountMinor' | 'hint'>;
+
+/**
+ * Nets' time of a rejection that may be this payment's, for the person to confirm: newer than our start and not for
+ * another sum. Everything else offers nothing, and "charged" is never offered: only the receipt knows that.
+ */
+export function offeredRejection({ kind, startedAt, amountMinor, hint }: Doubted, timeZone: string): string | null {
+  if (kind !== 'sale' || hint?.why !== 'rejected-record' || hint.at === null) return null;
+  if (hint.amountMinor !== null && hint.amountMinor !== amountMinor) return null;
+  const rejected = netsInstant(hint.at, timeZone);
+  // Nets names whole seconds, so ours are cut to them too.
+  const started = Math.floor(Date.parse(startedAt) / 1000) * 1000;
+  return rejected !== null && rejected >= started ? hint.at : null;
+}
+
+type Settlement = Omit<CommandInput<'settlePayment'>, 'paymentId'>;
+
+/** Reads the form as main will, so that what is wrong stands at its field. */
+export function readSettleForm(form: SettleForm): Result<Settlement, SettleProblems> {
+  const reason = readText(form.reason, { maxLength: MAX_REASON_LENGTH, required: true });
+  const name = readText(form.name, { maxLength: 80, required: true });
+  const charged = form.charged === true;
+  const receipt = readText(form.receipt, { maxLength: 40, required: true });
+  const lastFour = readLastFour(form.lastFour);
+  const problems: SettleProblems = {
+    charged: form.charged === null ? 'empty' : null,
+    receipt: !charged || receipt.ok ? null : receipt.error,
+    lastFour: !charged || lastFour.ok ? null : lastFour.error,
+    reason: reason.ok ? null : reason.error,
+    name: name.ok ? null : name.error,
+  };
+  if (firstProblem(problems) !== null || !reason.ok || !name.ok) return failed(problems);
+  const word = { by: name.value, reason: reason.value };
+  if (!charged) return ok({ ...word, verdict: { charged: false } });
+  if (!receipt.ok || !lastFour.ok) return failed(problems);
+  return ok({ ...word, verdict: { charged: true, receipt: receipt.value, lastFour: lastFour.value } });
+}
