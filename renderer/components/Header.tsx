@@ -1,5 +1,7 @@
 import type { NetsReach } from '../../shared/terminal.ts';
 import { t, tCount } from '../i18n/t.ts';
+import { LateApprovals } from '../screens/alarms/LateApprovals.tsx';
+import { UnclearBadge } from '../screens/alarms/UnclearBadge.tsx';
 import { useMirror } from '../stores/mirror.ts';
 import { openDialog } from '../stores/view.ts';
 import { Band } from './Band.tsx';
@@ -31,6 +33,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
           </button>
         </nav>
         <div className="header__end">
+          <UnclearBadge />
           {narrow && <TodayButton />}
           <span className="header__nets">
             <Light kind={lights[nets]} />
@@ -44,6 +47,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
         </div>
       </div>
       <Band />
+      <LateApprovals />
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Alarms } from '../screens/alarms/Alarms.tsx';
 import { Band } from './Band.tsx';
 import './page.css';
 
@@ -7,6 +8,7 @@ export function Page({ title, children }: { readonly title: string; readonly chi
   return (
     <div className="page">
       <Band landmark />
+      <Alarms />
       <main className="page__scroll">
         <div className="page__card">
           <h1 className="page__title">{title}</h1>

@@ -23,10 +23,12 @@ type View = {
   readonly held: PaymentView | null;
   /** A payment that was opened from today's list: it is looked at, and nothing on its screen charges. */
   readonly browsedId: string | null;
+  /** A payment that was opened from the notice that it was paid after all: its screen says so. */
+  readonly openedAsLate: string | null;
 };
 
 /** What this window shows on top of what main says: nothing here matters to money, and a reload may forget it. */
-export const useView = create<View>(() => ({ dialog: null, held: null, browsedId: null }));
+export const useView = create<View>(() => ({ dialog: null, held: null, browsedId: null, openedAsLate: null }));
 
 export const openDialog = (dialog: OpenDialog): void => useView.setState({ dialog });
 export const closeDialog = (): void => useView.setState({ dialog: null });

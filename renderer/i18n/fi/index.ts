@@ -1,5 +1,6 @@
 import { errors, warnings } from './errors.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
+import { late } from './late.ts';
 import { hint, outcome } from './outcome.ts';
 import { refund } from './refund.ts';
 import { manual, sale, selling } from './sale.ts';
@@ -15,6 +16,7 @@ export const fi = {
   firstStart,
   header,
   hint,
+  late,
   manual,
   operator,
   outcome,

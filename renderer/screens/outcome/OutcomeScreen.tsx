@@ -8,6 +8,7 @@ import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { useView } from '../../stores/view.ts';
+import { LateNote } from '../alarms/LateNote.tsx';
 import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
@@ -52,6 +53,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
             {why} {next}
           </p>
         )}
+        <LateNote payment={payment} />
         {payment.unwritten && <Unwritten payment={payment} />}
         <OutcomeFacts payment={payment} />
         {shownFailure !== null && <FailureNotice error={shownFailure} />}

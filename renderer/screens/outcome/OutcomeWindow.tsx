@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Band } from '../../components/Band.tsx';
 import '../../components/window.css';
+import { Alarms } from '../alarms/Alarms.tsx';
 import type { Tone } from './outcome-model.ts';
 
 type OutcomeWindowProps = { readonly tone: Tone; readonly children: ReactNode; readonly actions: ReactNode };
@@ -10,6 +11,7 @@ export function OutcomeWindow({ tone, children, actions }: OutcomeWindowProps) {
   return (
     <div className={`window window--${tone}`}>
       <Band landmark />
+      <Alarms />
       <main className="window__scroll">{children}</main>
       <footer className="window__actions">{actions}</footer>
     </div>

@@ -2,21 +2,16 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { Mark } from '../../components/Mark.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
-import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
-import { closeDialog, useView } from '../../stores/view.ts';
 import { clockText } from '../../time/clock-text.ts';
+import { showPayment } from '../alarms/show-payment.ts';
 import { toneOf } from '../outcome/outcome-model.ts';
 import { rowDetail } from './row-detail.ts';
 
 async function show(payment: PaymentView): Promise<void> {
-  closeDialog();
-  useView.setState({ browsedId: payment.id });
-  const result = await client.showPayment(payment.id);
-  if (result.ok) return;
-  useView.setState({ browsedId: null });
-  useSaleForm.setState({ failure: result.error });
+  const failure = await showPayment(payment.id);
+  if (failure !== null) useSaleForm.setState({ failure });
 }
 
 /** The sum that the row speaks of: what was charged, or what was asked where nothing was. */

@@ -12,6 +12,7 @@ import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { PAYING_TIME_MS, RELEASE_AFTER_MS, writtenAt } from '../../time/countdown.ts';
 import { useSecondsLeft } from '../../time/use-seconds-left.ts';
+import { Alarms } from '../alarms/Alarms.tsx';
 import { goOnWithAnother } from '../outcome/outcome-flow.ts';
 import './waiting-screen.css';
 import { statusLines } from './waiting-status.ts';
@@ -53,6 +54,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   return (
     <dialog open className="window window--waiting" aria-modal="true" aria-labelledby="waiting-title">
       <Band />
+      <Alarms />
       <div className="window__scroll">
         <div className="window__content">
           <Ring seconds={left} of={PAYING_TIME_MS / 1000} />

@@ -1,5 +1,5 @@
 import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
-import type { Snapshot } from '../../../shared/ipc.ts';
+import type { Desk, Snapshot } from '../../../shared/ipc.ts';
 import { toDecimalString } from '../../../shared/money.ts';
 import type { Live, PaymentView } from '../../../shared/payment.ts';
 import {
@@ -49,6 +49,14 @@ const hint = {
 const overwritten = (more: Partial<PaymentView> = {}): PaymentView =>
   samplePayment({ state: 'unresolved', reason: 'overwritten', hint, ...more });
 const notChargedBy = { paymentId: 'p-2044', by: 'Maija V.', reason: 'Kuitissa ei näy tätä maksua.', verdict: { charged: false } } as const;
+const lateApproval: Desk['lateApprovals'][number] = {
+  paymentId: 't5',
+  chargedMinor: 4_200,
+  currency: 'EUR',
+  reference: 'R-1001',
+  terminalName: 'Päätelaite I',
+};
+const lateApprovals = [lateApproval];
 const draft = { amountText: '128,50', reference: 'R-2044 · Mäkinen', method: 'card' } as const;
 const error = (code: PosErrorCode, more: Partial<PosError> = {}): PosError => ({
   code,
@@ -175,6 +183,26 @@ export const scenarios = {
   'checking-training': {
     snapshot: sampleSnapshot({ current: checking({ hint, nextLookupInMs: 170_000 }), desk: { mode: 'training', environment: 'training' } }),
   },
+  'sale-late': { snapshot: sampleSnapshot({ desk: { draft, lateApprovals, unclearCount: 1 } }) },
+  'sale-late-many': {
+    snapshot: sampleSnapshot({
+      desk: {
+        lateApprovals: [lateApproval, { ...lateApproval, paymentId: 't1', reference: '', terminalName: null }],
+        unclearCount: 2,
+        environment: 'training',
+        mode: 'training',
+        property: 'Hiihtokeskus- ja kylpylähotelli Pohjoisen Revontulirinteet',
+        operator: 'Anna-Kaisa Hämäläinen-Korhonen',
+      },
+    }),
+  },
+  'waiting-late': { snapshot: sampleSnapshot({ current: waiting({}), desk: { lateApprovals, unclearCount: 1 } }) },
+  'waiting-badge': { snapshot: sampleSnapshot({ current: waiting({}), desk: { unclearCount: 2 } }) },
+  'approved-late-banner': { snapshot: sampleSnapshot({ current: approved(), desk: { lateApprovals, unclearCount: 1 } }) },
+  'declined-badge': { snapshot: sampleSnapshot({ current: notCharged('declined', 'host-51'), desk: { unclearCount: 1 } }) },
+  'checking-badge': { snapshot: sampleSnapshot({ current: checking({}), desk: { unclearCount: 1 } }) },
+  'found-late': showing(approved({ released: true, proof: 'lookup' })),
+  'operator-late': { snapshot: sampleSnapshot({ desk: { operator: null, lateApprovals, unclearCount: 1 } }) },
   unresolved: showing(overwritten()),
   'settle-foreign': showing(overwritten({ hint: { ...hint, why: 'foreign-order-id', amountMinor: 990 } })),
   'settle-nameless': {

@@ -1,0 +1,13 @@
+/** A charge that came to light after the desk had gone on. */
+export const late = {
+  sale: 'Maksu onnistuikin',
+  refund: 'Palautus onnistuikin',
+  show: 'Näytä',
+  showName: 'Näytä {{what}}',
+  afterThis: 'Voit avata sen tämän maksun jälkeen.',
+  title: 'Varmistui vasta, kun kassa oli jo jatkanut',
+  keep: 'Jos asiakas ei ole maksanut muulla tavalla, paina Uusi maksu: maksu jää voimaan.',
+  giveBack: 'Jos asiakas on jo maksanut toisen kerran, anna tämän maksun rahat takaisin: paina Palauta.',
+  voidElsewhere: 'Jos asiakas on jo maksanut toisen kerran, mitätöi tämä maksu päätelaitteella tai soita tukeen.',
+  refundDone: 'Rahat ovat palautuneet kortille. Älä palauta niitä uudelleen.',
+} as const;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { holdsWindow, lateText, leftUnclear, wasFoundLate } from '../../../renderer/screens/alarms/alarm-model.ts';
+import { paymentStateNames } from '../../../shared/payment.ts';
+import { approved, samplePayment } from '../../support/renderer-harness/sample-desk.ts';
+
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('what stays in sight', () => {
+  it('names the sum, the reference and the terminal of a late approval, and leaves out what is not known', () => {
+    const late = { paymentId: 'p', chargedMinor: 4_200, currency: 'EUR', reference: 'R-1001', terminalName: 'Päätelaite I' };
+    expect(plain(lateText(late, 'sale'))).toBe('Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I');
+    expect(plain(lateText({ ...late, reference: '', terminalName: null }, 'refund'))).toBe('Palautus onnistuikin: 42,00 €');
+  });
+
+  it('cannot be opened while a payment has the window', () => {
+    const holding = paymentStateNames.filter((state) => holdsWindow({ state, released: false }));
+    expect(holding).toEqual(['created', 'sent', 'cancelling', 'checking']);
+    expect(paymentStateNames.filter((state) => holdsWindow({ state, released: true }))).toEqual([]);
+    expect(holdsWindow(null)).toBe(false);
+  });
+
+  it('are the unclear payments that the desk left, not the one in the window', () => {
+    const payments = [samplePayment({ id: 'a' }), samplePayment({ id: 'b' }), approved({ id: 'c' })];
+    expect(leftUnclear(payments, 'a').map(({ id }) => id)).toEqual(['b']);
+  });
+});
+
+describe('a payment that was found paid afterwards', () => {
+  it('is one that the desk had left, or that somebody had settled otherwise', () => {
+    expect(wasFoundLate(approved(), null)).toBe(false);
+    expect(wasFoundLate(approved({ released: true }), null)).toBe(true);
+    expect(wasFoundLate(approved({ id: 'p' }), 'p')).toBe(true);
+    expect(wasFoundLate(samplePayment({ state: 'checking', released: true }), null)).toBe(false);
+    const settlement = { charged: false, by: 'x', reason: 'x', evidence: '', at: '' };
+    expect(wasFoundLate(approved({ state: 'settled-by-person', settlement, proof: 'lookup' }), null)).toBe(true);
+    expect(wasFoundLate(approved({ state: 'settled-by-person', settlement, proof: 'person', chargedMinor: 0 }), null)).toBe(false);
+  });
+});
