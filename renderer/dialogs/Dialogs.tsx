@@ -1,6 +1,7 @@
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Button } from '../components/Button.tsx';
 import { currentLanguage, t } from '../i18n/t.ts';
+import { EvidenceDialog } from '../screens/evidence/EvidenceDialog.tsx';
 import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
 import { TerminalPicker } from '../screens/picker/TerminalPicker.tsx';
 import { RefundDialog } from '../screens/refund/RefundDialog.tsx';
@@ -44,6 +45,8 @@ function OpenDialog() {
           </div>
         </DialogFrame>
       );
+    case 'evidence':
+      return <EvidenceDialog payment={dialog.payment} />;
     case 'settle':
       return <SettleDialog payment={dialog.payment} />;
     case 'today':

@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly kind: 'refund'; readonly payment: PaymentView }
   | { readonly kind: 'operator' }
   | { readonly kind: 'settle'; readonly payment: PaymentView }
+  | { readonly kind: 'evidence'; readonly payment: PaymentView }
   | { readonly kind: 'today' }
   | {
       readonly kind: 'confirm';

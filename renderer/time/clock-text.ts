@@ -3,28 +3,38 @@ import type { Language } from '../../shared/money.ts';
 const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(timeZone: string, language: Language, withDate: boolean): Intl.DateTimeFormat {
-  const key = `${timeZone}:${language}:${withDate}`;
+type Precision = 'clock' | 'seconds' | 'date';
+
+const parts: Record<Precision, Intl.DateTimeFormatOptions> = {
+  clock: {},
+  seconds: { second: '2-digit' },
+  date: { day: 'numeric', month: 'numeric', year: 'numeric' },
+};
+
+function formatter(timeZone: string, language: Language, precision: Precision): Intl.DateTimeFormat {
+  const key = `${timeZone}:${language}:${precision}`;
   let found = formatters.get(key);
   if (found === undefined) {
     found = new Intl.DateTimeFormat(LOCALES[language], {
       hour: 'numeric',
       minute: '2-digit',
       timeZone,
-      ...(withDate ? { day: 'numeric', month: 'numeric', year: 'numeric' } : {}),
+      ...parts[precision],
     });
     formatters.set(key, found);
   }
   return found;
 }
 
-/** `9.41`, in the property's own time zone whatever this PC thinks. */
-export function clockText(iso: string, timeZone: string, language: Language): string {
+function text(iso: string, timeZone: string, language: Language, precision: Precision): string {
   const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? '' : formatter(timeZone, language, false).format(at);
+  return Number.isNaN(at.getTime()) ? '' : formatter(timeZone, language, precision).format(at);
 }
 
-export function dateAndClockText(iso: string, timeZone: string, language: Language): string {
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? '' : formatter(timeZone, language, true).format(at);
-}
+/** `9.41`, in the property's own time zone whatever this PC thinks. */
+export const clockText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'clock');
+
+/** `9.41.07`, where the order of things matters. */
+export const clockWithSecondsText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'seconds');
+
+export const dateAndClockText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'date');

@@ -1,4 +1,5 @@
 import { errors, warnings } from './errors.ts';
+import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
 import { late } from './late.ts';
 import { hint, outcome } from './outcome.ts';
@@ -13,6 +14,7 @@ export const fi = {
   common,
   environment,
   errors,
+  evidence,
   firstStart,
   header,
   hint,

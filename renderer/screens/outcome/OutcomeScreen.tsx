@@ -9,6 +9,7 @@ import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { useView } from '../../stores/view.ts';
 import { LateNote } from '../alarms/LateNote.tsx';
+import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
@@ -56,6 +57,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         <LateNote payment={payment} />
         {payment.unwritten && <Unwritten payment={payment} />}
         <OutcomeFacts payment={payment} />
+        <EvidenceButton payment={payment} />
         {shownFailure !== null && <FailureNotice error={shownFailure} />}
       </div>
     </OutcomeWindow>

@@ -10,6 +10,7 @@ import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { client } from '../../pos-client.ts';
 import { openDialog, useView } from '../../stores/view.ts';
+import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { UnclearFacts } from './Facts.tsx';
 import { HintNote } from './HintNote.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
@@ -86,6 +87,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
             <h2 className="unclear__label">{t('outcome.unclear.support')}</h2>
             <UnclearFacts payment={payment} />
           </section>
+          <EvidenceButton payment={payment} />
         </div>
       </div>
     </OutcomeWindow>

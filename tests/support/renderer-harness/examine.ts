@@ -57,6 +57,19 @@ async function axeEverywhere(): Promise<void> {
     await button(/^Käyttäjä/).click();
     await dialog('Kuka on kassalla?').waitFor();
     await axe(`operator ${colorScheme}`);
+    for (const state of ['unresolved', 'settle-nameless', 'settle-choose-name'] as const) {
+      await open(state);
+      await button('Selvitä käsin').click();
+      await dialog('Selvitä maksu käsin').waitFor();
+      await axe(`settling ${state} ${colorScheme}`);
+      await page.getByRole('radio', { name: 'Korttia veloitettiin' }).check();
+      await button('Vahvista').click();
+      await axe(`settling ${state}, with problems ${colorScheme}`);
+    }
+    await open('unresolved');
+    await button('Näytä todisteet').click();
+    await page.getByText('Pyyntö alkoi lähteä Netsiin.').waitFor();
+    await axe(`evidence ${colorScheme}`);
   }
 }
 
@@ -250,6 +263,65 @@ async function behaviour(): Promise<void> {
     assert.equal(await button('Yritä uudelleen').count(), 0);
     await button('Uusi maksu').click();
     assert.equal(await field('Summa').inputValue(), '128,50');
+  });
+  await check('the hint offers "not charged", and one tap settles it once', async () => {
+    await open('unresolved');
+    await button('Selvitä käsin').click();
+    assert.ok(await page.getByRole('radio', { name: 'Korttia ei veloitettu' }).isChecked());
+    assert.match(await field('Syy').inputValue(), /hylätty klo 9\.42 \(Netsin kello\)/);
+    await button('Vahvista').focus();
+    await settle();
+    await page.keyboard.press('Enter');
+    await dialog('Selvitä maksu käsin').waitFor();
+    await button('Vahvista').dblclick();
+    await page.getByRole('heading', { name: 'Maksu selvitetty käsin' }).waitFor();
+    const settled = (await calls()).filter((call) => call.startsWith('settlePayment'));
+    assert.equal(settled.length, 1);
+    assert.match(settled[0] ?? '', /"by":"Maija V\.".*"charged":false/);
+  });
+  await check('"charged" is never offered, and needs what the receipt says', async () => {
+    for (const state of ['settle-foreign', 'settle-nameless'] as const) {
+      await open(state);
+      await button('Selvitä käsin').click();
+      assert.equal(await page.getByRole('radio', { checked: true }).count(), 0);
+      assert.equal(await field('Syy').inputValue(), '');
+    }
+    await button('Vahvista').click();
+    await page.getByText('Valitse, mitä kortille tapahtui.').waitFor();
+    await settle();
+    await page.keyboard.press('ArrowUp');
+    await page.getByRole('radio', { name: 'Korttia veloitettiin' }).check();
+    await field('Varmennusnumero tai kuittinumero').focus();
+    for (const text of ['448812', '4242', 'Kuitti nähty', 'Liisa']) {
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    }
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'settle-confirm');
+    await page.keyboard.press('Space');
+    await page.getByRole('heading', { name: 'Maksu selvitetty käsin' }).waitFor();
+    assert.match(
+      (await calls()).join('\n'),
+      /"by":"Liisa","reason":"Kuitti nähty","verdict":\{"charged":true,"receipt":"448812","lastFour":"4242"\}/,
+    );
+  });
+  await check('a late approval can be opened, except beside a payment that waits', async () => {
+    await open('waiting-late');
+    const show = button(/^Näytä Maksu onnistuikin: 42,00/);
+    assert.equal(await show.getAttribute('aria-disabled'), 'true');
+    assert.match((await page.locator(`#${await show.getAttribute('aria-describedby')}`).textContent()) ?? '', /tämän maksun jälkeen/);
+    await show.click({ force: true });
+    await dialog('Odottaa maksua').waitFor();
+    assert.equal(await button('1 epäselvä maksu').count(), 0);
+    await open('sale-late');
+    await show.click();
+    await page.getByText('Varmistui vasta, kun kassa oli jo jatkanut').waitFor();
+    await button('Uusi maksu').click();
+    assert.equal(await field('Summa').inputValue(), '128,50');
+  });
+  await check('the badge opens the only unclear payment', async () => {
+    await open('declined-badge');
+    await button('1 epäselvä maksu').click();
+    await page.getByRole('heading', { name: 'Maksun tila on epäselvä' }).waitFor();
   });
   await check('an ambiguous amount is settled by a press', async () => {
     await open('sale-empty');

@@ -3,6 +3,7 @@ import type { PosError } from '../../../shared/errors.ts';
 import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 import { samplePayment, settledBy } from './sample-desk.ts';
+import { sampleEvidence } from './sample-evidence.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
 /** A main process that plays one scene, chosen by `?state=`. Enough of one for looking at every screen. */
@@ -89,7 +90,7 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       if (current !== null) show(settledBy(current, input));
       return answer(`settlePayment ${JSON.stringify(input)}`, null);
     },
-    paymentEvidence: ({ paymentId }) => answer('paymentEvidence', { paymentId, orderId: 'W-1', entries: [] }),
+    paymentEvidence: ({ paymentId }) => answer('paymentEvidence', { paymentId, orderId: 'W3K9-2044-7H2M', entries: [...sampleEvidence] }),
     showPayment: ({ paymentId }) => {
       show(snapshot.today.payments.find((payment) => payment.id === paymentId) ?? null);
       return answer('showPayment', null);

@@ -21,6 +21,10 @@ const openPicker = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: /^Vaihda päätelaite/ }).click();
   await page.getByRole('dialog', { name: 'Valitse maksupääte' }).waitFor();
 };
+const openEvidence = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Näytä todisteet' }).click();
+  await page.getByText('Pyyntö alkoi lähteä Netsiin.').waitFor();
+};
 const openSettling = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Selvitä käsin' }).click();
   await page.getByRole('dialog').waitFor();
@@ -82,6 +86,7 @@ const acted: readonly Shot[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { state: 'unresolved', name: 'evidence', act: openEvidence },
   { state: 'unresolved', name: 'settle', act: openSettling },
   { state: 'settle-foreign', name: 'settle-foreign-dialog', act: openSettling },
   { state: 'settle-choose-name', name: 'settle-choose-name-dialog', act: openSettling },
@@ -132,7 +137,7 @@ try {
           const wide = document.documentElement.scrollWidth > window.innerWidth;
           const lost = [...document.querySelectorAll('button')].filter((button) => {
             const box = button.getBoundingClientRect();
-            const scrolls = button.closest('.today__scroll, .picker__list, .dialog__body, .page__scroll') !== null;
+            const scrolls = button.closest('.today__scroll, .picker__list, .dialog__body, .page__scroll, .window__scroll') !== null;
             return !scrolls && (box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1 || box.left < -1 || box.top < -1);
           });
           return { wide, lost: lost.map((button) => button.textContent) };
