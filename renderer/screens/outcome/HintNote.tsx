@@ -11,7 +11,7 @@ export function HintNote({ payment }: { readonly payment: PaymentView }) {
   const hint = payment.live?.phase === 'checking' ? payment.live.hint : payment.hint;
   if (hint === null) return null;
   const details = [
-    hint.amountMinor === null ? '' : moneyText(hint.amountMinor, payment.currency),
+    hint.amountMinor === null || hint.amountMinor === 0 ? '' : moneyText(hint.amountMinor, payment.currency),
     hint.at === null ? '' : t('hint.at', { at: netsTimeText(hint.at) }),
     t('hint.seen', { time: clockText(hint.seenAt, timeZone, currentLanguage()) }),
   ].filter((part) => part !== '');

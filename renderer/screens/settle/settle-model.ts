@@ -35,7 +35,8 @@ type Doubted = Pick<PaymentView, 'kind' | 'startedAt' | 'amountMinor' | 'hint'>;
  */
 export function offeredRejection({ kind, startedAt, amountMinor, hint }: Doubted, timeZone: string): string | null {
   if (kind !== 'sale' || hint?.why !== 'rejected-record' || hint.at === null) return null;
-  if (hint.amountMinor !== null && hint.amountMinor !== amountMinor) return null;
+  // Nets writes 0 in what it rejected: that names no sum.
+  if (hint.amountMinor !== null && hint.amountMinor !== 0 && hint.amountMinor !== amountMinor) return null;
   const rejected = netsInstant(hint.at, timeZone);
   // Nets names whole seconds, so ours are cut to them too.
   const started = Math.floor(Date.parse(startedAt) / 1000) * 1000;

@@ -12,6 +12,8 @@ const form: SettleForm = { charged: false, receipt: '', lastFour: '', reason: 'K
 describe('what the hint offers', () => {
   it('is "not charged" where the terminal rejected something after our start', () => {
     expect(offeredRejection(payment, HELSINKI)).toBe(hint.at);
+    // Nets writes 0 in what it rejected.
+    expect(offeredRejection({ ...payment, hint: { ...hint, amountMinor: 0 } }, HELSINKI)).toBe(hint.at);
     expect(offeredRejection({ ...payment, hint: { ...hint, at: '20261123101210' } }, HELSINKI)).toBe('20261123101210');
     expect(offeredRejection({ ...payment, hint: { ...hint, at: '2026-11-23T08:12:30Z', amountMinor: null } }, HELSINKI)).not.toBeNull();
   });
