@@ -1,5 +1,12 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { approve, cancelledAtTerminal, type ExportedPayment, otherDeskInBetween, type Script } from '../support/connect-cloud/index.ts';
+import {
+  approve,
+  approveThenCut,
+  cancelledAtTerminal,
+  type ExportedPayment,
+  otherDeskInBetween,
+  type Script,
+} from '../support/connect-cloud/index.ts';
 import { expectAccessible } from '../support/desk/accessibility.ts';
 import { KEY_GUARD_MS } from '../support/desk/desk.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
@@ -112,4 +119,30 @@ test('what the receipt shows is settled as charged, and the evidence keeps both'
   await expectAccessible(page, 'evidence');
   await evidence.getByRole('button', { name: 'Sulje' }).click();
   await desk.newSale();
+});
+
+test('a payment that proves paid after the desk went on is told until somebody opens it', async () => {
+  const { desk, page, cloud } = nets();
+  await desk.chooseTerminal('Ravintolan päätelaite');
+  await expect(desk.changeTerminal).toHaveAccessibleName(/Ravintolan/);
+  cloud.terminal('71000003').play(approveThenCut('before'));
+  await desk.startSale({ amount: '42', reference: 'R-5003' });
+  await desk.waitForOutcome('unclear');
+  await desk.button('Jatka toisella asiakkaalla').click();
+  await desk.ready();
+  await expect(desk.button('1 epäselvä maksu')).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: /Maksu onnistuikin: 42,00.€ · R-5003 · Ravintolan päätelaite/ })).toBeVisible({
+    timeout: 10_000,
+  });
+  await expect(desk.button('1 epäselvä maksu')).toBeHidden();
+  await desk.typeAmount('5');
+  await desk.button(/^Näytä Maksu onnistuikin/).click();
+  await desk.waitForOutcome('paid');
+  await desk.expectText('Varmistui vasta, kun kassa oli jo jatkanut');
+  await expectAccessible(page, 'found paid afterwards');
+  await desk.newSale();
+  // It was only looked at: what is typed for the next guest stays, and nobody is told twice.
+  await expect(desk.amount).toHaveValue('5');
+  await expect(desk.button(/^Näytä/)).toBeHidden();
+  await nets().expectAgreement();
 });

@@ -35,7 +35,7 @@ export const outcome = {
     byGuest: 'Asiakas peruutti maksun päätelaitteella.',
     cancelled: 'Päätelaite vahvisti peruutuksen.',
     timeout: 'Maksua ei tehty 120 sekunnin kuluessa, joten se peruttiin automaattisesti.',
-    provenAfterSettling: 'Nets vahvisti veloituksen selvityksen jälkeen.',
+    provenAfterSettling: 'Nets vahvisti tämän vasta, kun {{by}} oli jo kirjannut: ”{{reason}}”',
     provenByLookup: 'Nets vahvisti maksun tilakyselyssä.',
     refused: {
       busy: 'Päätelaitteella on kesken toinen maksu tai toiminto.',

@@ -60,7 +60,8 @@ export function whySentence(payment: PaymentView): string | null {
     case 'timed-out':
       return t('outcome.why.timeout');
     case 'settled-by-person':
-      return isOverruled(payment) ? t('outcome.why.provenAfterSettling') : null;
+      if (!isOverruled(payment) || payment.settlement === null) return null;
+      return t('outcome.why.provenAfterSettling', { by: payment.settlement.by, reason: payment.settlement.reason });
     case 'refused':
       return t(`outcome.why.refused.${refusalReason(payment)}`);
     default:
