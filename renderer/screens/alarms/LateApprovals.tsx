@@ -29,7 +29,7 @@ function LateRow({ late }: { readonly late: LateApproval }) {
   const kind = useMirror(({ snapshot }) => snapshot?.today.payments.find(({ id }) => id === late.paymentId)?.kind ?? 'sale');
   const taken = useMirror(({ snapshot }) => holdsWindow(snapshot?.current ?? null));
   const [failure, setFailure] = useState<PosError | null>(null);
-  const text = lateText(late, kind);
+  const text = lateText(late, kind, taken);
   const reasonId = `late-reason-${late.paymentId}`;
   const show = async (): Promise<void> => {
     useView.setState({ openedAsLate: late.paymentId });

@@ -12,9 +12,12 @@ export const holdsWindow = (current: Pick<PaymentView, 'state' | 'released'> | n
 export const leftUnclear = (payments: readonly PaymentView[], currentId: string | null): readonly PaymentView[] =>
   payments.filter((payment) => payment.moneyMoved === 'unknown' && payment.id !== currentId);
 
-/** `Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I` */
-export function lateText(late: LateApproval, kind: PaymentView['kind']): string {
-  const facts = [moneyText(late.chargedMinor, late.currency), late.reference, late.terminalName];
+/**
+ * `Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I`
+ * @param beforeGuest the window is turned towards a guest: another guest's reference, which may hold a name, stays out.
+ */
+export function lateText(late: LateApproval, kind: PaymentView['kind'], beforeGuest: boolean): string {
+  const facts = [moneyText(late.chargedMinor, late.currency), beforeGuest ? '' : late.reference, late.terminalName];
   const known = facts.filter((fact) => fact !== null && fact !== '').join(' · ');
   return `${kind === 'refund' ? t('late.refund') : t('late.sale')}: ${known}`;
 }

@@ -42,7 +42,8 @@ function createKeeper(): Keeper {
     provision: (overrides = {}) => writeProvisioningFile(keeper.folder('provisioning'), overrides),
     folder(name = 'profile') {
       const folder = newFolder(name);
-      ends.push(() => rmSync(folder, { recursive: true, force: true }));
+      // Chromium's own processes outlive the window by a moment and still write here.
+      ends.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
       return folder;
     },
     atEnd: (work) => void ends.push(work),
