@@ -2,6 +2,7 @@ import type { PosErrorCode } from '../shared/errors.ts';
 import type { CommandInput, CommandResult, PosEvent } from '../shared/ipc.ts';
 import type { CommandName } from '../shared/ipc-names.ts';
 import { failed, ok } from '../shared/result.ts';
+import { createStartOfToday } from './desk/day.ts';
 import { type Commands, createDesk } from './desk/desk.ts';
 import { lastAttemptOf } from './desk/last-attempt.ts';
 import { createPaymentViews } from './desk/payment-views.ts';
@@ -116,6 +117,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     clock,
     changed: () => desk.changed('terminals'),
   });
+  const startOfToday = createStartOfToday(clock.wallTime, () => world.desk().timeZone);
   const desk = createDesk({
     settings: world.desk,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
@@ -124,7 +126,8 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     journal,
     directory,
     terminalMemory: storage.terminalMemory,
-    views: createPaymentViews({ runner, journal, clock }),
+    views: createPaymentViews({ runner, journal, clock, startOfToday }),
+    startOfToday,
     clock,
     ids: systemIds,
     revisions,

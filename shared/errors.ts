@@ -21,6 +21,7 @@ export const posErrorCodes = [
   'nets-host-mismatch',
   'not-refundable',
   'refund-too-large',
+  'not-voidable',
 ] as const;
 export type PosErrorCode = (typeof posErrorCodes)[number];
 

@@ -14,6 +14,8 @@ export const commandNames = [
   'showPayment',
   'recordManual',
   'startRefund',
+  'startVoid',
+  'judgeSignature',
   'settlePayment',
   'paymentEvidence',
 ] as const;

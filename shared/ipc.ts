@@ -137,6 +137,13 @@ export const commands = {
     }),
     output: z.object({ paymentId: idSchema }),
   },
+  /** Takes a sale back as if it had never been, while it is its terminal's latest transaction. */
+  startVoid: {
+    input: z.object({ attempt: z.string().min(8).max(64), originalId: idSchema }),
+    output: z.object({ paymentId: idSchema }),
+  },
+  /** The desk compared the guest's signature with the card. A refused one begins the void of that sale. */
+  judgeSignature: { input: z.object({ paymentId: idSchema, accepted: z.boolean() }), output: nothing },
   cancelPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   refreshPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   releasePayment: { input: z.object({ paymentId: idSchema }), output: nothing },

@@ -4,6 +4,7 @@ import { hintSchema, paymentStateNames } from './payment.ts';
 /** What each row of the journal is about. The same names as the core's events. */
 export const evidenceKinds = [
   'started',
+  'original-looked-up',
   'cleared',
   'stopped-before-sending',
   'request-written',
@@ -14,14 +15,30 @@ export const evidenceKinds = [
   'given-up',
   'lookup-due',
   'looked-up',
+  'busy-wait-over',
   'restarted',
   'released',
   'overwritten',
   'settled',
+  'signature-judged',
 ] as const;
 
-/** What the row proves. `no-proof`: a lookup that reached Nets and did not count, for the reason in `why`. */
-export const verdicts = ['approved', 'rejected', 'refused', 'unknown', 'no-proof', 'not-reached', 'taken', 'not-taken'] as const;
+/** What the row proves. `no-proof`: a lookup that reached Nets and did not count, for the reason
+ * in `why`. `shown`: before a void, its sale was still the terminal's latest transaction. */
+export const verdicts = [
+  'approved',
+  'rejected',
+  'refused',
+  'unknown',
+  'no-proof',
+  'not-reached',
+  'taken',
+  'not-taken',
+  'shown',
+  'not-shown',
+  'accepted',
+  'not-accepted',
+] as const;
 
 /** One answer as it was seen on the wire: sizes, a digest of the body, and the few fields that matter. */
 const answerSchema = z.object({

@@ -32,6 +32,7 @@ export const reasonCodes = [
   'unknown-terminal',
   'not-authorised',
   'not-sent',
+  'not-latest',
   'by-desk',
   'by-guest',
   'timeout',
@@ -101,7 +102,8 @@ export type Hint = z.infer<typeof hintSchema>;
  * screen counts on from there with its own monotonic clock, so that a wall clock that jumps moves no countdown.
  */
 export const liveSchema = z.discriminatedUnion('phase', [
-  z.object({ phase: z.literal('preparing') }),
+  /** `busyAnswers`: how often the terminal has said that it is still busy, and did nothing. */
+  z.object({ phase: z.literal('preparing'), busyAnswers: z.int() }),
   z.object({
     phase: z.literal('waiting'),
     writtenMsAgo: z.number().nullable(),
@@ -126,6 +128,12 @@ export type Live = z.infer<typeof liveSchema>;
 export const paymentViewSchema = exportedPaymentSchema.extend({
   live: liveSchema.nullable(),
   hint: hintSchema.nullable(),
+  /** Whether it may be taken back as if it had never been, as this PC knows. */
+  voidable: z.boolean(),
+  /** What became of an attempt to take it back. The charge stays in its own row. */
+  voided: moneyMovedSchema,
+  /** Where the guest signed: whether somebody has judged it. */
+  signature: z.enum(['asked', 'accepted', 'refused']).nullable(),
   /** What may still be given back of it, as this PC knows: refunds from elsewhere are not seen. 0 where nothing may. */
   refundableMinor: z.int().min(0),
   /** True when an answer arrived but the disk would not take it: the STAN is to be written on paper. */

@@ -15,6 +15,21 @@ export function startOfDay(nowIso: string, timeZone: string): string {
   return new Date(within).toISOString();
 }
 
+/** The same, asked for every payment on the screen: reckoned once a minute, because midnight falls on a whole one. */
+export function createStartOfToday(wallTime: () => string, timeZone: () => string): () => string {
+  let known = { minute: '', zone: '', start: '' };
+  return () => {
+    const now = wallTime();
+    const minute = now.slice(0, 'YYYY-MM-DDThh:mm'.length);
+    const zone = timeZone();
+    if (minute !== known.minute || zone !== known.zone) known = { minute, zone, start: startOfDay(now, zone) };
+    return known.start;
+  };
+}
+
+/** A day earlier, give or take the hour of a clock change. */
+export const dayBefore = (iso: string): string => new Date(Date.parse(iso) - 24 * 3_600_000).toISOString();
+
 function localDate(at: number, timeZone: string): string {
   let formatter = formatters.get(timeZone);
   if (formatter === undefined) {

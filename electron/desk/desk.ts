@@ -9,14 +9,15 @@ import type { PaymentRunner } from '../payments/runner.ts';
 import { isOpen } from '../payments/state.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { readCreateFailure } from './create-failed.ts';
-import { startOfDay } from './day.ts';
+import { dayBefore } from './day.ts';
 import { evidenceOf } from './evidence-view.ts';
 import { createLateApprovals } from './late-approvals.ts';
 import type { PaymentViews } from './payment-views.ts';
 import { readManualRecord, readReferenceText, readSettlement } from './persons-word.ts';
-import type { RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
+import { isJournalProblem, type RandomIds, type SellingObstacle, type TerminalMemory } from './ports.ts';
 import { posError } from './pos-error.ts';
 import { createPublication, type Revisions } from './publication.ts';
+import { createSignatures, isAsked } from './signatures.ts';
 import { createSaleStart } from './start-sale.ts';
 import { createToday } from './today.ts';
 
@@ -27,14 +28,6 @@ export type Commands = {
 };
 /** Every command of the contract but the one that changes the mode, which belongs to the program. */
 export type DeskCommands = Omit<Commands, 'startTraining'>;
-
-/** Without a journal nothing is recorded, by card or by hand. */
-const JOURNAL_PROBLEMS: ReadonlySet<SellingObstacle> = new Set([
-  'journal-damaged',
-  'journal-newer',
-  'journal-unreadable',
-  'journal-in-use',
-]);
 
 export type DeskParts = {
   readonly settings: () => DeskSettings;
@@ -50,6 +43,8 @@ export type DeskParts = {
   readonly revisions: Revisions;
   /** Whether the disk has room for a sale's rows; asked before each. */
   readonly hasRoom: () => boolean;
+  /** ISO 8601 in UTC. */
+  readonly startOfToday: () => string;
   /** A bug or a damaged row showed while something was being published. */
   readonly broke: (cause: unknown) => void;
 };
@@ -66,9 +61,8 @@ export function createDesk(parts: DeskParts) {
   let lastAttempt: { readonly attempt: string; readonly paymentId: string } | null = null;
 
   const lateApprovals = createLateApprovals(views.one);
-
-  const startOfToday = (): string => startOfDay(clock.wallTime(), parts.settings().timeZone);
-  const today = createToday({ views, journal, startOfToday, counts: (payment) => isOurs(payment, parts.settings()) });
+  const signatures = createSignatures(views.one);
+  const today = createToday({ views, journal, startOfToday: parts.startOfToday, counts: (payment) => isOurs(payment, parts.settings()) });
 
   const publication = createPublication(parts.revisions, parts.broke, {
     desk: readDesk,
@@ -105,7 +99,7 @@ export function createDesk(parts: DeskParts) {
   /** A payment that still has the window keeps it until it is over or the desk was released from it. */
   function windowIsTaken(): boolean {
     const run = currentId === null ? null : runner.find(currentId);
-    return run !== null && run.releasedAt === null && isOpen(run.state);
+    return (run !== null && run.releasedAt === null && isOpen(run.state)) || isAsked(readCurrent());
   }
 
   function show(paymentId: string): void {
@@ -123,7 +117,7 @@ export function createDesk(parts: DeskParts) {
   /** A person's word is taken only when it can be kept. */
   function cannotWrite(): PosErrorCode | null {
     const problem = parts.obstacle();
-    if (problem !== null && JOURNAL_PROBLEMS.has(problem)) return 'journal-unavailable';
+    if (isJournalProblem(problem)) return 'journal-unavailable';
     return problem === 'disk-full' || problem === 'answer-unwritten' || !parts.hasRoom() ? 'disk-full' : null;
   }
 
@@ -143,6 +137,9 @@ export function createDesk(parts: DeskParts) {
     };
   }
 
+  const alreadyBegun = (attempt: string): CommandResult<'startSale'> | null =>
+    lastAttempt?.attempt === attempt ? ok({ paymentId: lastAttempt.paymentId }) : null;
+
   /** A new row in the journal, and the window for it. The same form twice is the same payment. */
   function create(facts: PaymentFacts, attempt: string, begin: () => Result<null, CreateFailure>): CommandResult<'startSale'> {
     const begun = begin();
@@ -161,6 +158,7 @@ export function createDesk(parts: DeskParts) {
     runner,
     journal,
     directory,
+    startOfToday: parts.startOfToday,
     obstacle: () => cannotRecord() ?? (parts.obstacle() === null ? null : 'not-configured'),
     readReference: readReferenceText,
     newFacts,
@@ -198,14 +196,16 @@ export function createDesk(parts: DeskParts) {
       return ok(null);
     },
 
-    startSale: async (input) => {
-      if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
-      return sales.sale(input);
-    },
+    startSale: async (input) => alreadyBegun(input.attempt) ?? sales.sale(input),
+    startRefund: async (input) => alreadyBegun(input.attempt) ?? sales.refund(input),
+    startVoid: async (input) => alreadyBegun(input.attempt) ?? sales.void(input),
 
-    startRefund: async (input) => {
-      if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
-      return sales.refund(input);
+    judgeSignature: async ({ paymentId, accepted }) => {
+      const judged = runner.judgeSignature(paymentId, accepted, operator ?? '');
+      if (!judged.ok) return fail(judged.error);
+      // One attempt a signature, so that the void cannot begin twice however the answer got here.
+      const begun = accepted ? null : await sales.void({ attempt: `signature-${paymentId}`, originalId: paymentId });
+      return begun === null || begun.ok ? ok(null) : begun;
     },
 
     cancelPayment: ({ paymentId }) => outcomeOf(runner.cancel(paymentId)),
@@ -224,7 +224,7 @@ export function createDesk(parts: DeskParts) {
     closeOutcome: ({ paymentId, keepDraft }) => {
       if (currentId !== paymentId) return fail('payment-unknown');
       if (windowIsTaken()) return fail('not-possible-now');
-      currentId = null;
+      currentId = signatures.next();
       if (!keepDraft) draft = EMPTY_DRAFT;
       publication.changed('desk', 'current');
       return ok(null);
@@ -239,18 +239,15 @@ export function createDesk(parts: DeskParts) {
     },
 
     recordManual: (input) => {
-      if (lastAttempt?.attempt === input.attempt) return ok({ paymentId: lastAttempt.paymentId });
+      const begun = alreadyBegun(input.attempt);
+      if (begun !== null) return begun;
       const obstacle = sales.isBusy() ? 'desk-busy' : cannotRecord();
       if (obstacle !== null) return fail(obstacle);
-      const reference = readReferenceText(input.reference);
-      if (!reference.ok) return fail(reference.error);
-      const at = clock.wallTime();
-      const settlement = readManualRecord(input, operator ?? '', at);
-      if (!settlement.ok) return fail(settlement.error);
-      const facts = newFacts({ kind: 'manual', amountMinor: input.amountMinor, reference: reference.value, originalId: null });
-      const state = { name: 'settled-by-person', settlement: settlement.value, approval: null } as const;
-      const event = { type: 'settled', settlement: settlement.value } as const;
-      return create(facts, input.attempt, () => journal.create(facts, input.attempt, { at, event, state, evidence: null }));
+      const record = readManualRecord(input, operator ?? '', clock.wallTime());
+      if (!record.ok) return fail(record.error);
+      const { reference, row } = record.value;
+      const facts = newFacts({ kind: 'manual', amountMinor: input.amountMinor, reference, originalId: null });
+      return create(facts, input.attempt, () => journal.create(facts, input.attempt, row));
     },
 
     settlePayment: (input) => {
@@ -274,16 +271,18 @@ export function createDesk(parts: DeskParts) {
     changed: publication.changed,
     paymentChanged(paymentId: string): void {
       today.changed(paymentId);
+      signatures.changed(paymentId);
       publication.changed('today', 'desk', ...(paymentId === currentId ? (['current'] as const) : []));
     },
     /** A charge came to light that the desk does not expect any more. */
     provenLate(paymentId: string): void {
       if (paymentId !== currentId) lateApprovals.add(paymentId);
     },
-    /** After a restart: what was open when the program went away has the window again. */
+    /** After a restart: what was open when the program went away has the window again, and what nobody has answered. */
     resume(): void {
-      const last = journal.open().findLast((payment) => payment.releasedAt === null);
-      if (last !== undefined) show(last.facts.id);
+      signatures.load(journal.startedSince(dayBefore(parts.startOfToday())));
+      const last = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id ?? signatures.next();
+      if (last !== null) show(last);
     },
     stop: publication.stop,
   };

@@ -28,6 +28,11 @@ function judge(event: PaymentEvent, orderId: string): Judged {
       return verdict(event.delivered ? 'taken' : 'not-taken');
     case 'stopped-before-sending':
       return verdict('refused');
+    case 'original-looked-up':
+      if (event.answer.kind === 'unreachable' || event.answer.kind === 'not-authorised') return verdict('not-reached');
+      return verdict(event.shown ? 'shown' : 'not-shown');
+    case 'signature-judged':
+      return verdict(event.accepted ? 'accepted' : 'not-accepted');
     case 'looked-up': {
       const judgement = judgeLookup(event.answer, orderId);
       if (judgement.proof === 'none') return { verdict: 'no-proof', why: judgement.hint.why };

@@ -4,6 +4,7 @@ import { liveView } from '../payments/live-view.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import { refundableMinor } from './refundable.ts';
+import { isVoidable, voidedAs } from './voidable.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
 
@@ -11,7 +12,12 @@ export type PaymentViews = ReturnType<typeof createPaymentViews>;
  * Payments as the window sees them. What this process carries is read from the runner, because it may know more than
  * the disk (an answer that could not be written yet); everything else from the journal. Durations count from the call.
  */
-export function createPaymentViews(parts: { readonly runner: PaymentRunner; readonly journal: PaymentJournal; readonly clock: Clock }) {
+export function createPaymentViews(parts: {
+  readonly runner: PaymentRunner;
+  readonly journal: PaymentJournal;
+  readonly clock: Clock;
+  readonly startOfToday: () => string;
+}) {
   const { runner, journal, clock } = parts;
   return {
     one(paymentId: string): PaymentView | null {
@@ -22,6 +28,9 @@ export function createPaymentViews(parts: { readonly runner: PaymentRunner; read
         ...toExportedPayment(payment),
         live: run === null ? null : liveView(run, clock.elapsed()),
         hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
+        voidable: isVoidable(payment, journal, parts.startOfToday()),
+        voided: voidedAs(payment, journal),
+        signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
         refundableMinor: refundableMinor(payment, journal),
         unwritten: runner.owesJournal(paymentId),
       };

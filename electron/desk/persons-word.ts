@@ -2,6 +2,7 @@ import type { PosErrorCode } from '../../shared/errors.ts';
 import type { CommandInput } from '../../shared/ipc.ts';
 import { MAX_REASON_LENGTH, readReference, readText } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import type { JournalRow } from '../payments/ports.ts';
 import type { Settlement } from '../payments/state.ts';
 
 /** As printed on the receipt; the four digits are all of a card number that may be kept. */
@@ -19,13 +20,21 @@ export function readReferenceText(text: string): Result<string, PosErrorCode> {
   return read.ok ? read : failed(codeOf(read.error));
 }
 
-/** A card payment that was taken without this program: charged, by the word of the one who records it. */
-export function readManualRecord(input: CommandInput<'recordManual'>, by: string, at: string): Result<Settlement, PosErrorCode> {
+/** A card payment that was taken without this program: charged, by the word of the one who records it. `row` begins and ends it. */
+export function readManualRecord(
+  input: CommandInput<'recordManual'>,
+  by: string,
+  at: string,
+): Result<{ readonly reference: string; readonly row: JournalRow }, PosErrorCode> {
+  const reference = readReferenceText(input.reference);
+  if (!reference.ok) return reference;
   const receipt = readSentence(input.receipt);
   if (!receipt.ok) return receipt;
   const reason = readSentence(input.reason);
   if (!reason.ok) return reason;
-  return ok({ charged: true, by, reason: reason.value, evidence: receiptEvidence(receipt.value, input.lastFour), at });
+  const settlement = { charged: true, by, reason: reason.value, evidence: receiptEvidence(receipt.value, input.lastFour), at };
+  const state = { name: 'settled-by-person', settlement, approval: null } as const;
+  return ok({ reference: reference.value, row: { at, event: { type: 'settled', settlement }, state, evidence: null } });
 }
 
 /**

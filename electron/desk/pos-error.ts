@@ -23,6 +23,7 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'training-unavailable': { moneyMoved: 'no', retry: 'safe' },
   'not-refundable': { moneyMoved: 'no', retry: 'never' },
   'refund-too-large': { moneyMoved: 'no', retry: 'safe' },
+  'not-voidable': { moneyMoved: 'no', retry: 'never' },
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
 };
 

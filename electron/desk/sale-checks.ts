@@ -1,6 +1,7 @@
 import type { SaleWarningCode } from '../../shared/errors.ts';
 import { moneyMoved } from '../payments/describe.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
+import { refundableMinor } from './refundable.ts';
 
 /**
  * What the desk should know before it charges. Warnings never block: guests split bills. `confirmed` are the ones a
@@ -15,19 +16,21 @@ export function warningsFor(
     /** The look before this sale has just proven an older payment on the terminal to be paid. */
     readonly provenPaid: boolean;
   },
-  journal: Pick<PaymentJournal, 'byReference' | 'open' | 'unresolved'>,
+  journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved'>,
 ): SaleWarningCode[] {
   const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
   const sameReference = sale.reference === '' ? [] : journal.byReference(sale.reference);
   // What is given back has been paid: that is no surprise.
-  if (sale.kind === 'sale' && sameReference.some((payment) => payment.facts.kind !== 'refund' && moneyMoved(payment.state) === 'yes')) {
-    warnings.push('same-reference-paid');
-  }
+  if (sale.kind === 'sale' && sameReference.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
   if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');
   const unclear = [...journal.open(), ...journal.unresolved()];
   if (unclear.some((payment) => isOnTerminal(payment, sale.terminalId))) warnings.push('terminal-has-unclear');
   return warnings.filter((warning) => !sale.confirmed.includes(warning));
 }
+
+/** The hotel still has the money: what was given back or voided is to be paid again. */
+const isPaid = (payment: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean =>
+  payment.facts.kind === 'manual' ? moneyMoved(payment.state) === 'yes' : refundableMinor(payment, journal) > 0;
 
 const isOnTerminal = (payment: JournalledPayment, terminalId: string): boolean =>
   payment.facts.terminalId === terminalId && (payment.releasedAt !== null || payment.state.name === 'unresolved');

@@ -2,19 +2,23 @@ import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import { chargeOf } from '../payments/describe.ts';
 import type { PaymentFacts } from '../payments/facts.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { refundableMinor } from './refundable.ts';
 import { warningsFor } from './sale-checks.ts';
+import { isVoidable } from './voidable.ts';
 
 type Started = CommandResult<'startSale'>;
 type StartFailure = { readonly code: PosErrorCode; readonly warnings?: readonly SaleWarningCode[] };
 
 /** What the desk asked for, as it is true at this moment. Asked again after each wait. */
-type Wanted = Pick<PaymentFacts, 'amountMinor' | 'reference' | 'originalId'> & { readonly kind: 'sale' | 'refund' };
-type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'terminalId' | 'confirmed'> & {
+type Wanted = Pick<PaymentFacts, 'amountMinor' | 'reference' | 'originalId'> & { readonly kind: 'sale' | 'refund' | 'void' };
+type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
+  /** Null: there is none, and nothing can be sent. */
+  readonly terminalId: string | null;
   readonly wanted: () => Result<Wanted, PosErrorCode>;
 };
 
@@ -23,6 +27,8 @@ export function createSaleStart(parts: {
   readonly runner: PaymentRunner;
   readonly journal: PaymentJournal;
   readonly directory: DirectoryWatch;
+  /** ISO 8601 in UTC. */
+  readonly startOfToday: () => string;
   readonly obstacle: () => PosErrorCode | null;
   readonly readReference: (text: string) => Result<string, PosErrorCode>;
   readonly newFacts: (wanted: Wanted) => PaymentFacts;
@@ -37,7 +43,7 @@ export function createSaleStart(parts: {
     if (inTheWay !== null) return failed(inTheWay);
     const asked = wanted();
     if (!asked.ok) return asked;
-    const terminal = directory.find(terminalId);
+    const terminal = terminalId === null ? null : directory.find(terminalId);
     return terminal === null ? failed('terminal-missing') : ok({ wanted: asked.value, terminal });
   }
 
@@ -45,13 +51,17 @@ export function createSaleStart(parts: {
   async function prepare(form: Form): Promise<Result<{ facts: PaymentFacts; active: boolean }, StartFailure>> {
     const before = ready(form);
     if (!before.ok) return failed({ code: before.error });
-    const { provenPaid } = await runner.lookBeforeSale(before.value.terminal.terminalId);
+    const isVoid = before.value.wanted.kind === 'void';
+    // A void looks for itself, right before it goes out.
+    const { provenPaid } = isVoid ? { provenPaid: false } : await runner.lookBeforeSale(before.value.terminal.terminalId);
     // Ten seconds may have passed: what was true before the look is asked again.
     const now = ready(form);
     if (!now.ok) return failed({ code: now.error });
     const { wanted, terminal } = now.value;
     const { terminalId, name: terminalName, pointOfSale, active } = terminal;
-    const warnings = active ? warningsFor({ ...wanted, terminalId, confirmed: form.confirmed, provenPaid }, journal) : [];
+    const { kind } = wanted;
+    const warnings =
+      active && kind !== 'void' ? warningsFor({ ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid }, journal) : [];
     if (warnings.length > 0) return failed({ code: 'confirmation-needed', warnings });
     return ok({ facts: { ...parts.newFacts(wanted), terminalId, terminalName, pointOfSale }, active });
   }
@@ -98,6 +108,19 @@ export function createSaleStart(parts: {
         return ok({ kind: 'refund', amountMinor: input.amountMinor, reference, originalId });
       };
       return start({ ...input, wanted });
+    },
+
+    /** At the sale's own terminal, and the whole of what was charged: DELETE knows nothing smaller. */
+    void(input: CommandInput<'startVoid'>): Promise<Started> {
+      const wanted = (): Result<Wanted, PosErrorCode> => {
+        const original = journal.byId(input.originalId);
+        if (original === null) return failed('payment-unknown');
+        if (!isVoidable(original, journal, parts.startOfToday())) return failed('not-voidable');
+        const { reference, id: originalId } = original.facts;
+        return ok({ kind: 'void', amountMinor: chargeOf(original.facts, original.state).chargedMinor, reference, originalId });
+      };
+      const terminalId = journal.byId(input.originalId)?.facts.terminalId ?? null;
+      return start({ attempt: input.attempt, confirmed: [], terminalId, wanted });
     },
   };
 }

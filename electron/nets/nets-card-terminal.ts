@@ -8,7 +8,7 @@ import { evidenceOf, noEvidence } from './evidence.ts';
 import { bodyText, createHttpCaller, isSuccess } from './http-call.ts';
 import { type Credentials, createLoginToken, type LoginFailure } from './login-token.ts';
 import { readLookupAnswer } from './lookup.ts';
-import { createSaleCall } from './sale-call.ts';
+import { createMoneyCalls } from './money-calls.ts';
 import { readTerminalIds } from './terminal-list.ts';
 import { terminalPath } from './terminal-path.ts';
 import { parseJsonObject, readWire } from './wire.ts';
@@ -88,7 +88,7 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
       if (token.ok) return ok(null);
       return failed(token.error === 'not-authorised' ? 'not-authorised' : 'not-sent');
     },
-    sale: createSaleCall({ call, login, signal, isListed, secretsWith, open }),
+    ...createMoneyCalls({ call, login, signal, isListed, secretsWith, open }),
     cancelAction: createCancelCall({ ask, secretsWith, open }),
     lookup,
     listTerminals,

@@ -16,6 +16,7 @@ const nothingSent: WireEvidence = {
 export const noCardTerminal: CardTerminal = {
   clear: async () => failed('not-authorised'),
   sale: async () => ({ outcome: { kind: 'refused', reason: 'not-sent' }, evidence: nothingSent }),
+  void: async () => ({ outcome: { kind: 'refused', reason: 'not-sent' }, evidence: nothingSent }),
   cancelAction: async () => ({ outcome: 'failed', evidence: nothingSent }),
   lookup: async () => ({ outcome: { kind: 'unreachable' }, evidence: nothingSent }),
 };

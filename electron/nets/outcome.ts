@@ -1,3 +1,4 @@
+import { toApproval } from '../payments/evidence.ts';
 import type { RefusalReason, SaleOutcome, TransactionRecord } from '../payments/outcome.ts';
 import { meaningOfFailure, meaningOfReasons } from './refusal-texts.ts';
 import { readWire, type WireAnswer } from './wire.ts';
@@ -43,11 +44,11 @@ export function readSaleAnswer(answer: SaleAnswer): SaleOutcome {
 }
 
 function readApproval(record: TransactionRecord, wire: WireAnswer): SaleOutcome {
-  if (record.totalMinor === null) return UNREADABLE;
+  const approval = toApproval(record);
+  if (approval === null) return UNREADABLE;
   // A success that comes with a failure beside it contradicts itself; the lookup will prove it if it is true.
   if (wire.hasResult && (wire.failureText !== null || wire.errorCode !== null)) return UNREADABLE;
-  const { totalMinor: chargedMinor, tipMinor, surchargeMinor, stan, card } = record;
-  return { kind: 'approved', approval: { chargedMinor, tipMinor: tipMinor ?? 0, surchargeMinor: surchargeMinor ?? 0, stan, card } };
+  return { kind: 'approved', approval };
 }
 
 function readRejection({ responseCode }: TransactionRecord, { reasons }: WireAnswer): SaleOutcome {

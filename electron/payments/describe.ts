@@ -50,7 +50,7 @@ export function reasonOf(state: PaymentState): string | null {
 }
 
 /** Refusals of this PC or of the log-in: no terminal was asked. */
-const UNANSWERED: ReadonlySet<RefusalReason> = new Set(['not-sent', 'not-authorised', 'inactive']);
+const UNANSWERED: ReadonlySet<RefusalReason> = new Set(['not-sent', 'not-authorised', 'inactive', 'not-latest']);
 
 /** What the verdict stands on. A refusal that never left this PC stands on nothing that anybody answered. */
 export function proofOf(state: PaymentState): ExportedPayment['proof'] {

@@ -5,6 +5,11 @@ import type { Settlement } from './state.ts';
 export type PaymentEvent =
   /** The desk pressed Maksa and the row is being written. */
   | { readonly type: 'started' }
+  /**
+   * A void looked whether its sale is still the terminal's latest transaction. `shown` is the verdict of the rule of
+   * evidence; only true lets the void go out.
+   */
+  | { readonly type: 'original-looked-up'; readonly answer: LookupAnswer; readonly shown: boolean }
   /** A token is at hand and the terminal is free of our own older wishes: the request goes next. */
   | { readonly type: 'cleared' }
   /** It turned out before any byte left that the sale cannot be sent. */
@@ -19,6 +24,8 @@ export type PaymentEvent =
   /** 300 s after the request was written: nobody waits for its answer any longer. */
   | { readonly type: 'given-up' }
   | { readonly type: 'lookup-due' }
+  /** A void that met a busy terminal, which does nothing, may try again. */
+  | { readonly type: 'busy-wait-over' }
   /**
    * `scheduled` is false for a person's own Päivitä. `sinceLossMs` counts from the moment the answer was known to be
    * lost (0 while the request is still on the wire). `seenAt` is wall time, for the person who reads the hint.
@@ -37,15 +44,17 @@ export type PaymentEvent =
   /** A later sale of this PC was sent on the same terminal: lookups can never show this payment again. */
   | { readonly type: 'overwritten' }
   /** A named person said what happened. */
-  | { readonly type: 'settled'; readonly settlement: Settlement };
+  | { readonly type: 'settled'; readonly settlement: Settlement }
+  /** The desk compared the guest's signature with the card. `by` is empty where nobody is asked who they are. */
+  | { readonly type: 'signature-judged'; readonly accepted: boolean; readonly by: string };
 
 /** What the runner must do after the row is on disk. Imperative. */
 export type PaymentEffect =
   | { readonly type: 'clear' }
-  | { readonly type: 'send-sale' }
+  | { readonly type: 'send' }
   | { readonly type: 'send-cancel' }
   | { readonly type: 'look-up' }
   | { readonly type: 'set-timer'; readonly timer: PaymentTimer; readonly afterMs: number }
   | { readonly type: 'stop-timers' };
 
-export type PaymentTimer = 'deadline' | 'give-up' | 'lookup';
+export type PaymentTimer = 'deadline' | 'give-up' | 'lookup' | 'busy-wait';

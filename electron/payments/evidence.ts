@@ -1,6 +1,9 @@
 import type { Hint } from '../../shared/payment.ts';
 import type { Approval, LookupAnswer, TransactionRecord } from './outcome.ts';
 
+/** `CVM` of a payment that the guest confirmed by signing. */
+const SIGNED = /^0?1$/;
+
 export type LookupJudgement =
   | { readonly proof: 'approved'; readonly approval: Approval }
   /** Proves nothing. The hint is for the person who may have to decide. */
@@ -41,6 +44,12 @@ function judgeRecord(record: TransactionRecord, ourOrderId: string): LookupJudge
   return approval === null ? noProof('unreadable') : { proof: 'approved', approval };
 }
 
+/**
+ * Whether a lookup shows this very sale as the terminal's latest transaction, by the same rule that proves one: DELETE
+ * names nothing and takes back the latest, whoever's it is.
+ */
+export const showsSale = (answer: LookupAnswer, saleOrderId: string): boolean => judgeLookup(answer, saleOrderId).proof === 'approved';
+
 /** Approved money, or null where the record does not say how much: without the amount nothing is approved. */
 export function toApproval(record: TransactionRecord): Approval | null {
   if (record.result !== 0 || record.totalMinor === null) return null;
@@ -50,5 +59,6 @@ export function toApproval(record: TransactionRecord): Approval | null {
     surchargeMinor: record.surchargeMinor ?? 0,
     stan: record.stan,
     card: record.card,
+    ...(record.cvm !== null && SIGNED.test(record.cvm) ? { signature: 'asked' as const } : {}),
   };
 }

@@ -7,7 +7,7 @@ export function liveView(run: Running, now: number): Live | null {
   const { state } = run;
   switch (state.name) {
     case 'created':
-      return { phase: 'preparing' };
+      return { phase: 'preparing', busyAnswers: state.busyAnswers ?? 0 };
     case 'sent':
     case 'cancelling':
       return {

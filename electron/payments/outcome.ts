@@ -28,10 +28,23 @@ export type Approval = {
   readonly surchargeMinor: number;
   readonly stan: string | null;
   readonly card: Card | null;
+  /** The guest signed (`CVM` 1), and the desk must say whether the signature is good. Absent where none was asked for. */
+  readonly signature?: SignatureVerdict;
 };
 
+/** `asked`: nobody has looked at it yet. The money has moved in every one of them. */
+export type SignatureVerdict = 'asked' | 'accepted' | 'refused';
+
 /** Why nothing can have been charged although we asked: the terminal or Nets never started, or nothing left this PC. */
-export type RefusalReason = 'busy' | 'inactive' | 'not-connected' | 'unknown-terminal' | 'not-authorised' | 'not-sent';
+export type RefusalReason =
+  | 'busy'
+  | 'inactive'
+  | 'not-connected'
+  | 'unknown-terminal'
+  | 'not-authorised'
+  | 'not-sent'
+  /** A void only: the terminal's latest transaction is not the sale that was to be taken back. */
+  | 'not-latest';
 
 /** Why the answer to our request is not known. Either way the card may have been charged. */
 export type LossCause = 'answer-lost' | 'unreadable';

@@ -16,6 +16,11 @@ export interface CardTerminal {
    * @param onWritten called when the request's first byte goes to a socket: from then on the card may be charged.
    */
   sale(request: SaleRequest, options: { readonly onWritten: () => void; readonly signal: AbortSignal }): Promise<Answered<SaleOutcome>>;
+  /**
+   * Takes back the terminal's latest transaction, whoever's it is: the call names nothing. Sent once, never repeated by
+   * itself. Never throws. `approved` says that it was taken back.
+   */
+  void(request: VoidRequest, options: { readonly onWritten: () => void; readonly signal: AbortSignal }): Promise<Answered<SaleOutcome>>;
   /** Asks the terminal to stop what runs there. `delivered` says that Nets took the wish, not that it was granted. */
   cancelAction(terminalId: string): Promise<Answered<'delivered' | 'failed'>>;
   /** The terminal's latest transaction, whoever started it. */
@@ -28,6 +33,13 @@ export type SaleRequest = {
   readonly terminalId: string;
   readonly amountMinor: number;
   readonly orderId: string;
+};
+export type VoidRequest = {
+  readonly terminalId: string;
+  /** What the sale charged, tip and surcharge included. */
+  readonly amountMinor: number;
+  /** The sale's own id. Not sent, because the call has no place for it: an answer that names another is not about ours. */
+  readonly saleOrderId: string;
 };
 export type Answered<T> = { readonly outcome: T; readonly evidence: WireEvidence };
 

@@ -1,13 +1,13 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { answerOr } from './answer-or.ts';
 import type { PaymentEffect, PaymentEvent, PaymentTimer } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
 import { createJournalWriter } from './journal-writer.ts';
 import { isDoubted, isLateTruth } from './late-truth.ts';
 import { createLookups, isUnproven } from './lookups.ts';
-import type { RefusalReason, SaleOutcome, WireEvidence } from './outcome.ts';
+import type { RefusalReason, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, CreateFailure, JournalledPayment, PaymentJournal, PaymentPublisher, WriteFailure } from './ports.ts';
 import { type Running, takeUp } from './running.ts';
+import { createSending } from './sending.ts';
 import { isFinal, isOpen, type PaymentState, type Settlement } from './state.ts';
 import { TIMES } from './times.ts';
 import { transition } from './transition.ts';
@@ -28,7 +28,6 @@ export function createPaymentRunner(ports: {
 }) {
   const { terminal, journal, clock, publisher } = ports;
   const running = new Map<string, Running>();
-  const cancelsUnderWay = new Map<string, Promise<void>>();
   const refreshedAt = new Map<string, number>();
   const abort = new AbortController();
   let stopped = false;
@@ -43,6 +42,7 @@ export function createPaymentRunner(ports: {
   });
 
   const lookups = createLookups({ terminal, clock, publisher, onTerminal, dispatch, setTimer });
+  const sending = createSending({ terminal, journal, clock, publisher, signal: abort.signal, onTerminal, dispatch });
 
   function dispatch(run: Running, event: PaymentEvent, evidence: WireEvidence | null = null): void {
     if (stopped) return;
@@ -78,13 +78,13 @@ export function createPaymentRunner(ports: {
   function perform(run: Running, effect: PaymentEffect): void {
     switch (effect.type) {
       case 'clear':
-        void clear(run);
+        void sending.clear(run);
         break;
-      case 'send-sale':
-        void sendSale(run);
+      case 'send':
+        void send(run);
         break;
       case 'send-cancel':
-        void sendCancel(run);
+        void sending.sendCancel(run);
         break;
       case 'look-up':
         void lookups.lookUp(run, true);
@@ -100,41 +100,9 @@ export function createPaymentRunner(ports: {
     }
   }
 
-  async function clear(run: Running): Promise<void> {
-    // cancelAction names no transaction: an older wish that is still on its way could stop this sale.
-    await cancelsUnderWay.get(run.facts.terminalId ?? '');
-    const cleared = await answerOr(publisher, () => terminal.clear(), failed('not-sent' as const));
-    dispatch(run, cleared.ok ? { type: 'cleared' } : { type: 'stopped-before-sending', reason: cleared.error });
-  }
-
-  async function sendSale(run: Running): Promise<void> {
-    const { terminalId, amountMinor, orderId } = run.facts;
-    const kind = run.facts.kind === 'refund' ? 'refund' : 'sale';
-    if (terminalId === null) throw new Error('A sale without a terminal cannot be sent');
-    run.requestOpen = true;
-    const onWritten = (): void => {
-      if (run.writtenAt !== null) return;
-      run.writtenAt = clock.elapsed();
-      // After the bytes, not in their way: the journal's sync would hold the request up.
-      queueMicrotask(() => dispatch(run, { type: 'request-written' }));
-    };
-    const sale = () => terminal.sale({ kind, terminalId, amountMinor, orderId }, { onWritten, signal: abort.signal });
-    const lost: SaleOutcome = { kind: 'unknown', cause: 'answer-lost' };
-    const { outcome, evidence } = await answerOr(publisher, sale, { outcome: lost, evidence: null });
-    run.requestOpen = false;
-    dispatch(run, { type: 'answered', outcome }, evidence);
+  async function send(run: Running): Promise<void> {
+    await sending.send(run);
     if (run.writtenAt === null) lookups.resumeBeside(run);
-  }
-
-  async function sendCancel(run: Running): Promise<void> {
-    const { terminalId } = run.facts;
-    if (terminalId === null || !run.requestOpen) return;
-    const answer = answerOr(publisher, () => terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
-    const settled = Promise.race([answer.then(() => undefined), elapse(TIMES.cancelSettles)]);
-    cancelsUnderWay.set(terminalId, settled);
-    const { outcome, evidence } = await answer;
-    if (cancelsUnderWay.get(terminalId) === settled) cancelsUnderWay.delete(terminalId);
-    dispatch(run, { type: 'cancel-answered', delivered: outcome === 'delivered' }, evidence);
   }
 
   function setTimer(run: Running, timer: PaymentTimer, afterMs: number): void {
@@ -147,8 +115,6 @@ export function createPaymentRunner(ports: {
     });
     run.timers.set(timer, stop);
   }
-
-  const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
 
   function onTerminal(terminalId: string | null): Running[] {
     return [...running.values()].filter((run) => run.facts.terminalId === terminalId);
@@ -185,7 +151,9 @@ export function createPaymentRunner(ports: {
     cancel(paymentId: string): Result<null, RefreshRefusal> {
       const run = running.get(paymentId);
       if (run === undefined) return failed('payment-unknown');
-      if (run.state.name !== 'created' && run.state.name !== 'sent' && run.state.name !== 'cancelling') return failed('not-possible-now');
+      const { name } = run.state;
+      const isOnItsWay = (name === 'sent' || name === 'cancelling') && run.facts.kind !== 'void';
+      if (name !== 'created' && !isOnItsWay) return failed('not-possible-now');
       dispatch(run, { type: 'cancel-asked' });
       return ok(null);
     },
@@ -228,6 +196,17 @@ export function createPaymentRunner(ports: {
       return ok(null);
     },
 
+    /** The desk looked at the guest's signature. A second word changes nothing. */
+    judgeSignature(paymentId: string, accepted: boolean, by: string): Result<null, RefreshRefusal> {
+      const payment = journal.byId(paymentId);
+      if (payment === null) return failed('payment-unknown');
+      const run = running.get(paymentId) ?? adopt(payment);
+      const asked = run.state.name === 'approved' && run.state.signature === 'asked';
+      if (asked) dispatch(run, { type: 'signature-judged', accepted, by });
+      else forgetWhenDone(run);
+      return asked ? ok(null) : failed('not-possible-now');
+    },
+
     /** Once, at start, before anything is sold: whatever an earlier run left open is looked up. */
     recover(): void {
       for (const payment of [...journal.open(), ...journal.unresolved()]) {
@@ -261,10 +240,10 @@ export function createPaymentRunner(ports: {
   };
 }
 
-const TIMER_EVENTS = { deadline: 'deadline-passed', 'give-up': 'given-up', lookup: 'lookup-due' } as const;
+const TIMER_EVENTS = { deadline: 'deadline-passed', 'give-up': 'given-up', lookup: 'lookup-due', 'busy-wait': 'busy-wait-over' } as const;
 
 /** Kept even where it changes nothing: each answer, and each lookup that reached Nets. */
 function isEvidence(event: PaymentEvent): boolean {
-  if (event.type === 'answered' || event.type === 'cancel-answered') return true;
+  if (event.type === 'answered' || event.type === 'cancel-answered' || event.type === 'original-looked-up') return true;
   return event.type === 'looked-up' && event.answer.kind !== 'unreachable' && event.answer.kind !== 'not-authorised';
 }

@@ -15,10 +15,13 @@ export type Settlement = {
 export type CancelDelivery = 'held' | 'under-way' | 'delivered' | 'failed';
 
 export type PaymentState =
-  /** Nothing has left this PC. The card cannot have been charged. */
-  | { readonly name: 'created' }
-  /** The request is going out or on the wire. The card may be charged at any moment. */
-  | { readonly name: 'sent'; readonly written: boolean }
+  /**
+   * Nothing has left this PC, or, for a void, the terminal said so often that it was busy and did nothing
+   * (`busyAnswers`, absent: never). No money can have moved.
+   */
+  | { readonly name: 'created'; readonly busyAnswers?: number }
+  /** The request is going out or on the wire. The card may be charged (refunded, voided) at any moment. */
+  | { readonly name: 'sent'; readonly written: boolean; readonly busyAnswers?: number }
   /** As `sent`, and the terminal was asked to stop. It may still approve: a wish is no verdict. */
   | {
       readonly name: 'cancelling';

@@ -18,6 +18,13 @@ export const TIMES = {
   /** The same once the planned lookups are over and Nets has still not been reached. */
   lookupRetryLineDown: 10_000,
 
+  /** Nobody waits longer for the answer to a void. It is lost then, and never repeated. */
+  voidGivenUp: 60_000,
+  /** A terminal is busy for some seconds after a payment: a void that was told so is tried again after each of these. */
+  voidBusyWaits: [2_000, 3_000, 5_000, 5_000, 5_000, 10_000],
+  /** A void looks for its sale once more this much later, because Nets may still show the transaction before it. */
+  voidLookAgain: 5_000,
+
   /** A person's Päivitä reaches the terminal at most this often. */
   refreshRest: 10_000,
   /** The next sale on a terminal waits this long at most for the answer to an older wish to cancel there. */

@@ -20,19 +20,23 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
     case 'started':
       return state.name === 'created' ? { state, effects: [{ type: 'clear' }] } : stay(state);
     case 'cleared':
-      return state.name === 'created' ? { state: { name: 'sent', written: false }, effects: [{ type: 'send-sale' }] } : stay(state);
+      return state.name === 'created' ? { state: { ...state, name: 'sent', written: false }, effects: [{ type: 'send' }] } : stay(state);
     case 'stopped-before-sending':
       return state.name === 'created' ? end({ name: 'refused', reason: event.reason }) : stay(state);
+    case 'original-looked-up':
+      return stay(state);
+    case 'busy-wait-over':
+      return state.name === 'created' && state.busyAnswers !== undefined ? { state, effects: [{ type: 'clear' }] } : stay(state);
     case 'request-written':
-      return onRequestWritten(state);
+      return onRequestWritten(state, facts);
     case 'answered':
-      return onAnswered(state, event.outcome);
+      return onAnswered(state, event.outcome, facts);
     case 'cancel-asked':
-      return onCancelAsked(state);
+      return onCancelAsked(state, facts);
     case 'cancel-answered':
       return onCancelAnswered(state, event);
     case 'deadline-passed':
-      return onDeadlinePassed(state);
+      return onDeadlinePassed(state, facts);
     case 'given-up':
       return isOnTheWire(state) ? check('answer-lost') : stay(state);
     case 'lookup-due':
@@ -52,12 +56,17 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
     case 'settled':
       // Not while lookups may still prove it: a person decides only what nothing else can.
       return state.name === 'unresolved' ? end({ name: 'settled-by-person', settlement: event.settlement, approval: null }) : stay(state);
+    case 'signature-judged':
+      return onSignatureJudged(state, event.accepted);
   }
 }
 
 const stay = (state: PaymentState): Step => ({ state, effects: [] });
 const end = (state: PaymentState): Step => ({ state, effects: [{ type: 'stop-timers' }] });
-const approve = (approval: Approval, proof: 'answer' | 'lookup'): Step => end({ name: 'approved', proof, ...approval });
+/** A signature under money that goes back is the hotel's own affair: the desk judges the guest's only. */
+function approve({ signature, ...approval }: Approval, proof: 'answer' | 'lookup', { kind }: PaymentFacts): Step {
+  return end({ name: 'approved', proof, ...approval, ...(signature !== undefined && kind === 'sale' ? { signature } : {}) });
+}
 const isOnTheWire = (state: PaymentState): state is OnTheWire => state.name === 'sent' || state.name === 'cancelling';
 
 /** The answer is not known: stop every timer of the waiting and begin to look up. */
@@ -68,8 +77,11 @@ function check(cause: LossCause, hint: Hint | null = null): Step {
   };
 }
 
-function onRequestWritten(state: PaymentState): Step {
+function onRequestWritten(state: PaymentState, { kind }: PaymentFacts): Step {
   if (!isOnTheWire(state) || state.written) return stay(state);
+  // cancelAction stops what a guest does at the terminal; a void has no guest, and its answer comes soon or never.
+  if (kind === 'void')
+    return { state: { ...state, written: true }, effects: [{ type: 'set-timer', timer: 'give-up', afterMs: TIMES.voidGivenUp }] };
   const timers: PaymentEffect[] = [
     { type: 'set-timer', timer: 'deadline', afterMs: TIMES.deadline },
     { type: 'set-timer', timer: 'give-up', afterMs: TIMES.givenUp },
@@ -85,18 +97,18 @@ function onRequestWritten(state: PaymentState): Step {
  * Our own request's answer. It is the only proof of "not charged", and stays one when it comes late, while lookups
  * already run or ran out. It never takes back an approval.
  */
-function onAnswered(state: PaymentState, outcome: SaleOutcome): Step {
+function onAnswered(state: PaymentState, outcome: SaleOutcome, facts: PaymentFacts): Step {
   switch (state.name) {
     case 'sent':
     case 'cancelling':
     case 'checking':
     case 'unresolved':
-      return readOutcome(state, outcome);
+      return facts.kind === 'void' ? readVoidOutcome(state, outcome, facts) : readOutcome(state, outcome, facts);
     case 'declined':
     case 'cancelled':
     case 'timed-out':
     case 'refused':
-      return outcome.kind === 'approved' ? approve(outcome.approval, 'answer') : stay(state);
+      return outcome.kind === 'approved' ? approve(outcome.approval, 'answer', facts) : stay(state);
     case 'settled-by-person':
       return outcome.kind === 'approved' && state.approval === null ? stay({ ...state, approval: outcome.approval }) : stay(state);
     case 'created':
@@ -105,10 +117,28 @@ function onAnswered(state: PaymentState, outcome: SaleOutcome): Step {
   }
 }
 
-function readOutcome(state: OnTheWire | StateNamed<'checking'> | StateNamed<'unresolved'>, outcome: SaleOutcome): Step {
+type Unanswered = OnTheWire | StateNamed<'checking'> | StateNamed<'unresolved'>;
+
+/**
+ * A terminal that says busy has done nothing, so that one answer lets a void be sent again, while its own request is
+ * still the one that is waited for. After a loss nothing is repeated: the sale may be taken back already, and the next
+ * DELETE would hit whatever came before it.
+ */
+function readVoidOutcome(state: Unanswered, outcome: SaleOutcome, facts: PaymentFacts): Step {
+  if (outcome.kind === 'rejected') return end({ name: 'declined', hostCode: outcome.hostCode });
+  const busyAnswers = state.name === 'sent' ? (state.busyAnswers ?? 0) : TIMES.voidBusyWaits.length;
+  const afterMs = TIMES.voidBusyWaits[busyAnswers];
+  if (outcome.kind !== 'refused' || outcome.reason !== 'busy' || afterMs === undefined) return readOutcome(state, outcome, facts);
+  return {
+    state: { name: 'created', busyAnswers: busyAnswers + 1 },
+    effects: [{ type: 'stop-timers' }, { type: 'set-timer', timer: 'busy-wait', afterMs }],
+  };
+}
+
+function readOutcome(state: Unanswered, outcome: SaleOutcome, facts: PaymentFacts): Step {
   switch (outcome.kind) {
     case 'approved':
-      return approve(outcome.approval, 'answer');
+      return approve(outcome.approval, 'answer', facts);
     case 'rejected':
       return end(readRejection(state, outcome));
     case 'refused':
@@ -119,10 +149,7 @@ function readOutcome(state: OnTheWire | StateNamed<'checking'> | StateNamed<'unr
 }
 
 /** `Result` 2 is never a charge; these only tell the desk which of the three it was. */
-function readRejection(
-  state: OnTheWire | StateNamed<'checking'> | StateNamed<'unresolved'>,
-  outcome: Extract<SaleOutcome, { kind: 'rejected' }>,
-): PaymentState {
+function readRejection(state: Unanswered, outcome: Extract<SaleOutcome, { kind: 'rejected' }>): PaymentState {
   if (outcome.how === 'host') return { name: 'declined', hostCode: outcome.hostCode };
   if (outcome.how === 'timed-out') return { name: 'timed-out' };
   // After a wish of ours the terminal reports a plain cancellation; who wished for it tells why.
@@ -131,7 +158,8 @@ function readRejection(
   return { name: 'declined', hostCode: null };
 }
 
-function onCancelAsked(state: PaymentState): Step {
+function onCancelAsked(state: PaymentState, { kind }: PaymentFacts): Step {
+  if (kind === 'void' && state.name !== 'created') return stay(state);
   switch (state.name) {
     case 'created':
       // Nothing has left this PC, so this one cancel is a verdict at once.
@@ -166,8 +194,8 @@ function onCancelAnswered(state: PaymentState, event: EventOf<'cancel-answered'>
   return stay({ ...state, delivery: event.delivered ? 'delivered' : 'failed' });
 }
 
-function onDeadlinePassed(state: PaymentState): Step {
-  if (!isOnTheWire(state) || !state.written) return stay(state);
+function onDeadlinePassed(state: PaymentState, { kind }: PaymentFacts): Step {
+  if (!isOnTheWire(state) || !state.written || kind === 'void') return stay(state);
   if (state.name === 'sent') {
     return {
       state: { name: 'cancelling', written: true, by: 'deadline', delivery: 'under-way' },
@@ -186,7 +214,7 @@ function onLookedUp(state: PaymentState, event: EventOf<'looked-up'>, facts: Pay
       return state.name === 'settled-by-person'
         ? // Evidence is never overwritten: the person's word stays, and the proof stands beside it.
           stay({ ...state, approval: judgement.approval })
-        : approve(judgement.approval, 'lookup');
+        : approve(judgement.approval, 'lookup', facts);
     case 'not-looked-up':
       return event.scheduled ? onUnreached(state, event) : stay(state);
     case 'none':
@@ -229,11 +257,18 @@ function onNoProof(state: PaymentState, event: EventOf<'looked-up'>, hint: Hint)
   };
 }
 
+/** The charge stands either way; a refused signature asks for the void, which is a payment of its own. */
+function onSignatureJudged(state: PaymentState, accepted: boolean): Step {
+  if (state.name !== 'approved' || state.signature !== 'asked') return stay(state);
+  return stay({ ...state, signature: accepted ? 'accepted' : 'refused' });
+}
+
 /** After a restart the socket is gone with the process. What was never sent is over; everything else must be looked up. */
 function onRestarted(state: PaymentState): Step {
   switch (state.name) {
     case 'created':
-      return end({ name: 'refused', reason: 'not-sent' });
+      // A void that was told busy has reached the terminal and done nothing there.
+      return end({ name: 'refused', reason: state.busyAnswers === undefined ? 'not-sent' : 'busy' });
     case 'sent':
     case 'cancelling':
       return check('answer-lost');

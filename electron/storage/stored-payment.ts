@@ -10,7 +10,7 @@ import type { PaymentState } from '../payments/state.ts';
 
 const minor = z.int().min(0);
 const lossCause = z.enum(['answer-lost', 'unreadable']);
-const refusalReason = z.enum(['busy', 'inactive', 'not-connected', 'unknown-terminal', 'not-authorised', 'not-sent']);
+const refusalReason = z.enum(['busy', 'inactive', 'not-connected', 'unknown-terminal', 'not-authorised', 'not-sent', 'not-latest']);
 
 const approvalMembers = {
   chargedMinor: minor,
@@ -18,12 +18,13 @@ const approvalMembers = {
   surchargeMinor: minor,
   stan: z.string().nullable(),
   card: cardSchema.nullable(),
+  signature: z.enum(['asked', 'accepted', 'refused']).exactOptional(),
 };
 const approval = z.strictObject(approvalMembers);
 
 const stateSchema = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('created') }),
-  z.strictObject({ name: z.literal('sent'), written: z.boolean() }),
+  z.strictObject({ name: z.literal('created'), busyAnswers: z.int().min(1).exactOptional() }),
+  z.strictObject({ name: z.literal('sent'), written: z.boolean(), busyAnswers: z.int().min(1).exactOptional() }),
   z.strictObject({
     name: z.literal('cancelling'),
     written: z.boolean(),
@@ -76,6 +77,7 @@ const lookupAnswer = z.discriminatedUnion('kind', [
 
 const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('started') }),
+  z.strictObject({ type: z.literal('original-looked-up'), answer: lookupAnswer, shown: z.boolean() }),
   z.strictObject({ type: z.literal('cleared') }),
   z.strictObject({ type: z.literal('stopped-before-sending'), reason: refusalReason }),
   z.strictObject({ type: z.literal('request-written') }),
@@ -85,6 +87,7 @@ const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('deadline-passed') }),
   z.strictObject({ type: z.literal('given-up') }),
   z.strictObject({ type: z.literal('lookup-due') }),
+  z.strictObject({ type: z.literal('busy-wait-over') }),
   z.strictObject({
     type: z.literal('looked-up'),
     answer: lookupAnswer,
@@ -96,6 +99,7 @@ const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('released') }),
   z.strictObject({ type: z.literal('overwritten') }),
   z.strictObject({ type: z.literal('settled'), settlement: settlementSchema }),
+  z.strictObject({ type: z.literal('signature-judged'), accepted: z.boolean(), by: z.string() }),
 ]);
 
 const evidenceSchema = z.strictObject({

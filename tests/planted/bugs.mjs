@@ -114,23 +114,21 @@ export const bugs = [
     name: 'the sale goes out before its row is written',
     file: 'electron/payments/transition.ts',
     find: "return state.name === 'created' ? { state, effects: [{ type: 'clear' }] } : stay(state);",
-    plant: "return state.name === 'created' ? { state, effects: [{ type: 'send-sale' }, { type: 'clear' }] } : stay(state);",
+    plant: "return state.name === 'created' ? { state, effects: [{ type: 'send' }, { type: 'clear' }] } : stay(state);",
   },
   {
     name: 'after a restart a sent sale is sent again',
     file: 'electron/payments/transition.ts',
     find: "    case 'cancelling':\n      return check('answer-lost');\n",
-    plant: "    case 'cancelling':\n      return { state: { name: 'sent', written: false }, effects: [{ type: 'send-sale' }] };\n",
+    plant: "    case 'cancelling':\n      return { state: { name: 'sent', written: false }, effects: [{ type: 'send' }] };\n",
   },
   {
     name: 'the POST is repeated when its answer is lost',
-    file: 'electron/nets/nets-card-terminal.ts',
-    find: '    sale: createSaleCall({ call, login, signal, isListed, secretsWith, open }),\n',
-    plant: `    sale: async (request, options) => {
-      const send = createSaleCall({ call, login, signal, isListed, secretsWith, open });
-      const first = await send(request, options);
-      return first.outcome.kind === 'unknown' ? send(request, options) : first;
-    },
+    file: 'electron/nets/money-calls.ts',
+    find: "        return await sendOnce({ method: 'POST', body, terminalId, orderId, answerMs: SALE_LIMIT_MS }, sending);\n",
+    plant: `        const first = await sendOnce({ method: 'POST', body, terminalId, orderId, answerMs: SALE_LIMIT_MS }, sending);
+        if (first.outcome.kind !== 'unknown') return first;
+        return await sendOnce({ method: 'POST', body, terminalId, orderId, answerMs: SALE_LIMIT_MS }, sending);
 `,
   },
   {

@@ -19,6 +19,8 @@ export const errors = {
   'training-refused': 'Harjoittelutilaan ei pääse, kun oikea maksu on vielä kesken.',
   'nets-host-mismatch': 'Maksu on tehty toisessa Nets-ympäristössä, joten sitä ei voi tarkistaa näillä asetuksilla. Soita tukeen.',
   'not-refundable': 'Tätä maksua ei voi palauttaa: sitä ei ole veloitettu tällä koneella.',
+  'not-voidable':
+    'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
   'refund-too-large': 'Palautus on suurempi kuin maksusta on jäljellä. Tarkista summa.',
 } as const satisfies Record<PosErrorCode, string>;
 

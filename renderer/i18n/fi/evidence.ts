@@ -13,6 +13,7 @@ export const evidence = {
   /** What happened. */
   kinds: {
     started: 'Maksu aloitettiin ja kirjattiin tälle koneelle.',
+    'original-looked-up': 'Ennen mitätöintiä katsottiin, onko maksu yhä päätelaitteen viimeisin tapahtuma.',
     cleared: 'Lupa Netsiin saatiin, ja päätelaite oli tämän kassan osalta vapaa.',
     'stopped-before-sending': 'Pyyntöä ei lähetetty päätelaitteelle.',
     'request-written': 'Pyyntö alkoi lähteä Netsiin.',
@@ -23,14 +24,17 @@ export const evidence = {
     'given-up': '300 sekuntia kului, eikä vastausta enää odotettu.',
     'lookup-due': 'Tilakyselyn aika tuli.',
     'looked-up': 'Päätelaitteen viimeisin tapahtuma kysyttiin Netsiltä.',
+    'busy-wait-over': 'Päätelaite oli varattu, joten mitätöintiä yritettiin uudelleen.',
     restarted: 'Ohjelma käynnistyi uudelleen, kun maksu oli kesken.',
     released: 'Kassa jatkoi toisella asiakkaalla.',
     overwritten: 'Samalle päätelaitteelle lähti uusi maksu.',
     settled: 'Henkilö kertoi, miten maksussa kävi.',
+    'signature-judged': 'Kassa vertasi allekirjoitusta korttiin.',
   } as const satisfies Record<EvidenceEntry['kind'], string>,
   /** What a row proves that carries no verdict. */
   alone: {
     started: 'Mitään ei ollut vielä lähtenyt.',
+    'original-looked-up': 'Katsomisen tulosta ei kirjattu.',
     cleared: 'Mitään ei ollut vielä lähtenyt.',
     'stopped-before-sending': 'Mitään ei lähtenyt päätelaitteelle.',
     'request-written': 'Tästä lähtien korttia on voitu veloittaa.',
@@ -41,10 +45,12 @@ export const evidence = {
     'given-up': 'Hiljaisuus ei todista mitään: korttia on voitu veloittaa.',
     'lookup-due': 'Ei todista vielä mitään.',
     'looked-up': 'Kyselyn tulosta ei kirjattu.',
+    'busy-wait-over': 'Ei todista vielä mitään.',
     restarted: 'Mahdollinen vastaus katosi: korttia on voitu veloittaa.',
     released: 'Ei muuttanut maksun tilaa. Tarkistus jatkui taustalla.',
     overwritten: 'Tilakysely ei voi enää näyttää tätä maksua.',
     settled: 'Henkilön sana, ei Netsin todiste.',
+    'signature-judged': 'Henkilön sana. Veloitus ei muuttunut.',
   } as const satisfies Record<EvidenceEntry['kind'], string>,
   /** What a row proves. */
   verdicts: {
@@ -56,6 +62,10 @@ export const evidence = {
     'not-reached': 'Ei todista mitään: Netsiltä ei saatu vastausta kyselyyn.',
     taken: 'Peruutuspyyntö meni perille. Se ei vielä todista, ettei korttia veloitettu.',
     'not-taken': 'Peruutuspyyntö ei mennyt perille.',
+    shown: 'Maksu oli viimeisin tapahtuma, joten mitätöinti sai lähteä.',
+    'not-shown': 'Maksu ei ollut viimeisin tapahtuma, joten mitätöintiä ei lähetetty.',
+    accepted: 'Allekirjoitus hyväksyttiin. Henkilön sana.',
+    'not-accepted': 'Allekirjoitusta ei hyväksytty, joten maksu mitätöidään. Veloitus on voimassa, kunnes mitätöinti on tehty.',
   } as const satisfies Record<Verdict, string>,
   /** Why a look-up that reached Nets did not count. */
   why: {

@@ -16,8 +16,12 @@ export function weightOf({ verdict }: Pick<EvidenceEntry, 'verdict'>): Weight {
     case 'no-proof':
     case 'not-reached':
     case 'not-taken':
+    case 'not-shown':
       return 'no-proof';
     case 'taken':
+    case 'shown':
+    case 'accepted':
+    case 'not-accepted':
     case null:
       return 'nothing';
   }

@@ -98,6 +98,7 @@ const STATES = {
 
 const EVENTS = {
   started: [{ type: 'started' }],
+  'original-looked-up': [{ type: 'original-looked-up', answer: { kind: 'no-transaction' }, shown: false }],
   cleared: [{ type: 'cleared' }],
   'stopped-before-sending': [{ type: 'stopped-before-sending', reason: 'inactive' }],
   'request-written': [{ type: 'request-written' }],
@@ -115,10 +116,12 @@ const EVENTS = {
   'looked-up': ([{ kind: 'no-transaction' }, { kind: 'unreadable' }, { kind: 'unreachable' }, { kind: 'not-authorised' }] as const).map(
     (answer) => ({ type: 'looked-up', answer, scheduled: true, sinceLossMs: 5_003.25, seenAt: '2026-11-23T10:00:30.000Z' }) as const,
   ),
+  'busy-wait-over': [{ type: 'busy-wait-over' }],
   restarted: [{ type: 'restarted' }],
   released: [{ type: 'released' }],
   overwritten: [{ type: 'overwritten' }],
   settled: [{ type: 'settled', settlement }],
+  'signature-judged': [{ type: 'signature-judged', accepted: false, by: 'Maija V.' }],
 } as const satisfies { [T in PaymentEvent['type']]: readonly Extract<PaymentEvent, { type: T }>[] };
 
 const OPEN = [...STATES.created, ...STATES.sent, ...STATES.cancelling, ...STATES.checking];

@@ -6,13 +6,14 @@ import type {
   TransactionRecord,
   WireEvidence,
 } from '../../../electron/payments/outcome.ts';
-import type { Answered, CardTerminal, Clock, SaleRequest } from '../../../electron/payments/ports.ts';
+import type { Answered, CardTerminal, Clock, SaleRequest, VoidRequest } from '../../../electron/payments/ports.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** One call as it came in, with the monotonic moment. */
 export type TerminalCall =
   | { readonly call: 'clear'; readonly at: number }
   | { readonly call: 'sale'; readonly at: number; readonly request: SaleRequest }
+  | { readonly call: 'void'; readonly at: number; readonly request: VoidRequest }
   | { readonly call: 'cancelAction'; readonly at: number; readonly terminalId: string }
   | { readonly call: 'lookup'; readonly at: number; readonly terminalId: string };
 
@@ -23,12 +24,14 @@ export type Pending<T> = {
   readonly breakDown: (cause: unknown) => void;
   readonly answered: () => boolean;
 };
-export type PendingSale = Pending<SaleOutcome> & {
-  readonly request: SaleRequest;
+type PendingMoney<R> = Pending<SaleOutcome> & {
+  readonly request: R;
   readonly signal: AbortSignal;
   /** The request's first byte goes to a socket. */
   readonly write: () => void;
 };
+export type PendingSale = PendingMoney<SaleRequest>;
+export type PendingVoid = PendingMoney<VoidRequest>;
 export type ClearAnswer = Result<null, 'not-authorised' | 'not-sent'>;
 export type CancelAnswer = 'delivered' | 'failed';
 
@@ -39,6 +42,7 @@ export type FakeCardTerminal = CardTerminal & {
   readonly calls: TerminalCall[];
   readonly clears: Pending<ClearAnswer>[];
   readonly sales: PendingSale[];
+  readonly voids: PendingVoid[];
   readonly cancels: (Pending<CancelAnswer> & { readonly terminalId: string })[];
   readonly lookups: (Pending<LookupAnswer> & { readonly terminalId: string })[];
   /** What the next calls answer at once, first in first out. With an empty script a call is held (`clear` answers ok). */
@@ -47,7 +51,7 @@ export type FakeCardTerminal = CardTerminal & {
     readonly cancelAction: Scripted<CancelAnswer>[];
     readonly lookup: Scripted<LookupAnswer>[];
   };
-  /** Whether a sale's first byte goes out as soon as it is asked for. */
+  /** Whether a sale's or a void's first byte goes out as soon as it is asked for. */
   writesAtOnce: boolean;
   /** `sale` throws instead of returning a promise: a bug of the adapter. */
   saleThrows: unknown;
@@ -61,6 +65,7 @@ export function createFakeCardTerminal(clock: Clock): FakeCardTerminal {
     calls: [],
     clears: [],
     sales: [],
+    voids: [],
     cancels: [],
     lookups: [],
     script: { clear: [], cancelAction: [], lookup: [] },
@@ -77,23 +82,15 @@ export function createFakeCardTerminal(clock: Clock): FakeCardTerminal {
       return pending.promise;
     },
 
-    sale(request, { onWritten, signal }) {
+    sale(request, options) {
       fake.calls.push({ call: 'sale', at: clock.elapsed(), request });
       if (fake.saleThrows !== undefined) throw fake.saleThrows;
-      const pending = createPending<SaleOutcome>();
-      let written = false;
-      const write = (): void => {
-        written = true;
-        onWritten();
-      };
-      // What never left proves that nothing was charged; what did leave proves nothing once nobody waits for it.
-      const give = (): void =>
-        pending.handle.answer(written ? { kind: 'unknown', cause: 'answer-lost' } : { kind: 'refused', reason: 'not-sent' });
-      fake.sales.push({ ...pending.handle, request, signal, write });
-      if (signal.aborted) give();
-      else signal.addEventListener('abort', give, { once: true });
-      if (fake.writesAtOnce && !signal.aborted) write();
-      return pending.promise.then((outcome) => ({ outcome, evidence: fakeEvidence(`sale ${request.orderId}`) }));
+      return send(fake.sales, request, options, `sale ${request.orderId}`);
+    },
+
+    void(request, options) {
+      fake.calls.push({ call: 'void', at: clock.elapsed(), request });
+      return send(fake.voids, request, options, `void ${request.saleOrderId}`);
     },
 
     cancelAction(terminalId) {
@@ -112,6 +109,27 @@ export function createFakeCardTerminal(clock: Clock): FakeCardTerminal {
       return withEvidence(pending.promise, 'lookup');
     },
   };
+  function send<R>(
+    list: PendingMoney<R>[],
+    request: R,
+    { onWritten, signal }: Parameters<CardTerminal['sale']>[1],
+    name: string,
+  ): Promise<Answered<SaleOutcome>> {
+    const pending = createPending<SaleOutcome>();
+    let written = false;
+    const write = (): void => {
+      written = true;
+      onWritten();
+    };
+    // What never left proves that no money moved; what did leave proves nothing once nobody waits for it.
+    const give = (): void =>
+      pending.handle.answer(written ? { kind: 'unknown', cause: 'answer-lost' } : { kind: 'refused', reason: 'not-sent' });
+    list.push({ ...pending.handle, request, signal, write });
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+    if (fake.writesAtOnce && !signal.aborted) write();
+    return withEvidence(pending.promise, name);
+  }
   return fake;
 }
 

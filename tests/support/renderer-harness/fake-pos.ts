@@ -50,7 +50,14 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
     startSale: (sale) => {
       const stopped = scenario.saleFails !== undefined && sale.confirmed.length === 0;
       if (!stopped)
-        show(samplePayment({ id: 'new', amountMinor: sale.amountMinor, reference: sale.reference, live: { phase: 'preparing' } }));
+        show(
+          samplePayment({
+            id: 'new',
+            amountMinor: sale.amountMinor,
+            reference: sale.reference,
+            live: { phase: 'preparing', busyAnswers: 0 },
+          }),
+        );
       return answer(`startSale ${JSON.stringify(sale)}`, { paymentId: 'new' }, stopped ? scenario.saleFails : undefined);
     },
     recordManual: (record) => {
@@ -82,8 +89,17 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       return answer(`closeOutcome ${JSON.stringify(input)}`, null);
     },
     startRefund: (refund) => {
-      show(samplePayment({ id: 'refund', kind: 'refund', amountMinor: refund.amountMinor, live: { phase: 'preparing' } }));
+      show(samplePayment({ id: 'refund', kind: 'refund', amountMinor: refund.amountMinor, live: { phase: 'preparing', busyAnswers: 0 } }));
       return answer(`startRefund ${JSON.stringify(refund)}`, { paymentId: 'refund' });
+    },
+    startVoid: (input) => {
+      show(samplePayment({ id: 'void', kind: 'void', live: { phase: 'preparing', busyAnswers: 0 } }));
+      return answer(`startVoid ${JSON.stringify(input)}`, { paymentId: 'void' });
+    },
+    judgeSignature: ({ accepted }) => {
+      const { current } = snapshot;
+      if (current !== null) show({ ...current, signature: accepted ? 'accepted' : 'refused' });
+      return answer(`judgeSignature ${String(accepted)}`, null);
     },
     settlePayment: (input) => {
       const { current } = snapshot;

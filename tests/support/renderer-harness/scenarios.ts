@@ -130,7 +130,7 @@ export const scenarios = {
   'picker-many': { snapshot: sampleSnapshot({ desk: { draft }, terminals: manyTerminals }) },
   training: { snapshot: sampleSnapshot({ desk: { draft, mode: 'training', environment: 'training' } }) },
   test: { snapshot: sampleSnapshot({ desk: { draft, environment: 'test' } }) },
-  preparing: showing(samplePayment({ state: 'created', live: { phase: 'preparing' } })),
+  preparing: showing(samplePayment({ state: 'created', live: { phase: 'preparing', busyAnswers: 0 } })),
   waiting: showing(waiting({})),
   'waiting-training': {
     snapshot: sampleSnapshot({ current: waiting({}), desk: { draft, mode: 'training', environment: 'training' } }),

@@ -35,6 +35,7 @@ describeCardTerminal('that tests play', () => {
       if (nets === 'gone') fake.sales.at(-1)?.answer(refused('not-sent'));
       return over;
     },
+    void: fake.void,
     cancelAction(terminalId) {
       fake.script.cancelAction.push(nets === 'there' ? 'delivered' : 'failed');
       if (nets === 'there') fake.sales.at(-1)?.answer(rejectedAs('cancelled'));

@@ -187,7 +187,7 @@ describe('what the waiting screen is told', () => {
     till.terminal.writesAtOnce = false;
     till.terminal.script.clear.push('held');
     await till.start();
-    expect(live(till)).toEqual({ phase: 'preparing' });
+    expect(live(till)).toEqual({ phase: 'preparing', busyAnswers: 0 });
     await till.clock.advance(2_000);
     answerLast(till.terminal.clears, { ok: true, value: null });
     await till.clock.settle();

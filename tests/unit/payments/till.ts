@@ -27,7 +27,7 @@ export type Till = {
   sale(index?: number): PendingSale;
   state(paymentId?: string): PaymentState;
   /** When such a call was made, in seconds since opening. */
-  moments(call: 'clear' | 'sale' | 'cancelAction' | 'lookup'): number[];
+  moments(call: 'clear' | 'sale' | 'void' | 'cancelAction' | 'lookup'): number[];
   /** The program is gone, as by a power cut, and started again over the same journal; time goes on. */
   restart(): Till;
 };
@@ -67,6 +67,10 @@ export function openTill(before: { clock: FakeClock; journal: MemoryJournal } | 
     sale: (request, options) => {
       tell('call sale');
       return terminal.sale(request, options);
+    },
+    void: (request, options) => {
+      tell('call void');
+      return terminal.void(request, options);
     },
     cancelAction: (id) => {
       tell('call cancelAction');

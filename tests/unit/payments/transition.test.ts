@@ -93,6 +93,9 @@ const EVENTS = {
     'last lookup not reached': lookedUp('unreachable', { scheduled: true, sinceLossMs: LAST }),
     'Päivitä not reached': lookedUp('unreachable', { scheduled: false, sinceLossMs: FIRST + 2_000 }),
   },
+  'original-looked-up': { 'original looked up': { type: 'original-looked-up', answer: { kind: 'no-transaction' }, shown: false } },
+  'busy-wait-over': { 'busy wait over': { type: 'busy-wait-over' } },
+  'signature-judged': { 'signature judged': { type: 'signature-judged', accepted: false, by: '' } },
   restarted: { restarted: { type: 'restarted' } },
   released: { released: { type: 'released' } },
   overwritten: { overwritten: { type: 'overwritten' } },
@@ -171,9 +174,11 @@ const rejections = ['answered host says no', 'answered cancelled', 'answered tim
 const refusals = ['answered busy', 'answered not sent'] as const;
 const unknowns = ['answer lost', 'answer unreadable'] as const;
 const stops = ['stopped, not sent', 'stopped, not authorised', 'stopped, inactive'] as const;
+/** Events of voids and of signatures mean nothing to a sale that has neither. */
+const ofOthers = ['original looked up', 'busy wait over', 'signature judged'] as const;
 const cancelAnswers = ['cancel delivered', 'cancel failed'] as const;
 const settlements = ['settled charged', 'settled not charged'] as const;
-const beginnings = ['started', 'cleared', ...stops, 'request written'] as const;
+const beginnings = ['started', 'cleared', ...stops, ...ofOthers, 'request written'] as const;
 const waitingMoments = ['cancel asked', ...cancelAnswers, 'deadline passed', 'given up'] as const;
 
 /** What the request's own answer and its loss make of a payment that waits for it. */
@@ -281,7 +286,7 @@ const TABLE: Record<StateLabel, Row> = {
   created: {
     becomes: {
       started: to({ name: 'created' }, { type: 'clear' }),
-      cleared: to({ name: 'sent', written: false }, { type: 'send-sale' }),
+      cleared: to({ name: 'sent', written: false }, { type: 'send' }),
       'stopped, not sent': to(isRefused('not-sent'), stopTimers),
       'stopped, not authorised': to(isRefused('not-authorised'), stopTimers),
       'stopped, inactive': to(isRefused('inactive'), stopTimers),
@@ -289,6 +294,7 @@ const TABLE: Record<StateLabel, Row> = {
       restarted: to(isRefused('not-sent'), stopTimers),
     },
     stays: [
+      ...ofOthers,
       'request written',
       'answered approved',
       ...rejections,
@@ -316,6 +322,7 @@ const TABLE: Record<StateLabel, Row> = {
       'started',
       'cleared',
       ...stops,
+      ...ofOthers,
       ...cancelAnswers,
       'deadline passed',
       'lookup due',
@@ -342,6 +349,7 @@ const TABLE: Record<StateLabel, Row> = {
       'started',
       'cleared',
       ...stops,
+      ...ofOthers,
       'cancel asked',
       ...cancelAnswers,
       'deadline passed',

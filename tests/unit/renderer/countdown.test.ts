@@ -18,7 +18,7 @@ describe('the countdown', () => {
 
   it('does not run before the request is written', () => {
     expect(writtenAt(waiting(null), 100_000)).toBeNull();
-    expect(writtenAt({ phase: 'preparing' }, 100_000)).toBeNull();
+    expect(writtenAt({ phase: 'preparing', busyAnswers: 0 }, 100_000)).toBeNull();
     expect(writtenAt(null, 100_000)).toBeNull();
   });
 

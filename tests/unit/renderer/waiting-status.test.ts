@@ -16,7 +16,7 @@ const said = (live: Live, left: number | null = 100): string[] => statusLines(li
 describe('what the waiting screen says beside its name', () => {
   it('is nothing while the guest pays', () => {
     expect(said(waiting())).toEqual([]);
-    expect(said({ phase: 'preparing' }, null)).toEqual([]);
+    expect(said({ phase: 'preparing', busyAnswers: 0 }, null)).toEqual([]);
   });
 
   it('is that the wish to cancel was made, whoever made it and however it fared', () => {

@@ -1,0 +1,30 @@
+import { moneyMoved } from '../payments/describe.ts';
+import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
+import { isOpen } from '../payments/state.ts';
+
+/**
+ * Whether this sale may be taken back as if it had never been: proven paid today, nothing of it given back or perhaps
+ * given back, and nothing of this PC has gone to its terminal since. Terminals close their session over night; after
+ * that only a refund gives the money back. Other desks cannot be seen here: the look before the void sees them.
+ *
+ * @param startOfToday ISO 8601 in UTC
+ */
+export function isVoidable(
+  sale: JournalledPayment,
+  journal: Pick<PaymentJournal, 'byOriginal' | 'latestAt'>,
+  startOfToday: string,
+): boolean {
+  const { id, kind, terminalId } = sale.facts;
+  if (kind !== 'sale' || sale.state.name !== 'approved' || terminalId === null || sale.startedAt < startOfToday) return false;
+  const backs = journal.byOriginal(id);
+  if (backs.some(({ state }) => isOpen(state) || moneyMoved(state) !== 'no')) return false;
+  const latest = journal.latestAt(terminalId);
+  return latest !== null && (latest.facts.id === id || (latest.facts.kind === 'void' && latest.facts.originalId === id));
+}
+
+/** What became of the voids of a sale: the sale stays charged in its own row either way. */
+export function voidedAs(sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): 'no' | 'yes' | 'unknown' {
+  if (sale.facts.kind !== 'sale') return 'no';
+  const moved = journal.byOriginal(sale.facts.id).flatMap(({ facts, state }) => (facts.kind === 'void' ? [moneyMoved(state)] : []));
+  return moved.find((each) => each === 'yes') ?? moved.find((each) => each === 'unknown') ?? 'no';
+}

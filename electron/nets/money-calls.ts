@@ -1,0 +1,119 @@
+import type { RefusalReason, SaleOutcome } from '../payments/outcome.ts';
+import type { Answered, CardTerminal, SaleRequest, VoidRequest } from '../payments/ports.ts';
+import { authorised, CONNECT_LIMIT_MS, isUnauthorised, LOGIN_CODES, unlessStopped } from './authorised-call.ts';
+import { evidenceOf, noEvidence } from './evidence.ts';
+import { bodyText, type HttpCaller, type HttpRequest, type NoAnswer } from './http-call.ts';
+import type { LoginToken } from './login-token.ts';
+import { readSaleAnswer } from './outcome.ts';
+import { terminalPath } from './terminal-path.ts';
+import { readWire } from './wire.ts';
+
+/** Longer than the core waits for their answers (`TIMES.givenUp`, `TIMES.voidGivenUp`), so that the core's table of times decides. */
+const SALE_LIMIT_MS = 330_000;
+const VOID_LIMIT_MS = 90_000;
+
+const TRANSACTION_TYPES = { sale: 'purchase', refund: 'returnOfGoods' } as const;
+
+type Sending = Parameters<CardTerminal['sale']>[1];
+/** `orderId`: the only one that an answer may name. */
+type MoneyCall = Pick<HttpRequest, 'method' | 'body'> & {
+  readonly terminalId: string;
+  readonly orderId: string;
+  readonly answerMs: number;
+};
+
+/** The calls that move money. Each is sent once: a token that Nets refuses is renewed for the next call, never for this one. */
+export function createMoneyCalls(parts: {
+  readonly call: HttpCaller;
+  readonly login: LoginToken;
+  readonly signal: AbortSignal;
+  readonly isListed: (terminalId: string) => boolean | null;
+  readonly secretsWith: (token: string) => readonly string[];
+  /** Our own sales on the wire, by terminal; each try is a symbol of its own. */
+  readonly open: Map<string, symbol>;
+}): Pick<CardTerminal, 'sale' | 'void'> {
+  const { call, login, open } = parts;
+
+  async function send(request: MoneyCall, path: string, stop: AbortSignal, onWritten: () => void): Promise<Answered<SaleOutcome>> {
+    const { method, body: sent, terminalId, orderId, answerMs } = request;
+    const token = await unlessStopped(login.get(), stop);
+    if (token === null) return notSent('ABORTED');
+    if (!token.ok) return notSent(LOGIN_CODES[token.error], token.error === 'not-authorised' ? 'not-authorised' : 'not-sent');
+    const outcome = await call({
+      method,
+      path: `${path}/transaction`,
+      headers: authorised(token.value),
+      body: sent,
+      limits: { connectMs: CONNECT_LIMIT_MS, answerMs, totalMs: null },
+      signal: stop,
+      onWritten,
+    });
+    // The next call logs in anew. This one is never repeated.
+    if (isUnauthorised(outcome)) login.invalidate(token.value);
+    const body = bodyText(outcome);
+    const { records, failureText } = readWire(body);
+    const evidence = evidenceOf(outcome, { record: records[0] ?? null, failureText, secrets: parts.secretsWith(token.value) });
+    if (outcome.kind === 'no-answer') return { outcome: readSilence(outcome), evidence };
+    const { status, contentType, elapsedMs } = outcome;
+    return { outcome: readSaleAnswer({ status, contentType, body, elapsedMs, orderId, listed: parts.isListed(terminalId) }), evidence };
+  }
+
+  async function sendOnce(request: MoneyCall, { onWritten, signal }: Sending): Promise<Answered<SaleOutcome>> {
+    const path = terminalPath(request.terminalId);
+    if (path === null) return notSent('INVALID_TERMINAL_ID', 'unknown-terminal');
+    let written = false;
+    const markWritten = (): void => {
+      written = true;
+      onWritten();
+    };
+    try {
+      return await send(request, path, AbortSignal.any([signal, parts.signal]), markWritten);
+    } catch {
+      // A bug of ours. Even so money may have moved once a byte has left.
+      return written ? { outcome: { kind: 'unknown', cause: 'unreadable' }, evidence: noEvidence('INTERNAL') } : notSent('INTERNAL');
+    }
+  }
+
+  return {
+    async sale(request, sending) {
+      if (!isSendable(request)) return notSent('INVALID_REQUEST');
+      const { kind, terminalId, amountMinor: amount, orderId } = request;
+      const mine = Symbol('sale');
+      open.set(terminalId, mine);
+      try {
+        const body = JSON.stringify({ transactionType: TRANSACTION_TYPES[kind], amount, orderId });
+        return await sendOnce({ method: 'POST', body, terminalId, orderId, answerMs: SALE_LIMIT_MS }, sending);
+      } finally {
+        if (open.get(terminalId) === mine) open.delete(terminalId);
+      }
+    },
+
+    async void(request, sending) {
+      if (!isSendable(request)) return notSent('INVALID_REQUEST');
+      const { terminalId, amountMinor: amount, saleOrderId: orderId } = request;
+      const body = JSON.stringify({ amount });
+      const { outcome, evidence } = await sendOnce({ method: 'DELETE', body, terminalId, orderId, answerMs: VOID_LIMIT_MS }, sending);
+      // Another sum was taken back than ours: it may have been another desk's. A person must look.
+      const isOurs = outcome.kind !== 'approved' || outcome.approval.chargedMinor === amount;
+      return { outcome: isOurs ? outcome : { kind: 'unknown', cause: 'unreadable' }, evidence };
+    },
+  };
+}
+
+/** A last look before money: whole cents above zero, and an id that Nets will carry unchanged. */
+function isSendable(request: SaleRequest | VoidRequest): boolean {
+  const orderId = 'saleOrderId' in request ? request.saleOrderId : request.orderId;
+  return Number.isSafeInteger(request.amountMinor) && request.amountMinor > 0 && /^[A-Za-z0-9-]{1,20}$/.test(orderId);
+}
+
+function notSent(code: string, reason: RefusalReason = 'not-sent'): Answered<SaleOutcome> {
+  return { outcome: { kind: 'refused', reason }, evidence: noEvidence(code) };
+}
+
+const GARBLED: readonly string[] = ['NOT_HTTP', 'UND_ERR_RES_EXCEEDED_MAX_SIZE', 'UND_ERR_HEADERS_OVERFLOW'];
+
+/** No whole answer: no money moved only if nothing was written. An answer that was no HTTP, or too long, came but cannot be read. */
+function readSilence({ written, code }: NoAnswer): SaleOutcome {
+  if (!written) return { kind: 'refused', reason: 'not-sent' };
+  return { kind: 'unknown', cause: GARBLED.includes(code) ? 'unreadable' : 'answer-lost' };
+}

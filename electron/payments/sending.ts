@@ -1,0 +1,79 @@
+import { failed } from '../../shared/result.ts';
+import { answerOr } from './answer-or.ts';
+import type { PaymentEvent } from './events.ts';
+import type { PaymentFacts } from './facts.ts';
+import type { SaleOutcome, WireEvidence } from './outcome.ts';
+import type { CardTerminal, Clock, PaymentJournal, PaymentPublisher } from './ports.ts';
+import type { Running } from './running.ts';
+import { TIMES } from './times.ts';
+import { createVoidLook } from './void-look.ts';
+
+/** Everything that leaves for a terminal to move money or to stop it. Asks, and feeds the answers back as events. */
+export function createSending(parts: {
+  readonly terminal: CardTerminal;
+  readonly journal: Pick<PaymentJournal, 'byId'>;
+  readonly clock: Clock;
+  readonly publisher: PaymentPublisher;
+  /** Aborts when the process goes down. */
+  readonly signal: AbortSignal;
+  readonly onTerminal: (terminalId: string | null) => readonly Running[];
+  readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
+}) {
+  const { terminal, journal, clock, publisher, signal, onTerminal, dispatch } = parts;
+  const cancelsUnderWay = new Map<string, Promise<void>>();
+  const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
+  const lookBeforeVoid = createVoidLook({
+    terminal,
+    journal,
+    publisher,
+    elapse,
+    dispatch,
+    isInUse: (run) => onTerminal(run.facts.terminalId).some((other) => other !== run && other.requestOpen),
+  });
+
+  async function clear(run: Running): Promise<void> {
+    // cancelAction names no transaction: an older wish that is still on its way could stop this sale.
+    await cancelsUnderWay.get(run.facts.terminalId ?? '');
+    const token = await answerOr(publisher, () => terminal.clear(), failed('not-sent' as const));
+    const cleared = token.ok && run.facts.kind === 'void' ? await lookBeforeVoid(run) : token;
+    dispatch(run, cleared.ok ? { type: 'cleared' } : { type: 'stopped-before-sending', reason: cleared.error });
+  }
+
+  async function send(run: Running): Promise<void> {
+    run.requestOpen = true;
+    run.writtenAt = null;
+    const onWritten = (): void => {
+      if (run.writtenAt !== null) return;
+      run.writtenAt = clock.elapsed();
+      // After the bytes, not in their way: the journal's sync would hold the request up.
+      queueMicrotask(() => dispatch(run, { type: 'request-written' }));
+    };
+    const lost: SaleOutcome = { kind: 'unknown', cause: 'answer-lost' };
+    const call = () => callFor(run.facts, { onWritten, signal });
+    const { outcome, evidence } = await answerOr(publisher, call, { outcome: lost, evidence: null });
+    run.requestOpen = false;
+    dispatch(run, { type: 'answered', outcome }, evidence);
+  }
+
+  function callFor(facts: PaymentFacts, options: Parameters<CardTerminal['sale']>[1]): ReturnType<CardTerminal['sale']> {
+    const { kind, terminalId, amountMinor, orderId, originalId } = facts;
+    if (terminalId === null || kind === 'manual') throw new Error('A payment without a terminal cannot be sent');
+    if (kind !== 'void') return terminal.sale({ kind, terminalId, amountMinor, orderId }, options);
+    const sale = originalId === null ? null : journal.byId(originalId);
+    if (sale === null) throw new Error('A void without its sale cannot be sent');
+    return terminal.void({ terminalId, amountMinor, saleOrderId: sale.facts.orderId }, options);
+  }
+
+  async function sendCancel(run: Running): Promise<void> {
+    const { terminalId } = run.facts;
+    if (terminalId === null || !run.requestOpen) return;
+    const answer = answerOr(publisher, () => terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
+    const settled = Promise.race([answer.then(() => undefined), elapse(TIMES.cancelSettles)]);
+    cancelsUnderWay.set(terminalId, settled);
+    const { outcome, evidence } = await answer;
+    if (cancelsUnderWay.get(terminalId) === settled) cancelsUnderWay.delete(terminalId);
+    dispatch(run, { type: 'cancel-answered', delivered: outcome === 'delivered' }, evidence);
+  }
+
+  return { clear, send, sendCancel };
+}
