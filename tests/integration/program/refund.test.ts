@@ -1,58 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { CommandInput } from '../../../shared/ipc.ts';
-import type { PaymentView } from '../../../shared/payment.ts';
-import { approve, approveThenCut, decline, startConnectCloud } from '../../support/connect-cloud/index.ts';
-import { testCredentials } from '../../support/provisioning.ts';
-import { composeForTest, sale, untilPayment } from './program.ts';
-
-const closers: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-/** A desk with one paid sale of 12,50 on the first terminal. */
-async function paidDesk() {
-  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-refund-'));
-  const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
-  const program = composeForTest(folder, cloud.baseUrl);
-  closers.push(
-    async () => rmSync(folder, { recursive: true, force: true }),
-    () => cloud.close(),
-    () => program.close(),
-  );
-  const terminal = cloud.terminal('71000001');
-  const view = async (paymentId: string): Promise<PaymentView> => {
-    const shown = await program.execute('showPayment', { paymentId });
-    const snapshot = await program.execute('snapshot', null);
-    if (!shown.ok || !snapshot.ok || snapshot.value.current === null) throw new Error('The payment cannot be shown');
-    return snapshot.value.current;
-  };
-  const refund = (more: Partial<CommandInput<'startRefund'>> = {}) =>
-    program.execute('startRefund', {
-      attempt: randomUUID(),
-      originalId: paidId,
-      amountMinor: 1250,
-      terminalId: '71000001',
-      confirmed: [],
-      ...more,
-    });
-  terminal.play(approve());
-  const started = await program.execute('startSale', { ...sale(), reference: 'R-1001' });
-  if (!started.ok) throw new Error(started.error.code);
-  const paidId = started.value.paymentId;
-  await untilPayment(program, paidId, 'approved');
-  const posts = () => cloud.ledger.entries().reduce((sum, entry) => sum + entry.posts, 0);
-  return { cloud, terminal, program, refund, view, paidId, posts };
-}
-
-const idOf = (started: Awaited<ReturnType<Awaited<ReturnType<typeof paidDesk>>['refund']>>): string => {
-  if (!started.ok) throw new Error(`${started.error.code} ${started.error.warnings?.join(', ') ?? ''}`);
-  return started.value.paymentId;
-};
+import { describe, expect, it } from 'vitest';
+import { approve, approveThenCut, decline } from '../../support/connect-cloud/index.ts';
+import { idOf, paidDesk } from './paid-desk.ts';
+import { sale, untilPayment } from './program.ts';
 
 describe('a refund', () => {
   it('is linked to its sale, sent once as a return, and taken off the day', async () => {
