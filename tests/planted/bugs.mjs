@@ -52,9 +52,9 @@ export const bugs = [
   {
     name: 'an approval that won the race against a cancel is called cancelled',
     file: 'electron/payments/transition.ts',
-    find: "    case 'approved':\n      return approve(outcome.approval, 'answer');",
+    find: "    case 'approved':\n      return approve(outcome.approval, 'answer', facts);",
     plant:
-      "    case 'approved':\n      if (state.name === 'cancelling') return end({ name: 'cancelled', by: 'desk' });\n      return approve(outcome.approval, 'answer');",
+      "    case 'approved':\n      if (state.name === 'cancelling') return end({ name: 'cancelled', by: 'desk' });\n      return approve(outcome.approval, 'answer', facts);",
   },
   {
     name: 'an unreadable answer is called a decline',
@@ -65,8 +65,9 @@ export const bugs = [
   {
     name: 'after a restart a sent sale is called not sent',
     file: 'electron/payments/transition.ts',
-    find: "    case 'created':\n      return end({ name: 'refused', reason: 'not-sent' });\n    case 'sent':\n",
-    plant: "    case 'created':\n    case 'sent':\n      return end({ name: 'refused', reason: 'not-sent' });\n",
+    find: "    case 'sent':\n    case 'cancelling':\n      return check('answer-lost');",
+    plant:
+      "    case 'sent':\n      return end({ name: 'refused', reason: 'not-sent' });\n    case 'cancelling':\n      return check('answer-lost');",
   },
   {
     name: 'the 120 s deadline forgets to cancel',
@@ -94,9 +95,9 @@ export const bugs = [
   },
   {
     name: 'approved without an amount',
-    file: 'electron/nets/outcome.ts',
-    find: '  if (record.totalMinor === null) return UNREADABLE;\n',
-    plant: '',
+    file: 'electron/payments/evidence.ts',
+    find: '  if (record.result !== 0 || record.totalMinor === null) return null;\n  return {\n    chargedMinor: record.totalMinor,',
+    plant: '  if (record.result !== 0) return null;\n  return {\n    chargedMinor: record.totalMinor ?? 0,',
   },
   {
     name: 'the disk is asked to sync only now and then (synchronous=NORMAL)',
@@ -170,14 +171,14 @@ export const bugs = [
   {
     name: 'an approval that comes after a verdict is thrown away',
     file: 'electron/payments/transition.ts',
-    find: "return outcome.kind === 'approved' ? approve(outcome.approval, 'answer') : stay(state);",
+    find: "return outcome.kind === 'approved' ? approve(outcome.approval, 'answer', facts) : stay(state);",
     plant: 'return stay(state);',
   },
   {
     name: "proof overwrites a person's word",
     file: 'electron/payments/transition.ts',
     find: 'stay({ ...state, approval: judgement.approval })',
-    plant: "approve(judgement.approval, 'lookup')",
+    plant: "approve(judgement.approval, 'lookup', facts)",
   },
   {
     name: 'an older payment is still looked up after a newer sale went out',
@@ -200,7 +201,46 @@ export const bugs = [
   {
     name: 'nobody looks before the next sale on a terminal',
     file: 'electron/desk/start-sale.ts',
-    find: 'const { provenPaid } = await runner.lookBeforeSale(terminal.terminalId);',
-    plant: 'const provenPaid = false;',
+    find: 'await runner.lookBeforeSale(before.value.terminal.terminalId);',
+    plant: '{ provenPaid: false };',
+  },
+  {
+    name: 'the DELETE is repeated when its answer is lost',
+    file: 'electron/nets/money-calls.ts',
+    find: "await sendOnce({ method: 'DELETE', body, terminalId, orderId, answerMs: VOID_LIMIT_MS }, sending);\n",
+    plant: `await sendOnce({ method: 'DELETE', body, terminalId, orderId, answerMs: VOID_LIMIT_MS }, sending).then((first) =>
+        first.outcome.kind === 'unknown' ? sendOnce({ method: 'DELETE', body, terminalId, orderId, answerMs: VOID_LIMIT_MS }, sending) : first,
+      );
+`,
+  },
+  {
+    name: 'a void whose answer is lost is tried again as if the terminal had been busy',
+    file: 'electron/payments/transition.ts',
+    find: "if (outcome.kind !== 'refused' || outcome.reason !== 'busy' || afterMs === undefined)",
+    plant: "if (outcome.kind === 'approved' || afterMs === undefined)",
+  },
+  {
+    name: 'a void goes out without looking whose transaction is the latest',
+    file: 'electron/payments/sending.ts',
+    find: "token.ok && run.facts.kind === 'void' ? await lookBeforeVoid(run) : token",
+    plant: 'token',
+  },
+  {
+    name: 'a void looks once and not again after a busy terminal',
+    file: 'electron/payments/sending.ts',
+    find: "token.ok && run.facts.kind === 'void' ?",
+    plant: "token.ok && run.facts.kind === 'void' && run.writtenAt === null ?",
+  },
+  {
+    name: 'a sale whose void is not known may be voided again',
+    file: 'electron/desk/voidable.ts',
+    find: "moneyMoved(state) !== 'no')",
+    plant: "moneyMoved(state) === 'yes')",
+  },
+  {
+    name: 'a signature that nobody judged does not hold the window',
+    file: 'electron/desk/desk.ts',
+    find: ' || isAsked(readCurrent())',
+    plant: '',
   },
 ];

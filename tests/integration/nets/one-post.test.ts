@@ -72,6 +72,26 @@ describe('every way in which a connection can break', () => {
     },
   );
 
+  test.each(faults.filter((fault) => !['headers-only', 'no-answer'].includes(fault)))(
+    'a void through the whole client under %s is sent at most once, and taken for done only where an answer says so',
+    async (fault) => {
+      const server = await rawServer(fault, 'void');
+      const terminal = createNetsCardTerminal({ baseUrl: server.baseUrl, credentials: () => ({ username: 'desk', password: 'secret' }) });
+      afterThisTest(() => terminal.dispose());
+      const { outcome } = await terminal.void(
+        { terminalId: '71000001', amountMinor: 1250, saleOrderId: 'W-1' },
+        { onWritten: () => undefined, signal: new AbortController().signal },
+      );
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(server.count('DELETE', /./).total).toBe(fault === 'reset-on-accept' ? 0 : 1);
+      const told =
+        outcome.kind === 'unknown' ? `unknown ${outcome.cause}` : outcome.kind === 'refused' ? `refused ${outcome.reason}` : outcome.kind;
+      const expected = OUTCOMES[fault] ?? (fault === 'reset-on-accept' ? 'refused not-sent' : 'unknown answer-lost');
+      // This server answers a DELETE without a sum: done, and nobody can say of what.
+      expect(told).toBe(expected === 'approved' ? 'unknown unreadable' : expected);
+    },
+  );
+
   test('ten sales in a row have ten connections', async () => {
     const server = toClose(await startRawServer());
     const call = caller(server.baseUrl);
