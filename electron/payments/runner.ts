@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
-import type { PaymentEffect, PaymentEvent, PaymentTimer } from './events.ts';
+import type { PaymentEffect, PaymentEvent } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
 import { createJournalWriter } from './journal-writer.ts';
 import { isDoubted, isLateTruth } from './late-truth.ts';
@@ -9,6 +9,7 @@ import type { CardTerminal, Clock, CreateFailure, JournalledPayment, PaymentJour
 import { type Running, takeUp } from './running.ts';
 import { createSending } from './sending.ts';
 import { isFinal, isOpen, type PaymentState, type Settlement } from './state.ts';
+import { createPaymentTimers } from './timers.ts';
 import { TIMES } from './times.ts';
 import { transition } from './transition.ts';
 
@@ -41,7 +42,8 @@ export function createPaymentRunner(ports: {
     },
   });
 
-  const lookups = createLookups({ terminal, clock, publisher, onTerminal, dispatch, setTimer });
+  const timers = createPaymentTimers({ clock, running, dispatch, changed: publisher.changed });
+  const lookups = createLookups({ terminal, clock, publisher, onTerminal, dispatch, setTimer: timers.set });
   const sending = createSending({ terminal, journal, clock, publisher, signal: abort.signal, onTerminal, dispatch });
 
   function dispatch(run: Running, event: PaymentEvent, evidence: WireEvidence | null = null): void {
@@ -90,12 +92,10 @@ export function createPaymentRunner(ports: {
         void lookups.lookUp(run, true);
         break;
       case 'set-timer':
-        setTimer(run, effect.timer, effect.afterMs);
+        timers.set(run, effect.timer, effect.afterMs);
         break;
       case 'stop-timers':
-        for (const stop of run.timers.values()) stop();
-        run.timers.clear();
-        run.nextLookupAt = null;
+        timers.stop(run);
         break;
     }
   }
@@ -103,17 +103,6 @@ export function createPaymentRunner(ports: {
   async function send(run: Running): Promise<void> {
     await sending.send(run);
     if (run.writtenAt === null) lookups.resumeBeside(run);
-  }
-
-  function setTimer(run: Running, timer: PaymentTimer, afterMs: number): void {
-    run.timers.get(timer)?.();
-    if (timer === 'lookup') run.nextLookupAt = clock.elapsed() + afterMs;
-    const stop = clock.after(afterMs, () => {
-      run.timers.delete(timer);
-      if (timer === 'lookup') run.nextLookupAt = null;
-      dispatch(run, { type: TIMER_EVENTS[timer] });
-    });
-    run.timers.set(timer, stop);
   }
 
   function onTerminal(terminalId: string | null): Running[] {
@@ -154,6 +143,8 @@ export function createPaymentRunner(ports: {
       const { name } = run.state;
       const isOnItsWay = (name === 'sent' || name === 'cancelling') && run.facts.kind !== 'void';
       if (name !== 'created' && !isOnItsWay) return failed('not-possible-now');
+      // After a gap the loss may be known a moment late; the wish would stop whatever runs there by now.
+      if (run.writtenAt !== null && clock.elapsed() - run.writtenAt >= TIMES.givenUp) return failed('not-possible-now');
       dispatch(run, { type: 'cancel-asked' });
       return ok(null);
     },
@@ -224,6 +215,11 @@ export function createPaymentRunner(ports: {
       return lookups.beforeSale(terminalId);
     },
 
+    /** The system woke up, or this process was continued after it had been stopped. */
+    wake(): void {
+      if (!stopped) timers.wake();
+    },
+
     find: (paymentId: string): Running | null => running.get(paymentId) ?? null,
     /** Why the journal cannot be written, or null while it can. */
     journalProblem: (): WriteFailure['kind'] | null => writer.problem(),
@@ -233,14 +229,12 @@ export function createPaymentRunner(ports: {
     stop(): void {
       stopped = true;
       abort.abort();
-      for (const run of running.values()) for (const stopTimer of run.timers.values()) stopTimer();
+      for (const run of running.values()) timers.stop(run);
       running.clear();
       writer.stop();
     },
   };
 }
-
-const TIMER_EVENTS = { deadline: 'deadline-passed', 'give-up': 'given-up', lookup: 'lookup-due', 'busy-wait': 'busy-wait-over' } as const;
 
 /** Kept even where it changes nothing: each answer, and each lookup that reached Nets. */
 function isEvidence(event: PaymentEvent): boolean {

@@ -16,6 +16,8 @@ export type Running = {
   nextLookupAt: number | null;
   /** True while our own request has not ended. */
   requestOpen: boolean;
+  /** Ends our own request. One that has not been written is thereby proven never to have been sent. */
+  stopSending: () => void;
   /** The lookup that is asking Nets right now. */
   lookup: Promise<void> | null;
   /** A planned lookup fell due while a person's was still asking. */
@@ -35,6 +37,7 @@ export const takeUp = (payment: JournalledPayment): Running => ({
   lostAt: null,
   nextLookupAt: null,
   requestOpen: false,
+  stopSending: () => undefined,
   lookup: null,
   lookupFollows: false,
   refresh: 'idle',

@@ -49,7 +49,9 @@ export function createSending(parts: {
       queueMicrotask(() => dispatch(run, { type: 'request-written' }));
     };
     const lost: SaleOutcome = { kind: 'unknown', cause: 'answer-lost' };
-    const call = () => callFor(run.facts, { onWritten, signal });
+    const stop = new AbortController();
+    run.stopSending = () => stop.abort();
+    const call = () => callFor(run.facts, { onWritten, signal: AbortSignal.any([signal, stop.signal]) });
     const { outcome, evidence } = await answerOr(publisher, call, { outcome: lost, evidence: null });
     run.requestOpen = false;
     dispatch(run, { type: 'answered', outcome }, evidence);

@@ -1,3 +1,5 @@
+import type { PaymentFacts } from './facts.ts';
+
 /**
  * When what happens, in milliseconds of monotonic time. The one table; tests step a fake clock by these names.
  * The first group counts from the moment the request's first byte was written, the second from the moment its answer
@@ -25,6 +27,18 @@ export const TIMES = {
   /** A void looks for its sale once more this much later, because Nets may still show the transaction before it. */
   voidLookAgain: 5_000,
 
+  /** Time by which a timer is late, or `elapsed` ran ahead, when this process did not run: the system slept, or somebody stopped it. */
+  gap: 5_000,
+  /** How often that is looked for while a request is open. */
+  gapTick: 10_000,
+  /** After a gap an answer that waits in the socket's buffer is read before anything is decided: an answer is better than a loss. */
+  answerRead: 1_000,
+  /**
+   * After a gap the deadline's wish waits until keep-alive (from 15 s, ten probes) has had time to find the socket dead: on one that
+   * died in the system's sleep our request is over, and the wish would stop somebody else's.
+   */
+  wishAfterGap: 30_000,
+
   /** A person's Päivitä reaches the terminal at most this often. */
   refreshRest: 10_000,
   /** The next sale on a terminal waits this long at most for the answer to an older wish to cancel there. */
@@ -40,4 +54,15 @@ export const lookupsPassed = (sinceLossMs: number): number => TIMES.lookups.filt
 export function delayToNextLookup(sinceLossMs: number): number | null {
   const next = TIMES.lookups.find((due) => due > sinceLossMs);
   return next === undefined ? null : next - sinceLossMs;
+}
+
+/**
+ * How long until a timer that counts from the request's first byte falls due, when the process runs again after a gap. The loss
+ * comes before the wish where both are overdue: a request that nobody waits for any longer is never cancelled.
+ */
+export function delayAfterGap(timer: 'deadline' | 'give-up', kind: PaymentFacts['kind'], sinceWrittenMs: number): number {
+  const givenUp = kind === 'void' ? TIMES.voidGivenUp : TIMES.givenUp;
+  return timer === 'give-up'
+    ? Math.max(TIMES.answerRead, givenUp - sinceWrittenMs)
+    : Math.max(TIMES.wishAfterGap, TIMES.deadline - sinceWrittenMs);
 }

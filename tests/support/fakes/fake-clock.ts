@@ -13,6 +13,13 @@ export type FakeClock = Clock & {
   advanceBy(name: NamedTime): Promise<void>;
   /** Moves to a monotonic moment; earlier ones are a mistake in the test. */
   advanceTo(moment: number): Promise<void>;
+  /**
+   * The process is stopped so long and continued. What fell due meanwhile fires at once, in its order; then `unread` is what
+   * had arrived on sockets.
+   */
+  stopFor(ms: number, unread?: () => void): Promise<void>;
+  /** The system sleeps so long: as `stopFor`, but timers slept too, and are as far away as they were. */
+  sleepFor(ms: number, unread?: () => void): Promise<void>;
   /** The PC's clock is set: people see another time, and nothing else may notice. */
   jumpWallTime(ms: number): void;
   /** How many timers are running. */
@@ -53,6 +60,19 @@ export function createFakeClock(): FakeClock {
     await turn();
   }
 
+  async function stopFor(ms: number, unread?: () => void): Promise<void> {
+    await turn();
+    now += ms;
+    // As Node does it: every overdue timer, with promises settling between them, before any socket is read.
+    for (let timer = nextDue(now); timer !== null; timer = nextDue(now)) {
+      waiting.delete(timer.id);
+      timer.fire();
+      await Promise.resolve();
+    }
+    unread?.();
+    await turn();
+  }
+
   return {
     elapsed: () => now,
     wallTime: () => new Date(WALL_START + (now - START) + wallShift).toISOString(),
@@ -69,6 +89,11 @@ export function createFakeClock(): FakeClock {
     advance: (ms) => advanceTo(now + ms),
     advanceBy: (name) => advanceTo(now + TIMES[name]),
     advanceTo,
+    stopFor,
+    async sleepFor(ms, unread) {
+      for (const [id, timer] of waiting) waiting.set(id, { ...timer, due: timer.due + ms });
+      await stopFor(ms, unread);
+    },
     jumpWallTime(ms) {
       wallShift += ms;
     },
