@@ -29,6 +29,8 @@ export const client = {
   saveDraft: (draft: CommandInput<'saveDraft'>) => ask((pos) => pos.saveDraft(draft)),
   startSale: (sale: CommandInput<'startSale'>) => ask((pos) => pos.startSale(sale)),
   startRefund: (refund: CommandInput<'startRefund'>) => ask((pos) => pos.startRefund(refund)),
+  startVoid: (taking: CommandInput<'startVoid'>) => ask((pos) => pos.startVoid(taking)),
+  judgeSignature: (paymentId: string, accepted: boolean) => ask((pos) => pos.judgeSignature({ paymentId, accepted })),
   recordManual: (record: CommandInput<'recordManual'>) => ask((pos) => pos.recordManual(record)),
   cancelPayment: (paymentId: string) => ask((pos) => pos.cancelPayment({ paymentId })),
   refreshPayment: (paymentId: string) => ask((pos) => pos.refreshPayment({ paymentId })),

@@ -2,9 +2,10 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Button } from '../components/Button.tsx';
 import { currentLanguage, t } from '../i18n/t.ts';
 import { EvidenceDialog } from '../screens/evidence/EvidenceDialog.tsx';
+import { RefundDialog } from '../screens/giving-back/RefundDialog.tsx';
+import { VoidDialog } from '../screens/giving-back/VoidDialog.tsx';
 import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
 import { TerminalPicker } from '../screens/picker/TerminalPicker.tsx';
-import { RefundDialog } from '../screens/refund/RefundDialog.tsx';
 import { SettleDialog } from '../screens/settle/SettleDialog.tsx';
 import { TodayList } from '../screens/today/TodayList.tsx';
 import { closeDialog, useView } from '../stores/view.ts';
@@ -33,6 +34,8 @@ function OpenDialog() {
       return <ConfirmCharge {...dialog} />;
     case 'refund':
       return <RefundDialog payment={dialog.payment} />;
+    case 'void':
+      return <VoidDialog payment={dialog.payment} />;
     case 'operator':
       return (
         <DialogFrame title={t('operator.title')} onClose={closeDialog}>

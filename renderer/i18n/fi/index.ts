@@ -8,6 +8,7 @@ import { manual, sale, selling } from './sale.ts';
 import { settle } from './settle.ts';
 import { picker, terminal } from './terminal.ts';
 import { today } from './today.ts';
+import { signature, voiding } from './void.ts';
 import { waiting } from './waiting.ts';
 
 export const fi = {
@@ -27,8 +28,10 @@ export const fi = {
   sale,
   selling,
   settle,
+  signature,
   terminal,
   today,
+  void: voiding,
   waiting,
   warnings,
 } as const;

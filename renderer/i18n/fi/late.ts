@@ -2,6 +2,7 @@
 export const late = {
   sale: 'Maksu onnistuikin',
   refund: 'Palautus onnistuikin',
+  void: 'Mitätöinti onnistuikin',
   show: 'Näytä',
   showName: 'Näytä {{what}}',
   afterThis: 'Voit avata sen tämän maksun jälkeen.',
@@ -9,5 +10,6 @@ export const late = {
   keep: 'Jos asiakas ei ole maksanut muulla tavalla, paina Uusi maksu: maksu jää voimaan.',
   giveBack: 'Jos asiakas on jo maksanut toisen kerran, anna tämän maksun rahat takaisin: paina Palauta.',
   voidElsewhere: 'Jos asiakas on jo maksanut toisen kerran, mitätöi tämä maksu päätelaitteella tai soita tukeen.',
+  voidDone: 'Veloitus on peruttu. Älä palauta rahoja enää toiseen kertaan.',
   refundDone: 'Rahat ovat palautuneet kortille. Älä palauta niitä uudelleen.',
 } as const;

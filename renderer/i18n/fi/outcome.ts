@@ -1,6 +1,9 @@
 import type { Hint, ReasonCode } from '../../../shared/payment.ts';
 
-type RefusalReason = Extract<ReasonCode, 'busy' | 'inactive' | 'not-connected' | 'unknown-terminal' | 'not-authorised' | 'not-sent'>;
+type RefusalReason = Extract<
+  ReasonCode,
+  'busy' | 'inactive' | 'not-connected' | 'unknown-terminal' | 'not-authorised' | 'not-sent' | 'not-latest'
+>;
 
 export const outcome = {
   headings: {
@@ -13,14 +16,17 @@ export const outcome = {
     'not-connected': 'Päätelaite ei ole yhteydessä',
     'unknown-terminal': 'Päätelaite ei ole yhteydessä',
     'not-sent': 'Maksua ei lähetetty',
+    'not-latest': 'Maksua ei lähetetty',
     'not-authorised': 'Kirjautuminen Netsiin ei onnistu',
     unclear: 'Maksun tila on epäselvä',
     settled: 'Maksu selvitetty käsin',
     manual: 'Maksu kirjattu käsin',
+    voided: 'Maksu mitätöity',
   },
   money: {
     charged: 'Veloitettu {{sum}}.',
     notCharged: 'Korttia ei veloitettu.',
+    voided: 'Veloitettu {{sum}} ja peruttu mitätöimällä.',
     maybe: 'Korttia on voitu veloittaa.',
     less: 'Veloitettu {{charged}}, pyydetty {{asked}} – puuttuu {{rest}}.',
     more: 'Veloitettu {{charged}}, pyydetty {{asked}}.',
@@ -43,6 +49,8 @@ export const outcome = {
       'not-connected': 'Nets ei saanut päätelaitteeseen yhteyttä.',
       'unknown-terminal': 'Nets ei tunne päätelaitteen tunnistetta, tai laite ei ole yhteydessä.',
       'not-sent': 'Netsiin ei saatu yhteyttä, joten mitään ei lähtenyt päätelaitteelle.',
+      'not-latest':
+        'Päätelaitteen viimeisin tapahtuma ei ole enää tämä maksu, tai sitä ei voitu lukea. Mitätöintiä ei lähetetty, ettei se osuisi toisen maksuun.',
       'not-authorised': 'Nets ei hyväksynyt ohjelman tunnuksia, joten mitään ei lähtenyt päätelaitteelle.',
     } as const satisfies Record<RefusalReason, string>,
   },
@@ -79,6 +87,7 @@ export const outcome = {
       'unknown-terminal':
         'Tarkista, että laite on päällä ja että Strapin tunniste {{id}} vastaa Netsin tunnistetta. Käytä sillä välin toista päätelaitetta.',
       'not-sent': 'Tarkista koneen verkkoyhteys ja yritä uudelleen. Maksun voi myös kirjata käsin.',
+      'not-latest': 'Palauta rahat kortille: avaa maksu listalta ja paina Palauta.',
       'not-authorised': 'Soita tukeen. Maksut voi sillä välin kirjata käsin.',
     } as const satisfies Record<RefusalReason, string>,
   },

@@ -18,6 +18,7 @@ export const refund = {
     cancelled: 'Palautus peruutettu',
     'timed-out': 'Palautus aikakatkaistiin',
     'not-sent': 'Palautusta ei lähetetty',
+    'not-latest': 'Palautusta ei lähetetty',
     unclear: 'Palautuksen tila on epäselvä',
     settled: 'Palautus selvitetty käsin',
   },

@@ -10,6 +10,7 @@ export const today = {
   emptyText: 'Päivän maksut tulevat tähän.',
   noReference: 'Ilman viitettä',
   manual: 'Kirjattu käsin',
+  voided: 'Mitätöity',
   settledYetCharged: 'Veloitettu, vaikka selvitettiin toisin',
   cardEnding: '····{{last4}}',
   partly: 'pyydetty {{sum}}',

@@ -2,6 +2,7 @@ import type { LateApproval } from '../../../shared/ipc.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { isOverruled, isWaiting } from '../outcome/outcome-model.ts';
 
 /** A payment that nobody was released from: no other one can be opened until it is over. */
@@ -19,7 +20,7 @@ export const leftUnclear = (payments: readonly PaymentView[], currentId: string 
 export function lateText(late: LateApproval, kind: PaymentView['kind'], beforeGuest: boolean): string {
   const facts = [moneyText(late.chargedMinor, late.currency), beforeGuest ? '' : late.reference, late.terminalName];
   const known = facts.filter((fact) => fact !== null && fact !== '').join(' · ');
-  return `${kind === 'refund' ? t('late.refund') : t('late.sale')}: ${known}`;
+  return `${t(`late.${givingBackOf({ kind }) ?? 'sale'}`)}: ${known}`;
 }
 
 /** Whether the desk had gone on, or had another verdict, when the charge was proven. */

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { openDialog, useView } from '../../stores/view.ts';
+import { SignatureActions } from '../giving-back/SignatureActions.tsx';
 import { retry } from '../sale/sale-flow.ts';
 import { fillWithRest, mayChargeAgain, mayFillWithRest, recordByHand, startAfresh } from './outcome-flow.ts';
 import { actionsOf, type OutcomeAction } from './outcome-model.ts';
@@ -18,9 +19,11 @@ type OutcomeActionsProps = {
 export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: OutcomeActionsProps) {
   const held = useView((view) => view.held !== null);
   const actions = actionsOf(payment).filter((action) => (action === 'rest' ? mayFillWithRest(payment) : mayChargeAgain(payment)));
+  // A refused signature leaves one thing to do.
+  const mustVoid = payment.signature === 'refused' && payment.voidable;
   const fresh = (
     <Button
-      look={actions.length === 0 ? 'primary' : 'quiet'}
+      look={actions.length === 0 && !mustVoid ? 'primary' : 'quiet'}
       size="large"
       disabled={held}
       onPress={() => void startAfresh(payment).then(onFailure)}
@@ -43,12 +46,24 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
     manual: t('outcome.actions.manual'),
     rest: t('outcome.actions.rest', { sum: moneyText(payment.amountMinor - payment.chargedMinor, payment.currency) }),
   };
+  if (payment.signature === 'asked') return <SignatureActions payment={payment} onFailure={onFailure} />;
   return (
     <>
       {fresh}
       {payment.refundableMinor > 0 && (
         <Button look="quiet" size="large" notOnEnter disabled={held} onPress={() => openDialog({ kind: 'refund', payment })}>
           {t('refund.open')}
+        </Button>
+      )}
+      {payment.voidable && (
+        <Button
+          look={mustVoid ? 'primary' : 'quiet'}
+          size="large"
+          notOnEnter
+          disabled={held}
+          onPress={() => openDialog({ kind: 'void', payment })}
+        >
+          {t('void.open')}
         </Button>
       )}
       {actions.toReversed().map((action) => (

@@ -10,6 +10,7 @@ import { useSaleForm } from '../../stores/sale-form.ts';
 import { useView } from '../../stores/view.ts';
 import { LateNote } from '../alarms/LateNote.tsx';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
+import { SaleNote } from '../giving-back/SaleNote.tsx';
 import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
@@ -24,7 +25,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const formFailure = useSaleForm((form) => form.failure);
   const shownFailure = failure ?? formFailure;
   const partly = payment.state === 'approved' && payment.chargedMinor < payment.amountMinor;
-  const complete = payment.state === 'approved' && !partly;
+  const complete = payment.state === 'approved' && !partly && payment.signature !== 'asked' && payment.signature !== 'refused';
   const overruled = isOverruled(payment);
   useGuardedKeys(SETTLING_MS, (event) => {
     // Only where everything is paid: elsewhere Enter would throw away a sum that is still to be collected.
@@ -54,6 +55,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
             {why} {next}
           </p>
         )}
+        <SaleNote payment={payment} />
         <LateNote payment={payment} />
         {payment.unwritten && <Unwritten payment={payment} />}
         <OutcomeFacts payment={payment} />

@@ -11,6 +11,7 @@ import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { client } from '../../pos-client.ts';
 import { openDialog, useView } from '../../stores/view.ts';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
+import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { UnclearFacts } from './Facts.tsx';
 import { HintNote } from './HintNote.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
@@ -25,7 +26,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const nextCheck = useNextCheck(payment);
   const unresolved = payment.state === 'unresolved';
-  const refunding = payment.kind === 'refund';
+  const back = givingBackOf(payment);
   const check = async (): Promise<void> => {
     const result = await client.refreshPayment(payment.id);
     setFailure(result.ok ? null : result.error);
@@ -65,8 +66,8 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
           <p className="window__sentence" id="unclear-cause">
             {unclearCause(payment)}
           </p>
-          <p className="unclear__never">{refunding ? t('refund.unclear.never') : t('outcome.unclear.never')}</p>
-          {payment.state === 'checking' && <p>{t('outcome.unclear.stop')}</p>}
+          <p className="unclear__never">{back === null ? t('outcome.unclear.never') : t(`${back}.unclear.never`)}</p>
+          {payment.state === 'checking' && back !== 'void' && <p>{t('outcome.unclear.stop')}</p>}
           <p className="unclear__next number">
             <output>{nextCheck.said}</output> {nextCheck.when}
           </p>
@@ -76,7 +77,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
         <div className="unclear__side">
           <section>
             <h2 className="unclear__label">{t('outcome.unclear.tellGuest')}</h2>
-            <p>”{refunding ? t('refund.unclear.tellGuestText') : t('outcome.unclear.tellGuestText')}”</p>
+            <p>”{back === null ? t('outcome.unclear.tellGuestText') : t(`${back}.unclear.tellGuestText`)}”</p>
           </section>
           <section>
             <h2 className="unclear__label">{t('outcome.unclear.proof')}</h2>

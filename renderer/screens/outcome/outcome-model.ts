@@ -2,18 +2,30 @@ import type { PaymentView } from '../../../shared/payment.ts';
 
 export type Tone = 'paid' | 'failed' | 'unclear' | 'manual';
 
-export const refusalReasons = ['busy', 'inactive', 'not-connected', 'unknown-terminal', 'not-authorised', 'not-sent'] as const;
+export const refusalReasons = [
+  'busy',
+  'inactive',
+  'not-connected',
+  'unknown-terminal',
+  'not-authorised',
+  'not-sent',
+  'not-latest',
+] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
-export type HeadingKey = 'approved' | 'declined' | 'cancelled' | 'timed-out' | RefusalReason | 'unclear' | 'settled' | 'manual';
+export type HeadingKey = 'approved' | 'declined' | 'cancelled' | 'timed-out' | RefusalReason | 'unclear' | 'settled' | 'manual' | 'voided';
 
 export type OutcomeAction = 'retry' | 'other-terminal' | 'manual' | 'rest';
+
+/** Charged and taken back: nobody must read it as paid from two metres away. */
+export const isVoided = (payment: Pick<PaymentView, 'voided'>): boolean => payment.voided === 'yes';
 
 /** A refusal whose reason this version does not know is told as what is certain: nothing was sent. */
 export function refusalReason(payment: Pick<PaymentView, 'reason'>): RefusalReason {
   return refusalReasons.find((reason) => reason === payment.reason) ?? 'not-sent';
 }
 
-export function headingOf(payment: Pick<PaymentView, 'state' | 'kind' | 'reason'>): HeadingKey {
+export function headingOf(payment: Pick<PaymentView, 'state' | 'kind' | 'reason' | 'voided'>): HeadingKey {
+  if (isVoided(payment)) return 'voided';
   switch (payment.state) {
     case 'approved':
     case 'declined':
@@ -40,7 +52,8 @@ export const isOverruled = (payment: Pick<PaymentView, 'state' | 'settlement' | 
   payment.chargedMinor > 0 &&
   (payment.proof === 'lookup' || payment.proof === 'answer');
 
-export function toneOf(payment: Pick<PaymentView, 'state' | 'settlement' | 'chargedMinor' | 'proof'>): Tone {
+export function toneOf(payment: Pick<PaymentView, 'state' | 'settlement' | 'chargedMinor' | 'proof' | 'voided'>): Tone {
+  if (isVoided(payment)) return 'failed';
   switch (payment.state) {
     case 'approved':
       return 'paid';
@@ -113,4 +126,5 @@ const actionsAfterRefusal: Record<RefusalReason, readonly OutcomeAction[]> = {
   'unknown-terminal': ['other-terminal', 'retry', 'manual'],
   'not-authorised': ['manual', 'retry'],
   'not-sent': ['retry', 'other-terminal', 'manual'],
+  'not-latest': [],
 };

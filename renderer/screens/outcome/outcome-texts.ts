@@ -1,19 +1,21 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
-import { refundHeading, refundMoney, refundNext, refundWhy } from '../refund/refund-texts.ts';
-import { chargedAgainstAsked, headingOf, hostText, isOverruled, refusalReason } from './outcome-model.ts';
+import { givingBackHeading, givingBackMoney, givingBackNext, givingBackOf, givingBackWhy } from '../giving-back/giving-back-texts.ts';
+import { chargedAgainstAsked, headingOf, hostText, isOverruled, isVoided, refusalReason } from './outcome-model.ts';
 
 export const headingText = (payment: PaymentView): string => {
   const key = headingOf(payment);
-  const ofRefund = payment.kind === 'refund' ? refundHeading(key) : null;
-  return ofRefund ?? t(`outcome.headings.${key}`);
+  const back = givingBackOf(payment);
+  return (back === null ? null : givingBackHeading(back, key)) ?? t(`outcome.headings.${key}`);
 };
 
 /** What happened to the money. The first thing said, in every outcome. */
 export function moneySentence(payment: PaymentView): string {
-  if (payment.kind === 'refund') return refundMoney(payment);
+  const back = givingBackOf(payment);
+  if (back !== null) return givingBackMoney(back, payment);
   const sum = (minor: number): string => moneyText(minor, payment.currency);
+  if (isVoided(payment)) return t('outcome.money.voided', { sum: sum(payment.chargedMinor) });
   switch (payment.state) {
     case 'approved': {
       const amounts = { charged: sum(payment.chargedMinor), asked: sum(payment.amountMinor) };
@@ -44,8 +46,9 @@ export function moneySentence(payment: PaymentView): string {
 
 /** Why it ended as it did; null where nothing needs saying. */
 export function whySentence(payment: PaymentView): string | null {
-  const ofRefund = payment.kind === 'refund' ? refundWhy(payment) : null;
-  if (ofRefund !== null) return ofRefund;
+  const back = givingBackOf(payment);
+  const ofBack = back === null ? null : givingBackWhy(back, payment);
+  if (ofBack !== null) return ofBack;
   switch (payment.state) {
     case 'approved':
       return payment.proof === 'lookup' ? t('outcome.why.provenByLookup') : null;
@@ -71,7 +74,8 @@ export function whySentence(payment: PaymentView): string | null {
 
 /** What to do now; null where nothing is wrong. */
 export function nextSentence(payment: PaymentView): string | null {
-  if (payment.kind === 'refund') return refundNext(payment);
+  const back = givingBackOf(payment);
+  if (back !== null) return givingBackNext(back, payment);
   switch (payment.state) {
     case 'declined': {
       const host = hostText(payment.reason);

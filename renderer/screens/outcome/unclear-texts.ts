@@ -2,10 +2,12 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSecondsLeft } from '../../time/use-seconds-left.ts';
+import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 
 /** Why nobody knows. */
 export function unclearCause(payment: Pick<PaymentView, 'live' | 'reason' | 'kind'>): string {
-  if (payment.kind === 'refund') return t('refund.unclear.cause');
+  const back = givingBackOf(payment);
+  if (back !== null) return t(`${back}.unclear.cause`);
   const cause = payment.live?.phase === 'checking' ? payment.live.cause : payment.reason;
   if (cause === 'answer-lost' || cause === 'unreadable' || cause === 'overwritten') return t(`outcome.unclear.causes.${cause}`);
   return t('outcome.unclear.causes.unknown');

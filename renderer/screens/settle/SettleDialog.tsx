@@ -8,6 +8,7 @@ import { currentLanguage, t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
+import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { Known } from './Known.tsx';
 import { ReasonField, ReceiptFields } from './SettleFields.tsx';
 import { CONFIRM_ID, settleIds } from './settle-ids.ts';
@@ -28,9 +29,10 @@ export function SettleDialog({ payment }: { readonly payment: PaymentView }) {
   }, [stillUnresolved]);
 
   const place = [payment.reference, payment.terminalName, dateAndClockText(payment.startedAt, timeZone, currentLanguage())];
+  const back = givingBackOf(payment);
   const fields = { form, problems, onChange: change };
   return (
-    <DialogFrame look="wide" title={payment.kind === 'refund' ? t('settle.refundTitle') : t('settle.title')} onClose={closeDialog}>
+    <DialogFrame look="wide" title={back === null ? t('settle.title') : t(`settle.${back}Title`)} onClose={closeDialog}>
       <div className="settle__payment">
         <strong className="settle__sum number">{moneyText(payment.amountMinor, payment.currency)}</strong>
         <span className="settle__place number">{place.filter((part) => part !== null && part !== '').join(' · ')}</span>

@@ -1,5 +1,6 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { t } from '../../i18n/t.ts';
+import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { ChoiceGroup } from './ChoiceGroup.tsx';
 import { settleIds } from './settle-ids.ts';
 
@@ -10,8 +11,14 @@ type VerdictChoiceProps = {
   readonly onChoose: (charged: boolean) => void;
 };
 
+const VERDICTS = {
+  sale: { yes: 'charged', no: 'notCharged' },
+  refund: { yes: 'refunded', no: 'notRefunded' },
+  void: { yes: 'voided', no: 'notVoided' },
+} as const;
+
 export function VerdictChoice({ kind, charged, wrong, onChoose }: VerdictChoiceProps) {
-  const refunding = kind === 'refund';
+  const words = VERDICTS[givingBackOf({ kind }) ?? 'sale'];
   return (
     <ChoiceGroup
       id={settleIds.charged}
@@ -20,8 +27,8 @@ export function VerdictChoice({ kind, charged, wrong, onChoose }: VerdictChoiceP
       chosen={charged === null ? null : charged ? 'yes' : 'no'}
       onChoose={(value) => onChoose(value === 'yes')}
       choices={[
-        { value: 'yes', text: refunding ? t('settle.refunded') : t('settle.charged') },
-        { value: 'no', text: refunding ? t('settle.notRefunded') : t('settle.notCharged') },
+        { value: 'yes', text: t(`settle.${words.yes}`) },
+        { value: 'no', text: t(`settle.${words.no}`) },
       ]}
     />
   );

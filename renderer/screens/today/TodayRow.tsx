@@ -6,6 +6,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { clockText } from '../../time/clock-text.ts';
 import { showPayment } from '../alarms/show-payment.ts';
+import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { toneOf } from '../outcome/outcome-model.ts';
 import { rowDetail } from './row-detail.ts';
 
@@ -17,7 +18,7 @@ async function show(payment: PaymentView): Promise<void> {
 /** The sum that the row speaks of: what was charged, or what was asked where nothing was. */
 const rowSum = (payment: PaymentView): number => {
   const sum = payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor;
-  return payment.kind === 'refund' ? -sum : sum;
+  return givingBackOf(payment) === null ? sum : -sum;
 };
 
 export function TodayRow({ payment }: { readonly payment: PaymentView }) {

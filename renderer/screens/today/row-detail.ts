@@ -1,12 +1,14 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { chargedAgainstAsked, hostText, isOverruled } from '../outcome/outcome-model.ts';
 import { cardText, headingText } from '../outcome/outcome-texts.ts';
 
 /** What a row says under its reference: how it ended, in as few words as tell it. */
 export function rowDetail(payment: PaymentView, ownTerminalId: string | null): string {
-  const kind = payment.kind === 'refund' ? t('refund.row') : null;
+  const back = givingBackOf(payment);
+  const kind = back === null ? (payment.voided === 'yes' ? t('today.voided') : null) : t(`${back}.row`);
   return [kind, ...parts(payment, payment.terminalId === ownTerminalId ? null : payment.terminalName)]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
@@ -18,7 +20,7 @@ function parts(payment: PaymentView, elsewhere: string | null): readonly (string
     case 'approved': {
       const asked =
         chargedAgainstAsked(payment) === 'same' ? null : t('today.partly', { sum: moneyText(payment.amountMinor, payment.currency) });
-      return [cardText(payment) ?? (payment.kind === 'refund' ? null : t('today.states.approved')), elsewhere, asked];
+      return [cardText(payment) ?? (givingBackOf(payment) === null ? t('today.states.approved') : null), elsewhere, asked];
     }
     case 'declined': {
       const host = hostText(payment.reason);

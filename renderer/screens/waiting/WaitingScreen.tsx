@@ -13,6 +13,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { PAYING_TIME_MS, RELEASE_AFTER_MS, writtenAt } from '../../time/countdown.ts';
 import { useSecondsLeft } from '../../time/use-seconds-left.ts';
 import { Alarms } from '../alarms/Alarms.tsx';
+import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { goOnWithAnother } from '../outcome/outcome-flow.ts';
 import './waiting-screen.css';
 import { statusLines } from './waiting-status.ts';
@@ -22,9 +23,10 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const receivedAt = useMirror((mirror) => mirror.currentReceivedAt);
   const [failure, setFailure] = useState<PosError | null>(null);
   const { live } = payment;
-  const refunding = payment.kind === 'refund';
+  const back = givingBackOf(payment);
+  const voiding = back === 'void';
   const written = writtenAt(live, receivedAt);
-  const left = useSecondsLeft(written === null ? null : written + PAYING_TIME_MS);
+  const left = useSecondsLeft(written === null || voiding ? null : written + PAYING_TIME_MS);
   const untilRelease = useSecondsLeft(written === null ? null : written + RELEASE_AFTER_MS);
   const cancelling = live?.phase === 'waiting' && live.cancelAskedBy !== null;
   const cancelPending = cancelling && live.cancelDelivery !== 'failed';
@@ -38,9 +40,11 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
     const result = await client.refreshPayment(payment.id);
     setFailure(result.ok ? null : result.error);
   };
+  // A void that is on the wire can be neither stopped nor looked at without disturbing it.
+  const mayCancel = !voiding || payment.state === 'created';
   useGuardedKeys(0, (event) => {
-    if (event.code === 'Escape') void cancel();
-    if (event.code === 'F5') {
+    if (event.code === 'Escape' && mayCancel) void cancel();
+    if (event.code === 'F5' && !voiding) {
       event.preventDefault();
       void refresh();
     }
@@ -48,8 +52,9 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
+  const connecting = voiding ? t('void.looking') : t('waiting.connecting');
   const instruction =
-    written === null ? t('waiting.connecting') : cancelling || left === 0 ? '' : refunding ? t('refund.guest') : t('waiting.guest');
+    written === null ? connecting : cancelling || left === 0 ? '' : back === null ? t('waiting.guest') : t(`${back}.guest`);
   const place = [payment.terminalName, payment.pointOfSale].filter((part) => part !== null && part !== '').join(', ');
   return (
     <dialog open className="window window--waiting" aria-modal="true" aria-labelledby="waiting-title">
@@ -57,10 +62,10 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
       <Alarms />
       <div className="window__scroll">
         <div className="window__content">
-          <Ring seconds={left} of={PAYING_TIME_MS / 1000} />
+          {!voiding && <Ring seconds={left} of={PAYING_TIME_MS / 1000} />}
           <p className="window__sum number">{moneyText(payment.amountMinor, payment.currency)}</p>
           <h1 className="window__title" id="waiting-title" ref={heading} tabIndex={-1}>
-            {refunding ? t('refund.waitingTitle') : t('waiting.title')}
+            {back === null ? t('waiting.title') : t(`${back}.waitingTitle`)}
           </h1>
           <p className="window__sentence">{[instruction, place].filter((part) => part !== '').join(' · ')}</p>
           {payment.reference !== '' && <p className="waiting__reference">{t('waiting.reference', { reference: payment.reference })}</p>}
@@ -80,12 +85,16 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
             {t('waiting.goOn')}
           </Button>
         )}
-        <Button size="large" shortcut="Esc" disabled={cancelPending} onPress={() => void cancel()}>
-          {t('waiting.cancel')}
-        </Button>
-        <Button size="large" shortcut="F5" onPress={() => void refresh()}>
-          {t('waiting.refresh')}
-        </Button>
+        {mayCancel && (
+          <Button size="large" shortcut="Esc" disabled={cancelPending} onPress={() => void cancel()}>
+            {t('waiting.cancel')}
+          </Button>
+        )}
+        {!voiding && (
+          <Button size="large" shortcut="F5" onPress={() => void refresh()}>
+            {t('waiting.refresh')}
+          </Button>
+        )}
       </div>
     </dialog>
   );

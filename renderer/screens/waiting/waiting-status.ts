@@ -30,6 +30,7 @@ export function statusLines(live: Live | null, failure: PosError | null, left: n
     if (live.refresh === 'still-running') lines.push({ id: 'refresh', text: t('waiting.stillRunning') });
     if (live.refresh === 'no-answer') lines.push({ id: 'refresh', text: t('waiting.noAnswer') });
   }
+  if (live?.phase === 'preparing' && live.busyAnswers > 0) lines.push({ id: 'busy', text: t('void.busyAgain') });
   if (failure !== null) lines.push({ id: 'failure', text: t(`errors.${failure.code}`), alarming: true });
   return lines;
 }

@@ -86,6 +86,14 @@ const acted: readonly Shot[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  {
+    state: 'void-offered',
+    name: 'void-dialog',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Mitätöi' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   { state: 'unresolved', name: 'evidence', act: openEvidence },
   { state: 'unresolved', name: 'settle', act: openSettling },
   { state: 'settle-foreign', name: 'settle-foreign-dialog', act: openSettling },

@@ -4,7 +4,15 @@ import { actionsOf, chargedAgainstAsked, headingOf, hostText, isWaiting, toneOf 
 import { type PaymentStateName, paymentStateNames } from '../../../shared/payment.ts';
 
 const payment = (state: PaymentStateName, reason: string | null = null) =>
-  ({ state, reason, kind: 'sale', amountMinor: 1_250, chargedMinor: state === 'approved' ? 1_250 : 0, settlement: null }) as const;
+  ({
+    state,
+    reason,
+    kind: 'sale',
+    amountMinor: 1_250,
+    chargedMinor: state === 'approved' ? 1_250 : 0,
+    settlement: null,
+    voided: 'no',
+  }) as const;
 const heading = (state: PaymentStateName, reason: string | null = null, kind: 'sale' | 'manual' = 'sale'): string =>
   fi.outcome.headings[headingOf({ ...payment(state, reason), kind })];
 
@@ -38,8 +46,11 @@ describe('the name of an outcome', () => {
 describe('an outcome', () => {
   it('is green only when approved, and never red while nobody knows', () => {
     for (const state of paymentStateNames) {
-      const tone = toneOf({ state, settlement: null, chargedMinor: 0, proof: null });
+      const tone = toneOf({ state, settlement: null, chargedMinor: 0, proof: null, voided: 'no' });
       expect(tone === 'paid').toBe(state === 'approved');
+      // Charged and taken back is not paid, whatever the sale's own row says; a void that may have failed changes nothing.
+      expect(toneOf({ state, settlement: null, chargedMinor: 0, proof: null, voided: 'yes' })).not.toBe('paid');
+      expect(toneOf({ state, settlement: null, chargedMinor: 0, proof: null, voided: 'unknown' })).toBe(tone);
       if (state === 'checking' || state === 'unresolved') expect(tone).toBe('unclear');
     }
   });
