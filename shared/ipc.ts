@@ -69,6 +69,8 @@ export const deskSchema = z.object({
   currentPaymentId: z.string().nullable(),
   /** May have been charged, and the desk went on without them. In sight on every screen until they are clear. */
   unclearCount: z.int(),
+  /** Charged, and nobody has judged the guest's signature or voided what was refused. The oldest first, without the current one. */
+  openSignatures: z.array(idSchema),
   /** Proven paid after the desk had gone on or had another verdict. Loud until somebody opens them. */
   lateApprovals: z.array(lateApprovalSchema),
 });

@@ -17,7 +17,7 @@ import { readManualRecord, readReferenceText, readSettlement } from './persons-w
 import { isJournalProblem, type RandomIds, type SellingObstacle, type TerminalMemory } from './ports.ts';
 import { posError } from './pos-error.ts';
 import { createPublication, type Revisions } from './publication.ts';
-import { createSignatures, isAsked } from './signatures.ts';
+import { createSignatures } from './signatures.ts';
 import { createSaleStart } from './start-sale.ts';
 import { createToday } from './today.ts';
 
@@ -81,6 +81,7 @@ export function createDesk(parts: DeskParts) {
       draft,
       currentPaymentId: currentId,
       unclearCount: unclearCount(),
+      openSignatures: signatures.open().filter((paymentId) => paymentId !== currentId),
       lateApprovals: lateApprovals.list(),
     };
   }
@@ -99,7 +100,7 @@ export function createDesk(parts: DeskParts) {
   /** A payment that still has the window keeps it until it is over or the desk was released from it. */
   function windowIsTaken(): boolean {
     const run = currentId === null ? null : runner.find(currentId);
-    return (run !== null && run.releasedAt === null && isOpen(run.state)) || isAsked(readCurrent());
+    return run !== null && run.releasedAt === null && isOpen(run.state);
   }
 
   function show(paymentId: string): void {
@@ -224,7 +225,7 @@ export function createDesk(parts: DeskParts) {
     closeOutcome: ({ paymentId, keepDraft }) => {
       if (currentId !== paymentId) return fail('payment-unknown');
       if (windowIsTaken()) return fail('not-possible-now');
-      currentId = signatures.next();
+      currentId = null;
       if (!keepDraft) draft = EMPTY_DRAFT;
       publication.changed('desk', 'current');
       return ok(null);
@@ -281,7 +282,7 @@ export function createDesk(parts: DeskParts) {
     /** After a restart: what was open when the program went away has the window again, and what nobody has answered. */
     resume(): void {
       signatures.load(journal.startedSince(dayBefore(parts.startOfToday())));
-      const last = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id ?? signatures.next();
+      const last = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id ?? signatures.open().at(0) ?? null;
       if (last !== null) show(last);
     },
     stop: publication.stop,

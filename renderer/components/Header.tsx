@@ -1,6 +1,7 @@
 import type { NetsReach } from '../../shared/terminal.ts';
 import { t, tCount } from '../i18n/t.ts';
 import { LateApprovals } from '../screens/alarms/LateApprovals.tsx';
+import { SignatureBadge } from '../screens/alarms/SignatureBadge.tsx';
 import { UnclearBadge } from '../screens/alarms/UnclearBadge.tsx';
 import { useMirror } from '../stores/mirror.ts';
 import { openDialog } from '../stores/view.ts';
@@ -33,6 +34,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
           </button>
         </nav>
         <div className="header__end">
+          <SignatureBadge />
           <UnclearBadge />
           {narrow && <TodayButton />}
           <span className="header__nets">

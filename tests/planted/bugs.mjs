@@ -238,9 +238,9 @@ export const bugs = [
     plant: "moneyMoved(state) === 'yes')",
   },
   {
-    name: 'a signature that nobody judged does not hold the window',
+    name: 'a signature that nobody judged is forgotten over a restart',
     file: 'electron/desk/desk.ts',
-    find: ' || isAsked(readCurrent())',
-    plant: '',
+    find: '      signatures.load(',
+    plant: '      if (false) signatures.load(',
   },
 ];

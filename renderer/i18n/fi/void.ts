@@ -47,6 +47,8 @@ export const signature = {
   text: 'Asiakas allekirjoittaa päätelaitteen kuitin. Kortti on jo veloitettu: jos allekirjoitus ei täsmää, maksu mitätöidään.',
   accept: 'Allekirjoitus täsmää',
   refuse: 'Hylkää ja mitätöi',
+  open_one: '{{count}} allekirjoitus odottaa',
+  open_other: '{{count}} allekirjoitusta odottaa',
   accepted: 'Allekirjoitus on hyväksytty.',
   refusedTitle: 'Allekirjoitusta ei hyväksytty',
   refusedText: 'Maksu on vielä veloitettu. Mitätöi se, niin veloitus perutaan.',

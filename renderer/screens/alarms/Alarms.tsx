@@ -1,16 +1,20 @@
 import { useMirror } from '../../stores/mirror.ts';
 import './alarms.css';
 import { LateApprovals } from './LateApprovals.tsx';
+import { SignatureBadge } from './SignatureBadge.tsx';
 import { UnclearBadge } from './UnclearBadge.tsx';
 
 /** What must stay in sight whatever has the window. */
 export function Alarms() {
-  const unclear = useMirror(({ snapshot }) => (snapshot?.desk.unclearCount ?? 0) > 0);
+  const badges = useMirror(
+    ({ snapshot }) => snapshot !== null && (snapshot.desk.unclearCount > 0 || snapshot.desk.openSignatures.length > 0),
+  );
   return (
     <>
       <LateApprovals />
-      {unclear && (
+      {badges && (
         <div className="alarms__badge">
+          <SignatureBadge />
           <UnclearBadge />
         </div>
       )}

@@ -7,7 +7,7 @@ import { client } from '../../pos-client.ts';
 
 type SignatureActionsProps = { readonly payment: PaymentView; readonly onFailure: (failure: PosError | null) => void };
 
-/** The guest stands there with the receipt: nothing else can be done first, and neither answer is on Enter. */
+/** The guest stands there with the receipt. Neither answer is on Enter. */
 export function SignatureActions({ payment, onFailure }: SignatureActionsProps) {
   const [pending, setPending] = useState(false);
   const judge = async (accepted: boolean): Promise<void> => {

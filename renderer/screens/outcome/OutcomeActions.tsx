@@ -21,9 +21,10 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
   const actions = actionsOf(payment).filter((action) => (action === 'rest' ? mayFillWithRest(payment) : mayChargeAgain(payment)));
   // A refused signature leaves one thing to do.
   const mustVoid = payment.signature === 'refused' && payment.voidable;
+  const asked = payment.signature === 'asked';
   const fresh = (
     <Button
-      look={actions.length === 0 && !mustVoid ? 'primary' : 'quiet'}
+      look={actions.length === 0 && !mustVoid && !asked ? 'primary' : 'quiet'}
       size="large"
       disabled={held}
       onPress={() => void startAfresh(payment).then(onFailure)}
@@ -46,7 +47,13 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
     manual: t('outcome.actions.manual'),
     rest: t('outcome.actions.rest', { sum: moneyText(payment.amountMinor - payment.chargedMinor, payment.currency) }),
   };
-  if (payment.signature === 'asked') return <SignatureActions payment={payment} onFailure={onFailure} />;
+  if (asked)
+    return (
+      <>
+        {fresh}
+        <SignatureActions payment={payment} onFailure={onFailure} />
+      </>
+    );
   return (
     <>
       {fresh}

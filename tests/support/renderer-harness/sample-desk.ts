@@ -19,6 +19,7 @@ export const sampleDesk: Desk = {
   draft: { amountText: '', reference: '', method: 'card' },
   currentPaymentId: null,
   unclearCount: 0,
+  openSignatures: [],
   lateApprovals: [],
 };
 

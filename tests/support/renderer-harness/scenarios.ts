@@ -168,6 +168,7 @@ export const scenarios = {
   'void-not-latest': showing(notCharged('refused', 'not-latest', { kind: 'void' })),
   'void-offered': showing(approved({ voidable: true })),
   voided: showing(approved({ voided: 'yes', refundableMinor: 0 })),
+  'signature-left': { snapshot: sampleSnapshot({ desk: { draft, openSignatures: ['p-1'], unclearCount: 1 } }) },
   'signature-asked': showing(approved({ signature: 'asked', voidable: true })),
   'signature-refused': showing(approved({ signature: 'refused', voidable: true })),
   'approved-lookup': showing(approved({ proof: 'lookup' })),
