@@ -179,6 +179,15 @@ describe('who may know whom', () => {
     expect(found.map(({ path }) => path).filter((path) => !mayImport.test(path))).toEqual([]);
   });
 
+  it('the worlds that judge the program know nothing of it', () => {
+    const judges = ['tests/chaos/nets-world', 'tests/support/connect-cloud', 'tests/support/raw-server'];
+    const found = judges.flatMap((folder) =>
+      sourcesIn(folder).flatMap(({ path, imports }) => imports.map((specifier) => `${path} → ${resolveImport(path, specifier).name}`)),
+    );
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter((each) => / → (?:electron|shared|renderer)\//.test(each))).toEqual([]);
+  });
+
   it('only pos-client.ts touches window.pos', () => {
     const found = sources.filter((source) => source.path.startsWith('renderer/') && source.globals.has('window.pos'));
     expect(found.map(({ path }) => path)).toEqual(['renderer/pos-client.ts']);

@@ -1,0 +1,255 @@
+import { readLookupAnswer } from '../../electron/nets/lookup.ts';
+import { readSaleAnswer } from '../../electron/nets/outcome.ts';
+import { readWire } from '../../electron/nets/wire.ts';
+import type { LookupAnswer, SaleOutcome, WireEvidence } from '../../electron/payments/outcome.ts';
+import type { Answered, CardTerminal, Clock, PaymentJournal } from '../../electron/payments/ports.ts';
+import { createPaymentRunner, type PaymentRunner } from '../../electron/payments/runner.ts';
+import { failed, ok } from '../../shared/result.ts';
+import { createMemoryJournal } from '../support/fakes/memory-journal.ts';
+import type { Line, Travelled } from './line.ts';
+import type { SentCall } from './nets-world/checker.ts';
+import { type Decide, html, json, type Told, unauthorised } from './nets-world/wire.ts';
+import type { World } from './nets-world/world.ts';
+
+/** What happened, for the counts and for the story of one schedule. */
+export interface Witness {
+  saw(what: string): void;
+  broke(cause: unknown): void;
+}
+
+/** Integrations wait that long for an answer; a connection that is kept after it is nobody's open payment any more. */
+const WAITED_FOR_MS = 300_000;
+
+const never = <T>(): Promise<T> => new Promise(() => undefined);
+
+/**
+ * One desk: the real runner on a journal that outlives it, on a line to the world. It can be killed at any of its effects: from
+ * that instant nothing it does reaches the disk or the line.
+ */
+export function createDesk(parts: {
+  readonly name: string;
+  readonly clock: Clock;
+  readonly world: World;
+  readonly line: Line;
+  readonly decide: Decide;
+  readonly witness: Witness;
+}) {
+  const { name, clock, world, line, decide, witness } = parts;
+  const journal = createMemoryJournal();
+  const calls: SentCall[] = [];
+  const open = new Map<string, { readonly what: 'sale' | 'void'; readonly writtenAt: number }>();
+  let incarnation = 0;
+  let killAfter = Number.POSITIVE_INFINITY;
+  let steps = 0;
+  /** When the program began to run: at a start, and when it was continued. */
+  const ranFrom: number[] = [];
+
+  /** Before and after each effect: the armed kill strikes here. */
+  function step(mine: number, what: string): boolean {
+    if (mine !== incarnation) return false;
+    steps += 1;
+    if (steps < killAfter) return true;
+    witness.saw(`killed ${what}`);
+    kill();
+    return false;
+  }
+
+  function kill(): void {
+    incarnation += 1;
+    killAfter = Number.POSITIVE_INFINITY;
+    open.clear();
+    line.resetAll();
+    runner?.stop();
+    runner = null;
+  }
+
+  function note(call: SentCall['call'], terminalId: string): void {
+    const own = open.get(terminalId);
+    const waited = own !== undefined && clock.elapsed() - own.writtenAt < WAITED_FOR_MS;
+    const ownRequestOpen = waited && (call !== 'cancelAction' || own.what === 'sale');
+    calls.push({ desk: name, call, terminalId, at: clock.elapsed(), ownRequestOpen, byPerson: false });
+  }
+
+  function kept(mine: number): PaymentJournal {
+    return {
+      ...journal,
+      create(facts, attempt, row) {
+        if (!step(mine, 'before the first row')) return ok(null);
+        const result = journal.create(facts, attempt, row);
+        step(mine, 'after the first row');
+        return result;
+      },
+      append(paymentId, row) {
+        if (!step(mine, `before the row ${row.state.name}`)) return ok(null);
+        const result = journal.append(paymentId, row);
+        witness.saw(`state ${row.state.name}`);
+        step(mine, `after the row ${row.state.name}`);
+        return result;
+      },
+    };
+  }
+
+  function terminalOf(mine: number): CardTerminal {
+    const alive = (): boolean => mine === incarnation;
+
+    /** A call that moves money. */
+    async function money(
+      what: 'sale' | 'void',
+      { terminalId, orderId }: { readonly terminalId: string; readonly orderId: string },
+      { onWritten, signal }: Parameters<CardTerminal['sale']>[1],
+      arrive: (respond: (told: Told) => void) => void,
+      onDelivered: (told: Told) => void,
+    ): Promise<Answered<SaleOutcome>> {
+      if (!step(mine, `before the ${what} leaves`)) return never();
+      note(what, terminalId);
+      const request = { what, alive, arrive, onDelivered, signal } as const;
+      const written = (): void => {
+        if (!step(mine, `before the ${what} is written`)) return;
+        open.set(terminalId, { what, writtenAt: clock.elapsed() });
+        onWritten();
+        step(mine, `after the ${what} was written`);
+      };
+      const travelled = await line.send({ ...request, onWritten: written });
+      if (!alive()) return never();
+      open.delete(terminalId);
+      if (!step(mine, `before the answer to the ${what} is read`)) return never();
+      if (travelled.kind === 'not-sent') return { outcome: { kind: 'refused', reason: 'not-sent' }, evidence: evidenceOf(null) };
+      if (travelled.kind === 'lost') return { outcome: { kind: 'unknown', cause: 'answer-lost' }, evidence: evidenceOf(null) };
+      const { answer, elapsedMs } = travelled;
+      return { outcome: readSaleAnswer({ ...answer, elapsedMs, orderId, listed: true }), evidence: evidenceOf(travelled) };
+    }
+
+    /** Now and then Nets refuses the token before anything reaches a terminal. */
+    const refusesToken = (): boolean => decide('a token is refused', [97, 3]) === 1;
+
+    return {
+      async clear() {
+        if (!step(mine, 'before the log-in')) return never();
+        const login = ['ok', 'wrong', 'html', 'broken'][decide('what the log-in says', [94, 2, 2, 2])];
+        const answer =
+          login === 'wrong' ? unauthorised.answer : login === 'html' ? html(502) : json(login === 'ok' ? 200 : 500, { token: 't' });
+        const travelled = await line.send({ what: 'log-in', alive, arrive: (respond) => respond({ answer, said: 'nothing' }) });
+        if (!alive()) return never();
+        if (travelled.kind !== 'answered') return failed('not-sent');
+        return travelled.answer.status === 200 ? ok(null) : failed(travelled.answer.status === 401 ? 'not-authorised' : 'not-sent');
+      },
+
+      sale(request, sending) {
+        const { terminalId, orderId, amountMinor, kind } = request;
+        const order = { desk: name, orderId, amountMinor, kind: kind === 'refund' ? ('returnOfGoods' as const) : ('purchase' as const) };
+        const arrive = (respond: (told: Told) => void): void => {
+          if (refusesToken()) respond(unauthorised);
+          else world.terminal(terminalId).transact(order, respond);
+        };
+        const onDelivered = ({ said }: Told): void => {
+          const entry = world.ledger.entries.get(orderId);
+          if (entry !== undefined) entry.told = said;
+        };
+        return money('sale', { terminalId, orderId }, sending, arrive, onDelivered);
+      },
+
+      void(request, sending) {
+        const { terminalId, amountMinor, saleOrderId } = request;
+        const arrive = (respond: (told: Told) => void): void => {
+          if (refusesToken()) respond(unauthorised);
+          else world.terminal(terminalId).voidLast(name, amountMinor, respond);
+        };
+        const isOurs = ({ outcome, evidence }: Answered<SaleOutcome>): Answered<SaleOutcome> =>
+          outcome.kind === 'approved' && outcome.approval.chargedMinor !== amountMinor
+            ? { outcome: { kind: 'unknown', cause: 'unreadable' }, evidence }
+            : { outcome, evidence };
+        return money('void', { terminalId, orderId: saleOrderId }, sending, arrive, () => undefined).then(isOurs);
+      },
+
+      async cancelAction(terminalId) {
+        if (!step(mine, 'before the wish to cancel leaves')) return never();
+        note('cancelAction', terminalId);
+        const taken: Told = { answer: json(200, { result: [{ localModeEventArgs: { Result: 1 } }] }), said: 'nothing' };
+        const travelled = await line.send({
+          what: 'cancelAction',
+          alive,
+          arrive: (respond) => {
+            const { hit } = world.terminal(terminalId).cancelAction();
+            if (hit !== null && hit !== name) witness.saw('a wish to cancel came too late and met another desk');
+            respond(taken);
+          },
+        });
+        if (!alive()) return never();
+        return { outcome: travelled.kind === 'answered' ? 'delivered' : 'failed', evidence: evidenceOf(travelled) };
+      },
+
+      async lookup(terminalId) {
+        if (!step(mine, 'before a lookup leaves')) return never();
+        note('lookup', terminalId);
+        const travelled = await line.send({
+          what: 'lookup',
+          alive,
+          arrive: (respond) => respond({ answer: world.terminal(terminalId).lookup(name), said: 'nothing' }),
+        });
+        if (!alive() || !step(mine, 'before a lookup is read')) return never();
+        const outcome: LookupAnswer =
+          travelled.kind === 'answered' ? readLookupAnswer(travelled.answer.status, travelled.answer.body) : { kind: 'unreachable' };
+        if (outcome.kind !== 'record') line.failed();
+        return { outcome, evidence: evidenceOf(travelled) };
+      },
+    };
+  }
+
+  let runner: PaymentRunner | null = null;
+
+  /** The program starts, and looks up what the last one left open before anything else. */
+  function start(): PaymentRunner {
+    const mine = incarnation;
+    ranFrom.push(clock.elapsed());
+    const publisher = {
+      changed: () => undefined,
+      provenLate: () => witness.saw('a charge came to light late'),
+      broke: (cause: unknown) => witness.broke(cause),
+    };
+    const started = createPaymentRunner({ terminal: terminalOf(mine), journal: kept(mine), clock, publisher });
+    runner = started;
+    started.recover();
+    return started;
+  }
+
+  return {
+    name,
+    journal,
+    calls,
+    line,
+    runner: (): PaymentRunner | null => runner,
+    start,
+    kill,
+    /** The program stood still and runs again. */
+    continued: (): void => void ranFrom.push(clock.elapsed()),
+    ranSince: (moment: number): number => ranFrom.findLast((at) => at <= moment) ?? 0,
+    /** Strikes at the effect so many steps from now. */
+    armKill(inSteps: number): void {
+      killAfter = steps + inSteps;
+    },
+    disarm(): void {
+      killAfter = Number.POSITIVE_INFINITY;
+    },
+    refresh(paymentId: string): void {
+      const answer = runner?.refresh(paymentId);
+      if (answer?.ok !== true) return;
+      const terminalId = journal.byId(paymentId)?.facts.terminalId ?? '';
+      // The look of a person leaves in the same moment: it was counted as one that disturbs, so it is given back here.
+      const last = calls.at(-1);
+      if (last?.call === 'lookup' && last.terminalId === terminalId && last.at === clock.elapsed()) {
+        calls[calls.length - 1] = { ...last, byPerson: true };
+      }
+    },
+  };
+}
+
+export type DeskUnderTest = ReturnType<typeof createDesk>;
+
+function evidenceOf(travelled: Travelled | null): WireEvidence {
+  const nothing = { bodySha256: null, failureText: null };
+  if (travelled?.kind !== 'answered')
+    return { ...nothing, status: null, elapsedMs: 0, bodyBytes: 0, record: null, transport: 'ECONNRESET' };
+  const { answer, elapsedMs } = travelled;
+  const [record = null] = readWire(answer.body).records;
+  return { ...nothing, status: answer.status, elapsedMs, bodyBytes: answer.body.length, record, transport: null };
+}

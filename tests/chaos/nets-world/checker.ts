@@ -1,0 +1,92 @@
+import type { Ledger } from './world.ts';
+
+/** What a desk says about one of its payments, in the words of nobody's program. Amounts are minor units. */
+export interface Claim {
+  readonly desk: string;
+  readonly orderId: string;
+  readonly kind: 'sale' | 'refund' | 'void';
+  /** A void's sale. */
+  readonly saleOrderId: string | null;
+  /** Whether the money moved: out of the guest's account, or back for refund and void. */
+  readonly moved: 'yes' | 'no' | 'unknown';
+  readonly movedMinor: number;
+  /** Who says so: Nets, or a person whose word may be wrong. */
+  readonly by: 'nets' | 'person' | null;
+}
+
+/** One call that left a desk for a terminal. */
+export interface SentCall {
+  readonly desk: string;
+  readonly call: 'sale' | 'void' | 'cancelAction' | 'lookup';
+  readonly terminalId: string;
+  readonly at: number;
+  /** Whether a request to move money of this very desk was open at that terminal when it left. */
+  readonly ownRequestOpen: boolean;
+  /** Whether a person asked for it. */
+  readonly byPerson: boolean;
+}
+
+/** True at every moment, whatever comes later. One sentence a mismatch. */
+export function compareClaims(claims: readonly Claim[], ledger: Ledger): string[] {
+  return claims.flatMap((claim) => {
+    const name = `${claim.desk} ${claim.kind} ${claim.orderId}`;
+    return (claim.kind === 'void' ? compareVoid(claim, ledger) : compareMoney(claim, ledger)).map((wrong) => `${name} ${wrong}`);
+  });
+}
+
+function compareMoney({ orderId, moved, movedMinor, by }: Claim, { entries }: Ledger): string[] {
+  const entry = entries.get(orderId);
+  const wrong: string[] = [];
+  if (entry !== undefined && entry.posts > 1) wrong.push(`was sent ${entry.posts} times`);
+  if (entry !== undefined && entry.moved > 1) wrong.push(`moved money ${entry.moved} times`);
+  if (by === 'person') return wrong;
+  if (moved === 'yes') {
+    if (entry === undefined || entry.moved === 0) wrong.push('is said to be charged and was not');
+    else if (entry.movedMinor !== movedMinor) wrong.push(`is said to be charged ${movedMinor} and was charged ${entry.movedMinor}`);
+  }
+  if (moved === 'no' && entry !== undefined) {
+    if (entry.moved > 0) wrong.push('is said not to be charged and was');
+    // Luck is no knowledge: without an answer that proves it, nobody may say no.
+    else if (entry.posts > 0 && entry.told !== 'rejected' && entry.told !== 'refused')
+      wrong.push('is said not to be charged, and nobody told');
+  }
+  return wrong;
+}
+
+function compareVoid(claim: Claim, ledger: Ledger): string[] {
+  const { saleOrderId, moved, by } = claim;
+  const sale = saleOrderId === null ? undefined : ledger.entries.get(saleOrderId);
+  if (sale === undefined) return ['names no sale that was ever sent'];
+  if (by === 'person') return [];
+  if (moved === 'yes' && sale.voided !== 1 && !lostTheRace(claim, ledger)) return [`is said to be done and was done ${sale.voided} times`];
+  return [];
+}
+
+/**
+ * Between the look that showed our sale and the DELETE another desk may have finished a transaction: the interface has no
+ * void by id, so nobody can rule that out, and it is counted instead.
+ */
+export const lostRaces = ({ voids }: Ledger): number => voids.filter((each) => each.hitForeign).length;
+const lostTheRace = ({ desk, saleOrderId }: Claim, { voids }: Ledger): boolean =>
+  voids.some((each) => each.desk === desk && each.hitForeign && each.lookShowed === saleOrderId);
+
+/** What must not have happened to anybody's money by our doing, whatever was claimed. */
+export function compareDeeds(claims: readonly Claim[], calls: readonly SentCall[], { entries, voids }: Ledger): string[] {
+  const wrong: string[] = [];
+  for (const entry of entries.values()) if (entry.voided > 1) wrong.push(`${entry.orderId} was voided ${entry.voided} times`);
+  for (const each of voids) {
+    const asked = claims.some((claim) => claim.desk === each.desk && claim.kind === 'void' && claim.saleOrderId === each.lookShowed);
+    if (!asked) wrong.push(`${each.desk} sent a void on ${each.terminalId} after a look that showed ${each.lookShowed ?? 'nothing'}`);
+  }
+  for (const call of calls) {
+    const place = `${call.desk} at ${call.at} on ${call.terminalId}`;
+    if (call.call === 'cancelAction' && !call.ownRequestOpen) wrong.push(`cancelAction without an own open request: ${place}`);
+    if (call.call === 'lookup' && call.ownRequestOpen && !call.byPerson) wrong.push(`a lookup disturbs an own open request: ${place}`);
+  }
+  for (const desk of new Set(voids.map((each) => each.desk))) {
+    const sent = voids.filter((each) => each.desk === desk && each.said !== 'refused').length;
+    const wanted = claims.filter((claim) => claim.desk === desk && claim.kind === 'void').length;
+    if (sent > wanted) wrong.push(`${desk} sent ${sent} voids for ${wanted}, busy answers not counted`);
+  }
+  return wrong;
+}
