@@ -11,7 +11,7 @@ const COPIED = ['electron', 'shared', 'scripts', 'tests', 'renderer', 'package.j
 /** The quick ones first; the real database and the real sockets only where those saw nothing. */
 const SUITES = [
   ['--project', 'unit', 'payments', 'nets'],
-  ['--project', 'integration', 'storage'],
+  ['--project', 'integration', 'storage', 'chaos'],
   ['--project', 'integration', 'nets', 'program'],
 ];
 

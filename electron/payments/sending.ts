@@ -22,13 +22,19 @@ export function createSending(parts: {
   const { terminal, journal, clock, publisher, signal, onTerminal, dispatch } = parts;
   const cancelsUnderWay = new Map<string, Promise<void>>();
   const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
+  const isInUse = (run: Running): boolean => onTerminal(run.facts.terminalId).some((other) => other !== run && other.requestOpen);
+  /** The desk left this one and went on at the same terminal. */
+  const hasNewerBeside = (run: Running): boolean => {
+    const there = onTerminal(run.facts.terminalId);
+    return there.slice(there.indexOf(run) + 1).some((other) => other.requestOpen);
+  };
   const lookBeforeVoid = createVoidLook({
     terminal,
     journal,
     publisher,
     elapse,
     dispatch,
-    isInUse: (run) => onTerminal(run.facts.terminalId).some((other) => other !== run && other.requestOpen),
+    isInUse,
   });
 
   async function clear(run: Running): Promise<void> {
@@ -69,6 +75,11 @@ export function createSending(parts: {
   async function sendCancel(run: Running): Promise<void> {
     const { terminalId } = run.facts;
     if (terminalId === null || !run.requestOpen) return;
+    if (hasNewerBeside(run)) {
+      // It names no transaction: what runs there now is the newer payment, and that one would be stopped.
+      dispatch(run, { type: 'cancel-answered', delivered: false });
+      return;
+    }
     const answer = answerOr(publisher, () => terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
     const settled = Promise.race([answer.then(() => undefined), elapse(TIMES.cancelSettles)]);
     cancelsUnderWay.set(terminalId, settled);

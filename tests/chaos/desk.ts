@@ -8,7 +8,7 @@ import { failed, ok } from '../../shared/result.ts';
 import { createMemoryJournal } from '../support/fakes/memory-journal.ts';
 import type { Line, Travelled } from './line.ts';
 import type { SentCall } from './nets-world/checker.ts';
-import { type Decide, html, json, type Told, unauthorised } from './nets-world/wire.ts';
+import { type Decide, html, json, provesApproval, type Told, unauthorised } from './nets-world/wire.ts';
 import type { World } from './nets-world/world.ts';
 
 /** What happened, for the counts and for the story of one schedule. */
@@ -37,7 +37,7 @@ export function createDesk(parts: {
   const { name, clock, world, line, decide, witness } = parts;
   const journal = createMemoryJournal();
   const calls: SentCall[] = [];
-  const open = new Map<string, { readonly what: 'sale' | 'void'; readonly writtenAt: number }>();
+  const open = new Set<{ readonly terminalId: string; readonly what: 'sale' | 'void'; readonly writtenAt: number }>();
   let incarnation = 0;
   let killAfter = Number.POSITIVE_INFINITY;
   let steps = 0;
@@ -64,10 +64,9 @@ export function createDesk(parts: {
   }
 
   function note(call: SentCall['call'], terminalId: string): void {
-    const own = open.get(terminalId);
-    const waited = own !== undefined && clock.elapsed() - own.writtenAt < WAITED_FOR_MS;
-    const ownRequestOpen = waited && (call !== 'cancelAction' || own.what === 'sale');
-    calls.push({ desk: name, call, terminalId, at: clock.elapsed(), ownRequestOpen, byPerson: false });
+    const own = [...open].filter((each) => each.terminalId === terminalId && clock.elapsed() - each.writtenAt < WAITED_FOR_MS);
+    const ownOpen = own.filter(({ what }) => call !== 'cancelAction' || what === 'sale').length;
+    calls.push({ desk: name, call, terminalId, at: clock.elapsed(), ownOpen, byPerson: false });
   }
 
   function kept(mine: number): PaymentJournal {
@@ -81,6 +80,7 @@ export function createDesk(parts: {
       },
       append(paymentId, row) {
         if (!step(mine, `before the row ${row.state.name}`)) return ok(null);
+        if (decide('the disk takes a row', [199, 1]) === 1) return failed({ kind: 'disk-full', cause: new Error('The disk is full') });
         const result = journal.append(paymentId, row);
         witness.saw(`state ${row.state.name}`);
         step(mine, `after the row ${row.state.name}`);
@@ -103,15 +103,17 @@ export function createDesk(parts: {
       if (!step(mine, `before the ${what} leaves`)) return never();
       note(what, terminalId);
       const request = { what, alive, arrive, onDelivered, signal } as const;
+      let mineOpen: { readonly terminalId: string; readonly what: 'sale' | 'void'; readonly writtenAt: number } | null = null;
       const written = (): void => {
         if (!step(mine, `before the ${what} is written`)) return;
-        open.set(terminalId, { what, writtenAt: clock.elapsed() });
+        mineOpen = { terminalId, what, writtenAt: clock.elapsed() };
+        open.add(mineOpen);
         onWritten();
         step(mine, `after the ${what} was written`);
       };
       const travelled = await line.send({ ...request, onWritten: written });
       if (!alive()) return never();
-      open.delete(terminalId);
+      if (mineOpen !== null) open.delete(mineOpen);
       if (!step(mine, `before the answer to the ${what} is read`)) return never();
       if (travelled.kind === 'not-sent') return { outcome: { kind: 'refused', reason: 'not-sent' }, evidence: evidenceOf(null) };
       if (travelled.kind === 'lost') return { outcome: { kind: 'unknown', cause: 'answer-lost' }, evidence: evidenceOf(null) };
@@ -185,6 +187,9 @@ export function createDesk(parts: {
           what: 'lookup',
           alive,
           arrive: (respond) => respond({ answer: world.terminal(terminalId).lookup(name), said: 'nothing' }),
+          onDelivered: ({ answer }) => {
+            for (const entry of world.ledger.entries.values()) if (provesApproval(answer.body, entry.orderId)) entry.shown = true;
+          },
         });
         if (!alive() || !step(mine, 'before a lookup is read')) return never();
         const outcome: LookupAnswer =

@@ -43,8 +43,9 @@ const ACTS = [
   'stand still',
   'sleep',
   'terminal off',
+  'disk full',
 ] as const;
-const ACT_WEIGHTS = [30, 14, 9, 6, 6, 5, 4, 6, 3, 3, 10, 3, 4, 2, 2, 1];
+const ACT_WEIGHTS = [30, 12, 9, 6, 7, 7, 4, 8, 3, 3, 10, 7, 4, 2, 2, 1, 2];
 const PAUSES = [3_000, 500, 8_000, 20_000, 45_000, 110_000, 160_000, 320_000];
 
 /** Plays one schedule on two desks that share two terminals, compares after every act, and lets everything come to rest. */
@@ -167,6 +168,12 @@ export async function play(decisions: Decisions): Promise<Played> {
       case 'stand still':
       case 'sleep':
         return standStill(desk, what === 'sleep');
+      case 'disk full':
+        desk.journal.failing = 'disk-full';
+        clock.after([3_000, 15_000, 60_000][decide('for how long', [4, 3, 1])] ?? 0, () => {
+          desk.journal.failing = null;
+        });
+        return;
       case 'terminal off': {
         const terminal = world.terminal(TERMINALS[decide('which terminal', [75, 25])] ?? '');
         terminal.setConnected(false);
@@ -210,6 +217,11 @@ export async function play(decisions: Decisions): Promise<Played> {
   function compare(): void {
     for (const wrong of compareClaims(claims(), world.ledger)) if (!complaints.includes(wrong)) complaints.push(wrong);
     for (const desk of desks) {
+      for (const { facts, state } of all(desk)) {
+        const settled = desk.journal.rows(facts.id).some(({ event }) => event.type === 'settled');
+        if (settled && state.name !== 'settled-by-person')
+          complaints.push(`${desk.name} ${facts.orderId} lost a person’s word: ${state.name}`);
+      }
       for (const terminalId of TERMINALS) {
         const holders = desk.journal.open().filter((payment) => payment.facts.terminalId === terminalId && payment.releasedAt === null);
         if (holders.length > 1) complaints.push(`${desk.name} has ${holders.length} open payments on ${terminalId}`);
@@ -226,6 +238,7 @@ export async function play(decisions: Decisions): Promise<Played> {
   async function comeToRest(): Promise<void> {
     calm = true;
     for (const desk of desks) {
+      desk.journal.failing = null;
       desk.disarm();
       desk.line.comeUp();
     }

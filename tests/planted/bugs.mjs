@@ -22,8 +22,8 @@ export const bugs = [
   {
     name: 'an approval without an order id counts as ours',
     file: 'electron/payments/evidence.ts',
-    find: "  if (record.orderId === null) return noProof('no-order-id');\n",
-    plant: '',
+    find: "  if (record.orderId === null) return noProof('no-order-id');\n  if (record.orderId !== ourOrderId)",
+    plant: '  if (record.orderId !== null && record.orderId !== ourOrderId)',
   },
   {
     name: "somebody else's order id counts as ours",

@@ -20,8 +20,8 @@ export interface SentCall {
   readonly call: 'sale' | 'void' | 'cancelAction' | 'lookup';
   readonly terminalId: string;
   readonly at: number;
-  /** Whether a request to move money of this very desk was open at that terminal when it left. */
-  readonly ownRequestOpen: boolean;
+  /** How many requests to move money of this very desk were open at that terminal when it left. */
+  readonly ownOpen: number;
   /** Whether a person asked for it. */
   readonly byPerson: boolean;
 }
@@ -42,6 +42,7 @@ function compareMoney({ orderId, moved, movedMinor, by }: Claim, { entries }: Le
   if (by === 'person') return wrong;
   if (moved === 'yes') {
     if (entry === undefined || entry.moved === 0) wrong.push('is said to be charged and was not');
+    else if (entry.told !== 'approved' && !entry.shown) wrong.push('is said to be charged, and nobody told');
     else if (entry.movedMinor !== movedMinor) wrong.push(`is said to be charged ${movedMinor} and was charged ${entry.movedMinor}`);
   }
   if (moved === 'no' && entry !== undefined) {
@@ -80,8 +81,8 @@ export function compareDeeds(claims: readonly Claim[], calls: readonly SentCall[
   }
   for (const call of calls) {
     const place = `${call.desk} at ${call.at} on ${call.terminalId}`;
-    if (call.call === 'cancelAction' && !call.ownRequestOpen) wrong.push(`cancelAction without an own open request: ${place}`);
-    if (call.call === 'lookup' && call.ownRequestOpen && !call.byPerson) wrong.push(`a lookup disturbs an own open request: ${place}`);
+    if (call.call === 'cancelAction' && call.ownOpen === 0) wrong.push(`cancelAction without an own open request: ${place}`);
+    if (call.call === 'lookup' && call.ownOpen > 0 && !call.byPerson) wrong.push(`a lookup disturbs an own open request: ${place}`);
   }
   for (const desk of new Set(voids.map((each) => each.desk))) {
     const sent = voids.filter((each) => each.desk === desk && each.said !== 'refused').length;

@@ -1,4 +1,5 @@
 import {
+  brokenGateway,
   busy,
   type Decide,
   type Finished,
@@ -30,6 +31,8 @@ export interface LedgerEntry extends Order {
   voided: number;
   /** An answer that proves it was handed to the connection of the desk that asked. */
   told: Told['said'];
+  /** A lookup that showed its approval, amount and order id was handed to its desk. */
+  shown: boolean;
   /** When a lookup began to show that money moved; null until then. */
   visibleAt: number | null;
 }
@@ -58,7 +61,7 @@ const GUESTS: readonly Guest[] = [
   { takesMs: 320_000, does: 'pays' },
   { takesMs: 340_000, does: 'declined' },
 ];
-const GUEST_WEIGHTS = [45, 15, 10, 8, 5, 5, 2, 2, 2, 1, 1];
+const GUEST_WEIGHTS = [45, 15, 10, 8, 5, 5, 2, 2, 3, 4, 1];
 
 interface Running {
   readonly order: Order;
@@ -153,6 +156,7 @@ export function createTerminal(parts: {
       const guest = GUESTS[decide('what the guest does', GUEST_WEIGHTS)] ?? (GUESTS[0] as Guest);
       const mine: Running = { order, entry, guest, arrivedAt: time.now(), respond, over: false };
       running = mine;
+      if (decide('a gateway answers in its place', [98, 2]) === 1) respond(brokenGateway);
       time.after(guest.takesMs, () => finish(mine, guest.does));
     },
 

@@ -38,6 +38,8 @@ export const html = (status: number): WireAnswer => ({
 });
 
 export const busy: Told = { answer: json(400, { failure: { error: 'Terminal busy' } }), said: 'refused' };
+/** A gateway that is out of breath says the same words and knows nothing. */
+export const brokenGateway: Told = { answer: json(503, { failure: { error: 'Terminal busy' } }), said: 'nothing' };
 export const notConnected: Told = {
   answer: json(400, { failure: { error: '8013 Invalid terminal ID or terminal not connected' } }),
   said: 'refused',
@@ -95,8 +97,9 @@ const WAYS = [
   'busy text',
   'connection lost text',
   'foreign order id',
+  'empty Result',
 ] as const;
-const WEIGHTS = [60, 8, 5, 5, 4, 5, 3, 2, 2, 3, 2, 2, 2, 2, 1];
+const WEIGHTS = [58, 8, 5, 5, 4, 5, 3, 2, 2, 3, 2, 2, 2, 2, 2, 2];
 
 /** @param tookMs since the request arrived: a refusal counts only within five seconds. */
 export function tell(finished: Finished, ourOrderId: string | null, tookMs: number, decide: Decide): Told {
@@ -138,6 +141,11 @@ export function tell(finished: Finished, ourOrderId: string | null, tookMs: numb
       return soon ? { answer: whole(finished, record, 200, ourOrderId), said: proven } : { answer: busy.answer, said: 'nothing' };
     case 'connection lost text':
       return { answer: json(400, { failure: { error: '9000 Connection lost' } }), said: 'nothing' };
+    case 'empty Result':
+      return {
+        answer: json(200, { result: [{ localModeEventArgs: { ...record, Result: '', TotalAmount: finished.totalMinor } }] }),
+        said: 'nothing',
+      };
     case 'foreign order id':
       if (!finished.approved) return { answer: whole(finished, record, 400, null), said: proven };
       return { answer: whole({ ...finished, orderId: 'ELSEWHERE-1' }, record, 200, 'ELSEWHERE-1'), said: 'nothing' };
@@ -154,13 +162,26 @@ function whole(finished: Finished, record: JsonObject, status: number, ourOrderI
 
 /** What GET transaction brings, in one of several forms; `null`: this terminal has no history. */
 export function tellLatest(latest: Finished | null, decide: Decide): WireAnswer {
-  const way = decide('how the latest is told', [85, 6, 2, 2, 2, 2, 1]);
+  const way = decide('how the latest is told', [82, 6, 2, 2, 2, 2, 1, 3]);
   if (way === 2) return html(502);
   if (way === 3) return json(500, { error: 'internal' });
   if (way === 4) return json(401, { error: '9100 unauthorised' });
   if (way === 5) return json(200, { result: { latestTransactionResult: null } });
   if (way === 6) return json(400, { failure: { error: '9000 Connection lost' } });
   if (latest === null) return json(200, { result: {} });
-  const id = latest.approved && latest.orderId !== null ? { orderId: latest.orderId } : {};
+  const id = latest.approved && latest.orderId !== null && way !== 7 ? { orderId: latest.orderId } : {};
   return json(200, { result: { latestTransactionResult: recordOf(latest, way === 1), ...id, printText: { Text: 'KUITTI' } } });
+}
+
+/** Whether these bytes prove this order approved: Result 0, a readable amount, and its id beside them. */
+export function provesApproval(body: string, orderId: string): boolean {
+  try {
+    const { result } = JSON.parse(body) as { result?: { latestTransactionResult?: JsonObject | null; orderId?: unknown } };
+    const record = result?.latestTransactionResult;
+    if (record === undefined || record === null || result?.orderId !== orderId) return false;
+    const { Result: code, TotalAmount: total } = record;
+    return (code === 0 || code === '0') && (Number.isSafeInteger(total) || (typeof total === 'string' && /^\d{1,9}$/.test(total)));
+  } catch {
+    return false;
+  }
 }

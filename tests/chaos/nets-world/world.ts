@@ -14,7 +14,17 @@ export function createWorld(parts: { readonly terminalIds: readonly string[]; re
   function entryOf(order: Order, terminalId: string): LedgerEntry {
     const known = entries.get(order.orderId);
     if (known !== undefined) return known;
-    const fresh = { ...order, terminalId, posts: 0, moved: 0, movedMinor: 0, voided: 0, told: 'nothing' as const, visibleAt: null };
+    const fresh = {
+      ...order,
+      terminalId,
+      posts: 0,
+      moved: 0,
+      movedMinor: 0,
+      voided: 0,
+      told: 'nothing' as const,
+      shown: false,
+      visibleAt: null,
+    };
     entries.set(order.orderId, fresh);
     return fresh;
   }

@@ -29,6 +29,27 @@ describe('the desk wishes to cancel', () => {
     expect(till.state()).toEqual({ name: 'cancelled', by: 'desk' });
   });
 
+  it('for a payment that the desk has left: not while a newer one of ours runs there, which it would stop', async () => {
+    const till = openTill();
+    await till.onTheWire();
+    till.terminal.script.cancelAction.push('failed');
+    await till.clock.advanceBy('releaseAllowed');
+    expect(till.terminal.count('cancelAction')).toBe(1);
+    expect(till.runner.release(saleFacts.id).ok).toBe(true);
+    const newer = await till.onTheWire(next);
+    expect(till.runner.cancel(saleFacts.id).ok).toBe(true);
+    await till.clock.settle();
+    expect(till.terminal.count('cancelAction')).toBe(1);
+    expect(till.state()).toMatchObject({ name: 'cancelling', delivery: 'failed' });
+    // The newer one's own wish goes out: it is what runs there.
+    till.runner.cancel(next.id);
+    await till.clock.settle();
+    expect(till.terminal.count('cancelAction')).toBe(2);
+    newer.answer(rejectedAs('cancelled'));
+    await till.clock.settle();
+    expect(till.state(next.id)).toEqual({ name: 'cancelled', by: 'desk' });
+  });
+
   it('before the request was written: the wish waits for it, or it would stop somebody else', async () => {
     const till = openTill();
     till.terminal.writesAtOnce = false;
