@@ -2,6 +2,7 @@ import type { PosErrorCode } from '../shared/errors.ts';
 import type { CommandInput, CommandResult, PosEvent } from '../shared/ipc.ts';
 import type { CommandName } from '../shared/ipc-names.ts';
 import { failed, ok } from '../shared/result.ts';
+import { type ClosingHost, createClosing } from './desk/closing.ts';
 import { createStartOfToday } from './desk/day.ts';
 import { type Commands, createDesk } from './desk/desk.ts';
 import { lastAttemptOf } from './desk/last-attempt.ts';
@@ -26,7 +27,16 @@ export type ProgramParts = WorldParts & {
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly log: Log;
   readonly clock?: Clock;
+  /** The process around the program; without one nobody closes a window and nothing sleeps. */
+  readonly host?: ProgramHost;
 };
+
+export type ProgramHost = ClosingHost & {
+  /** The system must not go to sleep while this is true: a request is open, and sleep would lose its answer. */
+  readonly keepAwake: (needed: boolean) => void;
+};
+
+const noHost: ProgramHost = { leave: () => undefined, askElsewhere: () => undefined, keepAwake: () => undefined };
 
 export type Program = ReturnType<typeof composeProgram>;
 
@@ -41,8 +51,9 @@ export function composeProgram(parts: ProgramParts) {
   const announce = (event: PosEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const openTraining = async () => openWorld(await trainingWorld(parts), { ...parts, clock, revisions, announce });
-  let open = parts.training ? openTraining() : openWorld(productionWorld(parts), { ...parts, clock, revisions, announce });
+  const surroundings: Surroundings = { ...parts, clock, revisions, announce, host: parts.host ?? noHost };
+  const openTraining = async () => openWorld(await trainingWorld(parts), surroundings);
+  let open = parts.training ? openTraining() : openWorld(productionWorld(parts), surroundings);
 
   /** Training is refused while real money is in the air: nobody must forget a waiting guest in another mode. */
   async function startTraining(): Promise<CommandResult<'startTraining'>> {
@@ -72,17 +83,22 @@ export function composeProgram(parts: ProgramParts) {
       return () => listeners.delete(listener);
     },
     hasOpenPayment: async (): Promise<boolean> => (await open).hasOpenPayment(),
+    /** Somebody wants to close: the host leaves at once, or the window asks first. */
+    requestClose: async (): Promise<void> => (await open).requestClose(),
+    /** The system woke up. */
+    wake: async (): Promise<void> => (await open).wake(),
     close: async (): Promise<void> => (await open).close(),
   };
 }
 
 type Surroundings = Pick<ProgramParts, 'log' | 'resolveProxy'> & {
+  readonly host: ProgramHost;
   readonly clock: Clock;
   readonly revisions: Revisions;
   readonly announce: (event: PosEvent) => void;
 };
 
-async function openWorld(world: World, { log, resolveProxy, clock, revisions, announce }: Surroundings) {
+async function openWorld(world: World, { log, resolveProxy, clock, revisions, announce, host }: Surroundings) {
   const storage = await openStorage(world.folder, log);
   const { journal } = storage;
   const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
@@ -94,6 +110,8 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     publisher: {
       changed(paymentId) {
         desk.paymentChanged(paymentId);
+        closing.paymentChanged();
+        host.keepAwake(runner.openRequests().length > 0);
         // Over: what it taught about its terminal shows at once.
         if (runner.find(paymentId) === null) void directory.refresh();
       },
@@ -101,6 +119,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
       broke: (cause) => log.error('a payment adapter threw', cause),
     },
   });
+  const closing = createClosing({ runner, clock, changed: () => desk.changed('desk'), host });
   const directory = createDirectoryWatch({
     source: { list: async () => ok(world.terminals) },
     nets: {
@@ -130,6 +149,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     startOfToday,
     clock,
     ids: systemIds,
+    closing: closing.view,
     revisions,
     hasRoom: storage.hasRoom,
     broke: (cause) => log.error('a part of the screen could not be read', cause),
@@ -142,12 +162,22 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
   void directory.start();
 
   return {
-    commands: desk.commands,
+    commands: {
+      ...desk.commands,
+      answerClosing(input: CommandInput<'answerClosing'>): CommandResult<'answerClosing'> {
+        closing.answer(input);
+        return ok(null);
+      },
+    },
+    requestClose: closing.request,
+    wake: runner.wake,
     hasOpenPayment: (): boolean => journal.open().some((payment) => isOpen(payment.state)),
     announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
     async close(): Promise<void> {
+      closing.stop();
       directory.stop();
       runner.stop();
+      host.keepAwake(false);
       desk.stop();
       nets?.dispose();
       storage.close();

@@ -18,7 +18,8 @@ export const loadDialogs = () => import('./dialogs/Dialogs.tsx');
 const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 
 export function App() {
-  const dialogOpen = useView((view) => view.dialog !== null);
+  const closing = useMirror(({ snapshot }) => (snapshot?.desk.closing ?? null) !== null);
+  const dialogOpen = useView((view) => view.dialog !== null) || closing;
   return (
     <>
       <Screen />

@@ -38,6 +38,7 @@ export const client = {
   closeOutcome: (paymentId: string, keepDraft: boolean) => ask((pos) => pos.closeOutcome({ paymentId, keepDraft })),
   settlePayment: (settlement: CommandInput<'settlePayment'>) => ask((pos) => pos.settlePayment(settlement)),
   paymentEvidence: (paymentId: string) => ask((pos) => pos.paymentEvidence({ paymentId })),
+  answerClosing: (answer: CommandInput<'answerClosing'>['answer']) => ask((pos) => pos.answerClosing({ answer })),
   showPayment: (paymentId: string) => ask((pos) => pos.showPayment({ paymentId })),
   onEvent: (listener: (event: PosEvent) => void): (() => void) => window.pos.onEvent(listener),
 };

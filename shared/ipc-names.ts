@@ -18,6 +18,7 @@ export const commandNames = [
   'judgeSignature',
   'settlePayment',
   'paymentEvidence',
+  'answerClosing',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type posErrorSchema, saleWarningCodes } from './errors.ts';
 import type { CommandName } from './ipc-names.ts';
-import { amountMinorSchema, environments, paymentViewSchema } from './payment.ts';
+import { amountMinorSchema, environments, paymentKinds, paymentViewSchema } from './payment.ts';
 import { paymentEvidenceSchema } from './payment-evidence.ts';
 import { MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH } from './reference.ts';
 import type { Result } from './result.ts';
@@ -49,6 +49,25 @@ export const lateApprovalSchema = z.object({
 });
 export type LateApproval = z.infer<typeof lateApprovalSchema>;
 
+/**
+ * Somebody wants to close while an answer is waited for. `asking`: may the wish to cancel go out? `leaving`: it went, and the
+ * answer is waited for a little longer. `charged`: that answer was an approval, and the program closes in a moment.
+ */
+export const closingSchema = z.object({
+  phase: z.enum(['asking', 'leaving', 'charged']),
+  payments: z.array(
+    z.object({
+      paymentId: idSchema,
+      kind: z.enum(paymentKinds),
+      amountMinor: z.int(),
+      chargedMinor: z.int(),
+      currency: z.string(),
+      terminalName: z.string().nullable(),
+    }),
+  ),
+});
+export type Closing = z.infer<typeof closingSchema>;
+
 export const deskSchema = z.object({
   mode: z.enum(['unconfigured', 'production', 'training']),
   environment: z.enum(environments),
@@ -73,6 +92,8 @@ export const deskSchema = z.object({
   openSignatures: z.array(idSchema),
   /** Proven paid after the desk had gone on or had another verdict. Loud until somebody opens them. */
   lateApprovals: z.array(lateApprovalSchema),
+  /** Null while nobody wants to close the program, or nothing stands in the way. */
+  closing: closingSchema.nullable(),
 });
 export type Desk = z.infer<typeof deskSchema>;
 /** The part of the desk that comes from the configuration: never an address, a user name or a secret. */
@@ -175,6 +196,8 @@ export const commands = {
     }),
     output: nothing,
   },
+  /** `shown` says that the question stands on the screen; the other two answer it. */
+  answerClosing: { input: z.object({ answer: z.enum(['shown', 'stay', 'leave']) }), output: nothing },
   paymentEvidence: { input: z.object({ paymentId: idSchema }), output: paymentEvidenceSchema },
 } as const satisfies Record<CommandName, { input: z.ZodType; output: z.ZodType }>;
 

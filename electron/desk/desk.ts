@@ -26,8 +26,8 @@ const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
 export type Commands = {
   readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandResult<N>> | CommandResult<N>;
 };
-/** Every command of the contract but the one that changes the mode, which belongs to the program. */
-export type DeskCommands = Omit<Commands, 'startTraining'>;
+/** Every command of the contract but those that concern the program as a whole: its mode and its end. */
+export type DeskCommands = Omit<Commands, 'startTraining' | 'answerClosing'>;
 
 export type DeskParts = {
   readonly settings: () => DeskSettings;
@@ -40,6 +40,7 @@ export type DeskParts = {
   readonly views: PaymentViews;
   readonly clock: Clock;
   readonly ids: RandomIds;
+  readonly closing: () => Desk['closing'];
   readonly revisions: Revisions;
   /** Whether the disk has room for a sale's rows; asked before each. */
   readonly hasRoom: () => boolean;
@@ -83,6 +84,7 @@ export function createDesk(parts: DeskParts) {
       unclearCount: unclearCount(),
       openSignatures: signatures.open().filter((paymentId) => paymentId !== currentId),
       lateApprovals: lateApprovals.list(),
+      closing: parts.closing(),
     };
   }
 

@@ -220,6 +220,8 @@ export function createPaymentRunner(ports: {
       if (!stopped) timers.wake();
     },
 
+    /** Those whose own request has not ended, whatever else is known of them. */
+    openRequests: (): readonly Running[] => [...running.values()].filter((run) => run.requestOpen),
     find: (paymentId: string): Running | null => running.get(paymentId) ?? null,
     /** Why the journal cannot be written, or null while it can. */
     journalProblem: (): WriteFailure['kind'] | null => writer.problem(),

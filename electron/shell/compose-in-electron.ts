@@ -1,7 +1,7 @@
 import { session } from 'electron';
 import type { PosError, PosErrorCode } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { composeProgram, type Program } from '../compose.ts';
+import { composeProgram, type Program, type ProgramHost } from '../compose.ts';
 import { posError } from '../desk/pos-error.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { openSecretsStore } from '../settings/secrets-store.ts';
@@ -19,6 +19,7 @@ export function composeInElectron(
   flags: Flags,
   imported: Configuration | null,
   log: Log,
+  host: ProgramHost,
 ): { readonly program: Program; readonly error: (code: PosErrorCode) => PosError } {
   const configuration = imported ?? readConfiguration(openStores(folder, log));
   const program = composeProgram({
@@ -28,6 +29,7 @@ export function composeInElectron(
     training: flags.training,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     log,
+    host,
   });
   return { program, error: (code) => posError(code, systemIds.errorRef()) };
 }

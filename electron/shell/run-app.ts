@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type App, type BrowserWindow, Menu, session } from 'electron';
+import { type App, Menu, session } from 'electron';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { createAppLog } from './app-log.ts';
 import { APP_ORIGIN, serveApp, warmUp } from './app-protocol.ts';
+import { createClosingGuard } from './closing-guard.ts';
 import { dataFolder } from './data-folder.ts';
 import type { Flags } from './flags.ts';
 import type { Configuration } from './import-provisioning.ts';
 import { denyEverythingElse, lockSession } from './security.ts';
-import { openWindow, reloadWhenGone } from './window.ts';
+import { bringToFront, openWindow, reloadWhenGone } from './window.ts';
 
 /** A page that does not come must not keep the payments of the last run from being looked up. */
 const PAGE_PATIENCE_MS = 2_000;
@@ -32,8 +33,6 @@ export async function runApp(app: App, flags: Flags, places: Places): Promise<vo
   // Electron's own menu reloads, zooms and opens developer tools. macOS needs one for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => app.quit());
-  // Somebody ends the session or the service: the same way out as closing the window.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   app.whenReady().then(() => start(app, flags, places, file?.ok === true ? file.value : null).catch(crash), crash);
 }
 
@@ -57,6 +56,8 @@ function crash(cause: unknown): never {
 }
 
 async function start(app: App, flags: Flags, places: Places, file: Provisioning | null): Promise<void> {
+  // Somebody ends the service: the same way out as closing the window. Not before Electron is ready, whose own handlers die at the second signal.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   const folder = dataFolder(app);
   serveApp(session.defaultSession, places.renderer);
   lockSession(session.defaultSession);
@@ -72,12 +73,15 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   reloadWhenGone(window, (reason) => log.error(`the window's process is gone: ${reason}`));
   app.on('second-instance', () => bringToFront(window));
 
+  const closing = createClosingGuard(app, window);
+
   // The amount can be typed first; the rest of the program is loaded behind it.
   const composed = Promise.race([painted, wait(PAGE_PATIENCE_MS)])
     .then(() => import('./compose-in-electron.ts'))
-    .then(({ composeInElectron }) => composeInElectron(folder, flags, imported, log));
+    .then(({ composeInElectron }) => composeInElectron(folder, flags, imported, log, closing.host));
   composed.then(({ program }) => {
     program.subscribe((event) => sendEvent(window, event));
+    closing.guard(program);
     app.once('will-quit', (event) => {
       event.preventDefault();
       program.close().finally(() => app.exit(0));
@@ -96,11 +100,4 @@ async function importFile(folder: string, file: Provisioning): Promise<Configura
   const { importInElectron } = await import('./compose-in-electron.ts');
   const imported = await importInElectron(folder, file);
   return imported.ok ? imported.value : refuse(imported.error);
-}
-
-function bringToFront(window: BrowserWindow): void {
-  if (window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.show();
-  window.focus();
 }

@@ -47,3 +47,10 @@ export function reloadWhenGone(window: BrowserWindow, tell: (reason: string) => 
     });
   });
 }
+
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,6 +1,7 @@
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Button } from '../components/Button.tsx';
 import { currentLanguage, t } from '../i18n/t.ts';
+import { ClosingDialog } from '../screens/closing/ClosingDialog.tsx';
 import { EvidenceDialog } from '../screens/evidence/EvidenceDialog.tsx';
 import { RefundDialog } from '../screens/giving-back/RefundDialog.tsx';
 import { VoidDialog } from '../screens/giving-back/VoidDialog.tsx';
@@ -8,6 +9,7 @@ import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
 import { TerminalPicker } from '../screens/picker/TerminalPicker.tsx';
 import { SettleDialog } from '../screens/settle/SettleDialog.tsx';
 import { TodayList } from '../screens/today/TodayList.tsx';
+import { useMirror } from '../stores/mirror.ts';
 import { closeDialog, useView } from '../stores/view.ts';
 import { ConfirmCharge } from './ConfirmCharge.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
@@ -19,8 +21,15 @@ export function Dialogs() {
   return (
     <I18nProvider locale={locales[currentLanguage()]}>
       <OpenDialog />
+      <ClosingQuestion />
     </I18nProvider>
   );
+}
+
+/** Over whatever is open: what somebody typed there is still there when they stay. */
+function ClosingQuestion() {
+  const closing = useMirror(({ snapshot }) => snapshot?.desk.closing ?? null);
+  return closing === null ? null : <ClosingDialog closing={closing} />;
 }
 
 function OpenDialog() {

@@ -86,19 +86,3 @@ test('a program that is killed while a sale waits finds out after the restart, a
   expect(first.posts()).toBe(1);
   await first.expectAgreement();
 });
-
-test('a program that is closed while a sale waits asks the terminal for nothing it did not ask before', async () => {
-  const first = await openNetsDesk(started);
-  const { cloud } = first;
-  const play = cloud.terminal(T).play(hold());
-  await first.desk.startSale({ amount: '12,50', reference: 'R-7005' });
-  await play.arrived;
-  await first.close();
-  play.release(approve());
-  await play.finished;
-  expect(await first.latest()).toMatchObject({ moneyMoved: 'unknown', chargedMinor: 0 });
-  await started.launch({ userDataDir: first.userDataDir, provision: first.provisioningFile });
-  await expect.poll(async () => (await first.latest()).state, { timeout: 15_000 }).toBe('approved');
-  expect(first.posts()).toBe(1);
-  await first.expectAgreement();
-});

@@ -1,3 +1,4 @@
+import { closing } from './closing.ts';
 import { errors, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
@@ -12,6 +13,7 @@ import { signature, voiding } from './void.ts';
 import { waiting } from './waiting.ts';
 
 export const fi = {
+  closing,
   common,
   environment,
   errors,

@@ -6,8 +6,8 @@ import { Mark } from '../../components/Mark.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { isCovered } from '../../stores/covered.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
-import { useView } from '../../stores/view.ts';
 import { LateNote } from '../alarms/LateNote.tsx';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { SaleNote } from '../giving-back/SaleNote.tsx';
@@ -30,7 +30,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   useGuardedKeys(SETTLING_MS, (event) => {
     // Only where everything is paid: elsewhere Enter would throw away a sum that is still to be collected.
     const elsewhere = event.target instanceof HTMLButtonElement;
-    if (event.code !== 'Enter' || !complete || elsewhere || useView.getState().dialog !== null) return;
+    if (event.code !== 'Enter' || !complete || elsewhere || isCovered()) return;
     event.preventDefault();
     void startAfresh(payment).then(setFailure);
   });

@@ -9,7 +9,8 @@ import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { client } from '../../pos-client.ts';
-import { openDialog, useView } from '../../stores/view.ts';
+import { isCovered } from '../../stores/covered.ts';
+import { openDialog } from '../../stores/view.ts';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { UnclearFacts } from './Facts.tsx';
@@ -32,7 +33,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
     setFailure(result.ok ? null : result.error);
   };
   useGuardedKeys(SETTLING_MS, (event) => {
-    if (event.code !== 'F5' || useView.getState().dialog !== null) return;
+    if (event.code !== 'F5' || isCovered()) return;
     event.preventDefault();
     void check();
   });

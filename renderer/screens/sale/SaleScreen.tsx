@@ -3,9 +3,9 @@ import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Header } from '../../components/Header.tsx';
 import { t } from '../../i18n/t.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
-import { useView } from '../../stores/view.ts';
 import { TodayList } from '../today/TodayList.tsx';
 import { AmountField } from './AmountField.tsx';
 import { focusField } from './fields.ts';
@@ -32,7 +32,7 @@ export function SaleScreen() {
     if (!useSaleForm.getState().again || useSaleForm.getState().method === 'card') focusField('amount');
   }, []);
   useGuardedKeys(0, (event) => {
-    if (event.code !== 'F9' || useView.getState().dialog !== null) return;
+    if (event.code !== 'F9' || isCovered()) return;
     event.preventDefault();
     if (method === 'card' && sellable) pay();
   });

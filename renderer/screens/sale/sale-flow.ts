@@ -3,6 +3,7 @@ import { parseMoney } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { MAX_REASON_LENGTH, readLastFour, readReference, readText } from '../../../shared/reference.ts';
 import { client } from '../../pos-client.ts';
+import { isCovered } from '../../stores/covered.ts';
 import { saveDraftNow } from '../../stores/draft-saver.ts';
 import { mirrorShows, refetchSnapshot, useMirror } from '../../stores/mirror.ts';
 import { fillForm, renewAttempt, showProblems, useSaleForm } from '../../stores/sale-form.ts';
@@ -25,7 +26,7 @@ function readForm(): Filled | null {
 
 /** Maksa: charges at this PC's terminal, or lets one be chosen first. */
 export function pay(): void {
-  if (useSaleForm.getState().pending || useView.getState().dialog !== null) return;
+  if (useSaleForm.getState().pending || isCovered()) return;
   if (readForm() === null) return;
   const chosen = useMirror.getState().snapshot?.terminals.chosen ?? null;
   if (chosen === null) openDialog({ kind: 'picker', purpose: 'pay' });

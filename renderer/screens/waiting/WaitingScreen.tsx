@@ -9,6 +9,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { client } from '../../pos-client.ts';
+import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { PAYING_TIME_MS, RELEASE_AFTER_MS, writtenAt } from '../../time/countdown.ts';
 import { useSecondsLeft } from '../../time/use-seconds-left.ts';
@@ -43,6 +44,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   // A void that is on the wire can be neither stopped nor looked at without disturbing it.
   const mayCancel = !voiding || payment.state === 'created';
   useGuardedKeys(0, (event) => {
+    if (isCovered()) return;
     if (event.code === 'Escape' && mayCancel) void cancel();
     if (event.code === 'F5' && !voiding) {
       event.preventDefault();

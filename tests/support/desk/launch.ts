@@ -26,8 +26,10 @@ export interface LaunchedApp {
   /** What main and Chromium wrote on stderr so far. */
   stderr(): string;
   readExport(): Promise<ExportedPayment[]>;
-  /** As the person closes the window; what hangs is killed. The profile stays if `userDataDir` was given. */
+  /** As the person closes the window; what hangs, or asks because a sale waits, is killed. The profile stays if `userDataDir` was given. */
   close(): Promise<void>;
+  /** The exit code when the program has ended; null where a signal ended it. */
+  readonly ended: Promise<number | null>;
   /** As the power would: SIGKILL, nothing is said. The profile stays. */
   kill(): Promise<void>;
 }
@@ -55,7 +57,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   app.process().stderr?.on('data', (chunk: Buffer) => {
     stderr += chunk.toString('utf8');
   });
-  const ended = new Promise<void>((resolve) => app.process().once('exit', () => resolve()));
+  const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
 
   const kill = async (): Promise<void> => {
     app.process().kill('SIGKILL');
@@ -75,12 +77,17 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     readExport: () => exportPayments(userDataDir, options.training === true ? 'training' : 'production'),
     async close() {
       const timer = setTimeout(() => app.process().kill('SIGKILL'), CLOSE_WITHIN_MS);
+      page
+        .getByRole('alertdialog', { name: /kesken$/ })
+        .waitFor({ timeout: CLOSE_WITHIN_MS })
+        .then(kill, () => undefined);
       await app.close().catch(() => undefined);
       await ended;
       clearTimeout(timer);
       if (options.userDataDir === undefined) rmSync(userDataDir, { recursive: true, force: true });
     },
     kill,
+    ended,
   };
 }
 

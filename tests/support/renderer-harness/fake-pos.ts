@@ -107,6 +107,12 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       return answer(`settlePayment ${JSON.stringify(input)}`, null);
     },
     paymentEvidence: ({ paymentId }) => answer('paymentEvidence', { paymentId, orderId: 'W3K9-2044-7H2M', entries: [...sampleEvidence] }),
+    answerClosing: ({ answer: given }) => {
+      const { closing } = snapshot.desk;
+      if (closing !== null && given === 'stay') publish({ desk: { ...snapshot.desk, closing: null } });
+      if (closing !== null && given === 'leave') publish({ desk: { ...snapshot.desk, closing: { ...closing, phase: 'leaving' } } });
+      return answer(`answerClosing ${given}`, null);
+    },
     showPayment: ({ paymentId }) => {
       show(snapshot.today.payments.find((payment) => payment.id === paymentId) ?? null);
       return answer('showPayment', null);

@@ -21,6 +21,7 @@ export const sampleDesk: Desk = {
   unclearCount: 0,
   openSignatures: [],
   lateApprovals: [],
+  closing: null,
 };
 
 export const MORNING = '2026-11-23T07:';

@@ -1,5 +1,5 @@
 import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
-import type { Desk, Snapshot } from '../../../shared/ipc.ts';
+import type { Closing, Desk, Snapshot } from '../../../shared/ipc.ts';
 import { toDecimalString } from '../../../shared/money.ts';
 import type { Live, PaymentView } from '../../../shared/payment.ts';
 import {
@@ -40,6 +40,11 @@ const checking = (more: Partial<Extract<Live, { phase: 'checking' }>>, payment: 
     },
     ...payment,
   });
+const closing = (phase: Closing['phase'], ...more: readonly Partial<Closing['payments'][number]>[]): Closing => {
+  const { id: paymentId, kind, amountMinor, currency, terminalName } = samplePayment({});
+  const first = { paymentId, kind, amountMinor, chargedMinor: phase === 'charged' ? amountMinor : 0, currency, terminalName };
+  return { phase, payments: [first, ...more.map((change) => ({ ...first, ...change }))] };
+};
 const hint = {
   why: 'rejected-record',
   amountMinor: 12_850,
@@ -156,6 +161,24 @@ export const scenarios = {
     ...waiting({ writtenMsAgo: 160_000, cancelAskedBy: 'deadline', cancelDelivery: 'delivered' }),
     state: 'cancelling',
   }),
+  'closing-asking': { snapshot: sampleSnapshot({ current: waiting({}), desk: { closing: closing('asking') } }) },
+  'closing-two': {
+    snapshot: sampleSnapshot({
+      current: waiting({}),
+      desk: {
+        mode: 'training',
+        environment: 'training',
+        closing: closing('asking', { terminalName: 'Kylpylähotellinvastaanottopäätelaite', amountMinor: 99_999_999, paymentId: 'p-2' }),
+      },
+    }),
+  },
+  'closing-leaving': {
+    snapshot: sampleSnapshot({
+      current: { ...waiting({ cancelAskedBy: 'desk', cancelDelivery: 'delivered' }), state: 'cancelling' },
+      desk: { closing: closing('leaving') },
+    }),
+  },
+  'closing-charged': { snapshot: sampleSnapshot({ current: approved(), desk: { closing: closing('charged') } }) },
   approved: showing(approved()),
   'refund-waiting': showing({ ...waiting({}), kind: 'refund', amountMinor: 5_000 }),
   'refund-done': showing(approved({ kind: 'refund', amountMinor: 5_000, refundableMinor: 0 })),

@@ -29,6 +29,7 @@ const openSettling = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Selvitä käsin' }).click();
   await page.getByRole('dialog').waitFor();
 };
+const closingStates = ['closing-asking', 'closing-two', 'closing-leaving', 'closing-charged'] as const;
 const pay = (page: Page): Promise<void> => page.getByRole('button', { name: /^Maksa/ }).click();
 const typeAmount =
   (text: string) =>
@@ -107,6 +108,7 @@ const acted: readonly Shot[] = [
       await page.getByRole('button', { name: 'Vahvista' }).click();
     },
   },
+  ...closingStates.map((state) => ({ state, name: state, act: (page: Page) => page.getByRole('alertdialog').waitFor() })),
   { state: 'waiting-too-soon', name: 'waiting-too-soon', act: (page) => page.getByRole('button', { name: 'Päivitä' }).click() },
 ];
 const drawer: Shot = {
@@ -118,7 +120,7 @@ const drawer: Shot = {
   },
 };
 
-const acting = new Set<string>(['picker', 'picker-many', 'sale-fails', 'sale-confirm', 'waiting-too-soon']);
+const acting = new Set<string>([...closingStates, 'picker', 'picker-many', 'sale-fails', 'sale-confirm', 'waiting-too-soon']);
 const plain: readonly Shot[] = (Object.keys(scenarios) as ScenarioName[])
   .filter((state) => !acting.has(state))
   .map((state) => ({ state, name: state }));

@@ -21,6 +21,8 @@ export type Till = {
   readonly story: string[];
   /** The state's name at each word to the screen. */
   readonly published: string[];
+  /** Called at each word to the screen. */
+  onChanged: () => void;
   start(facts?: Partial<PaymentFacts>, stop?: RefusalReason | null): Promise<string>;
   /** Starts a sale and lets it get onto the wire. */
   onTheWire(facts?: Partial<PaymentFacts>): Promise<PendingSale>;
@@ -87,6 +89,7 @@ export function openTill(before: { clock: FakeClock; journal: MemoryJournal } | 
     clock,
     publisher: {
       changed: (paymentId) => {
+        till.onChanged();
         published.push(runner.find(paymentId)?.state.name ?? journal.byId(paymentId)?.state.name ?? 'nothing');
       },
       provenLate: (paymentId) => {
@@ -107,6 +110,7 @@ export function openTill(before: { clock: FakeClock; journal: MemoryJournal } | 
     provenLate,
     story,
     published,
+    onChanged: () => undefined,
     async start(facts = {}, stop = null) {
       attempts += 1;
       const full = { ...saleFacts, ...facts };

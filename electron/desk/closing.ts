@@ -1,0 +1,131 @@
+import type { Closing, CommandInput } from '../../shared/ipc.ts';
+import { chargeOf, moneyMoved } from '../payments/describe.ts';
+import type { Clock } from '../payments/ports.ts';
+import type { PaymentRunner } from '../payments/runner.ts';
+import type { Running } from '../payments/running.ts';
+import { TIMES } from '../payments/times.ts';
+
+/** A window that has not shown the question by then is broken, and somebody else asks. */
+const SHOWN_WITHIN_MS = 3_000;
+/** How long the window tells that the card was charged after all, before the program closes. */
+const TOLD_MS = 6_000;
+
+type Phase = 'open' | Closing['phase'] | 'gone';
+
+export type ClosingHost = {
+  /** Nothing keeps the program open any more. */
+  readonly leave: () => void;
+  /** The window does not show the question: it is asked without it, and answered by the same command. */
+  readonly askElsewhere: (question: Closing) => void;
+};
+
+/**
+ * Whether the program may close. Only a request whose answer somebody waits for stands in the way: closing would lose that
+ * answer. Everything else is in the journal, and the next start goes on with it.
+ */
+export function createClosing(parts: {
+  readonly runner: Pick<PaymentRunner, 'openRequests' | 'cancel' | 'owesJournal'>;
+  readonly clock: Pick<Clock, 'after'>;
+  readonly changed: () => void;
+  readonly host: ClosingHost;
+}) {
+  const { runner, clock, changed, host } = parts;
+  let phase: Phase = 'open';
+  let concerned: readonly Running[] = [];
+  let stopTimer: (() => void) | null = null;
+
+  /** A payment that is being checked was given up by its own request: closing loses nothing of it. */
+  const waitedFor = (): Running[] => runner.openRequests().filter(({ state }) => state.name === 'sent' || state.name === 'cancelling');
+
+  function enter(next: Phase): void {
+    stopTimer?.();
+    stopTimer = null;
+    phase = next;
+    changed();
+  }
+
+  function leaveAfter(ms: number): void {
+    stopTimer ??= clock.after(ms, leave);
+  }
+
+  function leave(): void {
+    stopTimer?.();
+    phase = 'gone';
+    host.leave();
+  }
+
+  function view(): Closing | null {
+    if (phase === 'open' || phase === 'gone') return null;
+    const payments = concerned.map(({ facts, state }) => ({
+      paymentId: facts.id,
+      kind: facts.kind,
+      amountMinor: facts.amountMinor,
+      chargedMinor: chargeOf(facts, state).chargedMinor,
+      currency: facts.currency,
+      terminalName: facts.terminalName,
+    }));
+    return { phase, payments };
+  }
+
+  /** The wish is on its way or was answered; one that waits for its own request's first byte is not. */
+  const isWished = ({ state }: Running): boolean => state.name !== 'cancelling' || state.delivery !== 'held';
+
+  function ask(): void {
+    enter('asking');
+    stopTimer = clock.after(SHOWN_WITHIN_MS, () => {
+      const question = view();
+      if (question !== null) host.askElsewhere(question);
+    });
+  }
+
+  function wishAndWait(): void {
+    enter('leaving');
+    for (const { facts } of waitedFor()) runner.cancel(facts.id);
+    goOnLeaving();
+  }
+
+  function goOnLeaving(): void {
+    const waiting = waitedFor();
+    if (waiting.length > 0) {
+      if (waiting.every(isWished)) leaveAfter(TIMES.cancelSettles);
+    } else if (concerned.some(({ facts }) => runner.owesJournal(facts.id))) {
+      // An answer that the disk would not take is shown with its STAN, which must be written down first.
+      enter('open');
+    } else if (concerned.some(({ state }) => moneyMoved(state) === 'yes')) {
+      concerned = concerned.filter(({ state }) => moneyMoved(state) === 'yes');
+      enter('charged');
+      leaveAfter(TOLD_MS);
+    } else {
+      leave();
+    }
+  }
+
+  return {
+    view,
+
+    /** Somebody closes the window or quits the program. */
+    request(): void {
+      if (phase === 'leaving' || phase === 'charged') return;
+      concerned = waitedFor();
+      if (concerned.length === 0) leave();
+      else ask();
+    },
+
+    answer({ answer }: CommandInput<'answerClosing'>): void {
+      if (answer === 'shown' && phase === 'asking') stopTimer?.();
+      if (answer === 'stay' && (phase === 'asking' || phase === 'charged')) enter('open');
+      if (answer === 'leave' && phase === 'asking') wishAndWait();
+      if (answer === 'leave' && phase === 'charged') leave();
+    },
+
+    /** A payment changed: its answer may be what closing waits for, or what makes the question pointless. */
+    paymentChanged(): void {
+      if (phase === 'leaving') goOnLeaving();
+      else if (phase === 'asking' && waitedFor().length === 0) enter('open');
+    },
+
+    stop(): void {
+      stopTimer?.();
+    },
+  };
+}

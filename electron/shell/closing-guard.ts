@@ -1,0 +1,64 @@
+import { type App, type BrowserWindow, dialog, powerMonitor } from 'electron';
+import type { Closing } from '../../shared/ipc.ts';
+import { formatMoney } from '../../shared/money.ts';
+import type { Program, ProgramHost } from '../compose.ts';
+import { createKeepAwake } from './keep-awake.ts';
+import { bringToFront } from './window.ts';
+
+/**
+ * Every way out of the program that a person takes (the window's cross, Alt+F4, quitting, a signal) closes the window, and
+ * closing is asked for here. The end of the system's session is no question: the journal has everything, so it just goes.
+ */
+export function createClosingGuard(app: App, window: BrowserWindow): { readonly host: ProgramHost; guard(program: Program): void } {
+  let free = false;
+  let guarded: Program | null = null;
+
+  const leave = (): void => {
+    free = true;
+    // Not while Electron is still closing the window that was just told to stay: it would think that it quits already.
+    setImmediate(() => {
+      // A page that hangs is not waited for: it holds nothing that could be lost.
+      if (!window.isDestroyed()) window.destroy();
+      app.quit();
+    });
+  };
+  const host: ProgramHost = {
+    leave,
+    askElsewhere: (question) => void askInBox(window, question).then((answer) => guarded?.execute('answerClosing', { answer })),
+    keepAwake: createKeepAwake(),
+  };
+
+  return {
+    host,
+    guard(program) {
+      guarded = program;
+      window.on('close', (event) => {
+        if (free) return;
+        event.preventDefault();
+        bringToFront(window);
+        void program.requestClose();
+      });
+      window.on('session-end', leave);
+      powerMonitor.on('shutdown', leave);
+      powerMonitor.on('resume', () => void program.wake());
+    },
+  };
+}
+
+/** A window whose page is gone or hangs cannot ask. Its texts are out of reach too, so these few stand here. */
+async function askInBox(window: BrowserWindow, { payments }: Closing): Promise<'stay' | 'leave'> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Willba POS',
+    message: 'Maksu on kesken',
+    detail: [
+      ...payments.map(({ amountMinor, currency, terminalName }) => `${formatMoney(amountMinor, currency, 'fi')} · ${terminalName ?? ''}`),
+      'Korttia voidaan vielä veloittaa.',
+    ].join('\n'),
+    buttons: ['Jatka odottamista', 'Peruuta maksu ja sulje'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1 ? 'leave' : 'stay';
+}

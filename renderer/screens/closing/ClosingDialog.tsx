@@ -1,0 +1,61 @@
+import { useEffect, useRef } from 'react';
+import type { Closing } from '../../../shared/ipc.ts';
+import { Button } from '../../components/Button.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { t } from '../../i18n/t.ts';
+import { client } from '../../pos-client.ts';
+import './closing.css';
+import { kindOf, lineOf, textOf, titleOf } from './closing-texts.ts';
+
+/** Somebody closes while an answer is waited for. Staying is the main way out, and what Enter and Esc do. */
+export function ClosingDialog({ closing }: { readonly closing: Closing }) {
+  const { phase } = closing;
+  // Main asks by other means when this window does not say that it did.
+  useEffect(() => {
+    if (closing.phase === 'asking') void client.answerClosing('shown');
+  }, [closing]);
+  const body = useRef<HTMLDivElement>(null);
+  // The phase changes under the focus: each time it goes to what Enter should press, or to the text where nothing can be pressed.
+  useEffect(() => {
+    const dialog = body.current?.closest<HTMLElement>('[role=alertdialog]');
+    (dialog?.querySelector<HTMLElement>(`[data-phase=${phase}] .button--primary`) ?? body.current)?.focus();
+  }, [phase]);
+
+  const stay = (): void => {
+    if (phase !== 'leaving') void client.answerClosing('stay');
+  };
+  const leave = (): void => void client.answerClosing('leave');
+  return (
+    <DialogFrame title={titleOf(closing)} role="alertdialog" onClose={stay}>
+      <div className="closing" ref={body} tabIndex={-1}>
+        <ul className="closing__payments">
+          {closing.payments.map((payment) => {
+            const { sum, place } = lineOf(payment);
+            return (
+              <li key={payment.paymentId} className="closing__payment">
+                <strong className="closing__sum number">{sum}</strong>
+                <span className="closing__place">{place}</span>
+              </li>
+            );
+          })}
+        </ul>
+        <p className={`closing__text closing__text--${phase}`} role={phase === 'asking' ? undefined : 'status'}>
+          <Mark kind={phase === 'charged' ? 'paid' : 'unclear'} />
+          <span>{textOf(closing)}</span>
+        </p>
+        {phase !== 'charged' && <p className="closing__afterwards">{t('closing.afterwards')}</p>}
+      </div>
+      {phase !== 'leaving' && (
+        <div className="dialog__actions" data-phase={phase}>
+          <Button size="large" notOnEnter onPress={leave}>
+            {phase === 'asking' ? t(`closing.leave.${kindOf(closing)}`) : t('closing.closeNow')}
+          </Button>
+          <Button look="primary" size="large" onPress={stay}>
+            {phase === 'asking' ? t('closing.stay') : t('closing.keepOpen')}
+          </Button>
+        </div>
+      )}
+    </DialogFrame>
+  );
+}

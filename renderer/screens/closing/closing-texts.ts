@@ -1,0 +1,20 @@
+import type { Closing } from '../../../shared/ipc.ts';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+
+type Payment = Closing['payments'][number];
+/** What is under way, in the words that fit it. A payment by hand is never under way. */
+type Kind = 'sale' | 'refund' | 'void';
+
+export const kindOf = (closing: Closing): Kind => {
+  const [first] = closing.payments;
+  return first === undefined || first.kind === 'manual' ? 'sale' : first.kind;
+};
+
+export const titleOf = (closing: Closing): string => t(`closing.${closing.phase}.title.${kindOf(closing)}`);
+export const textOf = (closing: Closing): string => t(`closing.${closing.phase}.text.${kindOf(closing)}`);
+
+/** `12,50 € · Päätelaite I`; once it is known, what was charged. */
+export function lineOf({ amountMinor, chargedMinor, currency, terminalName }: Payment): { readonly sum: string; readonly place: string } {
+  return { sum: moneyText(chargedMinor === 0 ? amountMinor : chargedMinor, currency), place: terminalName ?? '' };
+}
