@@ -15,6 +15,7 @@ import type { Clock } from './payments/ports.ts';
 import { createPaymentRunner } from './payments/runner.ts';
 import { isOpen } from './payments/state.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { createStrapiTerminals } from './strapi/strapi-terminals.ts';
 import type { Log } from './support/log.ts';
 import { systemClock } from './system/clock.ts';
 import { systemIds } from './system/ids.ts';
@@ -101,6 +102,7 @@ type Surroundings = Pick<ProgramParts, 'log' | 'resolveProxy'> & {
 async function openWorld(world: World, { log, resolveProxy, clock, revisions, announce, host }: Surroundings) {
   const storage = await openStorage(world.folder, log);
   const { journal } = storage;
+  const strapi = world.strapi === null ? null : createStrapiTerminals({ ...world.strapi, resolveProxy });
   const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
 
   const runner = createPaymentRunner({
@@ -121,7 +123,8 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
   });
   const closing = createClosing({ runner, clock, changed: () => desk.changed('desk'), host });
   const directory = createDirectoryWatch({
-    source: { list: async () => ok(world.terminals) },
+    source: strapi === null ? { list: async () => ok(world.terminals) } : { list: () => world.ready.then(() => strapi.list()) },
+    cache: strapi === null ? null : storage.directoryCache,
     nets: {
       async list() {
         await world.ready;
@@ -180,6 +183,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
       host.keepAwake(false);
       desk.stop();
       nets?.dispose();
+      strapi?.dispose();
       storage.close();
       await world.close();
     },

@@ -11,6 +11,8 @@ import type { Secrets, Settings } from './settings/settings.ts';
 export type World = {
   readonly desk: () => DeskSettings;
   readonly terminals: readonly Terminal[];
+  /** Where the customer keeps them instead, or null. */
+  readonly strapi: { readonly baseUrl: string; readonly token: () => string | null } | null;
   readonly nets: { readonly baseUrl: string; readonly credentials: () => Credentials | null } | null;
   /** Where this world's journal lies, or null while there is nothing to keep. */
   readonly folder: string | null;
@@ -57,6 +59,7 @@ export function productionWorld({ dataFolder, settings, secrets, language }: Wor
   return {
     desk: () => productionDesk(settings, language),
     terminals: settings?.terminals ?? [],
+    strapi: settings?.strapi == null ? null : { baseUrl: settings.strapi.baseUrl, token: () => loaded?.secrets?.strapiToken ?? null },
     nets:
       nets === null
         ? null
@@ -93,6 +96,7 @@ export async function trainingWorld({ dataFolder, settings, language }: WorldPar
       location,
       pointOfSale: place,
     })),
+    strapi: null,
     nets: { baseUrl: simulator.baseUrl, credentials: () => credentials },
     folder,
     obstacle: () => null,

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** What is wrong with the customer's record of a terminal. It is shown, so that somebody puts it right. */
+export const terminalFaults = ['bad-id', 'duplicate-id', 'bad-name'] as const;
+export type TerminalFault = (typeof terminalFaults)[number];
+
 /** A terminal as the customer defined it (Strapi, the provisioning file, or training mode). */
 export const terminalSchema = z.object({
   terminalId: z.string(),
@@ -7,8 +11,14 @@ export const terminalSchema = z.object({
   active: z.boolean(),
   location: z.string(),
   pointOfSale: z.string().nullable(),
+  fault: z.enum(terminalFaults).exactOptional(),
 });
 export type Terminal = z.infer<typeof terminalSchema>;
+
+/** A record without a usable Nets id has one that begins so: nothing can be sent to it. */
+const hasUsableId = (terminal: Pick<Terminal, 'terminalId'>): boolean => !terminal.terminalId.startsWith('#');
+/** Only the customer's own "no" and a record that names no terminal forbid a payment; every light merely advises. */
+export const isPayable = (terminal: Pick<Terminal, 'terminalId' | 'active'>): boolean => terminal.active && hasUsableId(terminal);
 
 /**
  * What is known about a terminal. Only `inactive` forbids a sale; the rest advises, because nobody can ask the device
@@ -20,7 +30,7 @@ export const terminalStatusSchema = z.discriminatedUnion('light', [
   z.object({ light: z.literal('green'), asOf: z.string().nullable() }),
   z.object({
     light: z.literal('red'),
-    reason: z.enum(['inactive', 'unknown-id', 'not-connected', 'nets-unreachable', 'not-authorised', 'missing']),
+    reason: z.enum(['inactive', 'unknown-id', 'not-connected', 'nets-unreachable', 'not-authorised', 'missing', ...terminalFaults]),
     asOf: z.string().nullable(),
   }),
 ]);
@@ -36,10 +46,19 @@ export type TerminalSection = z.infer<typeof terminalSectionSchema>;
 export const netsReachSchema = z.enum(['unknown', 'connected', 'unreachable', 'not-authorised', 'not-configured']);
 export type NetsReach = z.infer<typeof netsReachSchema>;
 
+/** Whether the customer's own list could be read. `not-configured`: it came with the provisioning file. */
+export const strapiReachSchema = z.enum(['unknown', 'connected', 'unreachable', 'not-authorised', 'unreadable', 'not-configured']);
+export type StrapiReach = z.infer<typeof strapiReachSchema>;
+
 export const terminalDirectorySchema = z.object({
   sections: z.array(terminalSectionSchema),
   /** This PC's terminal. It stays named here even when it has disappeared from the directory (`missing`). */
   chosen: terminalViewSchema.nullable(),
   nets: netsReachSchema,
+  /** When Nets last said which terminals this log-in may use; null while it never has in this run. */
+  netsAsOf: z.string().nullable(),
+  strapi: strapiReachSchema,
+  /** How old the customer's list is: when Strapi was last read, perhaps by an earlier run. Null where it has no age. */
+  definedAsOf: z.string().nullable(),
 });
 export type TerminalDirectory = z.infer<typeof terminalDirectorySchema>;

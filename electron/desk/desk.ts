@@ -3,6 +3,7 @@ import type { CommandInput, CommandResult, Desk, DeskSettings, Draft } from '../
 import type { CommandName } from '../../shared/ipc-names.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { isPayable } from '../../shared/terminal.ts';
 import type { PaymentFacts } from '../payments/facts.ts';
 import type { Clock, CreateFailure, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
@@ -182,7 +183,7 @@ export function createDesk(parts: DeskParts) {
     chooseTerminal: ({ terminalId }) => {
       const terminal = directory.find(terminalId);
       if (terminal === null) return fail('terminal-missing');
-      if (!terminal.active) return fail('not-possible-now');
+      if (!isPayable(terminal)) return fail('not-possible-now');
       if (!parts.terminalMemory.write(terminal)) return fail('journal-unavailable');
       publication.changed('terminals');
       return ok(null);

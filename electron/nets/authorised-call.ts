@@ -1,5 +1,5 @@
+import type { HttpAnswer, HttpCaller, HttpOutcome, HttpRequest } from '../http/http-call.ts';
 import type { Clock } from '../payments/ports.ts';
-import type { HttpAnswer, HttpCaller, HttpOutcome, HttpRequest } from './http-call.ts';
 import type { LoginFailure, LoginToken } from './login-token.ts';
 
 export type ReadOnlyRequest = Pick<HttpRequest, 'method' | 'path' | 'body'>;

@@ -1,7 +1,7 @@
+import { bodyText, isSuccess } from '../http/http-call.ts';
 import type { Answered, CardTerminal } from '../payments/ports.ts';
 import { type AuthorisedCaller, noTokenCode } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
-import { bodyText, isSuccess } from './http-call.ts';
 import { terminalPath } from './terminal-path.ts';
 import { parseJsonObject, readWire } from './wire.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { maskCardNumbers } from '../../shared/card-number.ts';
+import type { HttpOutcome } from '../http/http-call.ts';
 import type { TransactionRecord, WireEvidence } from '../payments/outcome.ts';
-import type { HttpOutcome } from './http-call.ts';
 
 /** What a call showed, fit for the journal. `secrets` are cut out of the failure's text: a server may echo what it was sent. */
 export function evidenceOf(

@@ -1,10 +1,10 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
+import type { HttpCaller, HttpOutcome } from '../http/http-call.ts';
+import { memberOf } from '../http/json.ts';
 import type { Clock } from '../payments/ports.ts';
-import type { HttpCaller, HttpOutcome } from './http-call.ts';
 import { readTerminalIds } from './terminal-list.ts';
 import { usableForMs } from './token-life.ts';
 import { parseJsonObject } from './wire.ts';
-import { memberOf } from './wire-values.ts';
 
 export type Credentials = { readonly username: string; readonly password: string };
 

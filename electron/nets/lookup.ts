@@ -1,8 +1,9 @@
+import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import type { LookupAnswer } from '../payments/outcome.ts';
 import { meaningOfFailure } from './refusal-texts.ts';
 import { readRecord } from './result-record.ts';
 import { parseJsonObject, readWire } from './wire.ts';
-import { isJsonObject, type JsonObject, memberOf, readOrderId } from './wire-values.ts';
+import { readOrderId } from './wire-values.ts';
 
 /**
  * What `GET transaction` brought: the terminal's latest transaction, whoever started it. It is evidence, not a verdict: the

@@ -1,8 +1,8 @@
+import { bodyText, type HttpCaller, type HttpRequest, type NoAnswer } from '../http/http-call.ts';
 import type { RefusalReason, SaleOutcome } from '../payments/outcome.ts';
 import type { Answered, CardTerminal, SaleRequest, VoidRequest } from '../payments/ports.ts';
 import { authorised, CONNECT_LIMIT_MS, isUnauthorised, LOGIN_CODES, unlessStopped } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
-import { bodyText, type HttpCaller, type HttpRequest, type NoAnswer } from './http-call.ts';
 import type { LoginToken } from './login-token.ts';
 import { readSaleAnswer } from './outcome.ts';
 import { terminalPath } from './terminal-path.ts';

@@ -1,18 +1,18 @@
 import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { bodyText, createHttpCaller, isSuccess } from '../http/http-call.ts';
+import { memberOf } from '../http/json.ts';
 import type { LookupAnswer } from '../payments/outcome.ts';
 import type { Answered, CardTerminal, Clock } from '../payments/ports.ts';
 import { createAuthorisedCaller, isUnauthorised, noTokenCode } from './authorised-call.ts';
 import { createCancelCall } from './cancel-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
-import { bodyText, createHttpCaller, isSuccess } from './http-call.ts';
 import { type Credentials, createLoginToken, type LoginFailure } from './login-token.ts';
 import { readLookupAnswer } from './lookup.ts';
 import { createMoneyCalls } from './money-calls.ts';
 import { readTerminalIds } from './terminal-list.ts';
 import { terminalPath } from './terminal-path.ts';
 import { parseJsonObject, readWire } from './wire.ts';
-import { memberOf } from './wire-values.ts';
 
 const LIST_LIMIT_MS = 10_000;
 const LOOKUP_LIMIT_MS = 60_000;

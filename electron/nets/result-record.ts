@@ -1,17 +1,8 @@
 import { maskCardNumbers } from '../../shared/card-number.ts';
 import type { Card } from '../../shared/payment.ts';
+import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import type { TransactionRecord } from '../payments/outcome.ts';
-import {
-  isJsonObject,
-  type JsonObject,
-  memberOf,
-  readAmount,
-  readCode,
-  readOrderId,
-  readResponseCode,
-  readResultCode,
-  readText,
-} from './wire-values.ts';
+import { readAmount, readCode, readOrderId, readResponseCode, readResultCode, readText } from './wire-values.ts';
 
 /** A record, and the words in it that tell why it is what it is. */
 export type ReadRecord = { readonly record: TransactionRecord; readonly reasons: readonly string[] };

@@ -1,4 +1,5 @@
-import { isJsonObject, memberOf, readCode } from './wire-values.ts';
+import { isJsonObject, memberOf } from '../http/json.ts';
+import { readCode } from './wire-values.ts';
 
 /**
  * The terminals that a log-in may use: `["71000001"]` in the log-in's answer, `[{"terminalId":"71000001"}]` in the list.

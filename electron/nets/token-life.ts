@@ -1,4 +1,4 @@
-import { isJsonObject, memberOf } from './wire-values.ts';
+import { isJsonObject, memberOf } from '../http/json.ts';
 
 /** A token is renewed this long before it expires, so that it cannot run out in the middle of a payment. */
 export const RENEWED_BEFORE_EXPIRY_MS = 600_000;

@@ -3,17 +3,6 @@
  * a value that is guessed here would be money that is guessed.
  */
 
-export type JsonObject = { readonly [name: string]: unknown };
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Own members only: a body may carry `__proto__` and `constructor` like any other name. */
-export function memberOf(object: JsonObject, name: string): unknown {
-  return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
 /** Minor units: a safe non-negative integer, or a string of 1 to 9 digits. Empty, blank, null and the rest are missing, never 0. */
 export function readAmount(value: unknown): number | null {
   if (typeof value === 'number') return isWholeCount(value) ? value : null;

@@ -1,6 +1,7 @@
+import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import type { TransactionRecord } from '../payments/outcome.ts';
 import { missingRecord, type ReadRecord, readRecord } from './result-record.ts';
-import { isJsonObject, type JsonObject, memberOf, readCode, readText } from './wire-values.ts';
+import { readCode, readText } from './wire-values.ts';
 
 /** An answer's body, read leniently: what it holds, not yet what it means. */
 export type WireAnswer = {

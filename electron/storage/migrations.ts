@@ -1,4 +1,5 @@
 import { migration0001 } from './migrations/0001-journal.ts';
+import { migration0002 } from './migrations/0002-voids-and-signatures.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
@@ -7,7 +8,7 @@ export type Migration = { readonly version: number; readonly name: string; reado
  * Every form the journal has had, in order. What is stored as JSON belongs to the form too: a new member or a new name in a
  * stored state or event is a migration, else an older program would open the file and find payments it cannot read.
  */
-export const migrations: readonly Migration[] = [migration0001];
+export const migrations: readonly Migration[] = [migration0001, migration0002];
 
 export function latestVersion(list: readonly Migration[]): number {
   for (const [index, { version }] of list.entries()) {

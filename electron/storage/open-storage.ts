@@ -3,6 +3,7 @@ import type { Selling } from '../../shared/ipc.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
+import type { DirectoryCache } from '../terminals/ports.ts';
 import { createClosedJournal } from './closed-journal.ts';
 import { guardReads } from './guard-reads.ts';
 import { holdJournal } from './journal-lock.ts';
@@ -21,6 +22,8 @@ export type Storage = {
   readonly journal: PaymentJournal;
   /** This PC's terminal, with its last known name. */
   readonly terminalMemory: { read(): Terminal | null; write(terminal: Terminal): boolean };
+  /** The customer's terminals as they were last read. */
+  readonly directoryCache: DirectoryCache;
   /** Why nothing can be journalled, or null. */
   readonly problem: () => Selling['problem'];
   readonly hasRoom: () => boolean;
@@ -64,6 +67,13 @@ export async function openStorage(folder: string | null, log: Log): Promise<Stor
   return {
     journal,
     terminalMemory: { read: choices.terminal, write: (terminal) => choices.chooseTerminal(terminal).ok },
+    directoryCache: {
+      read: choices.directory,
+      keep(directory) {
+        const kept = choices.keepDirectory(directory);
+        if (!kept.ok) log.error('the terminals could not be kept for a start without a network', kept.error.cause);
+      },
+    },
     problem: () => problem,
     hasRoom() {
       // A disk that was full has room again: what was freed in need is taken back, off the sale's path.
@@ -107,6 +117,7 @@ function closedStorage(problem: Selling['problem'], cause: unknown): Storage {
   return {
     journal: createClosedJournal(cause),
     terminalMemory: { read: () => null, write: () => false },
+    directoryCache: { read: () => null, keep: () => undefined },
     problem: () => problem,
     hasRoom: () => true,
     close: () => undefined,

@@ -6,7 +6,7 @@ import type { SqliteDatabase } from './sqlite.ts';
 import { writeFailure } from './storage-failure.ts';
 
 /** The terminals as they were last read, for a start without a network. */
-const directorySchema = z.object({ terminals: z.array(terminalSchema), readAt: z.string() });
+const directorySchema = z.object({ terminals: z.array(terminalSchema).readonly(), readAt: z.string() });
 export type CachedDirectory = z.infer<typeof directorySchema>;
 
 /** What this PC's desk chose and last knew. */

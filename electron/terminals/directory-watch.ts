@@ -1,6 +1,6 @@
-import type { NetsReach, Terminal, TerminalDirectory } from '../../shared/terminal.ts';
+import type { NetsReach, StrapiReach, Terminal, TerminalDirectory } from '../../shared/terminal.ts';
 import { buildDirectory } from './directory.ts';
-import type { LastAttempt, NetsTerminalList, TerminalChoice, TerminalSource } from './ports.ts';
+import type { DirectoryCache, LastAttempt, NetsTerminalList, TerminalChoice, TerminalSource } from './ports.ts';
 
 /** How old the list may grow while a screen shows it. */
 const REFRESH_MS = 60_000;
@@ -13,6 +13,8 @@ export type DirectoryWatch = ReturnType<typeof createDirectoryWatch>;
  */
 export function createDirectoryWatch(parts: {
   readonly source: TerminalSource;
+  /** Null where the list comes with the program: it has no age, and nothing of it needs to be kept. */
+  readonly cache: DirectoryCache | null;
   readonly nets: NetsTerminalList;
   readonly choice: TerminalChoice;
   readonly pointOfSale: () => string | null;
@@ -23,6 +25,8 @@ export function createDirectoryWatch(parts: {
   readonly changed: () => void;
 }) {
   let terminals: readonly Terminal[] = [];
+  let definedAsOf: string | null = null;
+  let strapi: StrapiReach = parts.cache === null ? 'not-configured' : 'unknown';
   let reach: NetsReach = 'unknown';
   let listed: { readonly ids: ReadonlySet<string>; readonly at: string } | null = null;
   let underWay: Promise<void> | null = null;
@@ -30,8 +34,7 @@ export function createDirectoryWatch(parts: {
   let stopped = false;
 
   async function ask(): Promise<void> {
-    const [defined, answer] = await Promise.all([parts.source.list(), parts.nets.list()]);
-    if (defined.ok) terminals = defined.value;
+    const [, answer] = await Promise.all([readDefined(), parts.nets.list()]);
     if (answer.ok) {
       listed = { ids: new Set(answer.value), at: parts.clock.wallTime() };
       reach = 'connected';
@@ -39,6 +42,17 @@ export function createDirectoryWatch(parts: {
       // An answer that cannot be read is no better than none: Nets is not to be relied on right now.
       reach = answer.error === 'unreadable' ? 'unreachable' : answer.error;
     }
+  }
+
+  /** What cannot be read now does not make what was read before untrue: it stays, with its age. */
+  async function readDefined(): Promise<void> {
+    const defined = await parts.source.list();
+    if (defined.ok) terminals = defined.value;
+    if (parts.cache === null) return;
+    strapi = defined.ok ? 'connected' : defined.error;
+    if (!defined.ok) return;
+    definedAsOf = parts.clock.wallTime();
+    parts.cache.keep({ terminals, readAt: definedAsOf });
   }
 
   function refresh(): Promise<void> {
@@ -59,8 +73,12 @@ export function createDirectoryWatch(parts: {
   return {
     /** Loads what is known without Nets, then asks Nets in the background, now and every minute. */
     async start(): Promise<void> {
-      const defined = await parts.source.list();
-      if (defined.ok) terminals = defined.value;
+      const cached = parts.cache?.read() ?? null;
+      if (cached !== null) {
+        terminals = cached.terminals;
+        definedAsOf = cached.readAt;
+      }
+      if (parts.cache === null) await readDefined();
       parts.changed();
       if (stopped) return;
       void refresh();
@@ -77,6 +95,8 @@ export function createDirectoryWatch(parts: {
         chosen: parts.choice.read(),
         nets: reach,
         listed,
+        strapi,
+        definedAsOf,
         lastAttempt: parts.lastAttempt,
       }),
     stop(): void {

@@ -1,4 +1,12 @@
-import type { NetsReach, Terminal, TerminalDirectory, TerminalSection, TerminalStatus, TerminalView } from '../../shared/terminal.ts';
+import type {
+  NetsReach,
+  StrapiReach,
+  Terminal,
+  TerminalDirectory,
+  TerminalSection,
+  TerminalStatus,
+  TerminalView,
+} from '../../shared/terminal.ts';
 import type { LastAttempt } from './ports.ts';
 
 export type DirectoryFacts = {
@@ -8,6 +16,8 @@ export type DirectoryFacts = {
   readonly nets: NetsReach;
   /** The ids that Nets lists for this log-in, with the moment it did; null while it never has in this run. */
   readonly listed: { readonly ids: ReadonlySet<string>; readonly at: string } | null;
+  readonly strapi: StrapiReach;
+  readonly definedAsOf: string | null;
   readonly lastAttempt: (terminalId: string) => LastAttempt | null;
 };
 
@@ -19,7 +29,14 @@ export function buildDirectory(facts: DirectoryFacts): TerminalDirectory {
   const view = (terminal: Terminal): TerminalView => ({ ...terminal, status: statusOf(terminal, facts) });
   const { chosen } = facts;
   const current = chosen === null ? null : facts.terminals.find((terminal) => terminal.terminalId === chosen.terminalId);
-  return { sections: group(facts.terminals.map(view), facts.pointOfSale), chosen: viewOfChosen(chosen, current, view), nets: facts.nets };
+  return {
+    sections: group(facts.terminals.map(view), facts.pointOfSale),
+    chosen: viewOfChosen(chosen, current, view),
+    nets: facts.nets,
+    netsAsOf: facts.listed?.at ?? null,
+    strapi: facts.strapi,
+    definedAsOf: facts.definedAsOf,
+  };
 }
 
 function viewOfChosen(
@@ -48,6 +65,7 @@ function group(terminals: readonly TerminalView[], pointOfSale: string | null): 
 /** The light says what is known, and how old it is. Strongest first: what forbids, what Nets says, what happened last. */
 function statusOf(terminal: Terminal, facts: DirectoryFacts): TerminalStatus {
   if (!terminal.active) return { light: 'red', reason: 'inactive', asOf: null };
+  if (terminal.fault !== undefined) return { light: 'red', reason: terminal.fault, asOf: facts.definedAsOf };
   const attempt = facts.lastAttempt(terminal.terminalId);
   const { listed } = facts;
   if (facts.nets === 'not-authorised' || facts.nets === 'unreachable') {

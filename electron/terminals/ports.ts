@@ -1,9 +1,17 @@
 import type { Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
-/** Where the customer defines terminals: the provisioning file, training mode, later Strapi. */
+export type SourceFailure = 'unreachable' | 'not-authorised' | 'unreadable';
+
+/** Where the customer defines terminals: Strapi, else the provisioning file, in training mode the simulator. */
 export interface TerminalSource {
-  list(): Promise<Result<readonly Terminal[], 'unreachable'>>;
+  list(): Promise<Result<readonly Terminal[], SourceFailure>>;
+}
+
+/** The list as it was last read, for a start without a network. A cache that cannot be read or kept is none. */
+export interface DirectoryCache {
+  read(): { readonly terminals: readonly Terminal[]; readonly readAt: string } | null;
+  keep(directory: { readonly terminals: readonly Terminal[]; readonly readAt: string }): void;
 }
 
 /** Which terminal ids this log-in may use, by `GET /v1/terminal` only: no call to a device. */

@@ -10,7 +10,9 @@ const SUBJECTS = [
   'electron/payments/',
   'electron/terminals/',
   'electron/desk/',
+  'electron/http/',
   'electron/nets/',
+  'electron/strapi/',
   'electron/storage/',
   'electron/settings/',
   'electron/support/',
@@ -29,7 +31,9 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'electron/desk/': ['shared/', 'electron/payments/', 'electron/terminals/'],
 
   // What implements the core's ports.
-  'electron/nets/': ['shared/', 'electron/payments/', 'electron/terminals/', 'node:', 'undici'],
+  'electron/http/': ['shared/', 'node:', 'undici'],
+  'electron/nets/': ['shared/', 'electron/http/', 'electron/payments/', 'electron/terminals/', 'node:'],
+  'electron/strapi/': ['shared/', 'electron/http/', 'electron/terminals/', 'node:'],
   'electron/storage/': [
     'shared/',
     'electron/payments/',
@@ -262,7 +266,7 @@ describe('the table would notice', () => {
     ['renderer/screens/x.tsx', "import { x } from '../../electron/payments/state.ts';"],
     ['renderer/x.ts', "import { ipcRenderer } from 'electron';"],
     ['renderer/x.ts', "import { x } from '../tests/support/electron-path.ts';"],
-    ['electron/strapi/x.ts', "import { x } from '../../shared/money.ts';"],
+    ['electron/nowhere/x.ts', "import { x } from '../../shared/money.ts';"],
     ['electron/nets/x.ts', 'const x = await import(name);'],
   ])('in %s: %s', (path, text) => {
     expect(at(path, text)).toHaveLength(path === 'electron/payments/x.ts' && text.includes('node:') ? 2 : 1);

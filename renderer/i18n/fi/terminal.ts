@@ -19,6 +19,9 @@ export const terminal = {
     'nets-unreachable': 'Virhe: Nets ei vastaa',
     'not-authorised': 'Virhe: Nets-kirjautuminen ei onnistu',
     missing: 'Virhe: ei enää luettelossa',
+    'bad-id': 'Virhe: tunniste puuttuu tai on väärä',
+    'duplicate-id': 'Virhe: sama tunniste kahdesti',
+    'bad-name': 'Virhe: nimi puuttuu',
   } as const satisfies Record<RedReason, string>,
   advice: {
     inactive: 'Päätelaite on asetettu epäaktiiviseksi Strapissa. Aktivoi se siellä tai valitse toinen päätelaite.',
@@ -26,6 +29,9 @@ export const terminal = {
     'not-connected': 'Edellinen yritys ei saanut yhteyttä. Tarkista, että päätelaitteessa on virta ja verkkoyhteys.',
     'nets-unreachable': 'Netsiin ei saada yhteyttä, joten päätelaitteen tilaa ei tiedetä. Tarkista koneen verkkoyhteys.',
     'not-authorised': 'Netsin tunnukset eivät kelpaa. Soita tukeen.',
+    'bad-id': 'Strapissa tämän päätelaitteen tunniste puuttuu tai ei ole Netsin tunniste (numeroita). Korjaa se Strapissa.',
+    'duplicate-id': 'Strapissa on kaksi päätelaitetta samalla tunnisteella. Korjaa toinen Strapissa.',
+    'bad-name': 'Strapissa tämän päätelaitteen nimi puuttuu tai sitä ei voi näyttää. Anna sille nimi Strapissa.',
     missing: 'Päätelaite on poistettu luettelosta. Valitse toinen; ohjelma ei vaihda sitä puolestasi.',
   } as const satisfies Record<RedReason, string>,
 } as const;
@@ -42,5 +48,12 @@ export const picker = {
   ready: '{{name}} on valmis ottamaan maksuja.',
   notKnownYet: 'Päätelaitteen {{name}} tilaa ei tiedetä vielä. Sitä voi silti käyttää.',
   cannotUse: 'Tätä ei voi käyttää.',
+  strapi: {
+    unreachable: 'Strapi ei vastaa, joten luetteloa ei voitu päivittää.',
+    'not-authorised': 'Strapi ei hyväksynyt ohjelman tunnusta: soita tukeen.',
+    unreadable: 'Strapin luetteloa ei voitu lukea: soita tukeen.',
+    asOf: 'Tiedot ovat ajalta {{time}}.',
+    never: 'Luetteloa ei ole vielä saatu kertaakaan.',
+  },
   empty: 'Luettelossa ei ole yhtään päätelaitetta. Maksun voi kirjata käsin; soita tukeen.',
 } as const;

@@ -1,4 +1,4 @@
-import type { TerminalView } from '../../../shared/terminal.ts';
+import { isPayable, type TerminalView } from '../../../shared/terminal.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { clockText } from '../../time/clock-text.ts';
@@ -15,8 +15,9 @@ export function SelectedTerminal({ terminal }: { readonly terminal: TerminalView
   );
 }
 
-function whatIsKnown({ name, status }: TerminalView): string {
+function whatIsKnown(terminal: TerminalView): string {
+  const { name, status } = terminal;
   if (status.light === 'green') return t('picker.ready', { name });
   if (status.light === 'unknown') return t('picker.notKnownYet', { name });
-  return `${t(`terminal.advice.${status.reason}`)} ${status.reason === 'inactive' ? t('picker.cannotUse') : t('picker.mayStillWork')}`;
+  return `${t(`terminal.advice.${status.reason}`)} ${isPayable(terminal) ? t('picker.mayStillWork') : t('picker.cannotUse')}`;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { parseMoney } from '../../../shared/money.ts';
-import type { TerminalView } from '../../../shared/terminal.ts';
+import { isPayable } from '../../../shared/terminal.ts';
 import { Button } from '../../components/Button.tsx';
 import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
@@ -12,6 +12,7 @@ import { closeDialog, type OpenDialog } from '../../stores/view.ts';
 import { takeTerminal } from '../sale/sale-flow.ts';
 import { PickerList } from './PickerList.tsx';
 import { SelectedTerminal } from './SelectedTerminal.tsx';
+import { StrapiNote } from './StrapiNote.tsx';
 import './terminal-picker.css';
 
 type PickerTask = Extract<OpenDialog, { kind: 'picker' }>;
@@ -24,7 +25,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   const terminals = (sections ?? []).flatMap((section) => section.terminals);
   const [selectedId, select] = useState(chosen);
   const selected = terminals.find((terminal) => terminal.terminalId === selectedId) ?? null;
-  const usable = selected !== null && canBeUsed(selected);
+  const usable = selected !== null && isPayable(selected);
   const use = (): void => {
     if (selected !== null && usable) void takeTerminal(selected.terminalId);
   };
@@ -47,6 +48,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   const pays = task.purpose !== 'remember' && amount !== null;
   return (
     <DialogFrame title={t('picker.title')} onClose={closeDialog} onKey={keydown}>
+      <StrapiNote />
       <p className="dialog__text">{pays ? t('picker.thenPays', { sum: moneyText(amount) }) : t('picker.remembered')}</p>
       {terminals.length === 0 ? (
         <p className="picker__empty">{t('picker.empty')}</p>
@@ -73,9 +75,6 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
     </DialogFrame>
   );
 }
-
-/** Only an inactive terminal cannot be used: its light is the customer's own decision. Every other one advises. */
-const canBeUsed = (terminal: TerminalView): boolean => terminal.status.light !== 'red' || terminal.status.reason !== 'inactive';
 
 function parsed(amountText: string): number | null {
   const amount = parseMoney(amountText);

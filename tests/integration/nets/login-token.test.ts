@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { createHttpCaller } from '../../../electron/nets/http-call.ts';
+import { createHttpCaller } from '../../../electron/http/http-call.ts';
 import { type Credentials, createLoginToken } from '../../../electron/nets/login-token.ts';
 import { UNREADABLE_LIFE_MS } from '../../../electron/nets/token-life.ts';
 import {

@@ -1,7 +1,7 @@
 import diagnosticsChannel from 'node:diagnostics_channel';
 import { connect, Socket } from 'node:net';
 import { expect, test, vi } from 'vitest';
-import { sendOnce } from '../../../electron/nets/one-request.ts';
+import { sendOnce } from '../../../electron/http/one-request.ts';
 import { notAborted } from './set-up.ts';
 import { PATH, tcpServer } from './small-servers.ts';
 

@@ -1,5 +1,5 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { createHttpCaller, type HttpCallerOptions, type HttpRequest } from '../../../electron/nets/http-call.ts';
+import { createHttpCaller, type HttpCallerOptions, type HttpRequest } from '../../../electron/http/http-call.ts';
 import { afterThisTest } from './set-up.ts';
 
 export const toClose = <T extends { close(): unknown }>(thing: T): T => {

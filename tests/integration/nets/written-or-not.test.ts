@@ -1,7 +1,7 @@
 import diagnosticsChannel from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { HttpOutcome, HttpRequest } from '../../../electron/nets/http-call.ts';
+import type { HttpOutcome, HttpRequest } from '../../../electron/http/http-call.ts';
 import { startConnectCloud } from '../../support/connect-cloud/index.ts';
 import { startRawServer } from '../../support/raw-server/index.ts';
 import { caller, PATH, request, tcpServer, toClose } from './small-servers.ts';

@@ -2,7 +2,7 @@ import { chmodSync, copyFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUp } from '../../../electron/storage/backup.ts';
-import { type Migration, migrations } from '../../../electron/storage/migrations.ts';
+import { latestVersion, type Migration, migrations } from '../../../electron/storage/migrations.ts';
 import { openDatabase } from '../../../electron/storage/open-database.ts';
 import { createPaymentJournal } from '../../../electron/storage/payment-journal.ts';
 import { Database } from '../../../electron/storage/sqlite.ts';
@@ -20,23 +20,25 @@ import {
   writeSomePayments,
 } from './journal-on-disk.ts';
 
-const second: Migration = { version: 2, name: 'notes', sql: 'CREATE TABLE notes (a INTEGER) STRICT; INSERT INTO notes VALUES (1)' };
-const broken: Migration = { version: 2, name: 'broken', sql: 'CREATE TABLE notes (a INTEGER) STRICT; SELECT nothing FROM nowhere' };
+const LATEST = latestVersion(migrations);
+const next = LATEST + 1;
+const second: Migration = { version: next, name: 'notes', sql: 'CREATE TABLE notes (a INTEGER) STRICT; INSERT INTO notes VALUES (1)' };
+const broken: Migration = { version: next, name: 'broken', sql: 'CREATE TABLE notes (a INTEGER) STRICT; SELECT nothing FROM nowhere' };
 const orphaning: Migration = {
-  version: 2,
+  version: next,
   name: 'orphaning',
   sql: `PRAGMA defer_foreign_keys = ON; INSERT INTO payment_events (payment_id, seq, at, event, state)
     VALUES ('nobody', 1, '2026-11-23T10:00:00.000Z', '{}', '{}')`,
 };
 const now = () => new Date('2026-11-23T10:00:00.000Z');
-const BACKUP = 'payments.db.backup-v1-2026-11-23T10-00-00.000Z';
+const BACKUP = `payments.db.backup-v${LATEST}-2026-11-23T10-00-00.000Z`;
 
 describe('a migration', () => {
   it('of an existing journal leaves a whole copy from before', async () => {
     const path = newPath();
     await writeSomePayments(path);
     const { database, backup } = await openWell(path, { migrations: [...migrations, second], now });
-    expect(database.pragma('user_version', { simple: true })).toBe(2);
+    expect(database.pragma('user_version', { simple: true })).toBe(next);
     expect(createPaymentJournal(database).byId('p-approved')?.state.name).toBe('approved');
     database.close();
     expect(filesBeside(path)).toEqual(['payments.db', BACKUP]);
@@ -106,7 +108,7 @@ describe('a migration', () => {
   });
 
   it('has its number by its place', async () => {
-    const opened = await openDatabase(newPath(), { migrations: [...migrations, { ...second, version: 3 }] });
+    const opened = await openDatabase(newPath(), { migrations: [...migrations, { ...second, version: next + 1 }] });
     expect(opened).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
   });
 });

@@ -1,6 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { latestVersion, migrations } from '../../../electron/storage/migrations.ts';
 import { openDatabase } from '../../../electron/storage/open-database.ts';
 import { createPaymentJournal } from '../../../electron/storage/payment-journal.ts';
 import { Database } from '../../../electron/storage/sqlite.ts';
@@ -22,7 +23,7 @@ describe('a journal that opens', () => {
   it('is begun in a folder that is created', async () => {
     const path = join(newFolder(), 'ProgramData', 'Willba', 'payments.db');
     const { database, backup, logMissing } = await openWell(path);
-    expect(database.pragma('user_version', { simple: true })).toBe(1);
+    expect(database.pragma('user_version', { simple: true })).toBe(LATEST);
     expect({ backup, logMissing }).toEqual({ backup: null, logMissing: false });
   });
 
@@ -52,15 +53,17 @@ describe('a journal that opens', () => {
   });
 });
 
+const LATEST = latestVersion(migrations);
+
 describe('a journal of a newer version', () => {
   it('is refused and stays as it was, to the byte', async () => {
     const path = newPath();
     await writeSomePayments(path);
     const raw = new Database(path);
-    raw.pragma('user_version = 2');
+    raw.pragma(`user_version = ${LATEST + 1}`);
     raw.close();
     const before = digest(path);
-    expect(await openDatabase(path)).toEqual({ ok: false, error: { kind: 'newer-schema', found: 2, known: 1 } });
+    expect(await openDatabase(path)).toEqual({ ok: false, error: { kind: 'newer-schema', found: LATEST + 1, known: LATEST } });
     expect(digest(path)).toBe(before);
     expect(filesBeside(path)).toEqual(['payments.db']);
   });
@@ -68,7 +71,7 @@ describe('a journal of a newer version', () => {
   it('also when its version still stands in the log of a killed program', async () => {
     const path = await killedJournal(({ database }) => database.pragma('user_version = 7'));
     const before = [digest(path), digest(`${path}-wal`)];
-    expect(await openDatabase(path)).toEqual({ ok: false, error: { kind: 'newer-schema', found: 7, known: 1 } });
+    expect(await openDatabase(path)).toEqual({ ok: false, error: { kind: 'newer-schema', found: 7, known: LATEST } });
     expect([digest(path), digest(`${path}-wal`)]).toEqual(before);
   });
 });

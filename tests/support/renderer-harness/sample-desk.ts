@@ -57,6 +57,9 @@ export const sampleTerminals: TerminalDirectory = {
   ],
   chosen: first,
   nets: 'connected',
+  netsAsOf: null,
+  strapi: 'not-configured',
+  definedAsOf: null,
 };
 
 export const manyTerminals: TerminalDirectory = {
@@ -86,6 +89,9 @@ export const manyTerminals: TerminalDirectory = {
   ],
   chosen: null,
   nets: 'connected',
+  netsAsOf: null,
+  strapi: 'not-configured',
+  definedAsOf: null,
 };
 
 export function samplePayment(more: Partial<PaymentView>): PaymentView {

@@ -132,6 +132,12 @@ export const scenarios = {
   },
   manual: { snapshot: sampleSnapshot({ desk: { draft: { ...draft, method: 'manual' } } }) },
   picker: { snapshot: sampleSnapshot({ desk: { draft } }) },
+  'picker-strapi-gone': {
+    snapshot: sampleSnapshot({
+      desk: { draft },
+      terminals: { ...manyTerminals, strapi: 'unreachable', definedAsOf: `${MORNING}31:00.000Z` },
+    }),
+  },
   'picker-many': { snapshot: sampleSnapshot({ desk: { draft }, terminals: manyTerminals }) },
   training: { snapshot: sampleSnapshot({ desk: { draft, mode: 'training', environment: 'training' } }) },
   test: { snapshot: sampleSnapshot({ desk: { draft, environment: 'test' } }) },

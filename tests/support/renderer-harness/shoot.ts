@@ -71,6 +71,7 @@ const acted: readonly Shot[] = [
     },
   },
   { state: 'picker-many', name: 'picker-many', act: openPicker },
+  { state: 'picker-strapi-gone', name: 'picker-strapi-gone', act: openPicker },
   {
     state: 'sale',
     name: 'operator-dialog',

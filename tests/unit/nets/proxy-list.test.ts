@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseProxyList } from '../../../electron/nets/proxy-list.ts';
+import { parseProxyList } from '../../../electron/http/proxy-list.ts';
 
 const direct = { kind: 'direct' };
 const proxy = (host: string, port: number, secure = false) => ({ kind: 'proxy', secure, host, port });

@@ -1,7 +1,7 @@
 import diagnosticsChannel from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { Client } from 'undici';
-import { isJsonObject } from './wire-values.ts';
+import { isJsonObject } from './json.ts';
 
 export type OneRequest = {
   readonly method: 'GET' | 'POST' | 'DELETE';

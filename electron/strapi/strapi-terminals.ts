@@ -1,0 +1,110 @@
+import type { SecureContext } from 'node:tls';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import { bodyText, createHttpCaller, type HttpCaller } from '../http/http-call.ts';
+import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
+import type { SourceFailure, TerminalSource } from '../terminals/ports.ts';
+import { readTerminals } from './records.ts';
+
+const PAGE_SIZE = 100;
+const MOST_PAGES = 60;
+const CALL_LIMIT_MS = 10_000;
+/** For all pages together. */
+const LIST_LIMIT_MS = 30_000;
+
+export type StrapiTerminals = TerminalSource & {
+  /** Ends what is under way, and asks nothing more. */
+  dispose(): void;
+};
+
+type Page = { readonly records: readonly unknown[]; readonly pages: number; readonly total: number };
+
+/**
+ * The terminals that the customer keeps in Strapi. Reads every page or nothing: a list of which a part is missing would
+ * look as if terminals had been deleted.
+ */
+export function createStrapiTerminals(options: {
+  /** `https:`; `http:` only to this machine itself. */
+  readonly baseUrl: string;
+  /** A read-only API token, asked for at each call; null while there is none. */
+  readonly token: () => string | null;
+  readonly resolveProxy?: (url: string) => Promise<string>;
+  readonly trusted?: SecureContext;
+}): StrapiTerminals {
+  const { baseUrl, token, resolveProxy, trusted } = options;
+  const call = createHttpCaller({ baseUrl, elapsed: () => performance.now(), resolveProxy, trusted });
+  const disposed = new AbortController();
+
+  return {
+    async list() {
+      const bearer = token();
+      if (bearer === null) return failed('not-authorised');
+      const signal = AbortSignal.any([disposed.signal, AbortSignal.timeout(LIST_LIMIT_MS)]);
+      const records = await readAll((page) => readPage(call, page, bearer, signal));
+      return records.ok ? ok(readTerminals(records.value)) : records;
+    },
+    dispose: () => disposed.abort(),
+  };
+}
+
+/** Somebody may edit between two pages: then everything is read once more, and after that the next minute must do. */
+async function readAll(read: (page: number) => Promise<Result<Page, SourceFailure>>): Promise<Result<readonly unknown[], SourceFailure>> {
+  for (const again of [true, false]) {
+    const records: unknown[] = [];
+    const first = await read(1);
+    if (!first.ok) return first;
+    const { pages, total } = first.value;
+    if (pages > MOST_PAGES) return failed('unreadable');
+    records.push(...first.value.records);
+    let moved = false;
+    for (let number = 2; number <= pages && !moved; number += 1) {
+      const next = await read(number);
+      if (!next.ok) return next;
+      records.push(...next.value.records);
+      moved = next.value.total !== total;
+    }
+    if (!moved && records.length === total) return ok(records);
+    if (!again) break;
+  }
+  return failed('unreadable');
+}
+
+async function readPage(call: HttpCaller, page: number, bearer: string, signal: AbortSignal): Promise<Result<Page, SourceFailure>> {
+  const query = `populate=pointOfSale&sort=id:asc&pagination[page]=${page}&pagination[pageSize]=${PAGE_SIZE}`;
+  const outcome = await call({
+    method: 'GET',
+    path: `/api/payment-terminals?${encodeURI(query)}`,
+    headers: { authorization: `Bearer ${bearer}` },
+    body: null,
+    limits: { connectMs: CALL_LIMIT_MS, answerMs: CALL_LIMIT_MS, totalMs: CALL_LIMIT_MS },
+    signal,
+  });
+  if (outcome.kind === 'no-answer') return failed('unreachable');
+  if (outcome.status === 401 || outcome.status === 403) return failed('not-authorised');
+  if (outcome.status >= 500) return failed('unreachable');
+  const read = outcome.status === 200 ? readPageBody(bodyText(outcome)) : null;
+  return read === null ? failed('unreadable') : ok(read);
+}
+
+function readPageBody(body: string): Page | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  if (!isJsonObject(json)) return null;
+  const records = memberOf(json, 'data');
+  const pagination = paginationOf(json);
+  if (!Array.isArray(records) || pagination === null) return null;
+  const pages = memberOf(pagination, 'pageCount');
+  const total = memberOf(pagination, 'total');
+  return isCount(pages) && isCount(total) ? { records, pages, total } : null;
+}
+
+function paginationOf(json: JsonObject): JsonObject | null {
+  const meta = memberOf(json, 'meta');
+  const pagination = isJsonObject(meta) ? memberOf(meta, 'pagination') : null;
+  return isJsonObject(pagination) ? pagination : null;
+}
+
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
