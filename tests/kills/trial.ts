@@ -34,6 +34,7 @@ export async function openTrial() {
 
   return {
     cloud,
+    dataFolder,
     start: (kill: KillPoint | null): Victim => startVictim({ dataFolder, baseUrl: cloud.baseUrl, speed: SPEED, kill }),
 
     /** @returns what the sale may be called by; every sale of a trial has an amount of its own. */
