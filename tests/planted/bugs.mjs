@@ -243,4 +243,34 @@ export const bugs = [
     find: '      signatures.load(',
     plant: '      if (false) signatures.load(',
   },
+  {
+    name: 'an overdue wish to cancel goes out before the answer in the buffer is read',
+    file: 'electron/payments/timers.ts',
+    find: "if (timer !== 'lookup' && isGap(",
+    plant: "if (false && timer !== 'lookup' && isGap(",
+  },
+  {
+    name: 'after a sleep the wish to cancel comes before the loss',
+    file: 'electron/payments/times.ts',
+    find: 'Math.max(TIMES.answerRead, givenUp - sinceWrittenMs)',
+    plant: 'Math.max(2 * TIMES.wishAfterGap, givenUp - sinceWrittenMs)',
+  },
+  {
+    name: 'a sale that was not sent before a sleep is sent after it',
+    file: 'electron/payments/timers.ts',
+    find: "if (run.state.name === 'created') {",
+    plant: "if (run.state.name === 'created' && false) {",
+  },
+  {
+    name: 'closing loses the answer that somebody waits for',
+    file: 'electron/desk/closing.ts',
+    find: "state.name === 'sent' || state.name === 'cancelling'",
+    plant: "state.name === 'cancelling'",
+  },
+  {
+    name: 'closing says nothing of an approval that won against its wish',
+    file: 'electron/desk/closing.ts',
+    find: "else if (concerned.some(({ state }) => moneyMoved(state) === 'yes'))",
+    plant: 'else if (concerned.length === 0)',
+  },
 ];
