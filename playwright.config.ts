@@ -17,6 +17,8 @@ export default defineConfig({
     // True waiting times, such as the 120 s until a payment is given up.
     { name: 'slow', testDir: 'tests/e2e', grep: /@slow/, timeout: 240_000 },
     { name: 'e2e', testDir: 'tests/e2e', grepInvert: /@slow/ },
+    // Against a real Strapi, which scripts/test.mjs installs.
+    { name: 'strapi', testDir: 'tests/strapi' },
     // Against dist/, which scripts/pack.mjs makes.
     { name: 'packaged', testDir: 'tests/packaged' },
   ],

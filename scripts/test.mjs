@@ -1,6 +1,7 @@
 // npm test: every suite, each even when an earlier one failed. node scripts/test.mjs <suite> <the runner's arguments>: that one only.
 import { buildIfStale } from './bootstrap/build.mjs';
 import { exitWith, SetupError, say } from './bootstrap/command.mjs';
+import { installDependencies } from './bootstrap/dependencies.mjs';
 import { prepare } from './bootstrap/prepare.mjs';
 import { pack } from './packaging/pack.mjs';
 import { checks } from './suites/checks.mjs';
@@ -20,6 +21,11 @@ const suites = {
     await buildIfStale(electron);
     // The slow ones first, so that they share the time with the rest.
     return [await playwright(electron, 'e2e', ['slow', 'e2e'], args)];
+  },
+  strapi: async (electron, args) => {
+    await installDependencies('tests/strapi/server', 'a Strapi for the tests');
+    await buildIfStale(electron);
+    return [await playwright(electron, 'strapi', ['strapi'], args)];
   },
   packaged: async (electron, args) => {
     await pack(electron);

@@ -5,17 +5,24 @@ import { projectRoot, run, SetupError, say, since } from './command.mjs';
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, peer?: boolean }} Package */
 
 /**
- * Installs what the lock file says, unless exactly that is there already.
+ * Installs what the lock file of a folder says, unless exactly that is there already.
  *
  * Install scripts stay off: no dependency needs one, and better-sqlite3's would ask for a compiler although its binary is in the package.
  */
-export async function installDependencies() {
-  if (await matchesLock()) return;
+export async function installDependencies(folder = '.', what = 'dependencies') {
+  if (await matchesLock(folder)) return;
   const start = performance.now();
-  say('Installing dependencies from the lock file …');
-  const { code, output } = await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  say(`Installing ${what} from the lock file …`);
+  const { code, output } = await npm([
+    'ci',
+    `--prefix=${join(projectRoot, folder)}`,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]);
   if (code !== 0) throw new SetupError(`npm ci failed\n${output}`);
-  say(`Dependencies installed in ${since(start)}`);
+  say(`Installed ${what} in ${since(start)}`);
 }
 
 /** npm as a program of its own: with `npm start` it says where it is, otherwise it is the one on the path (a shell script on Windows). */
@@ -29,10 +36,10 @@ export function npm(/** @type {string[]} */ args) {
  * npm writes node_modules/.package-lock.json last, so an interrupted install has none. Comparing it with the lock, instead of a stamp
  * of our own, also accepts what a person installed by hand.
  */
-async function matchesLock() {
-  const installed = await packages(join('node_modules', '.package-lock.json'));
+async function matchesLock(/** @type {string} */ folder) {
+  const installed = await packages(join(folder, 'node_modules', '.package-lock.json'));
   if (!installed) return false;
-  const locked = (await packages('package-lock.json')) ?? {};
+  const locked = (await packages(join(folder, 'package-lock.json'))) ?? {};
   return Object.entries(locked).every(([path, wanted]) => {
     const found = installed[path];
     if (path === '') return true;
