@@ -29,8 +29,17 @@ export type PaymentState =
       readonly by: 'desk' | 'deadline';
       readonly delivery: CancelDelivery;
     }
-  /** The answer is lost or unreadable. The card may have been charged; lookups try to prove it. */
-  | { readonly name: 'checking'; readonly cause: LossCause; readonly lookupsDone: number; readonly hint: Hint | null }
+  /**
+   * The answer is lost or unreadable. The card may have been charged; lookups try to prove it. `wishedBy`: a wish to cancel went
+   * out before, so a late rejection of our own request is its doing.
+   */
+  | {
+      readonly name: 'checking';
+      readonly cause: LossCause;
+      readonly lookupsDone: number;
+      readonly hint: Hint | null;
+      readonly wishedBy?: 'desk' | 'deadline';
+    }
   /** Charged: `chargedMinor` has left the guest's account. */
   | ({ readonly name: 'approved'; readonly proof: 'answer' | 'lookup' } & Approval)
   /** Not charged, by our own request's answer: the card or its bank said no. */

@@ -38,7 +38,8 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
     case 'deadline-passed':
       return onDeadlinePassed(state, facts);
     case 'given-up':
-      return isOnTheWire(state) ? check('answer-lost') : stay(state);
+      // Our request stays open a little longer, and who wished to cancel it still tells what its rejection means.
+      return isOnTheWire(state) ? check('answer-lost', null, state.name === 'cancelling' ? { wishedBy: state.by } : {}) : stay(state);
     case 'lookup-due':
       return state.name === 'checking' || (state.name === 'unresolved' && state.cause !== 'overwritten')
         ? { state, effects: [{ type: 'look-up' }] }
@@ -70,9 +71,9 @@ function approve({ signature, ...approval }: Approval, proof: 'answer' | 'lookup
 const isOnTheWire = (state: PaymentState): state is OnTheWire => state.name === 'sent' || state.name === 'cancelling';
 
 /** The answer is not known: stop every timer of the waiting and begin to look up. */
-function check(cause: LossCause, hint: Hint | null = null): Step {
+function check(cause: LossCause, hint: Hint | null = null, wish: Pick<StateNamed<'checking'>, 'wishedBy'> = {}): Step {
   return {
-    state: { name: 'checking', cause, lookupsDone: 0, hint },
+    state: { name: 'checking', cause, lookupsDone: 0, hint, ...wish },
     effects: [{ type: 'stop-timers' }, { type: 'set-timer', timer: 'lookup', afterMs: TIMES.lookups[0] }],
   };
 }
@@ -153,7 +154,8 @@ function readRejection(state: Unanswered, outcome: Extract<SaleOutcome, { kind: 
   if (outcome.how === 'host') return { name: 'declined', hostCode: outcome.hostCode };
   if (outcome.how === 'timed-out') return { name: 'timed-out' };
   // After a wish of ours the terminal reports a plain cancellation; who wished for it tells why.
-  if (state.name === 'cancelling') return state.by === 'deadline' ? { name: 'timed-out' } : { name: 'cancelled', by: 'desk' };
+  const wishedBy = state.name === 'cancelling' ? state.by : state.name === 'checking' ? state.wishedBy : undefined;
+  if (wishedBy !== undefined) return wishedBy === 'deadline' ? { name: 'timed-out' } : { name: 'cancelled', by: 'desk' };
   if (outcome.how === 'cancelled') return { name: 'cancelled', by: 'guest' };
   return { name: 'declined', hostCode: null };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LookupAnswer } from '../../../electron/payments/outcome.ts';
+import type { PaymentState } from '../../../electron/payments/state.ts';
 import { TIMES } from '../../../electron/payments/times.ts';
-import { approved, blankRecord, hostSaidNo, lost, refused, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
+import { approved, blankRecord, hostSaidNo, lost, refused, rejectedAs, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
 import { ourProof, saleFacts } from './sale-facts.ts';
 import { answerLast, BEGINNING, openTill, type Till } from './till.ts';
 
@@ -67,6 +68,22 @@ describe('the answer is given up', () => {
     await till.clock.advance(3_600_000);
     expect(till.state()).toEqual({ name: 'declined', hostCode: '51' });
     expect(till.terminal.count('lookup')).toBe(0);
+  });
+
+  it.each<[string, (till: Till) => void, PaymentState]>([
+    ['the deadline', () => undefined, { name: 'timed-out' }],
+    ['the desk, twice in vain', (till) => void till.runner.cancel(saleFacts.id), { name: 'cancelled', by: 'desk' }],
+  ])('and its own late cancellation is the doing of %s', async (_who, wish, end) => {
+    const till = openTill();
+    till.terminal.script.cancelAction.push('failed', 'failed');
+    const sale = await till.onTheWire();
+    wish(till);
+    till.terminal.script.lookup.push(somebodyElsesSale);
+    await till.clock.advanceBy('givenUp');
+    await till.clock.advance(8_000);
+    sale.answer(rejectedAs('cancelled'));
+    await till.clock.settle();
+    expect(till.state()).toEqual(end);
   });
 
   it('and its connection ends later without an answer: the lookups go on as they were', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaymentEffect, PaymentEvent } from '../../../electron/payments/events.ts';
-import type { PaymentState } from '../../../electron/payments/state.ts';
+import type { PaymentState, StateNamed } from '../../../electron/payments/state.ts';
 import { TIMES } from '../../../electron/payments/times.ts';
 import { transition } from '../../../electron/payments/transition.ts';
 import { approvalOf, approved, hostSaidNo, lost, refused, rejectedAs, unreadable } from '../../support/fakes/fake-card-terminal.ts';
@@ -133,7 +133,7 @@ const declined = (hostCode: string | null): PaymentState => ({ name: 'declined',
 const cancelled = (by: 'desk' | 'guest'): PaymentState => ({ name: 'cancelled', by });
 const timedOut: PaymentState = { name: 'timed-out' };
 const isRefused = (reason: 'busy' | 'not-sent' | 'not-authorised' | 'inactive'): PaymentState => ({ name: 'refused', reason });
-const checking = (cause: 'answer-lost' | 'unreadable', lookupsDone = 0, hint: typeof ourHint | null = null): PaymentState => ({
+const checking = (cause: 'answer-lost' | 'unreadable', lookupsDone = 0, hint: typeof ourHint | null = null): StateNamed<'checking'> => ({
   name: 'checking',
   cause,
   lookupsDone,
@@ -192,7 +192,7 @@ const whileWaiting = (by: 'nobody' | 'desk' | 'deadline'): Partial<Record<EventL
   'answered not sent': to(isRefused('not-sent'), stopTimers),
   'answer lost': lostNow('answer-lost'),
   'answer unreadable': lostNow('unreadable'),
-  'given up': lostNow('answer-lost'),
+  'given up': by === 'nobody' ? lostNow('answer-lost') : to({ ...checking('answer-lost'), wishedBy: by }, stopTimers, lookupIn(FIRST)),
   restarted: lostNow('answer-lost'),
 });
 
