@@ -1,7 +1,7 @@
 import type { PosErrorCode } from '../shared/errors.ts';
 import type { CommandInput, CommandResult, PosEvent } from '../shared/ipc.ts';
 import type { CommandName } from '../shared/ipc-names.ts';
-import { failed, ok } from '../shared/result.ts';
+import { failed, ok, type Result } from '../shared/result.ts';
 import { type ClosingHost, createClosing } from './desk/closing.ts';
 import { createStartOfToday } from './desk/day.ts';
 import { type Commands, createDesk } from './desk/desk.ts';
@@ -14,12 +14,15 @@ import { noCardTerminal } from './nets/no-card-terminal.ts';
 import type { Clock } from './payments/ports.ts';
 import { createPaymentRunner } from './payments/runner.ts';
 import { isOpen } from './payments/state.ts';
+import type { Configuration, Settings } from './settings/settings.ts';
+import { createSettingsCommands, noKeeper, type SettingsKeeper } from './settings/settings-commands.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createStrapiTerminals } from './strapi/strapi-terminals.ts';
 import type { Log } from './support/log.ts';
 import { systemClock } from './system/clock.ts';
 import { systemIds } from './system/ids.ts';
 import { createDirectoryWatch } from './terminals/directory-watch.ts';
+import { testConnections } from './terminals/test-connections.ts';
 import { productionWorld, trainingWorld, type World, type WorldParts } from './worlds.ts';
 
 export type ProgramParts = WorldParts & {
@@ -30,6 +33,8 @@ export type ProgramParts = WorldParts & {
   readonly clock?: Clock;
   /** The process around the program; without one nobody closes a window and nothing sleeps. */
   readonly host?: ProgramHost;
+  /** Where settings are kept; without it support can change nothing. */
+  readonly keeper?: SettingsKeeper;
 };
 
 export type ProgramHost = ClosingHost & {
@@ -53,30 +58,55 @@ export function composeProgram(parts: ProgramParts) {
     for (const listener of listeners) listener(event);
   };
   const surroundings: Surroundings = { ...parts, clock, revisions, announce, host: parts.host ?? noHost };
-  const openTraining = async () => openWorld(await trainingWorld(parts), surroundings);
-  let open = parts.training ? openTraining() : openWorld(productionWorld(parts), surroundings);
+  let configuration: Configuration = { settings: parts.settings, secrets: parts.secrets };
+  const worldParts = (): WorldParts => ({ ...parts, ...configuration, writeSettings });
+  const openTraining = async () => openWorld(await trainingWorld(worldParts()), surroundings);
+  let training = parts.training;
+  let open = training ? openTraining() : openWorld(productionWorld(worldParts()), surroundings);
+  const refused = (code: PosErrorCode) => failed(posError(code, systemIds.errorRef()));
+
+  function writeSettings(settings: Settings): void {
+    configuration = { ...configuration, settings };
+    parts.keeper?.writeSettings(settings);
+  }
+
+  /** The journal allows one program, so the old world is closed before the new one opens. Whoever asks meanwhile waits. */
+  async function reopen(keep: () => Promise<Configuration>): Promise<Result<null, PosErrorCode>> {
+    const world = await open;
+    if (training || world.hasOpenPayment()) return failed('not-possible-now');
+    configuration = await keep();
+    open = world.close().then(() => openWorld(productionWorld(worldParts()), surroundings));
+    (await open).announceAll();
+    return ok(null);
+  }
+  const settingsCommands = createSettingsCommands({
+    keeper: parts.keeper ?? noKeeper,
+    configuration: () => configuration,
+    reopen,
+    fail: refused,
+  });
 
   /** Training is refused while real money is in the air: nobody must forget a waiting guest in another mode. */
   async function startTraining(): Promise<CommandResult<'startTraining'>> {
-    const fail = (code: PosErrorCode): CommandResult<'startTraining'> => failed(posError(code, systemIds.errorRef()));
     const world = await open;
-    if (world.hasOpenPayment()) return fail('training-refused');
+    if (world.hasOpenPayment()) return refused('training-refused');
     try {
       // Production is closed only when training stands: a desk must never be left without either.
-      const training = await openTraining();
-      open = Promise.resolve(training);
+      const trainingOpened = await openTraining();
+      open = Promise.resolve(trainingOpened);
+      training = true;
       await world.close();
-      training.announceAll();
+      trainingOpened.announceAll();
       return ok(null);
     } catch (cause) {
       parts.log.error('training could not be opened', cause);
-      return fail('training-unavailable');
+      return refused('training-unavailable');
     }
   }
 
   return {
     async execute<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> {
-      const commands: Commands = { ...(await open).commands, startTraining };
+      const commands: Commands = { ...(await open).commands, ...settingsCommands, startTraining };
       return commands[name](input);
     },
     subscribe(listener: (event: PosEvent) => void): () => void {
@@ -170,6 +200,15 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
       answerClosing(input: CommandInput<'answerClosing'>): CommandResult<'answerClosing'> {
         closing.answer(input);
         return ok(null);
+      },
+      choosePointOfSale({ name }: CommandInput<'choosePointOfSale'>): CommandResult<'choosePointOfSale'> {
+        world.choosePointOfSale(name);
+        desk.changed('desk', 'terminals');
+        return ok(null);
+      },
+      async testConnections(): Promise<CommandResult<'testConnections'>> {
+        await world.ready;
+        return ok(await testConnections({ nets, strapi }));
       },
     },
     requestClose: closing.request,

@@ -10,6 +10,8 @@ import type { Secrets, Settings } from './settings/settings.ts';
 /** One mode's world: production and training share code and nothing else, least of all a database. */
 export type World = {
   readonly desk: () => DeskSettings;
+  /** This PC's place; kept beyond this run where there is something to keep it in. */
+  readonly choosePointOfSale: (name: string | null) => void;
   readonly terminals: readonly Terminal[];
   /** Where the customer keeps them instead, or null. */
   readonly strapi: { readonly baseUrl: string; readonly token: () => string | null } | null;
@@ -33,12 +35,15 @@ export type WorldParts = {
   /** Read late, because a keyring may take a moment; selling waits for it, the window does not. */
   readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
   readonly language: Language | null;
+  /** Keeps changed settings; without it they last for this run. */
+  readonly writeSettings?: (settings: Settings) => void;
 };
 
 export const productionFolder = (dataFolder: string): string => dataFolder;
 export const trainingFolder = (dataFolder: string): string => join(dataFolder, 'training');
 
-export function productionWorld({ dataFolder, settings, secrets, language }: WorldParts): World {
+export function productionWorld({ dataFolder, settings, secrets, language, writeSettings }: WorldParts): World {
+  let current = settings;
   let loaded: Awaited<typeof secrets> | null = null;
   const ready = secrets.then(
     (found) => {
@@ -57,7 +62,12 @@ export function productionWorld({ dataFolder, settings, secrets, language }: Wor
   }
 
   return {
-    desk: () => productionDesk(settings, language),
+    desk: () => productionDesk(current, language),
+    choosePointOfSale(name) {
+      if (current === null) return;
+      current = { ...current, pointOfSale: name };
+      writeSettings?.(current);
+    },
     terminals: settings?.terminals ?? [],
     strapi: settings?.strapi == null ? null : { baseUrl: settings.strapi.baseUrl, token: () => loaded?.secrets?.strapiToken ?? null },
     nets:
@@ -86,9 +96,12 @@ export async function trainingWorld({ dataFolder, settings, language }: WorldPar
   mkdirSync(folder, { recursive: true });
   // Where a teacher or a test finds the simulator's ledger. It holds made-up money only.
   writeFileSync(join(folder, 'simulator.json'), `${JSON.stringify({ baseUrl: simulator.baseUrl })}\n`);
-  const desk = trainingDesk(settings, language, pointOfSale);
+  let desk = trainingDesk(settings, language, pointOfSale);
   return {
     desk: () => desk,
+    choosePointOfSale(name) {
+      desk = { ...desk, pointOfSale: name };
+    },
     terminals: terminals.map(({ terminalId, name, active, location, pointOfSale: place }) => ({
       terminalId,
       name,

@@ -22,6 +22,9 @@ export const posErrorCodes = [
   'not-refundable',
   'refund-too-large',
   'not-voidable',
+  'login-in-use',
+  'bad-address',
+  'secret-needed',
 ] as const;
 export type PosErrorCode = (typeof posErrorCodes)[number];
 

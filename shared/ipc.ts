@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionsSchema, connectionTestSchema, importedFileSchema, savedConnectionsSchema } from './connections.ts';
 import { type posErrorSchema, saleWarningCodes } from './errors.ts';
 import type { CommandName } from './ipc-names.ts';
 import { amountMinorSchema, environments, paymentKinds, paymentViewSchema } from './payment.ts';
@@ -136,6 +137,14 @@ export const commands = {
   startTraining: { input: nothing, output: nothing },
   chooseOperator: { input: z.object({ name: z.string().min(1).max(80) }), output: nothing },
   chooseTerminal: { input: z.object({ terminalId: idSchema }), output: nothing },
+  /** This PC's place, kept for the machine. Null: none. */
+  choosePointOfSale: { input: z.object({ name: z.string().trim().min(1).max(80).nullable() }), output: nothing },
+  /** Asks for a provisioning file and takes it into use, or changes nothing. */
+  importFile: { input: nothing, output: importedFileSchema },
+  savedConnections: { input: nothing, output: savedConnectionsSchema },
+  saveConnections: { input: connectionsSchema, output: nothing },
+  /** Logs in to Nets and asks for its list, and asks Strapi for its own. Nothing goes to a terminal. */
+  testConnections: { input: nothing, output: connectionTestSchema },
   refreshTerminals: { input: nothing, output: nothing },
   saveDraft: { input: draftSchema, output: nothing },
   /** `attempt` names one filled-in form: the same attempt twice is the same payment, however often a button is hit. */

@@ -15,11 +15,6 @@ export const terminalSchema = z.object({
 });
 export type Terminal = z.infer<typeof terminalSchema>;
 
-/** A record without a usable Nets id has one that begins so: nothing can be sent to it. */
-const hasUsableId = (terminal: Pick<Terminal, 'terminalId'>): boolean => !terminal.terminalId.startsWith('#');
-/** Only the customer's own "no" and a record that names no terminal forbid a payment; every light merely advises. */
-export const isPayable = (terminal: Pick<Terminal, 'terminalId' | 'active'>): boolean => terminal.active && hasUsableId(terminal);
-
 /**
  * What is known about a terminal. Only `inactive` forbids a sale; the rest advises, because nobody can ask the device
  * itself without disturbing it.

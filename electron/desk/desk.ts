@@ -1,9 +1,9 @@
 import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandResult, Desk, DeskSettings, Draft } from '../../shared/ipc.ts';
 import type { CommandName } from '../../shared/ipc-names.ts';
+import { isPayable } from '../../shared/payable.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { isPayable } from '../../shared/terminal.ts';
 import type { PaymentFacts } from '../payments/facts.ts';
 import type { Clock, CreateFailure, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
@@ -28,7 +28,10 @@ export type Commands = {
   readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandResult<N>> | CommandResult<N>;
 };
 /** Every command of the contract but those that concern the program as a whole: its mode and its end. */
-export type DeskCommands = Omit<Commands, 'startTraining' | 'answerClosing'>;
+export type DeskCommands = Omit<
+  Commands,
+  'startTraining' | 'answerClosing' | 'choosePointOfSale' | 'importFile' | 'savedConnections' | 'saveConnections' | 'testConnections'
+>;
 
 export type DeskParts = {
   readonly settings: () => DeskSettings;

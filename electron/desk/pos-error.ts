@@ -24,6 +24,9 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'not-refundable': { moneyMoved: 'no', retry: 'never' },
   'refund-too-large': { moneyMoved: 'no', retry: 'safe' },
   'not-voidable': { moneyMoved: 'no', retry: 'never' },
+  'login-in-use': { moneyMoved: 'no', retry: 'after-check' },
+  'bad-address': { moneyMoved: 'no', retry: 'safe' },
+  'secret-needed': { moneyMoved: 'no', retry: 'safe' },
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
 };
 

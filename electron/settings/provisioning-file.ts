@@ -8,7 +8,7 @@ const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 const text = (max: number) => z.string().trim().min(1).max(max);
 
 /** Secrets travel to these addresses, so they are encrypted on the way unless they never leave this machine. */
-const serviceUrl = z
+export const serviceUrl = z
   .string()
   .max(2_000)
   .superRefine((value, context) => {

@@ -35,6 +35,12 @@ export type Secrets = z.infer<typeof secretsSchema>;
 
 export const noSecrets: Secrets = { netsPassword: null, strapiToken: null, strapiOutboxToken: null, webhookSecret: null, linkKey: null };
 
+/** What this PC runs with. Secrets come late: a keyring may take a moment. `kept`: beyond this run. */
+export type Configuration = {
+  readonly settings: Settings | null;
+  readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
+};
+
 /** Splits an imported file into what may lie on disk in clear and what may not. `earlier` keeps this PC's own choices. */
 export function applyProvisioning(file: Provisioning, earlier: Settings | null): { settings: Settings; secrets: Secrets } {
   return {
@@ -67,10 +73,4 @@ export function environmentOf(settings: Pick<Settings, 'nets'>): Environment {
   if (settings.nets === null) return 'production';
   const url = URL.parse(settings.nets.baseUrl);
   return url?.hostname === NETS_PRODUCTION_HOST ? 'production' : 'test';
-}
-
-/** An open payment can only be looked up where, and as whom, it was sent. */
-export function changesNets(file: Provisioning, earlier: Settings | null): boolean {
-  if (earlier === null || earlier.nets === null) return false;
-  return file.nets?.baseUrl !== earlier.nets.baseUrl || file.nets.username !== earlier.nets.username;
 }

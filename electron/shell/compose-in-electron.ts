@@ -1,17 +1,20 @@
-import { session } from 'electron';
+import { dialog, session } from 'electron';
 import type { PosError, PosErrorCode } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { composeProgram, type Program, type ProgramHost } from '../compose.ts';
 import { posError } from '../desk/pos-error.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { openSecretsStore } from '../settings/secrets-store.ts';
+import type { Configuration } from '../settings/settings.ts';
+import type { SettingsKeeper } from '../settings/settings-commands.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
 import { countPending } from '../storage/pending-payments.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import { productionFolder } from '../worlds.ts';
 import type { Flags } from './flags.ts';
-import { type Configuration, importProvisioning, readConfiguration } from './import-provisioning.ts';
+import { importProvisioning, readConfiguration } from './import-provisioning.ts';
+import { readProvisioningFile } from './provisioning.ts';
 
 /** What the program needs of Electron is gathered here, in a part that loads while the window comes up. */
 export function composeInElectron(
@@ -21,7 +24,8 @@ export function composeInElectron(
   log: Log,
   host: ProgramHost,
 ): { readonly program: Program; readonly error: (code: PosErrorCode) => PosError } {
-  const configuration = imported ?? readConfiguration(openStores(folder, log));
+  const stores = openStores(folder, log);
+  const configuration = imported ?? readConfiguration(stores);
   const program = composeProgram({
     dataFolder: folder,
     ...configuration,
@@ -30,8 +34,26 @@ export function composeInElectron(
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     log,
     host,
+    keeper: keepIn(stores, folder),
   });
   return { program, error: (code) => posError(code, systemIds.errorRef()) };
+}
+
+/** A person chooses the file in the system's own dialog: neither its path nor what it holds ever reaches the window. */
+function keepIn(stores: ReturnType<typeof openStores>, folder: string): SettingsKeeper {
+  return {
+    async chooseFile() {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        properties: ['openFile'],
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      });
+      const [path] = filePaths;
+      return canceled || path === undefined ? null : readProvisioningFile(path);
+    },
+    writeSettings: stores.settings.write,
+    writeSecrets: stores.secrets.write,
+    hasPendingPayment: () => isPending(productionFolder(folder)),
+  };
 }
 
 export function importInElectron(folder: string, file: Provisioning): Promise<Result<Configuration, string>> {

@@ -1,13 +1,9 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { changesLogin } from '../settings/connections.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import type { SecretsStore } from '../settings/secrets-store.ts';
-import { applyProvisioning, changesNets, type Secrets, type Settings } from '../settings/settings.ts';
+import { applyProvisioning, type Configuration } from '../settings/settings.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-
-export type Configuration = {
-  readonly settings: Settings | null;
-  readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
-};
 
 /**
  * Takes a valid file into use. Refused, with nothing changed, when it would change the Nets host or user while a payment
@@ -18,10 +14,10 @@ export async function importProvisioning(
   stores: { readonly settings: SettingsStore; readonly secrets: SecretsStore; readonly hasOpenPayment: () => boolean },
 ): Promise<Result<Configuration, string>> {
   const earlier = stores.settings.read();
-  if (changesNets(file, earlier) && stores.hasOpenPayment()) {
+  const { settings, secrets } = applyProvisioning(file, earlier);
+  if (changesLogin(settings, earlier) && stores.hasOpenPayment()) {
     return failed('the file changes the Nets host or user while a payment is open; settle the payment first');
   }
-  const { settings, secrets } = applyProvisioning(file, earlier);
   // Secrets first: settings that name a host without its password would look configured and not be.
   const kept = await stores.secrets.write(secrets);
   stores.settings.write(settings);

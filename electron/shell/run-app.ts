@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type App, Menu, session } from 'electron';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
+import type { Configuration } from '../settings/settings.ts';
 import { createAppLog } from './app-log.ts';
 import { APP_ORIGIN, serveApp, warmUp } from './app-protocol.ts';
 import { createClosingGuard } from './closing-guard.ts';
 import { dataFolder } from './data-folder.ts';
 import type { Flags } from './flags.ts';
-import type { Configuration } from './import-provisioning.ts';
 import { denyEverythingElse, lockSession } from './security.ts';
 import { bringToFront, openWindow, reloadWhenGone } from './window.ts';
 

@@ -17,6 +17,8 @@ type FieldProps = {
   /** Stands after the text, as part of it: the currency. */
   readonly suffix?: string;
   readonly placeholder?: string;
+  /** What is typed is not shown. */
+  readonly secret?: boolean;
 };
 
 /** A labelled line of text. Enter goes on to the next field; held down, it stays where it is. */
@@ -34,7 +36,7 @@ export function Field(props: FieldProps) {
           className="field__input"
           id={id}
           value={value}
-          type="text"
+          type={props.secret === true ? 'password' : 'text'}
           inputMode={inputMode}
           placeholder={props.placeholder}
           autoComplete="off"

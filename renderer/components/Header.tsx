@@ -28,9 +28,12 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
           <strong className="header__property">{desk?.property}</strong>
           {desk?.pointOfSale !== null && <span className="header__desk">{desk?.pointOfSale}</span>}
         </p>
-        <nav aria-label={t('header.nav')}>
+        <nav className="header__nav" aria-label={t('header.nav')}>
           <button type="button" className="header__tab" aria-current="page">
             {t('header.till')}
+          </button>
+          <button type="button" className="header__tab" aria-haspopup="dialog" onClick={() => openDialog({ kind: 'settings' })}>
+            {t('settings.open')}
           </button>
         </nav>
         <div className="header__end">

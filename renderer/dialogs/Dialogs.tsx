@@ -7,6 +7,7 @@ import { RefundDialog } from '../screens/giving-back/RefundDialog.tsx';
 import { VoidDialog } from '../screens/giving-back/VoidDialog.tsx';
 import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
 import { TerminalPicker } from '../screens/picker/TerminalPicker.tsx';
+import { SettingsDialog } from '../screens/settings/SettingsDialog.tsx';
 import { SettleDialog } from '../screens/settle/SettleDialog.tsx';
 import { TodayList } from '../screens/today/TodayList.tsx';
 import { useMirror } from '../stores/mirror.ts';
@@ -43,6 +44,8 @@ function OpenDialog() {
       return <ConfirmCharge {...dialog} />;
     case 'refund':
       return <RefundDialog payment={dialog.payment} />;
+    case 'settings':
+      return <SettingsDialog />;
     case 'void':
       return <VoidDialog payment={dialog.payment} />;
     case 'operator':

@@ -7,6 +7,7 @@ export type OpenDialog =
   | { readonly kind: 'picker'; readonly purpose: 'retry'; readonly payment: PaymentView }
   | { readonly kind: 'refund'; readonly payment: PaymentView }
   | { readonly kind: 'void'; readonly payment: PaymentView }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'operator' }
   | { readonly kind: 'settle'; readonly payment: PaymentView }
   | { readonly kind: 'evidence'; readonly payment: PaymentView }

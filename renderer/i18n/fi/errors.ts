@@ -19,6 +19,10 @@ export const errors = {
   'training-refused': 'Harjoittelutilaan ei pääse, kun oikea maksu on vielä kesken.',
   'nets-host-mismatch': 'Maksu on tehty toisessa Nets-ympäristössä, joten sitä ei voi tarkistaa näillä asetuksilla. Soita tukeen.',
   'not-refundable': 'Tätä maksua ei voi palauttaa: sitä ei ole veloitettu tällä koneella.',
+  'login-in-use':
+    'Nets-tunnuksia tai -osoitetta ei voi vaihtaa, kun maksun tila on auki tai epäselvä. Selvitä maksu ensin: sitä voi kysyä vain samoilla tunnuksilla.',
+  'bad-address': 'Osoite ei kelpaa. Sen pitää alkaa https:// eikä siinä saa olla tunnuksia.',
+  'secret-needed': 'Kirjoita myös salasana tai tunnus: toiselle osoitteelle tai käyttäjälle ei lähetetä tallennettua.',
   'not-voidable':
     'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
   'refund-too-large': 'Palautus on suurempi kuin maksusta on jäljellä. Tarkista summa.',

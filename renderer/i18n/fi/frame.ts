@@ -40,7 +40,7 @@ export const firstStart = {
   lead: 'Korttimaksut vastaanoton tiskillä: summa ja viite, maksu päätelaitteella, tulos heti Willbaan.',
   supportTitle: 'Käyttöönotto',
   support:
-    'Tätä konetta ei ole vielä otettu käyttöön. Willba-tuki toimittaa käyttöönottotiedoston ja avaa ohjelman sillä (--provision). Sen jälkeen kassa on heti käytettävissä.',
+    'Tätä konetta ei ole vielä otettu käyttöön. Willba-tuki toimittaa käyttöönottotiedoston. Tuo se tähän, niin kassa on heti käytettävissä.',
   trainingTitle: 'Kokeile ensin',
   training: 'Harjoittelutilassa maksut tehdään harjoituspäätteillä. Raha ei siirry, eikä mikään näy Willbassa.',
   start: 'Harjoittelutila',

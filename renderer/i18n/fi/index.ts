@@ -6,6 +6,7 @@ import { late } from './late.ts';
 import { hint, outcome } from './outcome.ts';
 import { refund } from './refund.ts';
 import { manual, sale, selling } from './sale.ts';
+import { settings } from './settings.ts';
 import { settle } from './settle.ts';
 import { picker, terminal } from './terminal.ts';
 import { today } from './today.ts';
@@ -29,6 +30,7 @@ export const fi = {
   refund,
   sale,
   selling,
+  settings,
   settle,
   signature,
   terminal,

@@ -5,6 +5,7 @@ import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
+import { ImportFile } from '../settings/ImportFile.tsx';
 import './first-start.css';
 
 /** Before support has handed over the provisioning file there is one thing to do: to try. */
@@ -19,6 +20,7 @@ export function FirstStart() {
       <p className="page__lead">{t('firstStart.lead')}</p>
       <h2 className="first__title">{t('firstStart.supportTitle')}</h2>
       <p className="first__text">{t('firstStart.support')}</p>
+      <ImportFile />
       <h2 className="first__title">{t('firstStart.trainingTitle')}</h2>
       <p className="first__text">{t('firstStart.training')}</p>
       {failure !== null && <FailureNotice error={failure} />}

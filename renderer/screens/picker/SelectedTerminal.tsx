@@ -1,4 +1,5 @@
-import { isPayable, type TerminalView } from '../../../shared/terminal.ts';
+import { isPayable } from '../../../shared/payable.ts';
+import type { TerminalView } from '../../../shared/terminal.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { clockText } from '../../time/clock-text.ts';

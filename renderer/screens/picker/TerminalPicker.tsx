@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { parseMoney } from '../../../shared/money.ts';
-import { isPayable } from '../../../shared/terminal.ts';
+import { isPayable } from '../../../shared/payable.ts';
 import { Button } from '../../components/Button.tsx';
 import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';

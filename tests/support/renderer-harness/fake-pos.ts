@@ -43,6 +43,19 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       publish({ terminals: { ...snapshot.terminals, chosen: terminals.find((terminal) => terminal.terminalId === terminalId) ?? null } });
       return answer('chooseTerminal', null);
     },
+    choosePointOfSale: ({ name }) => {
+      publish({ desk: { ...snapshot.desk, pointOfSale: name } });
+      return answer(`choosePointOfSale ${String(name)}`, null);
+    },
+    importFile: () => answer('importFile', { outcome: 'refused', why: 'the provisioning file is not JSON' }),
+    savedConnections: () =>
+      answer('savedConnections', {
+        nets: { baseUrl: 'https://connectcloud.aws.nets.eu', username: 'hotelli-esimerkki', hasPassword: true },
+        strapi: { baseUrl: 'https://cms.example', hasToken: true },
+      }),
+    saveConnections: () => answer('saveConnections', null),
+    testConnections: () =>
+      answer('testConnections', { nets: { result: 'ok', terminals: 5 }, strapi: { result: 'not-authorised', terminals: null } }),
     saveDraft: (draft) => {
       publish({ desk: { ...snapshot.desk, draft } });
       return answer(`saveDraft ${JSON.stringify(draft)}`, null);

@@ -197,6 +197,7 @@ export const scenarios = {
   'void-not-latest': showing(notCharged('refused', 'not-latest', { kind: 'void' })),
   'void-offered': showing(approved({ voidable: true })),
   voided: showing(approved({ voided: 'yes', refundableMinor: 0 })),
+  settings: { snapshot: sampleSnapshot({ desk: { draft } }) },
   'signature-left': { snapshot: sampleSnapshot({ desk: { draft, openSignatures: ['p-1'], unclearCount: 1 } }) },
   'signature-asked': showing(approved({ signature: 'asked', voidable: true })),
   'signature-refused': showing(approved({ signature: 'refused', voidable: true })),

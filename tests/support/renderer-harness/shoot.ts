@@ -30,6 +30,10 @@ const openSettling = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').waitFor();
 };
 const closingStates = ['closing-asking', 'closing-two', 'closing-leaving', 'closing-charged'] as const;
+const openSettings = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Asetukset' }).click();
+  await page.getByRole('dialog').waitFor();
+};
 const pay = (page: Page): Promise<void> => page.getByRole('button', { name: /^Maksa/ }).click();
 const typeAmount =
   (text: string) =>
@@ -86,6 +90,18 @@ const acted: readonly Shot[] = [
     act: async (page) => {
       await page.getByRole('button', { name: 'Palauta' }).click();
       await page.getByRole('dialog').waitFor();
+    },
+  },
+  { state: 'settings', name: 'settings-own', act: openSettings },
+  {
+    state: 'settings',
+    name: 'settings-support',
+    act: async (page) => {
+      await openSettings(page);
+      await page.getByRole('button', { name: 'Tuen asetukset' }).click();
+      await page.getByRole('button', { name: 'Jatka tuen asetuksiin' }).click();
+      await page.getByRole('button', { name: 'Testaa yhteydet' }).click();
+      await page.getByText('Yhteys toimii').waitFor();
     },
   },
   {

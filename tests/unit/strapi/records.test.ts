@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readTerminals } from '../../../electron/strapi/records.ts';
-import { isPayable, terminalSchema } from '../../../shared/terminal.ts';
+import { isPayable } from '../../../shared/payable.ts';
+import { terminalSchema } from '../../../shared/terminal.ts';
 
 const record = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
   id: 1,

@@ -1,0 +1,40 @@
+import type { Connections, SavedConnections } from '../../shared/connections.ts';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import { serviceUrl } from './provisioning-file.ts';
+import { noSecrets, type Secrets, type Settings } from './settings.ts';
+
+/** What support may see of the connections: addresses and names, and only whether a secret is kept. */
+export const savedConnections = (settings: Settings, secrets: Secrets | null): SavedConnections => ({
+  nets: settings.nets === null ? null : { ...settings.nets, hasPassword: secrets?.netsPassword != null },
+  strapi: settings.strapi === null ? null : { ...settings.strapi, hasToken: secrets?.strapiToken != null },
+});
+
+/**
+ * Support's own changes, with the same rules for addresses as the provisioning file's. An empty secret keeps the one that is
+ * there, unless the address or the user is another: a secret is never sent to somebody it was not made for.
+ */
+export function withConnections(
+  change: Connections,
+  settings: Settings,
+  secrets: Secrets | null,
+): Result<{ readonly settings: Settings; readonly secrets: Secrets }, 'bad-address' | 'secret-needed'> {
+  const before = secrets ?? noSecrets;
+  const netsUrl = serviceUrl.safeParse(change.nets.baseUrl);
+  const strapiUrl = change.strapi === null ? null : serviceUrl.safeParse(change.strapi.baseUrl);
+  if (!netsUrl.success || strapiUrl?.success === false) return failed('bad-address');
+  const nets = { baseUrl: netsUrl.data, username: change.nets.username };
+  const sameNets = settings.nets?.baseUrl === nets.baseUrl && settings.nets.username === nets.username;
+  const netsPassword = change.nets.password === '' ? (sameNets ? before.netsPassword : null) : change.nets.password;
+  const strapi = strapiUrl === null ? null : { baseUrl: strapiUrl.data };
+  const typedToken = change.strapi?.token ?? '';
+  const strapiToken = typedToken === '' ? (settings.strapi?.baseUrl === strapi?.baseUrl ? before.strapiToken : null) : typedToken;
+  if (netsPassword === null || (strapi !== null && strapiToken === null)) return failed('secret-needed');
+  return ok({
+    settings: { ...settings, nets, strapi },
+    secrets: { ...before, netsPassword, strapiToken: strapi === null ? null : strapiToken },
+  });
+}
+
+/** An open payment can only be looked up where, and as whom, it was sent. */
+export const changesLogin = (next: Settings, earlier: Settings | null): boolean =>
+  earlier?.nets != null && (next.nets?.baseUrl !== earlier.nets.baseUrl || next.nets.username !== earlier.nets.username);

@@ -1,0 +1,76 @@
+import type { PosErrorCode } from '../../shared/errors.ts';
+import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
+import { type failed, ok, type Result } from '../../shared/result.ts';
+import { changesLogin, savedConnections, withConnections } from './connections.ts';
+import type { Provisioning } from './provisioning-file.ts';
+import { applyProvisioning, type Configuration, type Secrets, type Settings } from './settings.ts';
+
+/** Where settings and secrets are kept, and who asks a person for a file. */
+export interface SettingsKeeper {
+  /** The file that a person chose, read and checked; null when they thought better of it. The failure is one line for support. */
+  chooseFile(): Promise<Result<Provisioning, string> | null>;
+  writeSettings(settings: Settings): void;
+  /** @returns whether they were kept beyond this run. */
+  writeSecrets(secrets: Secrets): Promise<boolean>;
+  /** A payment is open or not resolved: it can only be looked up where, and as whom, it was sent. */
+  hasPendingPayment(): boolean;
+}
+
+/** Nothing can be kept: the windowless program has no one to ask. */
+export const noKeeper: SettingsKeeper = {
+  chooseFile: async () => null,
+  writeSettings: () => undefined,
+  writeSecrets: async () => false,
+  hasPendingPayment: () => true,
+};
+
+type Settled<N extends 'importFile' | 'savedConnections' | 'saveConnections'> = Promise<CommandResult<N>>;
+
+/** What support changes while the program runs: a file, the log-ins, the addresses. Each takes effect at once, or changes nothing. */
+export function createSettingsCommands(parts: {
+  readonly keeper: SettingsKeeper;
+  readonly configuration: () => Configuration;
+  /** Takes another configuration into use. Refused, before anything is kept, while a guest waits, and in training. */
+  readonly reopen: (keep: () => Promise<Configuration>) => Promise<Result<null, PosErrorCode>>;
+  readonly fail: (code: PosErrorCode) => ReturnType<typeof failed<Extract<CommandResult<'saveConnections'>, { ok: false }>['error']>>;
+}) {
+  const { keeper, fail } = parts;
+
+  const use = ({ settings, secrets }: { readonly settings: Settings; readonly secrets: Secrets }): Promise<Result<null, PosErrorCode>> =>
+    parts.reopen(async () => {
+      // Secrets first: settings that name a host without its password would look configured and not be.
+      const kept = await keeper.writeSecrets(secrets);
+      keeper.writeSettings(settings);
+      return { settings, secrets: Promise.resolve({ secrets, kept }) };
+    });
+
+  const mayNot = (next: Settings): boolean => changesLogin(next, parts.configuration().settings) && keeper.hasPendingPayment();
+
+  return {
+    async importFile(): Settled<'importFile'> {
+      const file = await keeper.chooseFile();
+      if (file === null) return ok({ outcome: 'cancelled' });
+      if (!file.ok) return ok({ outcome: 'refused', why: file.error });
+      const next = applyProvisioning(file.value, parts.configuration().settings);
+      if (mayNot(next.settings)) return fail('login-in-use');
+      const used = await use(next);
+      return used.ok ? ok({ outcome: 'imported' }) : fail(used.error);
+    },
+
+    async savedConnections(): Settled<'savedConnections'> {
+      const { settings, secrets } = parts.configuration();
+      if (settings === null) return fail('not-configured');
+      return ok(savedConnections(settings, (await secrets).secrets));
+    },
+
+    async saveConnections(change: CommandInput<'saveConnections'>): Settled<'saveConnections'> {
+      const { settings, secrets } = parts.configuration();
+      if (settings === null) return fail('not-configured');
+      const next = withConnections(change, settings, (await secrets).secrets);
+      if (!next.ok) return fail(next.error);
+      if (mayNot(next.value.settings)) return fail('login-in-use');
+      const used = await use(next.value);
+      return used.ok ? ok(null) : fail(used.error);
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { ConnectionTest } from '../../shared/connections.ts';
+import type { Result } from '../../shared/result.ts';
+import type { TerminalSource } from './ports.ts';
+
+type Listing = { listTerminals(): Promise<Result<readonly string[], 'unreachable' | 'not-authorised' | 'unreadable'>> };
+
+/** Asks Nets and Strapi for their lists, side by side. Nothing goes to a terminal. */
+export async function testConnections({
+  nets,
+  strapi,
+}: {
+  readonly nets: Listing | null;
+  readonly strapi: TerminalSource | null;
+}): Promise<ConnectionTest> {
+  const [netsList, strapiList] = await Promise.all([nets?.listTerminals() ?? null, strapi?.list() ?? null]);
+  return { nets: asTested(netsList), strapi: asTested(strapiList) };
+}
+
+function asTested(list: Result<readonly unknown[], 'unreachable' | 'not-authorised' | 'unreadable'> | null): ConnectionTest['nets'] {
+  if (list === null) return { result: 'not-configured', terminals: null };
+  return list.ok ? { result: 'ok', terminals: list.value.length } : { result: list.error, terminals: null };
+}

@@ -1,0 +1,126 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ConnectionTest, SavedConnections } from '../../../shared/connections.ts';
+import type { PosError } from '../../../shared/errors.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Field } from '../../components/Field.tsx';
+import { Light } from '../../components/Mark.tsx';
+import { t, tCount } from '../../i18n/t.ts';
+import { client } from '../../pos-client.ts';
+
+const EMPTY = { netsUrl: '', username: '', password: '', strapiUrl: '', token: '' };
+
+/** Addresses and log-ins. A secret goes in and never comes out: what is typed is forgotten as soon as it is saved. */
+export function ConnectionsForm() {
+  const [saved, setSaved] = useState<SavedConnections | null>(null);
+  const [form, setForm] = useState(EMPTY);
+  const [pending, setPending] = useState(false);
+  const [done, setDone] = useState(false);
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const [test, setTest] = useState<ConnectionTest | null>(null);
+
+  const load = useCallback(async (): Promise<void> => {
+    const result = await client.savedConnections();
+    if (!result.ok) return setFailure(result.error);
+    setSaved(result.value);
+    const { nets, strapi } = result.value;
+    setForm({ ...EMPTY, netsUrl: nets?.baseUrl ?? '', username: nets?.username ?? '', strapiUrl: strapi?.baseUrl ?? '' });
+  }, []);
+  useEffect(() => void load(), [load]);
+
+  const change = (part: Partial<typeof EMPTY>): void => {
+    setForm({ ...form, ...part });
+    setDone(false);
+    setFailure(null);
+  };
+  const save = async (): Promise<void> => {
+    setPending(true);
+    const strapi = form.strapiUrl.trim() === '' ? null : { baseUrl: form.strapiUrl, token: form.token };
+    const result = await client.saveConnections({
+      nets: { baseUrl: form.netsUrl, username: form.username, password: form.password },
+      strapi,
+    });
+    setPending(false);
+    setFailure(result.ok ? null : result.error);
+    setDone(result.ok);
+    if (result.ok) await load();
+  };
+  const runTest = async (): Promise<void> => {
+    setPending(true);
+    setTest(null);
+    const result = await client.testConnections();
+    setPending(false);
+    if (result.ok) setTest(result.value);
+    else setFailure(result.error);
+  };
+  const secretHint = (kept: boolean | undefined): string =>
+    kept === true ? t('settings.connections.saved') : t('settings.connections.notSaved');
+
+  return (
+    <fieldset className="settings__connections">
+      <legend className="field__label">{t('settings.connections.legend')}</legend>
+      <Field id="nets-url" label={t('settings.connections.netsUrl')} value={form.netsUrl} onChange={(netsUrl) => change({ netsUrl })} />
+      <Field
+        id="nets-user"
+        label={t('settings.connections.username')}
+        value={form.username}
+        onChange={(username) => change({ username })}
+      />
+      <Field
+        id="nets-password"
+        secret
+        label={t('settings.connections.password')}
+        value={form.password}
+        hint={secretHint(saved?.nets?.hasPassword)}
+        onChange={(password) => change({ password })}
+      />
+      <Field
+        id="strapi-url"
+        label={t('settings.connections.strapiUrl')}
+        value={form.strapiUrl}
+        hint={t('settings.connections.strapiHint')}
+        onChange={(strapiUrl) => change({ strapiUrl })}
+      />
+      <Field
+        id="strapi-token"
+        secret
+        label={t('settings.connections.token')}
+        value={form.token}
+        hint={secretHint(saved?.strapi?.hasToken)}
+        onChange={(token) => change({ token })}
+      />
+      <div className="settings__buttons">
+        <Button size="large" disabled={pending} onPress={() => void runTest()}>
+          {pending && test === null ? t('settings.connections.testing') : t('settings.connections.test')}
+        </Button>
+        <Button look="primary" size="large" disabled={pending} onPress={() => void save()}>
+          {t('settings.connections.save')}
+        </Button>
+      </div>
+      <output aria-live="polite">
+        {done && <p className="settings__done">{t('settings.connections.done')}</p>}
+        {test !== null && <TestResults test={test} />}
+      </output>
+      {failure !== null && <FailureNotice error={failure} />}
+    </fieldset>
+  );
+}
+
+function TestResults({ test }: { readonly test: ConnectionTest }) {
+  return (
+    <ul className="settings__results">
+      {(['nets', 'strapi'] as const).map((service) => {
+        const { result, terminals } = test[service];
+        return (
+          <li key={service} className="settings__result">
+            <Light kind={result === 'ok' ? 'green' : result === 'not-configured' ? 'unknown' : 'red'} />
+            <span>
+              <strong>{t(`settings.services.${service}`)}</strong>{' '}
+              {result === 'ok' ? tCount('settings.results.ok', terminals ?? 0) : t(`settings.results.${result}`)}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Button } from '../../components/Button.tsx';
+import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { t } from '../../i18n/t.ts';
+import { client } from '../../pos-client.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { closeDialog, openDialog } from '../../stores/view.ts';
+import { ChoiceGroup } from '../settle/ChoiceGroup.tsx';
+import '../settle/settle.css';
+import { ConnectionsForm } from './ConnectionsForm.tsx';
+import { ImportFile } from './ImportFile.tsx';
+import './settings.css';
+
+const NOWHERE = '';
+
+/** What belongs to this PC. The part that can stop card payments is behind a step that nobody takes by accident. */
+export function SettingsDialog() {
+  const [part, setPart] = useState<'own' | 'ask' | 'support'>('own');
+  const support = part !== 'own';
+  return (
+    <DialogFrame title={support ? t('settings.support.title') : t('settings.title')} look="wide" onClose={closeDialog}>
+      {part === 'own' && <OwnSettings onSupport={() => setPart('ask')} />}
+      {part === 'ask' && <SupportStep onBack={() => setPart('own')} onGo={() => setPart('support')} />}
+      {part === 'support' && (
+        <>
+          <div className="dialog__body settings">
+            <ImportFile />
+            <ConnectionsForm />
+          </div>
+          <div className="dialog__actions dialog__actions--one">
+            <Button size="large" onPress={closeDialog}>
+              {t('common.close')}
+            </Button>
+          </div>
+        </>
+      )}
+    </DialogFrame>
+  );
+}
+
+function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
+  const place = useMirror(({ snapshot }) => snapshot?.desk.pointOfSale ?? null);
+  const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections);
+  const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
+  const known = (sections ?? []).flatMap(({ terminals }) => terminals.map(({ pointOfSale }) => pointOfSale ?? NOWHERE));
+  const places = [...new Set([place ?? NOWHERE, ...known])].filter((name) => name !== NOWHERE).sort((a, b) => a.localeCompare(b, 'fi'));
+  const choices = [...places.map((name) => ({ value: name, text: name })), { value: NOWHERE, text: t('settings.noPlace') }];
+  return (
+    <>
+      <p className="dialog__text">{t('settings.text')}</p>
+      <div className="dialog__body settings">
+        <ChoiceGroup
+          id="settings-place"
+          legend={t('settings.place')}
+          problem={null}
+          chosen={place ?? NOWHERE}
+          onChoose={(name) => void client.choosePointOfSale(name === NOWHERE ? null : name)}
+          choices={choices}
+        />
+        <section className="settings__row">
+          <div>
+            <h3 className="field__label">{t('settings.terminal')}</h3>
+            <p>{chosen?.name ?? t('settings.noTerminal')}</p>
+          </div>
+          <Button onPress={() => openDialog({ kind: 'picker', purpose: 'remember' })}>{t('terminal.change')}</Button>
+        </section>
+        <section>
+          <h3 className="field__label">{t('settings.language')}</h3>
+          <p>{t('settings.languageText')}</p>
+        </section>
+      </div>
+      <div className="dialog__actions">
+        <Button look="quiet" size="large" onPress={onSupport}>
+          {t('settings.support.open')}
+        </Button>
+        <Button look="primary" size="large" onPress={closeDialog}>
+          {t('common.close')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function SupportStep({ onBack, onGo }: { readonly onBack: () => void; readonly onGo: () => void }) {
+  const training = useMirror(({ snapshot }) => snapshot?.desk.mode === 'training');
+  return (
+    <>
+      <p className="dialog__text">{training ? t('settings.support.inTraining') : t('settings.support.warning')}</p>
+      <div className={training ? 'dialog__actions dialog__actions--one' : 'dialog__actions'}>
+        <Button size="large" onPress={onBack}>
+          {t('settings.support.back')}
+        </Button>
+        {!training && (
+          <Button look="primary" size="large" notOnEnter onPress={onGo}>
+            {t('settings.support.go')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

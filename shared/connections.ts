@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const address = z.string().trim().min(1).max(2_000);
+
+/** What support types. An empty secret keeps the one that is saved; nothing that is saved ever comes back. */
+export const connectionsSchema = z.object({
+  nets: z.object({ baseUrl: address, username: z.string().trim().min(1).max(200), password: z.string().max(500) }),
+  strapi: z.object({ baseUrl: address, token: z.string().max(4_000) }).nullable(),
+});
+export type Connections = z.infer<typeof connectionsSchema>;
+
+export const savedConnectionsSchema = z.object({
+  nets: z.object({ baseUrl: z.string(), username: z.string(), hasPassword: z.boolean() }).nullable(),
+  strapi: z.object({ baseUrl: z.string(), hasToken: z.boolean() }).nullable(),
+});
+export type SavedConnections = z.infer<typeof savedConnectionsSchema>;
+
+/** How one service answered when support asked for it. `terminals`: how many it listed. */
+const testedSchema = z.object({
+  result: z.enum(['ok', 'unreachable', 'not-authorised', 'unreadable', 'not-configured']),
+  terminals: z.int().nullable(),
+});
+export const connectionTestSchema = z.object({ nets: testedSchema, strapi: testedSchema });
+export type ConnectionTest = z.infer<typeof connectionTestSchema>;
+
+/** What became of a provisioning file. `why` is one line for support; it never repeats what the file holds. */
+export const importedFileSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('imported') }),
+  z.object({ outcome: z.literal('cancelled') }),
+  z.object({ outcome: z.literal('refused'), why: z.string() }),
+]);
