@@ -46,16 +46,25 @@ export function createClosingGuard(app: App, window: BrowserWindow): { readonly 
 }
 
 /** A window whose page is gone or hangs cannot ask. Its texts are out of reach too, so these few stand here. */
+const SALE = { what: 'Maksu on kesken', may: 'Korttia voidaan vielä veloittaa.', leave: 'Peruuta maksu ja sulje' };
+const WORDS: Record<Closing['payments'][number]['kind'], typeof SALE> = {
+  sale: SALE,
+  manual: SALE,
+  refund: { what: 'Palautus on kesken', may: 'Rahat voidaan vielä palauttaa kortille.', leave: 'Peruuta palautus ja sulje' },
+  void: { what: 'Mitätöinti on kesken', may: 'Maksu voidaan vielä mitätöidä.', leave: 'Sulje silti' },
+};
+
 async function askInBox(window: BrowserWindow, { payments }: Closing): Promise<'stay' | 'leave'> {
+  const words = WORDS[payments[0]?.kind ?? 'sale'];
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Willba POS',
-    message: 'Maksu on kesken',
+    message: words.what,
     detail: [
       ...payments.map(({ amountMinor, currency, terminalName }) => `${formatMoney(amountMinor, currency, 'fi')} · ${terminalName ?? ''}`),
-      'Korttia voidaan vielä veloittaa.',
+      words.may,
     ].join('\n'),
-    buttons: ['Jatka odottamista', 'Peruuta maksu ja sulje'],
+    buttons: ['Jatka odottamista', words.leave],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createClosing } from '../../../electron/desk/closing.ts';
 import type { Closing } from '../../../shared/ipc.ts';
 import { approved, hostSaidNo, lost, rejectedAs } from '../../support/fakes/fake-card-terminal.ts';
-import { saleFacts } from '../payments/sale-facts.ts';
+import { ourProof, saleFacts } from '../payments/sale-facts.ts';
 import { answerLast, openTill } from '../payments/till.ts';
 
 /** A till whose window somebody may close. */
@@ -204,6 +204,23 @@ describe('closing', () => {
     expect(desk.asked).toHaveLength(2);
     desk.closing.answer({ answer: 'leave' });
     expect(desk.phase()).toBe('leaving');
+  });
+
+  it('waits for a void, which nobody can stop any more, and sends it no wish', async () => {
+    const desk = openDesk();
+    (await desk.till.onTheWire()).answer(approved(1250));
+    await desk.till.clock.settle();
+    desk.till.terminal.script.lookup.push(ourProof);
+    await desk.till.start({ id: 'payment-2', orderId: 'WP-0002', kind: 'void', originalId: saleFacts.id });
+    desk.closing.request();
+    expect(desk.closing.view()).toMatchObject({ phase: 'asking', payments: [{ kind: 'void', amountMinor: 1250 }] });
+    desk.closing.answer({ answer: 'leave' });
+    await desk.till.clock.advance(9_999);
+    expect(desk.left()).toBe(0);
+    await desk.till.clock.advance(1);
+    expect(desk.left()).toBe(1);
+    expect(desk.till.terminal.count('cancelAction')).toBe(0);
+    expect(desk.till.terminal.count('void')).toBe(1);
   });
 
   it('sends no wish to a request that nobody waits for any longer', async () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { LookupAnswer } from '../../../electron/payments/outcome.ts';
 import { delayAfterGap, TIMES } from '../../../electron/payments/times.ts';
 import { approved, lost, rejectedAs } from '../../support/fakes/fake-card-terminal.ts';
 import { ourProof, saleFacts } from './sale-facts.ts';
-import { answerLast, openTill } from './till.ts';
+import { answerLast, openTill, type Till } from './till.ts';
 
 /** A stopped process gets overdue timers all at once; a sleeping system's timers sleep too. Money must not tell them apart. */
 const gaps = [
@@ -137,6 +138,42 @@ describe.each(gaps)('%s while a sale waited', (_what, gap) => {
     till.runner.wake();
     await till.clock.advance(3_600_000);
     expect(till.state()).toEqual({ name: 'refused', reason: 'not-sent' });
+  });
+});
+
+describe.each(gaps)('%s while a void was under way', (_what, gap) => {
+  const voidFacts = { id: 'payment-2', orderId: 'WP-0002', kind: 'void', originalId: saleFacts.id } as const;
+
+  /** The sale is paid, and somebody takes it back. */
+  async function takeBack(look: LookupAnswer | 'held'): Promise<Till> {
+    const till = openTill();
+    (await till.onTheWire()).answer(approved(1250));
+    await till.clock.settle();
+    till.terminal.script.lookup.push(look);
+    await till.start(voidFacts);
+    return till;
+  }
+
+  it('between its look and the DELETE: it is not sent, because the look is no longer true', async () => {
+    const till = await takeBack('held');
+    await till.clock[gap](3_600_000);
+    till.runner.wake();
+    answerLast(till.terminal.lookups, ourProof);
+    await till.clock.advance(3_600_000);
+    expect(till.terminal.count('void')).toBe(0);
+    expect(till.state(voidFacts.id)).toEqual({ name: 'refused', reason: 'not-sent' });
+  });
+
+  it('on the wire: lost at once, and never repeated', async () => {
+    const till = await takeBack(ourProof);
+    expect(till.terminal.count('void')).toBe(1);
+    await till.clock[gap](90_000);
+    till.runner.wake();
+    await till.clock.advanceBy('answerRead');
+    expect(till.state(voidFacts.id).name).toBe('checking');
+    await till.clock.advance(3_600_000);
+    expect(till.terminal.count('void')).toBe(1);
+    expect(till.terminal.count('cancelAction')).toBe(0);
   });
 });
 
