@@ -9,6 +9,8 @@ import { lastAttemptOf } from './desk/last-attempt.ts';
 import { createPaymentViews } from './desk/payment-views.ts';
 import { posError } from './desk/pos-error.ts';
 import type { Revisions } from './desk/publication.ts';
+import { createChecks } from './diagnostics/checks.ts';
+import type { NetsAnswer } from './diagnostics/judge.ts';
 import { createNetsCardTerminal } from './nets/nets-card-terminal.ts';
 import { noCardTerminal } from './nets/no-card-terminal.ts';
 import type { Clock } from './payments/ports.ts';
@@ -169,6 +171,26 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     clock,
     changed: () => desk.changed('terminals'),
   });
+  const askNets = async (): Promise<NetsAnswer> => {
+    await world.ready;
+    if (nets === null) return failed('not-configured');
+    return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
+  };
+  const runCheck = createChecks({
+    terminal: (terminalId) => (terminalId === null ? null : directory.find(terminalId)) ?? storage.terminalMemory.read(),
+    defined: directory.find,
+    paymentRuns: (terminalId) => journal.open().some((payment) => payment.facts.terminalId === terminalId && payment.releasedAt === null),
+    lastAttempt: (terminalId) => lastAttemptOf(journal.latestAt(terminalId)),
+    askNets,
+    askStrapi: async () => {
+      await world.ready;
+      const list = strapi === null ? failed('not-configured' as const) : await strapi.list();
+      return list.ok ? ok(null) : list;
+    },
+    clockOffset: () => nets?.clockOffset() ?? null,
+    hasRoom: storage.hasRoom,
+    isHealthy: storage.isHealthy,
+  });
   const startOfToday = createStartOfToday(clock.wallTime, () => world.desk().timeZone);
   const desk = createDesk({
     settings: world.desk,
@@ -206,6 +228,8 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
         desk.changed('desk', 'terminals');
         return ok(null);
       },
+      runCheck: async ({ name, terminalId }: CommandInput<'runCheck'>): Promise<CommandResult<'runCheck'>> =>
+        ok(await runCheck(name, terminalId)),
       async testConnections(): Promise<CommandResult<'testConnections'>> {
         await world.ready;
         return ok(await testConnections({ nets, strapi }));

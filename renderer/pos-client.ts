@@ -1,3 +1,4 @@
+import type { CheckName } from '../shared/check-names.ts';
 import type { PosError } from '../shared/errors.ts';
 import type { CommandInput, PosApi, PosEvent } from '../shared/ipc.ts';
 import { failed, type Result } from '../shared/result.ts';
@@ -44,6 +45,7 @@ export const client = {
   settlePayment: (settlement: CommandInput<'settlePayment'>) => ask((pos) => pos.settlePayment(settlement)),
   paymentEvidence: (paymentId: string) => ask((pos) => pos.paymentEvidence({ paymentId })),
   answerClosing: (answer: CommandInput<'answerClosing'>['answer']) => ask((pos) => pos.answerClosing({ answer })),
+  runCheck: (name: CheckName, terminalId: string | null) => ask((pos) => pos.runCheck({ name, terminalId })),
   showPayment: (paymentId: string) => ask((pos) => pos.showPayment({ paymentId })),
   onEvent: (listener: (event: PosEvent) => void): (() => void) => window.pos.onEvent(listener),
 };

@@ -23,6 +23,7 @@ export const commandNames = [
   'judgeSignature',
   'settlePayment',
   'paymentEvidence',
+  'runCheck',
   'answerClosing',
 ] as const;
 export type CommandName = (typeof commandNames)[number];

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkNames } from './check-names.ts';
+import { checkResultSchema } from './checks.ts';
 import { connectionsSchema, connectionTestSchema, importedFileSchema, savedConnectionsSchema } from './connections.ts';
 import { type posErrorSchema, saleWarningCodes } from './errors.ts';
 import type { CommandName } from './ipc-names.ts';
@@ -207,6 +209,8 @@ export const commands = {
   },
   /** `shown` says that the question stands on the screen; the other two answer it. */
   answerClosing: { input: z.object({ answer: z.enum(['shown', 'stay', 'leave']) }), output: nothing },
+  /** One of support's checks. `terminalId` null: this PC's own terminal. */
+  runCheck: { input: z.object({ name: z.enum(checkNames), terminalId: idSchema.nullable() }), output: checkResultSchema },
   paymentEvidence: { input: z.object({ paymentId: idSchema }), output: paymentEvidenceSchema },
 } as const satisfies Record<CommandName, { input: z.ZodType; output: z.ZodType }>;
 

@@ -30,7 +30,14 @@ export type Commands = {
 /** Every command of the contract but those that concern the program as a whole: its mode and its end. */
 export type DeskCommands = Omit<
   Commands,
-  'startTraining' | 'answerClosing' | 'choosePointOfSale' | 'importFile' | 'savedConnections' | 'saveConnections' | 'testConnections'
+  | 'startTraining'
+  | 'answerClosing'
+  | 'choosePointOfSale'
+  | 'importFile'
+  | 'savedConnections'
+  | 'saveConnections'
+  | 'testConnections'
+  | 'runCheck'
 >;
 
 export type DeskParts = {

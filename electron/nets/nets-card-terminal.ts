@@ -1,6 +1,6 @@
 import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { bodyText, createHttpCaller, isSuccess } from '../http/http-call.ts';
+import { bodyText, createHttpCaller, type HttpCaller, isSuccess } from '../http/http-call.ts';
 import { memberOf } from '../http/json.ts';
 import type { LookupAnswer } from '../payments/outcome.ts';
 import type { Answered, CardTerminal, Clock } from '../payments/ports.ts';
@@ -20,6 +20,8 @@ const LOOKUP_LIMIT_MS = 60_000;
 export type NetsCardTerminal = CardTerminal & {
   /** The terminals that this log-in may use. Being listed does not prove that a device is switched on. */
   listTerminals(): Promise<Result<readonly string[], LoginFailure>>;
+  /** Nets' clock minus this PC's in milliseconds, as the last answer's `Date` header showed it; null while there was none. */
+  clockOffset(): number | null;
   /** Ends every call that is under way, and sends nothing more. */
   dispose(): void;
 };
@@ -49,7 +51,15 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
   const isListed = (terminalId: string): boolean | null => listed?.has(terminalId) ?? null;
   const secretsWith = (token: string): readonly string[] => [token, credentials()?.password ?? ''];
 
-  const call = createHttpCaller({ baseUrl, elapsed: clock.elapsed, resolveProxy, trusted });
+  const send = createHttpCaller({ baseUrl, elapsed: clock.elapsed, resolveProxy, trusted });
+  let clockOffset: number | null = null;
+  /** Every answer says what time it is for Nets. */
+  const call: HttpCaller = async (request) => {
+    const outcome = await send(request);
+    const theirs = outcome.kind === 'answered' && outcome.date !== null ? Date.parse(outcome.date) : Number.NaN;
+    if (!Number.isNaN(theirs)) clockOffset = theirs - Date.parse(clock.wallTime());
+    return outcome;
+  };
   const login = createLoginToken({ call, credentials, clock, signal, onTerminals });
   const ask = createAuthorisedCaller({ call, login, clock, signal });
   const open = new Map<string, symbol>();
@@ -92,6 +102,7 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
     cancelAction: createCancelCall({ ask, secretsWith, open }),
     lookup,
     listTerminals,
+    clockOffset: () => clockOffset,
     dispose: () => disposed.abort(),
   };
 }

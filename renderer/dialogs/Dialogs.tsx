@@ -1,6 +1,7 @@
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Button } from '../components/Button.tsx';
 import { currentLanguage, t } from '../i18n/t.ts';
+import { ChecksDialog } from '../screens/checks/ChecksDialog.tsx';
 import { ClosingDialog } from '../screens/closing/ClosingDialog.tsx';
 import { EvidenceDialog } from '../screens/evidence/EvidenceDialog.tsx';
 import { RefundDialog } from '../screens/giving-back/RefundDialog.tsx';
@@ -44,6 +45,8 @@ function OpenDialog() {
       return <ConfirmCharge {...dialog} />;
     case 'refund':
       return <RefundDialog payment={dialog.payment} />;
+    case 'checks':
+      return <ChecksDialog terminalId={dialog.terminalId} wanted={dialog.check} />;
     case 'settings':
       return <SettingsDialog />;
     case 'void':

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { CheckName } from '../../shared/check-names.ts';
 import type { SaleWarningCode } from '../../shared/errors.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 
@@ -8,6 +9,7 @@ export type OpenDialog =
   | { readonly kind: 'refund'; readonly payment: PaymentView }
   | { readonly kind: 'void'; readonly payment: PaymentView }
   | { readonly kind: 'settings' }
+  | { readonly kind: 'checks'; readonly check: CheckName | null; readonly terminalId: string | null }
   | { readonly kind: 'operator' }
   | { readonly kind: 'settle'; readonly payment: PaymentView }
   | { readonly kind: 'evidence'; readonly payment: PaymentView }

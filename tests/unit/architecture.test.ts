@@ -18,6 +18,7 @@ const SUBJECTS = [
   'electron/support/',
   'electron/system/',
   'electron/training/',
+  'electron/diagnostics/',
 ];
 const ELECTRON = ['electron', 'electron-log', 'electron-updater'];
 
@@ -28,6 +29,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   // The pure core: no Electron, no Node, no database, no network.
   'electron/payments/': ['shared/'],
   'electron/terminals/': ['shared/'],
+  'electron/diagnostics/': ['shared/'],
   'electron/desk/': ['shared/', 'electron/payments/', 'electron/terminals/'],
 
   // What implements the core's ports.

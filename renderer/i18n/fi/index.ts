@@ -1,3 +1,4 @@
+import { checks } from './checks.ts';
 import { closing } from './closing.ts';
 import { errors, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
@@ -14,6 +15,7 @@ import { signature, voiding } from './void.ts';
 import { waiting } from './waiting.ts';
 
 export const fi = {
+  checks,
   closing,
   common,
   environment,

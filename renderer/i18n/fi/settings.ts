@@ -8,6 +8,7 @@ export const settings = {
   noPlace: 'Ei myyntipistettä',
   terminal: 'Maksupääte',
   noTerminal: 'Ei vielä valittu',
+  checks: 'Toimiiko jokin huonosti? Ohjelma käy tuen tarkistuslistan läpi.',
   language: 'Kieli',
   languageText: 'Suomi. Ruotsi ja englanti eivät ole vielä valmiit.',
   support: {

@@ -9,6 +9,8 @@ import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { LateNote } from '../alarms/LateNote.tsx';
+import { CheckLink } from '../checks/CheckLink.tsx';
+import { checkForPayment } from '../checks/check-texts.ts';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { SaleNote } from '../giving-back/SaleNote.tsx';
 import { OutcomeFacts } from './Facts.tsx';
@@ -37,6 +39,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
 
   const sum = payment.state === 'approved' || overruled ? payment.chargedMinor : payment.amountMinor;
   const why = whySentence(payment);
+  const check = checkForPayment(payment);
   const next = nextSentence(payment);
   return (
     <OutcomeWindow
@@ -59,7 +62,10 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         <LateNote payment={payment} />
         {payment.unwritten && <Unwritten payment={payment} />}
         <OutcomeFacts payment={payment} />
-        <EvidenceButton payment={payment} />
+        <div className="window__links">
+          {check !== null && <CheckLink check={check} terminalId={payment.terminalId} />}
+          <EvidenceButton payment={payment} />
+        </div>
         {shownFailure !== null && <FailureNotice error={shownFailure} />}
       </div>
     </OutcomeWindow>

@@ -11,6 +11,7 @@ import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { openDialog } from '../../stores/view.ts';
+import { CheckLink } from '../checks/CheckLink.tsx';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { UnclearFacts } from './Facts.tsx';
@@ -89,7 +90,10 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
             <h2 className="unclear__label">{t('outcome.unclear.support')}</h2>
             <UnclearFacts payment={payment} />
           </section>
-          <EvidenceButton payment={payment} />
+          <div className="window__links">
+            <CheckLink check="login" terminalId={payment.terminalId} />
+            <EvidenceButton payment={payment} />
+          </div>
         </div>
       </div>
     </OutcomeWindow>

@@ -2,6 +2,7 @@ import type { Selling } from '../../../shared/ipc.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
+import { CheckLink } from '../checks/CheckLink.tsx';
 import { ImportFile } from '../settings/ImportFile.tsx';
 
 type Problem = NonNullable<Selling['problem']>;
@@ -18,6 +19,7 @@ export function SellingProblem({ problem }: { readonly problem: Problem }) {
   return (
     <Notice tone="failed" title={t(`selling.title.${problem}`)} urgent>
       <p id={SELLING_PROBLEM_ID}>{t(`selling.text.${problem}`)}</p>
+      <CheckLink check={journalWorks(problem) ? 'login' : problem === 'disk-full' ? 'disk' : 'database'} terminalId={null} />
       {(problem === 'secrets-missing' || problem === 'not-configured') && <ImportFile />}
       {support !== null && <p className="notice__support number">{t('common.support', support)}</p>}
     </Notice>

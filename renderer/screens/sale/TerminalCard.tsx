@@ -3,6 +3,8 @@ import { currentLanguage, t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { openDialog } from '../../stores/view.ts';
 import { clockText } from '../../time/clock-text.ts';
+import { CheckLink } from '../checks/CheckLink.tsx';
+import { checkForStatus } from '../checks/check-texts.ts';
 import { placeText, statusText } from '../picker/terminal-text.ts';
 import { fieldIds } from './fields.ts';
 import './terminal-card.css';
@@ -45,7 +47,12 @@ export function TerminalCard() {
             <span className={`terminal__status terminal__status--${status.light}`}>{statusText(status)}</span>
             {asOf !== '' && <span className="number"> · {t('terminal.asOf', { time: asOf })}</span>}
           </p>
-          {status.light === 'red' && <p className="terminal__advice">{t(`terminal.advice.${status.reason}`)}</p>}
+          {status.light === 'red' && (
+            <>
+              <p className="terminal__advice">{t(`terminal.advice.${status.reason}`)}</p>
+              <CheckLink check={checkForStatus(status.reason)} terminalId={chosen.terminalId} />
+            </>
+          )}
         </div>
         <button
           type="button"

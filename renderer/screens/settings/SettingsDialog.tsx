@@ -64,6 +64,10 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
           </div>
           <Button onPress={() => openDialog({ kind: 'picker', purpose: 'remember' })}>{t('terminal.change')}</Button>
         </section>
+        <section className="settings__row">
+          <p>{t('settings.checks')}</p>
+          <Button onPress={() => openDialog({ kind: 'checks', check: null, terminalId: null })}>{t('checks.title')}</Button>
+        </section>
         <section>
           <h3 className="field__label">{t('settings.language')}</h3>
           <p>{t('settings.languageText')}</p>

@@ -119,6 +119,7 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       if (current !== null) show(settledBy(current, input));
       return answer(`settlePayment ${JSON.stringify(input)}`, null);
     },
+    runCheck: ({ name }) => answer(`runCheck ${name}`, scenario.checks?.[name] ?? { result: 'ok', reason: null, minutes: null }),
     paymentEvidence: ({ paymentId }) => answer('paymentEvidence', { paymentId, orderId: 'W3K9-2044-7H2M', entries: [...sampleEvidence] }),
     answerClosing: ({ answer: given }) => {
       const { closing } = snapshot.desk;

@@ -1,3 +1,5 @@
+import type { CheckName } from '../../../shared/check-names.ts';
+import type { CheckResult } from '../../../shared/checks.ts';
 import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
 import type { Closing, Desk, Snapshot } from '../../../shared/ipc.ts';
 import { toDecimalString } from '../../../shared/money.ts';
@@ -18,7 +20,12 @@ import {
   settledBy,
 } from './sample-desk.ts';
 
-export type Scenario = { readonly snapshot: Snapshot; readonly saleFails?: PosError; readonly refreshFails?: PosError };
+export type Scenario = {
+  readonly snapshot: Snapshot;
+  readonly saleFails?: PosError;
+  readonly refreshFails?: PosError;
+  readonly checks?: Partial<Record<CheckName, CheckResult>>;
+};
 
 const waiting = (more: Partial<Extract<Live, { phase: 'waiting' }>>): PaymentView =>
   samplePayment({
@@ -197,6 +204,17 @@ export const scenarios = {
   'void-not-latest': showing(notCharged('refused', 'not-latest', { kind: 'void' })),
   'void-offered': showing(approved({ voidable: true })),
   voided: showing(approved({ voided: 'yes', refundableMinor: 0 })),
+  'checks-bad': {
+    snapshot: sampleSnapshot({ current: notCharged('refused', 'not-connected') }),
+    checks: {
+      active: { result: 'failed', reason: 'inactive', minutes: null },
+      id: { result: 'unknown', reason: 'not-asked', minutes: null },
+      connected: { result: 'failed', reason: 'last-attempt-failed', minutes: null },
+      login: { result: 'failed', reason: 'unreachable', minutes: null },
+      clock: { result: 'failed', reason: 'clock-off', minutes: 47 },
+      database: { result: 'failed', reason: 'journal-problem', minutes: null },
+    },
+  },
   settings: { snapshot: sampleSnapshot({ desk: { draft } }) },
   'signature-left': { snapshot: sampleSnapshot({ desk: { draft, openSignatures: ['p-1'], unclearCount: 1 } }) },
   'signature-asked': showing(approved({ signature: 'asked', voidable: true })),

@@ -30,6 +30,10 @@ const openSettling = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').waitFor();
 };
 const closingStates = ['closing-asking', 'closing-two', 'closing-leaving', 'closing-charged'] as const;
+const openChecks = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Selvitä syy' }).click();
+  await page.getByRole('dialog').waitFor();
+};
 const openSettings = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Asetukset' }).click();
   await page.getByRole('dialog').waitFor();
@@ -92,6 +96,8 @@ const acted: readonly Shot[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { state: 'checks-bad', name: 'checks', act: openChecks },
+  { state: 'not-connected', name: 'checks-well', act: openChecks },
   { state: 'settings', name: 'settings-own', act: openSettings },
   {
     state: 'settings',

@@ -1,0 +1,57 @@
+import type { CheckName } from '../../../shared/check-names.ts';
+import type { CheckResult } from '../../../shared/checks.ts';
+
+type Reason = NonNullable<CheckResult['reason']>;
+
+export const checks = {
+  open: 'Selvitä syy',
+  title: 'Tarkistukset',
+  text: 'Nämä tarkistukset eivät häiritse päätelaitetta, eivätkä ne veloita ketään.',
+  ofTerminal: 'Päätelaite: {{name}}.',
+  noTerminal: 'Päätelaitetta ei ole valittu.',
+  again: 'Tarkista uudelleen',
+  running: 'Tarkistetaan…',
+  result: { ok: 'Kunnossa', failed: 'Vika', unknown: 'Ei voitu tarkistaa' },
+  names: {
+    free: 'Päätelaite on vapaa',
+    active: 'Päätelaite on aktiivinen',
+    id: 'Tunniste on sama Netsissä',
+    connected: 'Päätelaite on yhteydessä Nets Cloudiin',
+    login: 'Kirjautuminen Netsiin',
+    strapi: 'Yhteys Strapiin',
+    clock: 'Koneen kello',
+    disk: 'Levytila',
+    database: 'Maksujen tallennus',
+  } as const satisfies Record<CheckName, string>,
+  well: {
+    free: 'Tällä koneella ei ole siinä maksua kesken. Muiden kassojen maksuja ei nähdä täältä: katso päätelaitteen näyttöä.',
+    active: 'Luettelossa ja aktiivinen.',
+    id: 'Nets tuntee tunnisteen näillä tunnuksilla.',
+    connected: 'Viimeisin maksu sai yhteyden päätelaitteeseen.',
+    login: 'Nets hyväksyi tunnukset.',
+    strapi: 'Strapi vastasi.',
+    clock: 'Ero Netsin kelloon on alle kaksi minuuttia.',
+    disk: 'Tilaa on riittävästi.',
+    database: 'Tietokanta on ehjä ja ottaa kirjauksia vastaan.',
+  } as const satisfies Record<CheckName, string>,
+  /** What is wrong, what to do, and who can do it. */
+  why: {
+    'payment-running': 'Tällä koneella on siinä maksu kesken. Odota, että se päättyy, tai peruuta se.',
+    inactive: 'Päätelaite on asetettu epäaktiiviseksi. Hotellin pääkäyttäjä aktivoi sen Strapissa; käytä sillä välin toista päätelaitetta.',
+    missing: 'Päätelaite on poistettu luettelosta. Valitse toinen päätelaite.',
+    'no-terminal': 'Valitse ensin päätelaite.',
+    'bad-record': 'Päätelaitteen tiedoissa on virhe. Hotellin pääkäyttäjä korjaa ne Strapissa.',
+    'not-listed': 'Nets ei tunne tunnistetta. Hotellin pääkäyttäjä vertaa Strapin tunnistetta päätelaitteen omaan tunnisteeseen.',
+    'last-attempt-failed':
+      'Viimeisin maksu ei saanut yhteyttä päätelaitteeseen. Tarkista päätelaitteen virta ja verkkokaapeli, käynnistä se uudelleen ja yritä maksua.',
+    'not-authorised': 'Tunnuksia ei hyväksytty. Soita Willba-tukeen: tuki uusii tunnukset.',
+    unreachable: 'Vastausta ei saatu. Tarkista koneen verkkoyhteys; jos muut sivut toimivat, soita hotellin IT-tukeen.',
+    unreadable: 'Vastausta ei voitu lukea. Soita Willba-tukeen: osoite voi olla väärä.',
+    'not-configured': 'Ei käytössä tällä koneella.',
+    'secrets-missing': 'Tunnukset puuttuvat tältä käyttäjätililtä. Tuo käyttöönottotiedosto tai soita Willba-tukeen.',
+    'clock-off': 'Koneen kello on väärässä ajassa {{minutes}} min. Hotellin IT-tuki laittaa kellon päivittymään itsestään.',
+    'disk-full': 'Levy on melkein täynnä, joten uusia maksuja ei aloiteta. Hotellin IT-tuki vapauttaa tilaa.',
+    'journal-problem': 'Maksuja ei voi tallentaa luotettavasti. Älä ota korttimaksuja tällä koneella; soita Willba-tukeen.',
+    'not-asked': 'Tätä ei saatu selville: katso muut tarkistukset.',
+  } as const satisfies Record<Reason, string>,
+} as const;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Why a check failed, or could not be made. */
+export const checkReasons = [
+  'payment-running',
+  'inactive',
+  'missing',
+  'no-terminal',
+  'bad-record',
+  'not-listed',
+  'last-attempt-failed',
+  'not-authorised',
+  'unreachable',
+  'unreadable',
+  'not-configured',
+  'secrets-missing',
+  'clock-off',
+  'disk-full',
+  'journal-problem',
+  'not-asked',
+] as const;
+
+/** `unknown`: it could not be made, which is never "all well". `minutes`: how far this PC's clock is off. */
+export const checkResultSchema = z.object({
+  result: z.enum(['ok', 'failed', 'unknown']),
+  reason: z.enum(checkReasons).nullable(),
+  minutes: z.int().nullable(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;

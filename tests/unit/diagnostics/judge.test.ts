@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  CLOCK_TOLERANCE_MS,
+  judgeActive,
+  judgeClock,
+  judgeConnected,
+  judgeFree,
+  judgeId,
+  judgeLogin,
+  judgeStrapi,
+} from '../../../electron/diagnostics/judge.ts';
+import { checkDetail, checkForPayment, checkForStatus } from '../../../renderer/screens/checks/check-texts.ts';
+import { checkNames } from '../../../shared/check-names.ts';
+import { checkReasons } from '../../../shared/checks.ts';
+import { failed, ok } from '../../../shared/result.ts';
+import type { Terminal } from '../../../shared/terminal.ts';
+
+const terminal: Terminal = { terminalId: '71000001', name: 'Päätelaite I', active: true, location: '', pointOfSale: null };
+
+describe('a check', () => {
+  it('of the terminal cannot be made without one, and says so', () => {
+    for (const result of [judgeFree(null, false), judgeActive(null, null), judgeId(null, ok([])), judgeConnected(null, null)]) {
+      expect(result).toMatchObject({ result: 'unknown', reason: 'no-terminal' });
+    }
+  });
+
+  it('tells a payment of this PC that runs there', () => {
+    expect(judgeFree(terminal, true)).toMatchObject({ result: 'failed', reason: 'payment-running' });
+    expect(judgeFree(terminal, false)).toMatchObject({ result: 'ok' });
+  });
+
+  it('tells what the directory says, now and not when the terminal was chosen', () => {
+    expect(judgeActive(terminal, null)).toMatchObject({ reason: 'missing' });
+    expect(judgeActive(terminal, { ...terminal, active: false })).toMatchObject({ reason: 'inactive' });
+    expect(judgeActive(terminal, { ...terminal, fault: 'duplicate-id' })).toMatchObject({ reason: 'bad-record' });
+    expect(judgeActive(terminal, terminal)).toMatchObject({ result: 'ok' });
+  });
+
+  it('of the id says nothing where Nets did not say what it lists', () => {
+    expect(judgeId(terminal, ok(['71000001']))).toMatchObject({ result: 'ok' });
+    expect(judgeId(terminal, ok(['71000002']))).toMatchObject({ result: 'failed', reason: 'not-listed' });
+    for (const error of ['unreachable', 'not-authorised', 'unreadable'] as const)
+      expect(judgeId(terminal, failed(error))).toMatchObject({ result: 'unknown' });
+  });
+
+  it('of the connection is never green without a payment that had one', () => {
+    expect(judgeConnected(terminal, null)).toMatchObject({ result: 'unknown' });
+    expect(judgeConnected(terminal, { failed: 'not-connected' })).toMatchObject({ result: 'failed' });
+    expect(judgeConnected(terminal, { failed: null })).toMatchObject({ result: 'ok' });
+  });
+
+  it.each(['unreachable', 'not-authorised', 'unreadable', 'secrets-missing'] as const)('of a service names what is wrong: %s', (error) => {
+    expect(judgeLogin(failed(error))).toMatchObject({ result: 'failed', reason: error });
+    expect(judgeStrapi(failed(error))).toMatchObject({ result: 'failed', reason: error });
+  });
+
+  it('of Strapi fails nobody who has none', () => {
+    expect(judgeStrapi(failed('not-configured'))).toMatchObject({ result: 'ok', reason: 'not-configured' });
+  });
+
+  it('of the clock allows two minutes either way', () => {
+    for (const offset of [0, CLOCK_TOLERANCE_MS, -CLOCK_TOLERANCE_MS]) expect(judgeClock(offset)).toMatchObject({ result: 'ok' });
+    for (const offset of [CLOCK_TOLERANCE_MS + 1, -3_600_000])
+      expect(judgeClock(offset)).toMatchObject({ result: 'failed', reason: 'clock-off' });
+    expect(judgeClock(-3_600_000).minutes).toBe(60);
+    expect(judgeClock(null)).toMatchObject({ result: 'unknown' });
+  });
+});
+
+describe('the words of a check', () => {
+  it('say something for every reason and every result, and never call what was not made well', () => {
+    for (const check of checkNames) {
+      for (const reason of [...checkReasons, null]) {
+        for (const result of ['ok', 'failed', 'unknown'] as const)
+          expect(checkDetail(check, { result, reason, minutes: 5 })).toMatch(/^\p{Lu}.*\.$/u);
+      }
+      expect(checkDetail(check, { result: 'unknown', reason: null, minutes: null })).not.toBe(
+        checkDetail(check, { result: 'ok', reason: null, minutes: null }),
+      );
+    }
+  });
+
+  it('stand behind each error that a check can explain', () => {
+    expect(checkForPayment({ state: 'refused', reason: 'busy' })).toBe('free');
+    expect(checkForPayment({ state: 'refused', reason: 'inactive' })).toBe('active');
+    expect(checkForPayment({ state: 'refused', reason: 'not-connected' })).toBe('connected');
+    expect(checkForPayment({ state: 'refused', reason: 'unknown-terminal' })).toBe('id');
+    for (const reason of ['not-authorised', 'not-sent', null]) expect(checkForPayment({ state: 'refused', reason })).toBe('login');
+    expect(checkForPayment({ state: 'timed-out', reason: 'timeout' })).toBe('connected');
+    expect(checkForPayment({ state: 'approved', reason: null })).toBeNull();
+    expect(checkForStatus('unknown-id')).toBe('id');
+  });
+});
