@@ -92,7 +92,7 @@ describe('a record of Strapi', () => {
         const payable = terminals.filter(isPayable).map(({ terminalId }) => terminalId);
         expect(new Set(payable).size).toBe(payable.length);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 10_000 },
     );
   });
 });
