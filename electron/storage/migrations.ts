@@ -2,7 +2,13 @@ import { migration0001 } from './migrations/0001-journal.ts';
 import { migration0002 } from './migrations/0002-voids-and-signatures.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
-export type Migration = { readonly version: number; readonly name: string; readonly sql: string };
+export type Migration = {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+  /** The form before can be read as it is: only what may be written has grown. */
+  readonly readsAlike?: true;
+};
 
 /**
  * Every form the journal has had, in order. What is stored as JSON belongs to the form too: a new member or a new name in a
@@ -15,6 +21,12 @@ export function latestVersion(list: readonly Migration[]): number {
     if (version !== index + 1) throw new Error(`Migration ${version} stands in place ${index + 1}`);
   }
   return list.length;
+}
+
+/** The oldest form that can be read without being brought up to date. */
+export function oldestReadable(list: readonly Migration[]): number {
+  const changing = list.findLast(({ readsAlike }) => readsAlike !== true);
+  return changing?.version ?? 0;
 }
 
 /**

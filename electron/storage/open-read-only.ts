@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { checkWhole } from './integrity.ts';
 import { findPutAside, isFirstPageUnfinished, isLogAlone, isUnbegun, surveyFiles } from './journal-files.ts';
-import { latestVersion, type Migration, migrations } from './migrations.ts';
+import { latestVersion, type Migration, migrations, oldestReadable } from './migrations.ts';
 import { Database, openImmutable, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.ts';
 
@@ -41,7 +41,7 @@ export function openReadOnly(path: string, list: readonly Migration[] = migratio
     const before = fingerprint(path);
     const stayedTheSame = (): boolean => !closedWell || fingerprint(path) === before;
     const database = closedWell ? openImmutable(path) : new Database(path, { readonly: true });
-    const problem = readProblem(database, closedWell ? path : null, latestVersion(list));
+    const problem = readProblem(database, closedWell ? path : null, list);
     if (problem === null) return ok({ database, stayedTheSame });
     database.close();
     // The program started in this very moment: what looked wrong was half of its first write.
@@ -52,14 +52,15 @@ export function openReadOnly(path: string, list: readonly Migration[] = migratio
 }
 
 /** What speaks against reading on, apart from damage that only shows while reading. */
-function readProblem(database: SqliteDatabase, closedFile: string | null, known: number): ReadOnlyFailure | null {
+function readProblem(database: SqliteDatabase, closedFile: string | null, list: readonly Migration[]): ReadOnlyFailure | null {
+  const known = latestVersion(list);
   try {
     const found = schemaVersion(database);
     if (found > known) return { kind: 'newer-schema', found, known };
     checkWhole(database, closedFile);
     // Killed between creating the file and its first form: nothing was ever sold.
     if (found === 0) return { kind: 'absent' };
-    return found < known ? { kind: 'older-schema', found, known } : null;
+    return found < oldestReadable(list) ? { kind: 'older-schema', found, known } : null;
   } catch (cause) {
     return readFailure(cause);
   }

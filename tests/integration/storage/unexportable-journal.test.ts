@@ -68,6 +68,18 @@ describe('what cannot be exported says so, and yesterday’s file stays', () => 
       Array.from({ length: 10 }, (_, index) => ({ version: index + 1, name: '', sql: '' })),
     );
     expect(old).toMatchObject({ ok: false, error: { kind: 'older-schema', found: 9, known: 10 } });
+    // A form that only allows more to be written is read as it is: nobody has to start the program first.
+    const alike = openReadOnly(
+      path,
+      Array.from({ length: 10 }, (_, index) => ({
+        version: index + 1,
+        name: '',
+        sql: '',
+        ...(index === 9 ? { readsAlike: true as const } : {}),
+      })),
+    );
+    expect(alike.ok).toBe(true);
+    if (alike.ok) alike.value.database.close();
   });
 
   it('a journal that may not be read', async () => {
