@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { approve } from '../support/connect-cloud/index.ts';
@@ -17,6 +19,19 @@ const PLANTED = {
   linkKey: 'planted-link-key-5Hn1',
 };
 const secrets = Object.values(PLANTED);
+
+/** One terminal for whoever shows the token; which tokens were shown is kept. */
+async function smallStrapi() {
+  const tokens: string[] = [];
+  const data = [{ documentId: 'a', name: 'Päätelaite I', terminalId: '71000001', active: true, location: '', pointOfSale: null }];
+  const server = createServer((request, response) => {
+    tokens.push(request.headers.authorization ?? '');
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ data, meta: { pagination: { pageCount: 1, total: 1 } } }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { baseUrl: `http://127.0.0.1:${port}`, tokens, close: () => new Promise((resolve) => server.close(resolve)) };
+}
 
 /** Everything that main says to the window from now on: each event and each answer. */
 async function recordTraffic({ app }: LaunchedApp): Promise<() => Promise<string>> {
@@ -57,14 +72,16 @@ test('saved secrets are kept by the system’s keyring and are found nowhere els
   const keyring = await openKeyring();
   started.atEnd(() => keyring.close());
   const cloud = await started.cloud({ password: PLANTED.password });
+  const strapi = await smallStrapi();
+  started.atEnd(() => strapi.close());
   const provision = started.provision({
     baseUrl: cloud.baseUrl,
     password: PLANTED.password,
-    strapi: { baseUrl: 'http://127.0.0.1:9', token: PLANTED.strapiToken, outboxToken: PLANTED.outboxToken },
+    strapi: { baseUrl: strapi.baseUrl, token: PLANTED.strapiToken, outboxToken: PLANTED.outboxToken },
     willba: { webhookUrl: 'https://willba.example/hook', webhookSecret: PLANTED.webhookSecret, linkKey: PLANTED.linkKey },
   });
   const userDataDir = started.folder();
-  const common = { userDataDir, env: keyring.env, flags: keyring.flags };
+  const common = { userDataDir, env: keyring.env, before: keyring.before };
   const first = await started.launch({ ...common, provision });
   await first.desk.ready();
   await expect.poll(() => first.desk.text()).not.toContain('säilyvät vain tämän käynnistyksen ajan');
@@ -77,8 +94,10 @@ test('saved secrets are kept by the system’s keyring and are found nowhere els
   const traffic = await recordTraffic(again);
   await expect.poll(() => desk.text(), { timeout: 15_000 }).toContain('Nets yhdistetty');
   cloud.terminal('71000001').play(approve());
-  await desk.startSale({ amount: '12,50', reference: 'R-1' });
-  // Strapi is not there, and this profile never had its list: the payment goes by hand, and everything is still searched.
+  await desk.startSale({ amount: '12,50', reference: 'R-1', terminal: 'Päätelaite I' });
+  await desk.waitForOutcome('paid');
+  await desk.newSale();
+  expect(new Set(strapi.tokens)).toEqual(new Set([`Bearer ${PLANTED.strapiToken}`]));
   await desk.button('Asetukset').click();
   await page.getByRole('button', { name: 'Tuen asetukset' }).click();
   await page.getByRole('button', { name: 'Jatka tuen asetuksiin' }).click();

@@ -16,6 +16,8 @@ export interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number };
   readonly flags?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** A CommonJS module that runs in main before the program. */
+  readonly before?: string;
 }
 
 export interface LaunchedApp {
@@ -49,7 +51,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     ...(options.flags ?? []),
   ];
   const app = await _electron.launch({
-    args: programArguments(userDataDir, flags),
+    args: [...(options.before === undefined ? [] : ['-r', options.before]), ...programArguments(userDataDir, flags)],
     env: environment(options.env),
     timeout: 20_000,
   });

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 /** A session bus and an unlocked keyring of their own, as a logged-in desktop has them. */
 export interface Keyring {
   readonly env: NodeJS.ProcessEnv;
-  readonly flags: readonly string[];
+  /** To be run in main before the program. */
+  readonly before: string;
   close(): void;
 }
 
@@ -21,17 +22,21 @@ export async function openKeyring(): Promise<Keyring> {
   });
   const address = await firstLine(bus);
   const env = { ...dirs, DBUS_SESSION_BUS_ADDRESS: address };
-  const daemon = spawn('gnome-keyring-daemon', ['--unlock', '--foreground', '--components=secrets'], {
+  // It goes into the background when it is ready, and ends with its bus.
+  const daemon = spawn('gnome-keyring-daemon', ['--unlock'], {
     env: { ...process.env, ...env },
-    stdio: ['pipe', 'pipe', 'ignore'],
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
-  daemon.stdin?.end('test-keyring\n');
-  await firstLine(daemon);
+  const ready = new Promise<void>((resolve, reject) => {
+    daemon.once('error', reject);
+    daemon.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`gnome-keyring-daemon ended with ${code}`))));
+  });
+  daemon.stdin?.end('test-keyring');
+  await ready;
   return {
     env,
-    flags: ['--password-store=gnome-libsecret'],
+    before: join(import.meta.dirname, 'real-keyring.cjs'),
     close() {
-      daemon.kill('SIGKILL');
       bus.kill('SIGKILL');
       rmSync(home, { recursive: true, force: true, maxRetries: 10 });
     },
