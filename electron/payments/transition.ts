@@ -171,8 +171,8 @@ function onCancelAsked(state: PaymentState, { kind }: PaymentFacts): Step {
         ? { state: { name: 'cancelling', written: true, by: 'desk', delivery: 'under-way' }, effects: [{ type: 'send-cancel' }] }
         : stay({ name: 'cancelling', written: false, by: 'desk', delivery: 'held' });
     case 'cancelling':
-      // One in flight at most; after an answer the person may ask once more.
-      return state.delivery === 'under-way' || state.delivery === 'held' ? stay(state) : resendCancel(state);
+      // One wish that arrived is enough, however often the button is hit; one that did not may be made again.
+      return state.delivery === 'failed' ? resendCancel(state) : stay(state);
     // Not on the wire any more: cancelAction names no transaction and would stop somebody else's.
     case 'checking':
     case 'approved':

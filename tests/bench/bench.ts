@@ -6,6 +6,7 @@ import { _electron } from '@playwright/test';
 import { electronPath, launchFlags } from '../support/electron-path.ts';
 import { writeProvisioningFile } from '../support/provisioning.ts';
 import { median, megabytes, milliseconds, percentile } from './figures.ts';
+import { measurePicker } from './picker.ts';
 import { measureSales } from './sales.ts';
 import { measureStart, type Start } from './start.ts';
 
@@ -42,6 +43,10 @@ try {
   const { tapToBytes, answerToScreen } = await measureSales(program, sales);
   print('tap Maksa → bytes at the server', spread(tapToBytes), null);
   print('answer at the server → outcome on screen', spread(answerToScreen), null);
+
+  const few = await measurePicker(program, 10);
+  const many = await measurePicker(program, 1_000);
+  print('picker opens, 1,000 terminals : 10', `${milliseconds(many)} : ${milliseconds(few)}, ${milliseconds(many - few)} more`, many / few);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

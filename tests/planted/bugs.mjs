@@ -34,7 +34,7 @@ export const bugs = [
   {
     name: 'a time-out is called a decline',
     file: 'electron/payments/transition.ts',
-    find: "return isOnTheWire(state) ? check('answer-lost') : stay(state);",
+    find: "return isOnTheWire(state) ? check('answer-lost', null, state.name === 'cancelling' ? { wishedBy: state.by } : {}) : stay(state);",
     plant: "return isOnTheWire(state) ? end({ name: 'timed-out' }) : stay(state);",
   },
   {

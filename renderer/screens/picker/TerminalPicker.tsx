@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { parseMoney } from '../../../shared/money.ts';
 import { isPayable } from '../../../shared/payable.ts';
 import { Button } from '../../components/Button.tsx';
+import { Field } from '../../components/Field.tsx';
 import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -10,6 +11,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, type OpenDialog } from '../../stores/view.ts';
 import { takeTerminal } from '../sale/sale-flow.ts';
+import { findTerminals, SEARCH_ABOVE, SHOWN_AT_ONCE } from './find-terminals.ts';
 import { PickerList } from './PickerList.tsx';
 import { SelectedTerminal } from './SelectedTerminal.tsx';
 import { StrapiNote } from './StrapiNote.tsx';
@@ -24,6 +26,9 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   const amountText = useSaleForm((form) => form.amountText);
   const terminals = (sections ?? []).flatMap((section) => section.terminals);
   const [selectedId, select] = useState(chosen);
+  const [typed, setTyped] = useState('');
+  const [all, setAll] = useState(false);
+  const shown = findTerminals(sections ?? [], { typed, most: all ? terminals.length : SHOWN_AT_ONCE, selectedId });
   const selected = terminals.find((terminal) => terminal.terminalId === selectedId) ?? null;
   const usable = selected !== null && isPayable(selected);
   const use = (): void => {
@@ -50,11 +55,22 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
     <DialogFrame title={t('picker.title')} onClose={closeDialog} onKey={keydown}>
       <StrapiNote />
       <p className="dialog__text">{pays ? t('picker.thenPays', { sum: moneyText(amount) }) : t('picker.remembered')}</p>
+      {terminals.length > SEARCH_ABOVE && (
+        <div className="picker__search">
+          <Field id="picker-search" label={t('picker.search')} value={typed} onChange={setTyped} />
+        </div>
+      )}
       {terminals.length === 0 ? (
         <p className="picker__empty">{t('picker.empty')}</p>
       ) : (
         <div className="picker__list" ref={list}>
-          <PickerList sections={sections ?? []} selectedId={selected?.terminalId ?? null} onSelect={select} onUse={use} />
+          {shown.sections.length === 0 && <p className="picker__empty">{t('picker.notFound')}</p>}
+          <PickerList sections={shown.sections} selectedId={selected?.terminalId ?? null} onSelect={select} onUse={use} />
+          {shown.hidden > 0 && (
+            <Button look="quiet" onPress={() => setAll(true)}>
+              {t('picker.showAll', { count: shown.hidden })}
+            </Button>
+          )}
         </div>
       )}
       <SelectedTerminal terminal={selected} />

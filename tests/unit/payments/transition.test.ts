@@ -238,7 +238,7 @@ const settledAs = (isCharged: boolean): Row => ({
   stays: notCharged.stays,
 });
 
-/** One wish is in flight at most. After its answer the person may ask again, and the deadline's own wish still goes out. */
+/** One wish is in flight at most, and one that arrived is enough for a person; the deadline's own wish still goes out. */
 const cancellingRow = (by: 'desk' | 'deadline', delivery: 'under-way' | 'delivered' | 'failed'): Row => {
   const again = to(cancelling(by, 'under-way'), sendCancel);
   return {
@@ -246,11 +246,12 @@ const cancellingRow = (by: 'desk' | 'deadline', delivery: 'under-way' | 'deliver
       ...whileWaiting(by),
       ...(delivery === 'under-way'
         ? { 'cancel delivered': to(cancelling(by, 'delivered')), 'cancel failed': to(cancelling(by, 'failed')) }
-        : { 'cancel asked': again, 'deadline passed': again }),
+        : { 'deadline passed': again, ...(delivery === 'failed' ? { 'cancel asked': again } : {}) }),
     },
     stays: [
       ...beginnings,
-      ...(delivery === 'under-way' ? (['cancel asked', 'deadline passed'] as const) : cancelAnswers),
+      ...(delivery === 'under-way' ? (['deadline passed'] as const) : cancelAnswers),
+      ...(delivery === 'failed' ? [] : (['cancel asked'] as const)),
       'lookup due',
       ...lookupsThatProveNothing,
       'released',

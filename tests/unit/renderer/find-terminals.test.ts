@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { findTerminals } from '../../../renderer/screens/picker/find-terminals.ts';
+import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts';
+
+const terminal = (number: number, more: Partial<TerminalView> = {}): TerminalView => ({
+  terminalId: String(71_000_000 + number),
+  name: `Päätelaite ${number}`,
+  active: true,
+  location: 'Aula',
+  pointOfSale: 'Vastaanotto',
+  status: { light: 'unknown' },
+  ...more,
+});
+const sections: readonly TerminalSection[] = [
+  { pointOfSale: 'Vastaanotto', terminals: Array.from({ length: 80 }, (_, index) => terminal(index)) },
+  { pointOfSale: null, terminals: [terminal(500, { name: 'Ääniä', pointOfSale: null, location: 'Rantasauna' }), terminal(501)] },
+];
+const find = (typed: string, most = 60, selectedId: string | null = null) => findTerminals(sections, { typed, most, selectedId });
+const names = (found: ReturnType<typeof find>): string[] => found.sections.flatMap(({ terminals }) => terminals.map(({ name }) => name));
+
+describe('the search in the picker', () => {
+  it('finds by name, id and place, by every word, in any case, and leaves out empty sections', () => {
+    expect(names(find('ÄÄNI'))).toEqual(['Ääniä']);
+    expect(names(find('rantasauna'))).toEqual(['Ääniä']);
+    expect(names(find('71000501'))).toEqual(['Päätelaite 501']);
+    expect(names(find('aula 501'))).toEqual(['Päätelaite 501']);
+    expect(find('ranta').sections.map(({ pointOfSale }) => pointOfSale)).toEqual([null]);
+    expect(find('ei mikään')).toEqual({ sections: [], hidden: 0 });
+  });
+
+  it('draws so many rows and says how many are left out', () => {
+    const found = find('');
+    expect(names(found)).toHaveLength(60);
+    expect(found.hidden).toBe(22);
+    expect(find('', Number.POSITIVE_INFINITY).hidden).toBe(0);
+  });
+
+  it('always shows the one that is selected', () => {
+    const found = find('', 60, '71000501');
+    expect(names(found)).toContain('Päätelaite 501');
+    expect(found.hidden).toBe(21);
+  });
+});
