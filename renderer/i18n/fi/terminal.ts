@@ -27,7 +27,8 @@ export const terminal = {
     inactive: 'Päätelaite on asetettu epäaktiiviseksi Strapissa. Aktivoi se siellä tai valitse toinen päätelaite.',
     'unknown-id': 'Nets ei tunne tätä tunnistetta. Tarkista, että Strapin tunniste vastaa Netsin päätelaitetunnistetta.',
     'not-connected': 'Edellinen yritys ei saanut yhteyttä. Tarkista, että päätelaitteessa on virta ja verkkoyhteys.',
-    'nets-unreachable': 'Netsiin ei saada yhteyttä, joten päätelaitteen tilaa ei tiedetä. Tarkista koneen verkkoyhteys.',
+    'nets-unreachable':
+      'Netsiin ei saada yhteyttä, joten päätelaitteen tilaa ei tiedetä. Tarkista koneen verkkoyhteys; maksun voi sillä välin kirjata käsin.',
     'not-authorised': 'Netsin tunnukset eivät kelpaa. Soita tukeen.',
     'bad-id': 'Strapissa tämän päätelaitteen tunniste puuttuu tai ei ole Netsin tunniste (numeroita). Korjaa se Strapissa.',
     'duplicate-id': 'Strapissa on kaksi päätelaitetta samalla tunnisteella. Korjaa toinen Strapissa.',
