@@ -1,6 +1,5 @@
 import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult, Desk, DeskSettings, Draft } from '../../shared/ipc.ts';
-import type { CommandName } from '../../shared/ipc-names.ts';
+import type { CommandResult, Desk, DeskSettings, Draft } from '../../shared/ipc.ts';
 import { isPayable } from '../../shared/payable.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
@@ -9,6 +8,7 @@ import type { Clock, CreateFailure, PaymentJournal } from '../payments/ports.ts'
 import type { PaymentRunner } from '../payments/runner.ts';
 import { isOpen } from '../payments/state.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import type { DeskCommands } from './commands.ts';
 import { readCreateFailure } from './create-failed.ts';
 import { dayBefore } from './day.ts';
 import { evidenceOf } from './evidence-view.ts';
@@ -23,22 +23,6 @@ import { createSaleStart } from './start-sale.ts';
 import { createToday } from './today.ts';
 
 const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
-
-export type Commands = {
-  readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandResult<N>> | CommandResult<N>;
-};
-/** Every command of the contract but those that concern the program as a whole: its mode and its end. */
-export type DeskCommands = Omit<
-  Commands,
-  | 'startTraining'
-  | 'answerClosing'
-  | 'choosePointOfSale'
-  | 'importFile'
-  | 'savedConnections'
-  | 'saveConnections'
-  | 'testConnections'
-  | 'runCheck'
->;
 
 export type DeskParts = {
   readonly settings: () => DeskSettings;

@@ -117,16 +117,29 @@ test('without Strapi the last list stays, payments go on, and its return is noti
   await nets.desk.waitForOutcome('paid');
   await nets.desk.newSale();
 
-  // A start without Strapi has the list at once.
+  // A start with neither has the list at once, and records by hand.
   await nets.close();
+  await nets.cloud.stopListening();
   const again = await started.launch({ userDataDir: nets.userDataDir, provision: nets.provisioningFile });
   await again.desk.ready();
   await expect(again.desk.changeTerminal).toHaveAccessibleName(/Päätelaite I/);
   expect((await pickerRows({ ...nets, ...again })).flatMap((row) => row.split(', '))).toHaveLength(3);
 
+  await again.page.getByText('Manuaalinen maksu', { exact: true }).click();
+  await again.desk.typeAmount('8,50');
+  await again.page.getByRole('textbox', { name: 'Kortin neljä viimeistä' }).fill('1234');
+  await again.page.getByRole('textbox', { name: 'Varmennusnumero tai kuittinumero' }).fill('55');
+  await again.page.getByRole('textbox', { name: 'Syy' }).fill('Verkko poikki');
+  await again.desk.button(/^Kirjaa maksu/).click();
+  await again.desk.waitForOutcome('recorded');
+  await again.desk.newSale();
+  await again.desk.expectText('Nets ei vastaa');
+
+  await nets.cloud.listenAgain();
   await strapi.restart();
   await strapi.update('payment-terminals', one, { name: 'Palannut pääte' });
   await expect(again.desk.changeTerminal).toHaveAccessibleName(/Palannut pääte/, { timeout: MINUTE_MS });
+  await again.desk.expectText('Nets yhdistetty');
 });
 
 test('the client reads every page, and its token can only read', async () => {
