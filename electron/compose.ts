@@ -168,7 +168,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     choice: storage.terminalMemory,
     pointOfSale: () => world.desk().pointOfSale,
     lastAttempt: (terminalId) => lastAttemptOf(journal.latestAt(terminalId)),
-    quiet: () => journal.open().length > 0,
+    quiet: () => runner.openRequests().length > 0,
     clock,
     changed: () => desk.changed('terminals'),
   });

@@ -19,7 +19,7 @@ export function createDirectoryWatch(parts: {
   readonly choice: TerminalChoice;
   readonly pointOfSale: () => string | null;
   readonly lastAttempt: (terminalId: string) => LastAttempt | null;
-  /** While a payment waits nothing is asked by itself: Nets and the terminal are left in peace. */
+  /** While a request of ours is open nothing is asked by itself: Nets and the terminal are left in peace. */
   readonly quiet: () => boolean;
   readonly clock: { wallTime(): string; after(ms: number, fire: () => void): () => void };
   readonly changed: () => void;

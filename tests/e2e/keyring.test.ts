@@ -1,6 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { approve } from '../support/connect-cloud/index.ts';
@@ -8,6 +6,7 @@ import type { LaunchedApp } from '../support/desk/launch.ts';
 import { freshStart } from '../support/desk/started.ts';
 import { filesThatHold, holds } from '../support/keyring/find-secret.ts';
 import { openKeyring } from '../support/keyring/keyring.ts';
+import { startSmallStrapi } from '../support/strapi/small-strapi.ts';
 
 const started = freshStart();
 
@@ -19,19 +18,6 @@ const PLANTED = {
   linkKey: 'planted-link-key-5Hn1',
 };
 const secrets = Object.values(PLANTED);
-
-/** One terminal for whoever shows the token; which tokens were shown is kept. */
-async function smallStrapi() {
-  const tokens: string[] = [];
-  const data = [{ documentId: 'a', name: 'Päätelaite I', terminalId: '71000001', active: true, location: '', pointOfSale: null }];
-  const server = createServer((request, response) => {
-    tokens.push(request.headers.authorization ?? '');
-    response.setHeader('content-type', 'application/json').end(JSON.stringify({ data, meta: { pagination: { pageCount: 1, total: 1 } } }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { baseUrl: `http://127.0.0.1:${port}`, tokens, close: () => new Promise((resolve) => server.close(resolve)) };
-}
 
 /** Everything that main says to the window from now on: each event and each answer. */
 async function recordTraffic({ app }: LaunchedApp): Promise<() => Promise<string>> {
@@ -72,8 +58,8 @@ test('saved secrets are kept by the system’s keyring and are found nowhere els
   const keyring = await openKeyring();
   started.atEnd(() => keyring.close());
   const cloud = await started.cloud({ password: PLANTED.password });
-  const strapi = await smallStrapi();
-  started.atEnd(() => strapi.close());
+  const strapi = await startSmallStrapi();
+  started.atEnd(() => strapi.goAway());
   const provision = started.provision({
     baseUrl: cloud.baseUrl,
     password: PLANTED.password,
