@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: 'test-results/playwright',
   testMatch: '**/*.test.ts',
   // Most of a test is waiting for a guest.
-  workers: 3,
+  workers: 4,
   // A test that passes at the second attempt hides a race, and here races cost money.
   retries: 0,
   timeout: 60_000,

@@ -12,20 +12,20 @@ import { vitest } from './suites/vitest.mjs';
 /** @typedef {import('./bootstrap/electron-runtime.mjs').Electron} Electron */
 /** @typedef {import('./suites/suite.mjs').Result} Result */
 
-/** @type {Record<string, (electron: Electron, args: string[]) => Promise<Result[]>>} */
+/** @type {Record<string, (electron: Electron, args: string[], options: { show: boolean }) => Promise<Result[]>>} */
 const suites = {
   check: (electron) => checks(electron),
-  unit: async (electron, args) => [await vitest(electron, 'unit', args)],
-  integration: async (electron, args) => [await vitest(electron, 'integration', args)],
+  unit: async (electron, args, options) => [await vitest(electron, 'unit', args, options)],
+  integration: async (electron, args, options) => [await vitest(electron, 'integration', args, options)],
   e2e: async (electron, args) => {
     await buildIfStale(electron);
     // The slow ones first, so that they share the time with the rest.
     return [await playwright(electron, 'e2e', ['slow', 'e2e'], args)];
   },
-  strapi: async (electron, args) => {
+  strapi: async (electron, args, options) => {
     await installDependencies('tests/strapi/server', 'a Strapi for the tests');
     await buildIfStale(electron);
-    return [await playwright(electron, 'strapi', ['strapi'], args)];
+    return [await playwright(electron, 'strapi', ['strapi'], args, options)];
   },
   packaged: async (electron, args) => {
     await pack(electron);
@@ -33,21 +33,34 @@ const suites = {
   },
 };
 
+/** In this order. What stands in one row runs side by side: Strapi's start is mostly waiting, and its tests too. */
+const rows = [['check'], ['integration', 'strapi'], ['e2e'], ['packaged']];
+
 try {
   const [only, ...args] = process.argv.slice(2);
-  // check has the unit tests in it.
-  const chosen = Object.entries(suites).filter(([name]) => (only ? name === only : name !== 'unit'));
-  if (chosen.length === 0) throw new SetupError(`no suite is called ${only}; there are: ${Object.keys(suites).join(', ')}`);
+  if (only && !(only in suites)) throw new SetupError(`no suite is called ${only}; there are: ${Object.keys(suites).join(', ')}`);
   const electron = await prepare();
   /** @type {Result[]} */
   const results = [];
-  for (const [name, suite] of chosen) {
-    say(`\n── ${name} ──`);
-    results.push(...(await suite(electron, args).catch((error) => [notRun(name, error)])));
+  for (const row of only ? [[only]] : rows) {
+    say(`\n── ${row.join(', ')} ──`);
+    results.push(...(await Promise.all(row.map((name) => resultsOf(name, electron, args, { show: name === row[0] })))).flat());
   }
   report(results);
 } catch (error) {
   exitWith(error);
+}
+
+/** Where two run at once the console shows the first one as it goes, the other when it has ended. */
+async function resultsOf(
+  /** @type {string} */ name,
+  /** @type {Electron} */ electron,
+  /** @type {string[]} */ args,
+  /** @type {{ show: boolean }} */ options,
+) {
+  const results = (await suites[name]?.(electron, args, options).catch((error) => [notRun(name, error)])) ?? [];
+  if (!options.show) say(results.map(({ output }) => output).join('\n'));
+  return results;
 }
 
 /** @returns {Result} a suite that could not even start, for example because the build fails, counts as one failure */

@@ -14,8 +14,9 @@ const script = join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js'
  * @param {string} name
  * @param {string[]} projects
  * @param {string[]} [args]
+ * @param {{ show: boolean }} [options]
  */
-export async function playwright(electron, name, projects, args = []) {
+export async function playwright(electron, name, projects, args = [], options = { show: true }) {
   const display = await openDisplay();
   try {
     return await reportedSuite(
@@ -27,7 +28,7 @@ export async function playwright(electron, name, projects, args = []) {
       }),
       // A flaky test passed only at a second attempt: with money that is a failure.
       ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
-      { show: true },
+      options,
     );
   } finally {
     display.close();
