@@ -11,7 +11,6 @@ import { createPaymentViews } from './desk/payment-views.ts';
 import { posError } from './desk/pos-error.ts';
 import type { Revisions } from './desk/publication.ts';
 import { createChecks } from './diagnostics/checks.ts';
-import type { NetsAnswer } from './diagnostics/judge.ts';
 import { createNetsCardTerminal } from './nets/nets-card-terminal.ts';
 import { noCardTerminal } from './nets/no-card-terminal.ts';
 import type { Clock } from './payments/ports.ts';
@@ -161,10 +160,11 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     nets: {
       async list() {
         await world.ready;
-        // Without credentials there is nobody to be refused: the desk is told what is missing, not that Nets said no.
-        return nets === null || world.obstacle() === 'secrets-missing' ? failed('not-configured') : nets.listTerminals();
+        if (nets === null) return failed('not-configured');
+        return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
       },
     },
+    netsCache: storage.netsListingCache,
     choice: storage.terminalMemory,
     pointOfSale: () => world.desk().pointOfSale,
     lastAttempt: (terminalId) => lastAttemptOf(journal.latestAt(terminalId)),
@@ -172,22 +172,13 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     clock,
     changed: () => desk.changed('terminals'),
   });
-  const askNets = async (): Promise<NetsAnswer> => {
-    await world.ready;
-    if (nets === null) return failed('not-configured');
-    return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
-  };
   const runCheck = createChecks({
     terminal: (terminalId) => (terminalId === null ? null : directory.find(terminalId)) ?? storage.terminalMemory.read(),
     defined: directory.find,
     paymentRuns: (terminalId) => journal.open().some((payment) => payment.facts.terminalId === terminalId && payment.releasedAt === null),
     lastAttempt: (terminalId) => lastAttemptOf(journal.latestAt(terminalId)),
-    askNets,
-    askStrapi: async () => {
-      await world.ready;
-      const list = strapi === null ? failed('not-configured' as const) : await strapi.list();
-      return list.ok ? ok(null) : list;
-    },
+    askNets: directory.askNets,
+    askStrapi: strapi === null ? null : directory.askSource,
     clockOffset: () => nets?.clockOffset() ?? null,
     hasRoom: storage.hasRoom,
     isHealthy: storage.isHealthy,
@@ -237,7 +228,10 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
       },
     },
     requestClose: closing.request,
-    wake: runner.wake,
+    wake(): void {
+      runner.wake();
+      void directory.refresh();
+    },
     hasOpenPayment: (): boolean => journal.open().some((payment) => isOpen(payment.state)),
     announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
     async close(): Promise<void> {

@@ -17,7 +17,7 @@ export type SavedConnections = z.infer<typeof savedConnectionsSchema>;
 
 /** How one service answered when support asked for it. `terminals`: how many it listed. */
 const testedSchema = z.object({
-  result: z.enum(['ok', 'unreachable', 'not-authorised', 'unreadable', 'not-configured']),
+  result: z.enum(['ok', 'unreachable', 'not-authorised', 'unreadable', 'secrets-missing', 'not-configured']),
   terminals: z.int().nullable(),
 });
 export const connectionTestSchema = z.object({ nets: testedSchema, strapi: testedSchema });

@@ -15,6 +15,8 @@ export const terminalSchema = z.object({
 });
 export type Terminal = z.infer<typeof terminalSchema>;
 
+const redReasons = ['inactive', 'unknown-id', 'not-connected', 'nets-unreachable', 'not-authorised', 'missing', ...terminalFaults] as const;
+
 /**
  * What is known about a terminal. Only `inactive` forbids a sale; the rest advises, because nobody can ask the device
  * itself without disturbing it.
@@ -25,8 +27,10 @@ export const terminalStatusSchema = z.discriminatedUnion('light', [
   z.object({ light: z.literal('green'), asOf: z.string().nullable() }),
   z.object({
     light: z.literal('red'),
-    reason: z.enum(['inactive', 'unknown-id', 'not-connected', 'nets-unreachable', 'not-authorised', 'missing', ...terminalFaults]),
+    reason: z.enum(redReasons),
     asOf: z.string().nullable(),
+    /** Where Nets cannot be asked now: what was known at `asOf`. */
+    lastKnown: z.enum(['ready', 'unknown-id', 'not-connected']).exactOptional(),
   }),
 ]);
 export type TerminalStatus = z.infer<typeof terminalStatusSchema>;
@@ -42,7 +46,15 @@ export const netsReachSchema = z.enum(['unknown', 'connected', 'unreachable', 'n
 export type NetsReach = z.infer<typeof netsReachSchema>;
 
 /** Whether the customer's own list could be read. `not-configured`: it came with the provisioning file. */
-export const strapiReachSchema = z.enum(['unknown', 'connected', 'unreachable', 'not-authorised', 'unreadable', 'not-configured']);
+export const strapiReachSchema = z.enum([
+  'unknown',
+  'connected',
+  'unreachable',
+  'not-authorised',
+  'unreadable',
+  'secrets-missing',
+  'not-configured',
+]);
 export type StrapiReach = z.infer<typeof strapiReachSchema>;
 
 export const terminalDirectorySchema = z.object({
@@ -50,8 +62,6 @@ export const terminalDirectorySchema = z.object({
   /** This PC's terminal. It stays named here even when it has disappeared from the directory (`missing`). */
   chosen: terminalViewSchema.nullable(),
   nets: netsReachSchema,
-  /** When Nets last said which terminals this log-in may use; null while it never has in this run. */
-  netsAsOf: z.string().nullable(),
   strapi: strapiReachSchema,
   /** How old the customer's list is: when Strapi was last read, perhaps by an earlier run. Null where it has no age. */
   definedAsOf: z.string().nullable(),

@@ -1,19 +1,8 @@
 import type { CheckName } from '../../shared/check-names.ts';
 import type { CheckResult } from '../../shared/checks.ts';
 import type { Terminal } from '../../shared/terminal.ts';
-import {
-  judgeActive,
-  judgeClock,
-  judgeConnected,
-  judgeDatabase,
-  judgeDisk,
-  judgeFree,
-  judgeId,
-  judgeLogin,
-  judgeStrapi,
-  type NetsAnswer,
-  type StrapiAnswer,
-} from './judge.ts';
+import type { NetsAnswer, SourceAnswer } from '../terminals/ports.ts';
+import { judgeActive, judgeClock, judgeConnected, judgeDatabase, judgeDisk, judgeFree, judgeId, judgeLogin, judgeStrapi } from './judge.ts';
 
 /**
  * Support's list, one check at a time, so that each result can be shown as soon as it is there. Nothing goes to a terminal:
@@ -26,21 +15,26 @@ export function createChecks(parts: {
   readonly paymentRuns: (terminalId: string) => boolean;
   readonly lastAttempt: (terminalId: string) => { readonly failed: string | null } | null;
   readonly askNets: () => Promise<NetsAnswer>;
-  readonly askStrapi: () => Promise<StrapiAnswer>;
+  /** Null for a customer without Strapi. */
+  readonly askStrapi: (() => Promise<SourceAnswer>) | null;
   /** Nets' clock minus this PC's in milliseconds, by the last answer; null while there was none. */
   readonly clockOffset: () => number | null;
   readonly hasRoom: () => boolean;
   readonly isHealthy: () => boolean;
 }) {
-  const askNets = shared(parts.askNets);
+  const askStrapi = parts.askStrapi ?? (async () => null);
 
   return async (name: CheckName, terminalId: string | null): Promise<CheckResult> => {
     const terminal = parts.terminal(terminalId);
+    const { askNets } = parts;
     switch (name) {
       case 'free':
         return judgeFree(terminal, terminal !== null && parts.paymentRuns(terminal.terminalId));
-      case 'active':
-        return judgeActive(terminal, terminal === null ? null : parts.defined(terminal.terminalId));
+      case 'active': {
+        // Somebody may have put it right in Strapi a moment ago.
+        const strapi = await askStrapi();
+        return judgeActive(terminal, terminal === null ? null : parts.defined(terminal.terminalId), strapi);
+      }
       case 'id':
         return judgeId(terminal, await askNets());
       case 'connected':
@@ -48,25 +42,13 @@ export function createChecks(parts: {
       case 'login':
         return judgeLogin(await askNets());
       case 'strapi':
-        return judgeStrapi(await parts.askStrapi());
+        return judgeStrapi(await askStrapi());
       case 'clock':
-        await askNets();
-        return judgeClock(parts.clockOffset());
+        return judgeClock(await askNets(), parts.clockOffset());
       case 'disk':
         return judgeDisk(parts.hasRoom());
       case 'database':
         return judgeDatabase(parts.isHealthy());
     }
-  };
-}
-
-/** Checks that are made together ask once: who comes while the question is under way gets its answer. */
-function shared<T>(ask: () => Promise<T>): () => Promise<T> {
-  let underWay: Promise<T> | null = null;
-  return () => {
-    underWay ??= ask().finally(() => {
-      underWay = null;
-    });
-    return underWay;
   };
 }

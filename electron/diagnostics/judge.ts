@@ -1,14 +1,11 @@
 import type { CheckResult } from '../../shared/checks.ts';
-import type { Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import type { NetsAnswer, SourceAnswer } from '../terminals/ports.ts';
 
 /** More than this between the two clocks makes their times useless for a person who compares them. Milliseconds. */
 export const CLOCK_TOLERANCE_MS = 120_000;
 
 type Reason = NonNullable<CheckResult['reason']>;
-type ServiceFailure = 'unreachable' | 'not-authorised' | 'unreadable' | 'not-configured' | 'secrets-missing';
-export type NetsAnswer = Result<readonly string[], ServiceFailure>;
-export type StrapiAnswer = Result<null, ServiceFailure>;
 
 const well: CheckResult = { result: 'ok', reason: null, minutes: null };
 const failedBy = (reason: Reason): CheckResult => ({ result: 'failed', reason, minutes: null });
@@ -18,12 +15,16 @@ const notMade = (reason: Reason): CheckResult => ({ result: 'unknown', reason, m
 export const judgeFree = (terminal: Terminal | null, paymentRuns: boolean): CheckResult =>
   terminal === null ? notMade('no-terminal') : paymentRuns ? failedBy('payment-running') : well;
 
-/** @param defined what the customer's directory says of it now, or null where it is gone from there */
-export function judgeActive(terminal: Terminal | null, defined: Terminal | null): CheckResult {
+/**
+ * @param defined what the customer's directory says of it now, or null where it is gone from there
+ * @param strapi how Strapi answered just now, or null for a customer without it: an old list finds faults, and proves nothing well
+ */
+export function judgeActive(terminal: Terminal | null, defined: Terminal | null, strapi: SourceAnswer | null): CheckResult {
   if (terminal === null) return notMade('no-terminal');
   if (defined === null) return failedBy('missing');
   if (!defined.active) return failedBy('inactive');
-  return defined.fault === undefined ? well : failedBy('bad-record');
+  if (defined.fault !== undefined) return failedBy('bad-record');
+  return strapi === null || strapi.ok ? well : notMade('not-asked');
 }
 
 /** Whether the customer's id of the terminal is one that Nets lists for this log-in. */
@@ -42,15 +43,19 @@ export function judgeConnected(terminal: Terminal | null, lastAttempt: { readonl
 
 export const judgeLogin = (nets: NetsAnswer): CheckResult => (nets.ok ? well : failedBy(nets.error));
 
-/** A customer without Strapi has nothing that could be wrong with it. */
-export function judgeStrapi(strapi: StrapiAnswer): CheckResult {
-  if (strapi.ok) return well;
-  return strapi.error === 'not-configured' ? { ...well, reason: 'not-configured' } : failedBy(strapi.error);
+/** A customer without Strapi (null) has nothing that could be wrong with it. */
+export function judgeStrapi(strapi: SourceAnswer | null): CheckResult {
+  if (strapi === null) return { ...well, reason: 'not-configured' };
+  return strapi.ok ? well : failedBy(strapi.error);
 }
 
-/** @param offsetMs Nets' clock minus this PC's, or null while Nets has not said what time it is */
-export function judgeClock(offsetMs: number | null): CheckResult {
-  if (offsetMs === null) return notMade('not-asked');
+/**
+ * @param nets how Nets answered just now: without an answer, what its last one said may be from before somebody set the clock
+ * @param offsetMs Nets' clock minus this PC's, or null while Nets has not said what time it is
+ */
+export function judgeClock(nets: NetsAnswer, offsetMs: number | null): CheckResult {
+  const heard = nets.ok || nets.error === 'not-authorised';
+  if (!heard || offsetMs === null) return notMade('not-asked');
   if (Math.abs(offsetMs) <= CLOCK_TOLERANCE_MS) return well;
   return { result: 'failed', reason: 'clock-off', minutes: Math.round(Math.abs(offsetMs) / 60_000) };
 }

@@ -3,7 +3,7 @@ import type { Selling } from '../../shared/ipc.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
-import type { DirectoryCache } from '../terminals/ports.ts';
+import type { DirectoryCache, NetsListingCache } from '../terminals/ports.ts';
 import { createClosedJournal } from './closed-journal.ts';
 import { proveDurable } from './durability.ts';
 import { guardReads } from './guard-reads.ts';
@@ -26,6 +26,8 @@ export type Storage = {
   readonly terminalMemory: { read(): Terminal | null; write(terminal: Terminal): boolean };
   /** The customer's terminals as they were last read. */
   readonly directoryCache: DirectoryCache;
+  /** What Nets last listed. */
+  readonly netsListingCache: NetsListingCache;
   /** Why nothing can be journalled, or null. */
   readonly problem: () => Selling['problem'];
   readonly hasRoom: () => boolean;
@@ -76,6 +78,13 @@ export async function openStorage(folder: string | null, log: Log): Promise<Stor
       keep(directory) {
         const kept = choices.keepDirectory(directory);
         if (!kept.ok) log.error('the terminals could not be kept for a start without a network', kept.error.cause);
+      },
+    },
+    netsListingCache: {
+      read: choices.netsListing,
+      keep(listing) {
+        const kept = choices.keepNetsListing(listing);
+        if (!kept.ok) log.error('what Nets lists could not be kept for a start without a network', kept.error.cause);
       },
     },
     problem: () => problem,
@@ -132,6 +141,7 @@ function closedStorage(problem: Selling['problem'], cause: unknown): Storage {
     journal: createClosedJournal(cause),
     terminalMemory: { read: () => null, write: () => false },
     directoryCache: { read: () => null, keep: () => undefined },
+    netsListingCache: { read: () => null, keep: () => undefined },
     problem: () => problem,
     hasRoom: () => true,
     isHealthy: () => problem === 'not-configured',

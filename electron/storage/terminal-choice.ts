@@ -9,15 +9,19 @@ import { writeFailure } from './storage-failure.ts';
 const directorySchema = z.object({ terminals: z.array(terminalSchema).readonly(), readAt: z.string() });
 export type CachedDirectory = z.infer<typeof directorySchema>;
 
+/** What Nets last listed for this log-in. */
+const listingSchema = z.object({ ids: z.array(z.string()).readonly(), at: z.string() });
+export type CachedListing = z.infer<typeof listingSchema>;
+
 /** What this PC's desk chose and last knew. */
 export interface DeskChoices {
   /** With the name and the place that it had when it was last seen, so that it can be named when it is gone. */
   terminal(): Terminal | null;
   chooseTerminal(terminal: Terminal): Result<null, WriteFailure>;
-  pointOfSale(): string | null;
-  choosePointOfSale(name: string | null): Result<null, WriteFailure>;
   directory(): CachedDirectory | null;
   keepDirectory(directory: CachedDirectory): Result<null, WriteFailure>;
+  netsListing(): CachedListing | null;
+  keepNetsListing(listing: CachedListing): Result<null, WriteFailure>;
 }
 
 /** A choice that cannot be read is no choice: no money hangs on it, and the desk chooses again. */
@@ -44,9 +48,9 @@ export function createDeskChoices(database: SqliteDatabase): DeskChoices {
   return {
     terminal: () => get('terminal', terminalSchema),
     chooseTerminal: (terminal) => set('terminal', terminalSchema.parse(terminal)),
-    pointOfSale: () => get('point-of-sale', z.string()),
-    choosePointOfSale: (name) => set('point-of-sale', name),
     directory: () => get('directory', directorySchema),
     keepDirectory: (directory) => set('directory', directorySchema.parse(directory)),
+    netsListing: () => get('nets-listing', listingSchema),
+    keepNetsListing: (listing) => set('nets-listing', listing),
   };
 }

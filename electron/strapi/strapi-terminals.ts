@@ -37,7 +37,7 @@ export function createStrapiTerminals(options: {
   return {
     async list() {
       const bearer = token();
-      if (bearer === null) return failed('not-authorised');
+      if (bearer === null) return failed('secrets-missing');
       const signal = AbortSignal.any([disposed.signal, AbortSignal.timeout(LIST_LIMIT_MS)]);
       const records = await readAll((page) => readPage(call, page, bearer, signal));
       return records.ok ? ok(readTerminals(records.value)) : records;

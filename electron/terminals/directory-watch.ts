@@ -1,9 +1,17 @@
 import type { NetsReach, StrapiReach, Terminal, TerminalDirectory } from '../../shared/terminal.ts';
 import { buildDirectory } from './directory.ts';
-import type { DirectoryCache, LastAttempt, NetsTerminalList, TerminalChoice, TerminalSource } from './ports.ts';
-
-/** How old the list may grow while a screen shows it. */
-const REFRESH_MS = 60_000;
+import { createPoll } from './poll.ts';
+import type {
+  DirectoryCache,
+  LastAttempt,
+  NetsAnswer,
+  NetsFailure,
+  NetsListingCache,
+  NetsTerminalList,
+  SourceAnswer,
+  TerminalChoice,
+  TerminalSource,
+} from './ports.ts';
 
 export type DirectoryWatch = ReturnType<typeof createDirectoryWatch>;
 
@@ -16,6 +24,7 @@ export function createDirectoryWatch(parts: {
   /** Null where the list comes with the program: it has no age, and nothing of it needs to be kept. */
   readonly cache: DirectoryCache | null;
   readonly nets: NetsTerminalList;
+  readonly netsCache: NetsListingCache;
   readonly choice: TerminalChoice;
   readonly pointOfSale: () => string | null;
   readonly lastAttempt: (terminalId: string) => LastAttempt | null;
@@ -29,46 +38,35 @@ export function createDirectoryWatch(parts: {
   let strapi: StrapiReach = parts.cache === null ? 'not-configured' : 'unknown';
   let reach: NetsReach = 'unknown';
   let listed: { readonly ids: ReadonlySet<string>; readonly at: string } | null = null;
-  let underWay: Promise<void> | null = null;
-  let stopTimer: (() => void) | null = null;
   let stopped = false;
 
-  async function ask(): Promise<void> {
-    const [, answer] = await Promise.all([readDefined(), parts.nets.list()]);
-    if (answer.ok) {
-      listed = { ids: new Set(answer.value), at: parts.clock.wallTime() };
-      reach = 'connected';
-    } else {
-      // An answer that cannot be read is no better than none: Nets is not to be relied on right now.
-      reach = answer.error === 'unreadable' ? 'unreachable' : answer.error;
-    }
+  async function askNets(): Promise<NetsAnswer> {
+    const answer = await parts.nets.list();
+    reach = answer.ok ? 'connected' : reachWithout(answer.error);
+    if (!answer.ok || stopped) return answer;
+    const at = parts.clock.wallTime();
+    listed = { ids: new Set(answer.value), at };
+    parts.netsCache.keep({ ids: answer.value, at });
+    return answer;
   }
 
   /** What cannot be read now does not make what was read before untrue: it stays, with its age. */
-  async function readDefined(): Promise<void> {
-    const defined = await parts.source.list();
-    if (defined.ok) terminals = defined.value;
-    if (parts.cache === null) return;
-    strapi = defined.ok ? 'connected' : defined.error;
-    if (!defined.ok) return;
+  async function askSource(): Promise<SourceAnswer> {
+    const answer = await parts.source.list();
+    if (answer.ok) terminals = answer.value;
+    if (parts.cache === null) return answer;
+    strapi = answer.ok ? 'connected' : answer.error;
+    if (!answer.ok || stopped) return answer;
     definedAsOf = parts.clock.wallTime();
     parts.cache.keep({ terminals, readAt: definedAsOf });
+    return answer;
   }
 
-  function refresh(): Promise<void> {
-    underWay ??= ask().finally(() => {
-      underWay = null;
-      if (!stopped) parts.changed();
-    });
-    return underWay;
-  }
-
-  function everyMinute(): void {
-    stopTimer = parts.clock.after(REFRESH_MS, () => {
-      if (!parts.quiet()) void refresh();
-      everyMinute();
-    });
-  }
+  const { quiet, changed } = parts;
+  const { after } = parts.clock;
+  const nets = createPoll({ ask: askNets, isSilent: () => reach === 'unreachable', quiet, after, changed });
+  const source = createPoll({ ask: askSource, isSilent: () => strapi === 'unreachable', quiet, after, changed });
+  const refresh = async (): Promise<void> => void (await Promise.all([nets.refresh(), source.refresh()]));
 
   return {
     /** Loads what is known without Nets, then asks Nets in the background, now and every minute. */
@@ -78,16 +76,17 @@ export function createDirectoryWatch(parts: {
         terminals = cached.terminals;
         definedAsOf = cached.readAt;
       }
-      if (parts.cache === null) await readDefined();
+      const earlier = parts.netsCache.read();
+      if (earlier !== null) listed = { ids: new Set(earlier.ids), at: earlier.at };
+      if (parts.cache === null) await askSource();
       parts.changed();
-      if (stopped) return;
-      void refresh();
-      everyMinute();
+      if (!stopped) void refresh();
     },
     refresh,
+    /** Asks now, for somebody who wants to know: what comes is shown as well. */
+    askNets: nets.refresh,
+    askSource: source.refresh,
     find: (terminalId: string): Terminal | null => terminals.find((terminal) => terminal.terminalId === terminalId) ?? null,
-    /** Whether Nets lists this id for our log-in; null while it has not been asked. */
-    isListed: (terminalId: string): boolean | null => (listed === null ? null : listed.ids.has(terminalId)),
     view: (): TerminalDirectory =>
       buildDirectory({
         terminals,
@@ -101,7 +100,15 @@ export function createDirectoryWatch(parts: {
       }),
     stop(): void {
       stopped = true;
-      stopTimer?.();
+      nets.stop();
+      source.stop();
     },
   };
+}
+
+/** An answer that cannot be read is no better than none: Nets is not to be relied on right now. */
+function reachWithout(failure: NetsFailure): NetsReach {
+  if (failure === 'unreadable') return 'unreachable';
+  // Without credentials there is nobody to be refused: the desk is told what is missing, not that Nets said no.
+  return failure === 'secrets-missing' ? 'not-configured' : failure;
 }

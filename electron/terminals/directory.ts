@@ -14,7 +14,7 @@ export type DirectoryFacts = {
   readonly pointOfSale: string | null;
   readonly chosen: Terminal | null;
   readonly nets: NetsReach;
-  /** The ids that Nets lists for this log-in, with the moment it did; null while it never has in this run. */
+  /** What Nets last listed, perhaps for an earlier run; null while it never has. */
   readonly listed: { readonly ids: ReadonlySet<string>; readonly at: string } | null;
   readonly strapi: StrapiReach;
   readonly definedAsOf: string | null;
@@ -33,7 +33,6 @@ export function buildDirectory(facts: DirectoryFacts): TerminalDirectory {
     sections: group(facts.terminals.map(view), facts.pointOfSale),
     chosen: viewOfChosen(chosen, current, view),
     nets: facts.nets,
-    netsAsOf: facts.listed?.at ?? null,
     strapi: facts.strapi,
     definedAsOf: facts.definedAsOf,
   };
@@ -66,13 +65,23 @@ function group(terminals: readonly TerminalView[], pointOfSale: string | null): 
 function statusOf(terminal: Terminal, facts: DirectoryFacts): TerminalStatus {
   if (!terminal.active) return { light: 'red', reason: 'inactive', asOf: null };
   if (terminal.fault !== undefined) return { light: 'red', reason: terminal.fault, asOf: facts.definedAsOf };
-  const attempt = facts.lastAttempt(terminal.terminalId);
-  const { listed } = facts;
-  if (facts.nets === 'not-authorised' || facts.nets === 'unreachable') {
-    return { light: 'red', reason: facts.nets === 'unreachable' ? 'nets-unreachable' : 'not-authorised', asOf: listed?.at ?? null };
+  const { nets } = facts;
+  const known = knownOf(terminal, facts);
+  if (nets === 'unreachable' || nets === 'not-authorised') {
+    const reason = nets === 'unreachable' ? 'nets-unreachable' : nets;
+    return known === null ? { light: 'red', reason, asOf: null } : { light: 'red', reason, asOf: known.at, lastKnown: known.state };
   }
-  if (listed !== null && !listed.ids.has(terminal.terminalId)) return { light: 'red', reason: 'unknown-id', asOf: listed.at };
-  if (attempt !== null && attempt.failed !== null) return { light: 'red', reason: attempt.failed, asOf: attempt.at };
-  if (listed === null) return { light: 'unknown' };
-  return { light: 'green', asOf: listed.at };
+  // What an earlier run heard is no light of this one: it is only told while Nets cannot be asked.
+  if (known === null || (nets !== 'connected' && known.state !== 'not-connected')) return { light: 'unknown' };
+  return known.state === 'ready' ? { light: 'green', asOf: known.at } : { light: 'red', reason: known.state, asOf: known.at };
+}
+
+type Known = { readonly state: 'ready' | 'unknown-id' | 'not-connected'; readonly at: string };
+
+/** What Nets' list and the last attempt say together, whenever that was. */
+function knownOf({ terminalId }: Terminal, { listed, lastAttempt }: DirectoryFacts): Known | null {
+  if (listed !== null && !listed.ids.has(terminalId)) return { state: 'unknown-id', at: listed.at };
+  const attempt = lastAttempt(terminalId);
+  if (attempt !== null && attempt.failed !== null) return { state: attempt.failed, at: attempt.at };
+  return listed === null ? null : { state: 'ready', at: listed.at };
 }

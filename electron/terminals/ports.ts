@@ -1,11 +1,14 @@
 import type { Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
-export type SourceFailure = 'unreachable' | 'not-authorised' | 'unreadable';
+/** `secrets-missing`: this account has no token yet, so nobody was asked. */
+export type SourceFailure = 'unreachable' | 'not-authorised' | 'unreadable' | 'secrets-missing';
+
+export type SourceAnswer = Result<readonly Terminal[], SourceFailure>;
 
 /** Where the customer defines terminals: Strapi, else the provisioning file, in training mode the simulator. */
 export interface TerminalSource {
-  list(): Promise<Result<readonly Terminal[], SourceFailure>>;
+  list(): Promise<SourceAnswer>;
 }
 
 /** The list as it was last read, for a start without a network. A cache that cannot be read or kept is none. */
@@ -14,9 +17,22 @@ export interface DirectoryCache {
   keep(directory: { readonly terminals: readonly Terminal[]; readonly readAt: string }): void;
 }
 
+/** `secrets-missing`: this account has no credentials yet, so nobody was asked. */
+export type NetsFailure = 'unreachable' | 'not-authorised' | 'unreadable' | 'not-configured' | 'secrets-missing';
+export type NetsAnswer = Result<readonly string[], NetsFailure>;
+
 /** Which terminal ids this log-in may use, by `GET /v1/terminal` only: no call to a device. */
 export interface NetsTerminalList {
-  list(): Promise<Result<readonly string[], 'unreachable' | 'not-authorised' | 'unreadable' | 'not-configured'>>;
+  list(): Promise<NetsAnswer>;
+}
+
+/** The ids that Nets lists for this log-in, with the moment it said so. */
+export type NetsListing = { readonly ids: readonly string[]; readonly at: string };
+
+/** What Nets last listed, so that a start without a network can tell what was known, and since when. */
+export interface NetsListingCache {
+  read(): NetsListing | null;
+  keep(listing: NetsListing): void;
 }
 
 /** How the last payment on a terminal from this PC went, as far as it speaks of the terminal. */

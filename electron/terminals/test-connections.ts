@@ -1,6 +1,6 @@
 import type { ConnectionTest } from '../../shared/connections.ts';
 import type { Result } from '../../shared/result.ts';
-import type { TerminalSource } from './ports.ts';
+import type { NetsAnswer, SourceAnswer, TerminalSource } from './ports.ts';
 
 type Listing = { listTerminals(): Promise<Result<readonly string[], 'unreachable' | 'not-authorised' | 'unreadable'>> };
 
@@ -16,7 +16,7 @@ export async function testConnections({
   return { nets: asTested(netsList), strapi: asTested(strapiList) };
 }
 
-function asTested(list: Result<readonly unknown[], 'unreachable' | 'not-authorised' | 'unreadable'> | null): ConnectionTest['nets'] {
+function asTested(list: NetsAnswer | SourceAnswer | null): ConnectionTest['nets'] {
   if (list === null) return { result: 'not-configured', terminals: null };
   return list.ok ? { result: 'ok', terminals: list.value.length } : { result: list.error, terminals: null };
 }

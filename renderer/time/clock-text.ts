@@ -38,3 +38,12 @@ export const clockText = (iso: string, timeZone: string, language: Language): st
 export const clockWithSecondsText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'seconds');
 
 export const dateAndClockText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'date');
+
+/** The calendar day in the property's time zone, as something to compare. */
+const dayKey = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
+
+/** Whether the clock alone tells when that was. */
+export function isSameDay(iso: string, now: Date, timeZone: string): boolean {
+  const at = new Date(iso);
+  return !Number.isNaN(at.getTime()) && dayKey(at, timeZone) === dayKey(now, timeZone);
+}

@@ -29,7 +29,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   // The pure core: no Electron, no Node, no database, no network.
   'electron/payments/': ['shared/'],
   'electron/terminals/': ['shared/'],
-  'electron/diagnostics/': ['shared/'],
+  'electron/diagnostics/': ['shared/', 'electron/terminals/ports.ts'],
   'electron/desk/': ['shared/', 'electron/payments/', 'electron/terminals/'],
 
   // What implements the core's ports.

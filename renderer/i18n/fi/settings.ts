@@ -46,6 +46,7 @@ export const settings = {
     unreachable: 'Ei vastausta. Tarkista osoite ja koneen verkkoyhteys.',
     'not-authorised': 'Tunnusta ei hyväksytty. Tarkista käyttäjätunnus ja salasana tai luo uusi tunnus.',
     unreadable: 'Vastausta ei voitu lukea. Tarkista, että osoite on oikea.',
+    'secrets-missing': 'Tunnus puuttuu tältä käyttäjätililtä.',
     'not-configured': 'Ei käytössä.',
   } as const satisfies Record<Exclude<ConnectionTest['nets']['result'], 'ok'> | 'ok_one' | 'ok_other', string>,
 } as const;

@@ -1,6 +1,8 @@
 import type { TerminalStatus } from '../../../shared/terminal.ts';
 
-export type RedReason = Extract<TerminalStatus, { light: 'red' }>['reason'];
+type Red = Extract<TerminalStatus, { light: 'red' }>;
+export type RedReason = Red['reason'];
+type LastKnown = NonNullable<Red['lastKnown']>;
 
 export const terminal = {
   label: 'Maksupääte',
@@ -11,7 +13,15 @@ export const terminal = {
   changeNoneName: 'Vaihda päätelaite:',
   ready: 'Valmis',
   unknown: 'Tilaa tarkistetaan',
-  asOf: 'tieto klo {{time}}',
+  today: 'klo {{time}}',
+  asOf: 'tieto {{time}}',
+  /** Where nobody can be asked now. */
+  lastKnown: 'viimeksi tiedossa {{time}}: {{state}}',
+  lastStates: {
+    ready: 'valmis',
+    'unknown-id': 'tuntematon tunniste',
+    'not-connected': 'ei yhteyttä',
+  } as const satisfies Record<LastKnown, string>,
   status: {
     inactive: 'Virhe: epäaktiivinen',
     'unknown-id': 'Virhe: tuntematon tunniste',
@@ -56,6 +66,7 @@ export const picker = {
     unreachable: 'Strapi ei vastaa, joten luetteloa ei voitu päivittää.',
     'not-authorised': 'Strapi ei hyväksynyt ohjelman tunnusta: soita tukeen.',
     unreadable: 'Strapin luetteloa ei voitu lukea: soita tukeen.',
+    'secrets-missing': 'Strapin tunnus puuttuu tältä käyttäjätililtä: tuo käyttöönottotiedosto asetuksissa.',
     asOf: 'Tiedot ovat ajalta {{time}}.',
     never: 'Luetteloa ei ole vielä saatu kertaakaan.',
   },

@@ -1,18 +1,23 @@
 import { isPayable } from '../../../shared/payable.ts';
 import type { TerminalView } from '../../../shared/terminal.ts';
-import { currentLanguage, t } from '../../i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { clockText } from '../../time/clock-text.ts';
+import { CheckLink } from '../checks/CheckLink.tsx';
+import { checkForStatus } from '../checks/check-texts.ts';
+import { ageText } from './terminal-text.ts';
 
 /** What stands behind the selected terminal's light: what is known, how old that is, and what to do. It always has its place, so that nothing moves under the pointer. */
 export function SelectedTerminal({ terminal }: { readonly terminal: TerminalView | null }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
-  const time = terminal === null || terminal.status.light === 'unknown' ? null : terminal.status.asOf;
+  const age = terminal === null ? '' : ageText(terminal.status, timeZone, new Date());
   return (
-    <p className="picker__reason" id="picker-reason" aria-live="polite">
-      {terminal === null ? t('picker.nothingSelected') : whatIsKnown(terminal)}
-      {time !== null && <span className="number"> ({t('terminal.asOf', { time: clockText(time, timeZone, currentLanguage()) })})</span>}
-    </p>
+    <div className="picker__reason">
+      <p id="picker-reason" aria-live="polite">
+        {terminal === null ? t('picker.nothingSelected') : whatIsKnown(terminal)}
+        {age !== '' && <span className="number"> ({age})</span>}
+      </p>
+      {terminal?.status.light === 'red' && <CheckLink check={checkForStatus(terminal.status.reason)} terminalId={terminal.terminalId} />}
+    </div>
   );
 }
 

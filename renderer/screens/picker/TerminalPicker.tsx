@@ -14,7 +14,7 @@ import { takeTerminal } from '../sale/sale-flow.ts';
 import { findTerminals, SEARCH_ABOVE, SHOWN_AT_ONCE } from './find-terminals.ts';
 import { PickerList } from './PickerList.tsx';
 import { SelectedTerminal } from './SelectedTerminal.tsx';
-import { StrapiNote } from './StrapiNote.tsx';
+import { StrapiAge } from './StrapiAge.tsx';
 import './terminal-picker.css';
 
 type PickerTask = Extract<OpenDialog, { kind: 'picker' }>;
@@ -53,7 +53,6 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   const pays = task.purpose !== 'remember' && amount !== null;
   return (
     <DialogFrame title={t('picker.title')} onClose={closeDialog} onKey={keydown}>
-      <StrapiNote />
       <p className="dialog__text">{pays ? t('picker.thenPays', { sum: moneyText(amount) }) : t('picker.remembered')}</p>
       {terminals.length > SEARCH_ABOVE && (
         <div className="picker__search">
@@ -61,9 +60,13 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
         </div>
       )}
       {terminals.length === 0 ? (
-        <p className="picker__empty">{t('picker.empty')}</p>
+        <div className="picker__list">
+          <StrapiAge link />
+          <p className="picker__empty">{t('picker.empty')}</p>
+        </div>
       ) : (
         <div className="picker__list" ref={list}>
+          <StrapiAge link />
           {shown.sections.length === 0 && <p className="picker__empty">{t('picker.notFound')}</p>}
           <PickerList sections={shown.sections} selectedId={selected?.terminalId ?? null} onSelect={select} onUse={use} />
           {shown.hidden > 0 && (

@@ -1,9 +1,23 @@
 import type { TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
-import { t } from '../../i18n/t.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
+import { clockText, dateAndClockText, isSameDay } from '../../time/clock-text.ts';
 
 export function statusText(status: TerminalStatus): string {
   if (status.light === 'green') return t('terminal.ready');
   return status.light === 'unknown' ? t('terminal.unknown') : t(`terminal.status.${status.reason}`);
+}
+
+/** How old that is: the clock alone today, with its date before. Where Nets cannot be asked now, also what was known then. Empty without an age. */
+export function ageText(status: TerminalStatus, timeZone: string, now: Date): string {
+  if (status.light === 'unknown' || status.asOf === null) return '';
+  const language = currentLanguage();
+  const time = isSameDay(status.asOf, now, timeZone)
+    ? t('terminal.today', { time: clockText(status.asOf, timeZone, language) })
+    : dateAndClockText(status.asOf, timeZone, language);
+  const lastKnown = status.light === 'red' ? status.lastKnown : undefined;
+  return lastKnown === undefined
+    ? t('terminal.asOf', { time })
+    : t('terminal.lastKnown', { time, state: t(`terminal.lastStates.${lastKnown}`) });
 }
 
 /** `Vastaanotto · Aula`: where a terminal stands, without saying the same place twice. */

@@ -1,11 +1,11 @@
 import { Light } from '../../components/Mark.tsx';
-import { currentLanguage, t } from '../../i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { openDialog } from '../../stores/view.ts';
-import { clockText } from '../../time/clock-text.ts';
 import { CheckLink } from '../checks/CheckLink.tsx';
 import { checkForStatus } from '../checks/check-texts.ts';
-import { placeText, statusText } from '../picker/terminal-text.ts';
+import { StrapiAge } from '../picker/StrapiAge.tsx';
+import { ageText, placeText, statusText } from '../picker/terminal-text.ts';
 import { fieldIds } from './fields.ts';
 import './terminal-card.css';
 
@@ -31,7 +31,7 @@ export function TerminalCard() {
     );
   }
   const { status } = chosen;
-  const asOf = status.light === 'unknown' || status.asOf === null ? '' : clockText(status.asOf, timeZone, currentLanguage());
+  const age = ageText(status, timeZone, new Date());
   return (
     <section className="terminal" aria-labelledby="terminal-label">
       <h2 className="field__label" id="terminal-label">
@@ -45,7 +45,7 @@ export function TerminalCard() {
             {placeText(chosen)}
             {placeText(chosen) !== '' && ' · '}
             <span className={`terminal__status terminal__status--${status.light}`}>{statusText(status)}</span>
-            {asOf !== '' && <span className="number"> · {t('terminal.asOf', { time: asOf })}</span>}
+            {age !== '' && <span className="number"> · {age}</span>}
           </p>
           {status.light === 'red' && (
             <>
@@ -53,6 +53,7 @@ export function TerminalCard() {
               <CheckLink check={checkForStatus(status.reason)} terminalId={chosen.terminalId} />
             </>
           )}
+          <StrapiAge link={status.light !== 'red'} />
         </div>
         <button
           type="button"

@@ -7,7 +7,7 @@ const terminal = { terminalId: '71000001', name: 'Päätelaite I', active: true,
 describe('what this PC chose', () => {
   it('is nothing at first', async () => {
     const choices = createDeskChoices((await openWell(newPath())).database);
-    expect([choices.terminal(), choices.pointOfSale(), choices.directory()]).toEqual([null, null, null]);
+    expect([choices.terminal(), choices.directory(), choices.netsListing()]).toEqual([null, null, null]);
   });
 
   it('is remembered with its last known name over a restart, and may be chosen again', async () => {
@@ -16,16 +16,14 @@ describe('what this PC chose', () => {
     const choices = createDeskChoices(first.database);
     must(choices.chooseTerminal(terminal));
     must(choices.chooseTerminal({ ...terminal, name: 'Päätelaite II' }));
-    must(choices.choosePointOfSale('Vastaanotto'));
     must(choices.keepDirectory({ terminals: [terminal], readAt: '2026-11-23T10:00:00.000Z' }));
+    must(choices.keepNetsListing({ ids: ['71000001'], at: '2026-11-23T10:00:01.000Z' }));
     first.database.close();
 
     const again = createDeskChoices((await openWell(path)).database);
     expect(again.terminal()).toEqual({ ...terminal, name: 'Päätelaite II' });
-    expect(again.pointOfSale()).toBe('Vastaanotto');
     expect(again.directory()?.terminals).toEqual([terminal]);
-    must(again.choosePointOfSale(null));
-    expect(again.pointOfSale()).toBeNull();
+    expect(again.netsListing()).toEqual({ ids: ['71000001'], at: '2026-11-23T10:00:01.000Z' });
   });
 
   it('that cannot be read is no choice', async () => {

@@ -57,7 +57,6 @@ export const sampleTerminals: TerminalDirectory = {
   ],
   chosen: first,
   nets: 'connected',
-  netsAsOf: null,
   strapi: 'not-configured',
   definedAsOf: null,
 };
@@ -89,7 +88,6 @@ export const manyTerminals: TerminalDirectory = {
   ],
   chosen: null,
   nets: 'connected',
-  netsAsOf: null,
   strapi: 'not-configured',
   definedAsOf: null,
 };

@@ -4,6 +4,7 @@ import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
 import type { Closing, Desk, Snapshot } from '../../../shared/ipc.ts';
 import { toDecimalString } from '../../../shared/money.ts';
 import type { Live, PaymentView } from '../../../shared/payment.ts';
+import type { TerminalDirectory } from '../../../shared/terminal.ts';
 import {
   approved,
   MORNING,
@@ -84,6 +85,19 @@ const chosen = (terminal: ReturnType<typeof sampleTerminal>): Scenario => ({
   snapshot: sampleSnapshot({ desk: { draft }, terminals: { ...sampleTerminals, chosen: terminal } }),
 });
 
+const silent = (lastKnown: 'ready' | 'not-connected') => ({ ...red('nets-unreachable'), lastKnown });
+const withoutNets = sampleTerminal(1, 'Päätelaite I', silent('ready'));
+const offline: TerminalDirectory = {
+  sections: [
+    { pointOfSale: 'Vastaanotto', terminals: [withoutNets, sampleTerminal(2, 'Päätelaite II', silent('not-connected'))] },
+    { pointOfSale: null, terminals: [sampleTerminal(4, 'Päätelaite IV', red('inactive'), { location: 'Rantasauna' })] },
+  ],
+  chosen: withoutNets,
+  nets: 'unreachable',
+  strapi: 'unreachable',
+  definedAsOf: `${MORNING}31:00.000Z`,
+};
+
 export const scenarios = {
   'first-start': {
     snapshot: sampleSnapshot({ desk: { mode: 'unconfigured', property: '', pointOfSale: null, operators: [], operator: null } }),
@@ -137,6 +151,8 @@ export const scenarios = {
     snapshot: sampleSnapshot({ desk: { draft } }),
     saleFails: error('confirmation-needed', { warnings: ['same-reference-paid', 'terminal-has-unclear'] }),
   },
+  'sale-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },
+  'picker-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },
   manual: { snapshot: sampleSnapshot({ desk: { draft: { ...draft, method: 'manual' } } }) },
   picker: { snapshot: sampleSnapshot({ desk: { draft } }) },
   'picker-strapi-gone': {

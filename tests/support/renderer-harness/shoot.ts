@@ -80,6 +80,7 @@ const acted: readonly Shot[] = [
   },
   { state: 'picker-many', name: 'picker-many', act: openPicker },
   { state: 'picker-strapi-gone', name: 'picker-strapi-gone', act: openPicker },
+  { state: 'picker-offline', name: 'picker-offline', act: openPicker },
   {
     state: 'sale',
     name: 'operator-dialog',
@@ -143,7 +144,16 @@ const drawer: Shot = {
   },
 };
 
-const acting = new Set<string>([...closingStates, 'picker', 'picker-many', 'sale-fails', 'sale-confirm', 'waiting-too-soon']);
+const acting = new Set<string>([
+  ...closingStates,
+  'picker',
+  'picker-many',
+  'picker-strapi-gone',
+  'picker-offline',
+  'sale-fails',
+  'sale-confirm',
+  'waiting-too-soon',
+]);
 const plain: readonly Shot[] = (Object.keys(scenarios) as ScenarioName[])
   .filter((state) => !acting.has(state))
   .map((state) => ({ state, name: state }));

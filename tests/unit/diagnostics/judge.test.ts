@@ -19,7 +19,7 @@ const terminal: Terminal = { terminalId: '71000001', name: 'Päätelaite I', act
 
 describe('a check', () => {
   it('of the terminal cannot be made without one, and says so', () => {
-    for (const result of [judgeFree(null, false), judgeActive(null, null), judgeId(null, ok([])), judgeConnected(null, null)]) {
+    for (const result of [judgeFree(null, false), judgeActive(null, null, null), judgeId(null, ok([])), judgeConnected(null, null)]) {
       expect(result).toMatchObject({ result: 'unknown', reason: 'no-terminal' });
     }
   });
@@ -30,10 +30,18 @@ describe('a check', () => {
   });
 
   it('tells what the directory says, now and not when the terminal was chosen', () => {
-    expect(judgeActive(terminal, null)).toMatchObject({ reason: 'missing' });
-    expect(judgeActive(terminal, { ...terminal, active: false })).toMatchObject({ reason: 'inactive' });
-    expect(judgeActive(terminal, { ...terminal, fault: 'duplicate-id' })).toMatchObject({ reason: 'bad-record' });
-    expect(judgeActive(terminal, terminal)).toMatchObject({ result: 'ok' });
+    expect(judgeActive(terminal, null, ok([]))).toMatchObject({ reason: 'missing' });
+    expect(judgeActive(terminal, { ...terminal, active: false }, ok([]))).toMatchObject({ reason: 'inactive' });
+    expect(judgeActive(terminal, { ...terminal, fault: 'duplicate-id' }, ok([]))).toMatchObject({ reason: 'bad-record' });
+    expect(judgeActive(terminal, terminal, ok([]))).toMatchObject({ result: 'ok' });
+    expect(judgeActive(terminal, terminal, null)).toMatchObject({ result: 'ok' });
+  });
+
+  it('of an old list proves a terminal inactive and never active', () => {
+    for (const error of ['unreachable', 'not-authorised', 'unreadable', 'secrets-missing'] as const) {
+      expect(judgeActive(terminal, terminal, failed(error))).toMatchObject({ result: 'unknown' });
+      expect(judgeActive(terminal, { ...terminal, active: false }, failed(error))).toMatchObject({ reason: 'inactive' });
+    }
   });
 
   it('of the id says nothing where Nets did not say what it lists', () => {
@@ -55,15 +63,21 @@ describe('a check', () => {
   });
 
   it('of Strapi fails nobody who has none', () => {
-    expect(judgeStrapi(failed('not-configured'))).toMatchObject({ result: 'ok', reason: 'not-configured' });
+    expect(judgeStrapi(null)).toMatchObject({ result: 'ok', reason: 'not-configured' });
   });
 
   it('of the clock allows two minutes either way', () => {
-    for (const offset of [0, CLOCK_TOLERANCE_MS, -CLOCK_TOLERANCE_MS]) expect(judgeClock(offset)).toMatchObject({ result: 'ok' });
+    for (const offset of [0, CLOCK_TOLERANCE_MS, -CLOCK_TOLERANCE_MS]) expect(judgeClock(ok([]), offset)).toMatchObject({ result: 'ok' });
     for (const offset of [CLOCK_TOLERANCE_MS + 1, -3_600_000])
-      expect(judgeClock(offset)).toMatchObject({ result: 'failed', reason: 'clock-off' });
-    expect(judgeClock(-3_600_000).minutes).toBe(60);
-    expect(judgeClock(null)).toMatchObject({ result: 'unknown' });
+      expect(judgeClock(ok([]), offset)).toMatchObject({ result: 'failed', reason: 'clock-off' });
+    expect(judgeClock(ok([]), -3_600_000).minutes).toBe(60);
+    expect(judgeClock(ok([]), null)).toMatchObject({ result: 'unknown' });
+  });
+
+  it('of the clock believes an answer of now alone: a refusal has the time in it, silence has an old one', () => {
+    expect(judgeClock(failed('not-authorised'), -3_600_000)).toMatchObject({ reason: 'clock-off' });
+    for (const error of ['unreachable', 'unreadable', 'not-configured', 'secrets-missing'] as const)
+      expect(judgeClock(failed(error), 0)).toMatchObject({ result: 'unknown' });
   });
 });
 
