@@ -64,6 +64,8 @@ export function composeProgram(parts: ProgramParts) {
   const worldParts = (): WorldParts => ({ ...parts, ...configuration, writeSettings });
   const openTraining = async () => openWorld(await trainingWorld(worldParts()), surroundings);
   let training = parts.training;
+  /** Another world is on its way into the open one's place. */
+  let changing = false;
   let open = training ? openTraining() : openWorld(productionWorld(worldParts()), surroundings);
   const refused = (code: PosErrorCode) => failed(posError(code, systemIds.errorRef()));
 
@@ -72,14 +74,41 @@ export function composeProgram(parts: ProgramParts) {
     parts.keeper?.writeSettings(settings);
   }
 
-  /** The journal allows one program, so the old world is closed before the new one opens. Whoever asks meanwhile waits. */
-  async function reopen(keep: () => Promise<Configuration>): Promise<Result<null, PosErrorCode>> {
-    const world = await open;
-    if (training || world.hasOpenPayment()) return failed('not-possible-now');
-    configuration = await keep();
-    open = world.close().then(() => openWorld(productionWorld(worldParts()), surroundings));
-    (await open).announceAll();
+  /** The world that is open, also for somebody who waited while it changed. */
+  async function currentWorld(): Promise<OpenWorld> {
+    for (;;) {
+      const asked = open;
+      const world = await asked;
+      if (asked === open) return world;
+    }
+  }
+
+  /**
+   * Puts another world in the open one's place, unless a guest waits there or a payment is about to begin. From that question on
+   * nobody begins anything in the old world. Where the change fails the old one stays.
+   */
+  async function replaceWorld<E>(inUse: E, next: (world: OpenWorld) => Promise<OpenWorld>): Promise<Result<null, E>> {
+    const world = await currentWorld();
+    if (world.isInUse()) return failed(inUse);
+    const replaced = next(world);
+    open = replaced.catch(() => world);
+    changing = true;
+    (
+      await replaced.finally(() => {
+        changing = false;
+      })
+    ).announceAll();
     return ok(null);
+  }
+
+  /** The journal allows one program, so the old world is closed before the new one opens. */
+  async function reopen(keep: () => Promise<Configuration>): Promise<Result<null, PosErrorCode>> {
+    if (training) return failed('not-possible-now');
+    return replaceWorld('not-possible-now', async (world) => {
+      configuration = await keep();
+      await world.close();
+      return openWorld(productionWorld(worldParts()), surroundings);
+    });
   }
   const settingsCommands = createSettingsCommands({
     keeper: parts.keeper ?? noKeeper,
@@ -90,16 +119,15 @@ export function composeProgram(parts: ProgramParts) {
 
   /** Training is refused while real money is in the air: nobody must forget a waiting guest in another mode. */
   async function startTraining(): Promise<CommandResult<'startTraining'>> {
-    const world = await open;
-    if (world.hasOpenPayment()) return refused('training-refused');
     try {
-      // Production is closed only when training stands: a desk must never be left without either.
-      const trainingOpened = await openTraining();
-      open = Promise.resolve(trainingOpened);
-      training = true;
-      await world.close();
-      trainingOpened.announceAll();
-      return ok(null);
+      const started = await replaceWorld<PosErrorCode>('training-refused', async (world) => {
+        // Production is closed only when training stands: a desk must never be left without either.
+        const opened = await openTraining();
+        training = true;
+        await world.close();
+        return opened;
+      });
+      return started.ok ? started : refused(started.error);
     } catch (cause) {
       parts.log.error('training could not be opened', cause);
       return refused('training-unavailable');
@@ -108,21 +136,28 @@ export function composeProgram(parts: ProgramParts) {
 
   return {
     async execute<N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandResult<N>> {
-      const commands: Commands = { ...(await open).commands, ...settingsCommands, startTraining };
+      // What was meant for one world is never done in the next: a sale of real money must not become an exercise.
+      const asked = open;
+      const changedMeanwhile = changing;
+      const world = await currentWorld();
+      if (name !== 'snapshot' && (changedMeanwhile || asked !== open)) return refused('not-possible-now');
+      const commands: Commands = { ...world.commands, ...settingsCommands, startTraining };
       return commands[name](input);
     },
     subscribe(listener: (event: PosEvent) => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    hasOpenPayment: async (): Promise<boolean> => (await open).hasOpenPayment(),
+    hasOpenPayment: async (): Promise<boolean> => (await currentWorld()).hasOpenPayment(),
     /** Somebody wants to close: the host leaves at once, or the window asks first. */
-    requestClose: async (): Promise<void> => (await open).requestClose(),
+    requestClose: async (): Promise<void> => (await currentWorld()).requestClose(),
     /** The system woke up. */
-    wake: async (): Promise<void> => (await open).wake(),
-    close: async (): Promise<void> => (await open).close(),
+    wake: async (): Promise<void> => (await currentWorld()).wake(),
+    close: async (): Promise<void> => (await currentWorld()).close(),
   };
 }
+
+type OpenWorld = Awaited<ReturnType<typeof openWorld>>;
 
 type Surroundings = Pick<ProgramParts, 'log' | 'resolveProxy'> & {
   readonly host: ProgramHost;
@@ -183,6 +218,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     hasRoom: storage.hasRoom,
     isHealthy: storage.isHealthy,
   });
+  const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
   const startOfToday = createStartOfToday(clock.wallTime, () => world.desk().timeZone);
   const desk = createDesk({
     settings: world.desk,
@@ -232,7 +268,8 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
       runner.wake();
       void directory.refresh();
     },
-    hasOpenPayment: (): boolean => journal.open().some((payment) => isOpen(payment.state)),
+    hasOpenPayment,
+    isInUse: (): boolean => desk.isStarting() || hasOpenPayment(),
     announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
     async close(): Promise<void> {
       closing.stop();

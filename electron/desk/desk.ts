@@ -282,6 +282,8 @@ export function createDesk(parts: DeskParts) {
       const last = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id ?? signatures.open().at(0) ?? null;
       if (last !== null) show(last);
     },
+    /** A payment is about to begin: nothing of it may be on disk yet. */
+    isStarting: sales.isBusy,
     stop: publication.stop,
   };
 }

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { composeProgram, type Program } from '../../../electron/compose.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
 import { applyProvisioning } from '../../../electron/settings/settings.ts';
+import { noKeeper, type SettingsKeeper } from '../../../electron/settings/settings-commands.ts';
 import { silentLog } from '../../../electron/support/log.ts';
 import type { CommandInput } from '../../../shared/ipc.ts';
 import type { PaymentStateName, PaymentView } from '../../../shared/payment.ts';
 import { provisioningFile } from '../../support/provisioning.ts';
 
 /** The real program without its window, provisioned for a Connect@Cloud server of the test. */
-export function composeForTest(dataFolder: string, baseUrl: string): Program {
+export function composeForTest(dataFolder: string, baseUrl: string, keeper: SettingsKeeper = noKeeper): Program {
   const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl })));
   if (!file.ok) throw new Error(file.error);
   const { settings, secrets } = applyProvisioning(file.value, null);
@@ -20,7 +21,25 @@ export function composeForTest(dataFolder: string, baseUrl: string): Program {
     training: false,
     resolveProxy: async () => 'DIRECT',
     log: silentLog,
+    keeper,
   });
+}
+
+/** Keeps nothing, and hands out the file when it is asked for one; with `fails` it can write nothing. */
+export function keeperFor(file: string): SettingsKeeper & { fails: boolean } {
+  const keeper = {
+    fails: false,
+    chooseFile: async () => parseProvisioning(file),
+    writeSettings: () => undefined,
+    async writeSecrets() {
+      // As a keyring does: it takes its time.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (keeper.fails) throw new Error('no room');
+      return true;
+    },
+    hasPendingPayment: () => false,
+  };
+  return keeper;
 }
 
 /** A filled-in form of its own, without a reference. */
