@@ -13,28 +13,29 @@ import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import { productionFolder } from '../worlds.ts';
 import type { Flags } from './flags.ts';
+import type { Folders } from './folders.ts';
 import { importProvisioning, readConfiguration } from './import-provisioning.ts';
 import { readProvisioningFile } from './provisioning.ts';
 
 /** What the program needs of Electron is gathered here, in a part that loads while the window comes up. */
 export function composeInElectron(
-  folder: string,
+  folders: Folders,
   flags: Flags,
   imported: Configuration | null,
   log: Log,
   host: ProgramHost,
 ): { readonly program: Program; readonly error: (code: PosErrorCode) => PosError } {
-  const stores = openStores(folder, log);
+  const stores = openStores(folders, log);
   const configuration = imported ?? readConfiguration(stores);
   const program = composeProgram({
-    dataFolder: folder,
+    dataFolder: folders.data,
     ...configuration,
     language: flags.language,
     training: flags.training,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     log,
     host,
-    keeper: keepIn(stores, folder),
+    keeper: keepIn(stores, folders.data),
   });
   return { program, error: (code) => posError(code, systemIds.errorRef()) };
 }
@@ -56,14 +57,14 @@ function keepIn(stores: ReturnType<typeof openStores>, folder: string): Settings
   };
 }
 
-export function importInElectron(folder: string, file: Provisioning): Promise<Result<Configuration, string>> {
-  return importProvisioning(file, { ...openStores(folder, null), hasOpenPayment: () => isPending(productionFolder(folder)) });
+export function importInElectron(folders: Folders, file: Provisioning): Promise<Result<Configuration, string>> {
+  return importProvisioning(file, { ...openStores(folders, null), hasOpenPayment: () => isPending(productionFolder(folders.data)) });
 }
 
-function openStores(folder: string, log: Log | null) {
-  const settings = openSettingsStore(folder);
+function openStores({ data, account }: Folders, log: Log | null) {
+  const settings = openSettingsStore(data);
   if (settings.putAside !== null) log?.error(`the settings could not be read and lie in ${settings.putAside}`);
-  return { settings, secrets: openSecretsStore(folder) };
+  return { settings, secrets: openSecretsStore(account) };
 }
 
 /** An unresolved payment can still be proven by a lookup, and only with the log-in it was sent with. */

@@ -6,8 +6,8 @@ import type { Configuration } from '../settings/settings.ts';
 import { createAppLog } from './app-log.ts';
 import { APP_ORIGIN, serveApp, warmUp } from './app-protocol.ts';
 import { createClosingGuard } from './closing-guard.ts';
-import { dataFolder } from './data-folder.ts';
 import type { Flags } from './flags.ts';
+import { type Folders, foldersOf } from './folders.ts';
 import { denyEverythingElse, lockSession } from './security.ts';
 import { bringToFront, openWindow, reloadWhenGone } from './window.ts';
 
@@ -20,7 +20,7 @@ export type Places = { readonly preload: string; readonly renderer: string };
 export async function runApp(app: App, flags: Flags, places: Places): Promise<void> {
   const file = flags.provision === null ? null : (await import('./provisioning.ts')).readProvisioningFile(flags.provision);
   if (file !== null && !file.ok) refuse(file.error);
-  if (flags.training && (await hasOpenProductionPayment(dataFolder(app)))) {
+  if (flags.training && (await hasOpenProductionPayment(foldersOf(app).data))) {
     refuse('training is refused while a production payment is open; start without --training, so that it is looked up');
   }
   if (!app.requestSingleInstanceLock()) {
@@ -58,17 +58,17 @@ function crash(cause: unknown): never {
 async function start(app: App, flags: Flags, places: Places, file: Provisioning | null): Promise<void> {
   // Somebody ends the service: the same way out as closing the window. Not before Electron is ready, whose own handlers die at the second signal.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
-  const folder = dataFolder(app);
+  const folders = foldersOf(app);
   serveApp(session.defaultSession, places.renderer);
   lockSession(session.defaultSession);
 
   // A file to import is settled before anything is shown, so that a refusal changes nothing and shows nothing.
-  const imported = file === null ? null : await importFile(folder, file);
+  const imported = file === null ? null : await importFile(folders, file);
 
   const window = openWindow(places.preload);
   warmUp();
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
-  const log = createAppLog(folder, painted);
+  const log = createAppLog(folders.data, painted);
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));
   reloadWhenGone(window, (reason) => log.error(`the window's process is gone: ${reason}`));
   app.on('second-instance', () => bringToFront(window));
@@ -78,7 +78,7 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   // The amount can be typed first; the rest of the program is loaded behind it.
   const composed = Promise.race([painted, wait(PAGE_PATIENCE_MS)])
     .then(() => import('./compose-in-electron.ts'))
-    .then(({ composeInElectron }) => composeInElectron(folder, flags, imported, log, closing.host));
+    .then(({ composeInElectron }) => composeInElectron(folders, flags, imported, log, closing.host));
   composed.then(({ program }) => {
     program.subscribe((event) => sendEvent(window, event));
     closing.guard(program);
@@ -96,8 +96,8 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   });
 }
 
-async function importFile(folder: string, file: Provisioning): Promise<Configuration> {
+async function importFile(folders: Folders, file: Provisioning): Promise<Configuration> {
   const { importInElectron } = await import('./compose-in-electron.ts');
-  const imported = await importInElectron(folder, file);
+  const imported = await importInElectron(folders, file);
   return imported.ok ? imported.value : refuse(imported.error);
 }

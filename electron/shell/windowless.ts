@@ -1,15 +1,15 @@
 import type { App } from 'electron';
 import { productionFolder, trainingFolder } from '../worlds.ts';
 import { contentSecurityPolicy } from './app-protocol.ts';
-import { dataFolder } from './data-folder.ts';
 import type { Flags } from './flags.ts';
+import { foldersOf } from './folders.ts';
 
 /**
  * Flags that need no window: they read, print and go. No instance lock, no display, no question.
  * @returns the exit code.
  */
 export async function runWindowless(app: App, flags: Flags): Promise<number> {
-  const folder = dataFolder(app);
+  const folder = foldersOf(app).data;
   const world = flags.training ? trainingFolder(folder) : productionFolder(folder);
   try {
     if (flags.exportPayments !== null) return await runExport(world, flags.exportPayments);

@@ -109,3 +109,33 @@ test('saved secrets are kept by the system’s keyring and are found nowhere els
   writeFileSync(join(userDataDir, 'control.txt'), Buffer.from(`{"a":"${PLANTED.linkKey}"}`).toString('base64'));
   expect(filesThatHold(userDataDir, secrets)).toEqual([`control.txt holds ${PLANTED.linkKey}`]);
 });
+
+test('another account of this PC finds its terminal and its payments, and is told that the log-in must be imported for it', async () => {
+  test.setTimeout(120_000);
+  const [mine, theirs] = [await openKeyring(), await openKeyring()];
+  started.atEnd(() => mine.close());
+  started.atEnd(() => theirs.close());
+  const cloud = await started.cloud();
+  const provision = started.provision({ baseUrl: cloud.baseUrl });
+  const userDataDir = started.folder();
+  const first = await started.launch({ userDataDir, env: mine.env, before: mine.before, provision });
+  await first.desk.ready();
+  await first.desk.chooseTerminal('Päätelaite II');
+  await first.close();
+
+  const account = { userDataDir, env: theirs.env, before: theirs.before };
+  const second = await started.launch(account);
+  await second.desk.ready();
+  await expect.poll(() => second.desk.text()).toContain('Nets-tunnukset puuttuvat tältä käyttäjätililtä');
+  await expect(second.desk.changeTerminal).toHaveAccessibleName(/Päätelaite II/);
+  expect(await second.desk.text()).toContain('Vastaanotto');
+  await expect(second.desk.button('Tuo käyttöönottotiedosto')).toBeVisible();
+  expect(cloud.requests.filter(({ path }) => path.includes('login'))).toHaveLength(1);
+  await second.close();
+
+  const imported = await started.launch({ ...account, provision });
+  cloud.terminal('71000002').play(approve());
+  await imported.desk.ready();
+  await imported.desk.startSale({ amount: '12,50', reference: 'R-2' });
+  await imported.desk.waitForOutcome('paid');
+});
