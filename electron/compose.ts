@@ -104,6 +104,7 @@ export function composeProgram(parts: ProgramParts) {
   /** The journal allows one program, so the old world is closed before the new one opens. */
   async function reopen(keep: () => Promise<Configuration>): Promise<Result<null, PosErrorCode>> {
     if (training) return failed('not-possible-now');
+    if ((await currentWorld()).isOpenElsewhere()) return failed('open-elsewhere');
     return replaceWorld('not-possible-now', async (world) => {
       configuration = await keep();
       await world.close();
@@ -218,11 +219,14 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     hasRoom: storage.hasRoom,
     isHealthy: storage.isHealthy,
   });
+  /** Another account works with the settings as it read them: nobody changes them behind its back. */
+  const isOpenElsewhere = (): boolean => storage.problem() === 'journal-in-use';
   const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
   const startOfToday = createStartOfToday(clock.wallTime, () => world.desk().timeZone);
   const desk = createDesk({
     settings: world.desk,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
+    openBy: storage.openBy,
     secretsForThisRunOnly: world.secretsForThisRunOnly,
     runner,
     journal,
@@ -252,6 +256,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
         return ok(null);
       },
       choosePointOfSale({ name }: CommandInput<'choosePointOfSale'>): CommandResult<'choosePointOfSale'> {
+        if (isOpenElsewhere()) return failed(posError('open-elsewhere', systemIds.errorRef()));
         world.choosePointOfSale(name);
         desk.changed('desk', 'terminals');
         return ok(null);
@@ -269,6 +274,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
       void directory.refresh();
     },
     hasOpenPayment,
+    isOpenElsewhere,
     isInUse: (): boolean => desk.isStarting() || hasOpenPayment(),
     announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
     async close(): Promise<void> {

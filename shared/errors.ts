@@ -23,6 +23,7 @@ export const posErrorCodes = [
   'refund-too-large',
   'not-voidable',
   'login-in-use',
+  'open-elsewhere',
   'bad-address',
   'secret-needed',
 ] as const;

@@ -40,6 +40,8 @@ export const sellingSchema = z.object({
       'answer-unwritten',
     ])
     .nullable(),
+  /** Whose account has the program open, where that is the problem and the name is known. */
+  openBy: z.string().nullable(),
 });
 export type Selling = z.infer<typeof sellingSchema>;
 

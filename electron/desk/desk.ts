@@ -27,6 +27,7 @@ const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
 export type DeskParts = {
   readonly settings: () => DeskSettings;
   readonly obstacle: () => SellingObstacle;
+  readonly openBy: string | null;
   readonly secretsForThisRunOnly: () => boolean;
   readonly runner: PaymentRunner;
   readonly journal: PaymentJournal;
@@ -73,7 +74,7 @@ export function createDesk(parts: DeskParts) {
       ...parts.settings(),
       operator,
       secretsForThisRunOnly: parts.secretsForThisRunOnly(),
-      selling: { possible: problem === null, problem },
+      selling: { possible: problem === null, problem, openBy: parts.openBy },
       draft,
       currentPaymentId: currentId,
       unclearCount: unclearCount(),

@@ -25,6 +25,7 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'refund-too-large': { moneyMoved: 'no', retry: 'safe' },
   'not-voidable': { moneyMoved: 'no', retry: 'never' },
   'login-in-use': { moneyMoved: 'no', retry: 'after-check' },
+  'open-elsewhere': { moneyMoved: 'no', retry: 'after-check' },
   'bad-address': { moneyMoved: 'no', retry: 'safe' },
   'secret-needed': { moneyMoved: 'no', retry: 'safe' },
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },

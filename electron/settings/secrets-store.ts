@@ -4,7 +4,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { safeStorage } from 'electron';
-import { noSecrets, type Secrets, secretsSchema } from './settings.ts';
+import { type Sealed, sealedSchema } from './sealed-secrets.ts';
 
 /** How long a system's keyring may take to come up after log-in. */
 const KEYRING_PATIENCE_MS = 5_000;
@@ -19,22 +19,22 @@ export function openSecretsStore(folder: string) {
   const file = join(folder, 'secrets.bin');
   return {
     /** Null where none are kept, or where this account cannot open them. */
-    async read(): Promise<Secrets | null> {
+    async read(): Promise<Sealed | null> {
       if (!existsSync(file) || !(await isSafe())) return null;
       try {
         const { result } = await safeStorage.decryptStringAsync(await readFile(file));
-        return secretsSchema.parse(JSON.parse(result));
+        return sealedSchema.parse(JSON.parse(result));
       } catch {
         // Another account's file, or another machine's: to this account they are simply not there.
         return null;
       }
     },
     /** @returns whether they were kept beyond this run. */
-    async write(secrets: Secrets): Promise<boolean> {
+    async write(sealed: Sealed): Promise<boolean> {
       if (!(await isSafe())) return false;
-      const sealed = await safeStorage.encryptStringAsync(JSON.stringify({ ...noSecrets, ...secrets }));
+      const encrypted = await safeStorage.encryptStringAsync(JSON.stringify(sealed));
       const fresh = `${file}.${randomUUID()}`;
-      await writeFile(fresh, sealed, { mode: 0o600, flush: true });
+      await writeFile(fresh, encrypted, { mode: 0o600, flush: true });
       await rename(fresh, file);
       return true;
     },

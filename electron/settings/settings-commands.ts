@@ -3,15 +3,15 @@ import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
 import { type failed, ok, type Result } from '../../shared/result.ts';
 import { changesLogin, savedConnections, withConnections } from './connections.ts';
 import type { Provisioning } from './provisioning-file.ts';
-import { applyProvisioning, type Configuration, type Secrets, type Settings } from './settings.ts';
+import { applyProvisioning, type Configuration, type NewConfiguration, type Settings } from './settings.ts';
 
 /** Where settings and secrets are kept, and who asks a person for a file. */
 export interface SettingsKeeper {
   /** The file that a person chose, read and checked; null when they thought better of it. The failure is one line for support. */
   chooseFile(): Promise<Result<Provisioning, string> | null>;
   writeSettings(settings: Settings): void;
-  /** @returns whether they were kept beyond this run. */
-  writeSecrets(secrets: Secrets): Promise<boolean>;
+  /** @returns what this PC runs with from now on, and whether its secrets are kept beyond this run. */
+  keep(next: NewConfiguration): Promise<Configuration>;
   /** A payment is open or not resolved: it can only be looked up where, and as whom, it was sent. */
   hasPendingPayment(): boolean;
 }
@@ -20,7 +20,7 @@ export interface SettingsKeeper {
 export const noKeeper: SettingsKeeper = {
   chooseFile: async () => null,
   writeSettings: () => undefined,
-  writeSecrets: async () => false,
+  keep: async ({ settings, secrets }) => ({ settings, secrets: Promise.resolve({ secrets, kept: false }) }),
   hasPendingPayment: () => true,
 };
 
@@ -36,13 +36,7 @@ export function createSettingsCommands(parts: {
 }) {
   const { keeper, fail } = parts;
 
-  const use = ({ settings, secrets }: { readonly settings: Settings; readonly secrets: Secrets }): Promise<Result<null, PosErrorCode>> =>
-    parts.reopen(async () => {
-      // Secrets first: settings that name a host without its password would look configured and not be.
-      const kept = await keeper.writeSecrets(secrets);
-      keeper.writeSettings(settings);
-      return { settings, secrets: Promise.resolve({ secrets, kept }) };
-    });
+  const use = (next: NewConfiguration): Promise<Result<null, PosErrorCode>> => parts.reopen(() => keeper.keep(next));
 
   const mayNot = (next: Settings): boolean => changesLogin(next, parts.configuration().settings) && keeper.hasPendingPayment();
 

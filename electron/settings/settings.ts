@@ -41,8 +41,11 @@ export type Configuration = {
   readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
 };
 
+/** One that is about to be kept and taken into use. */
+export type NewConfiguration = { readonly settings: Settings; readonly secrets: Secrets };
+
 /** Splits an imported file into what may lie on disk in clear and what may not. `earlier` keeps this PC's own choices. */
-export function applyProvisioning(file: Provisioning, earlier: Settings | null): { settings: Settings; secrets: Secrets } {
+export function applyProvisioning(file: Provisioning, earlier: Settings | null): NewConfiguration {
   return {
     settings: {
       version: 1,

@@ -3,18 +3,20 @@ import type { PosError, PosErrorCode } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { composeProgram, type Program, type ProgramHost } from '../compose.ts';
 import { posError } from '../desk/pos-error.ts';
+import { type ConfigurationStore, createConfigurationStore } from '../settings/configuration-store.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { openSecretsStore } from '../settings/secrets-store.ts';
 import type { Configuration } from '../settings/settings.ts';
 import type { SettingsKeeper } from '../settings/settings-commands.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
+import { isHeld } from '../storage/journal-lock.ts';
 import { countPending } from '../storage/pending-payments.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import { productionFolder } from '../worlds.ts';
 import type { Flags } from './flags.ts';
 import type { Folders } from './folders.ts';
-import { importProvisioning, readConfiguration } from './import-provisioning.ts';
+import { importProvisioning } from './import-provisioning.ts';
 import { readProvisioningFile } from './provisioning.ts';
 
 /** What the program needs of Electron is gathered here, in a part that loads while the window comes up. */
@@ -25,8 +27,8 @@ export function composeInElectron(
   log: Log,
   host: ProgramHost,
 ): { readonly program: Program; readonly error: (code: PosErrorCode) => PosError } {
-  const stores = openStores(folders, log);
-  const configuration = imported ?? readConfiguration(stores);
+  const store = openStore(folders, log);
+  const configuration = imported ?? store.read();
   const program = composeProgram({
     dataFolder: folders.data,
     ...configuration,
@@ -35,13 +37,13 @@ export function composeInElectron(
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     log,
     host,
-    keeper: keepIn(stores, folders.data),
+    keeper: keepIn(store, folders.data),
   });
   return { program, error: (code) => posError(code, systemIds.errorRef()) };
 }
 
 /** A person chooses the file in the system's own dialog: neither its path nor what it holds ever reaches the window. */
-function keepIn(stores: ReturnType<typeof openStores>, folder: string): SettingsKeeper {
+function keepIn(store: ConfigurationStore, folder: string): SettingsKeeper {
   return {
     async chooseFile() {
       const { canceled, filePaths } = await dialog.showOpenDialog({
@@ -51,20 +53,25 @@ function keepIn(stores: ReturnType<typeof openStores>, folder: string): Settings
       const [path] = filePaths;
       return canceled || path === undefined ? null : readProvisioningFile(path);
     },
-    writeSettings: stores.settings.write,
-    writeSecrets: stores.secrets.write,
+    writeSettings: store.writeSettings,
+    keep: store.keep,
     hasPendingPayment: () => isPending(productionFolder(folder)),
   };
 }
 
 export function importInElectron(folders: Folders, file: Provisioning): Promise<Result<Configuration, string>> {
-  return importProvisioning(file, { ...openStores(folders, null), hasOpenPayment: () => isPending(productionFolder(folders.data)) });
+  const production = productionFolder(folders.data);
+  return importProvisioning(file, {
+    store: openStore(folders, null),
+    isOpenElsewhere: () => isHeld(production),
+    hasOpenPayment: () => isPending(production),
+  });
 }
 
-function openStores({ data, account }: Folders, log: Log | null) {
+function openStore({ data, account }: Folders, log: Log | null): ConfigurationStore {
   const settings = openSettingsStore(data);
   if (settings.putAside !== null) log?.error(`the settings could not be read and lie in ${settings.putAside}`);
-  return { settings, secrets: openSecretsStore(account) };
+  return createConfigurationStore({ settings, secrets: openSecretsStore(account) });
 }
 
 /** An unresolved payment can still be proven by a lookup, and only with the log-in it was sent with. */

@@ -1,16 +1,34 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { failed, ok, type Result } from '../../shared/result.ts';
 import { Database, sqliteCode } from './sqlite.ts';
 
 export type JournalLock = { readonly release: () => void };
+/** Another program has the journal open; `by` names its account where it is known. */
+export type HeldElsewhere = { readonly by: string | null };
+
+const LONGEST_NAME = 80;
+const holderPath = (folder: string): string => join(folder, 'open-by.txt');
 
 /**
  * One writer: two programs on one journal would each believe what the other has long overtaken, and one could put an
  * approval back to "checking". The instance lock of the window system is per account, the journal per workstation, so the
  * journal has a lock of its own. SQLite's file lock is used because every system gives it back when the holder dies.
- * @returns null when another program has the journal open.
  */
-export function holdJournal(folder: string): JournalLock | null {
+export function holdJournal(folder: string): Result<JournalLock, HeldElsewhere> {
+  const lock = tryLock(folder);
+  return lock === null ? failed({ by: readHolder(folder) }) : ok(lock);
+}
+
+/** Whether a program has the journal open right now. */
+export function isHeld(folder: string): boolean {
+  const lock = tryLock(folder);
+  lock?.release();
+  return lock === null;
+}
+
+function tryLock(folder: string): JournalLock | null {
   let holder: InstanceType<typeof Database> | null = null;
   try {
     mkdirSync(folder, { recursive: true });
@@ -23,5 +41,23 @@ export function holdJournal(folder: string): JournalLock | null {
     holder?.close();
     // Whatever else is wrong with the folder, opening the journal itself will say.
     return sqliteCode(cause)?.startsWith('SQLITE_BUSY') === true ? null : { release: () => undefined };
+  }
+}
+
+/**
+ * Notes whose account has the journal open: beside the lock, because nobody else can read the locked file.
+ * @throws where the name is not known or cannot be written
+ */
+export function noteHolder(folder: string): void {
+  writeFileSync(holderPath(folder), userInfo().username);
+}
+
+function readHolder(folder: string): string | null {
+  try {
+    const name = readFileSync(holderPath(folder), 'utf8').trim().slice(0, LONGEST_NAME);
+    return name === '' ? null : name;
+  } catch {
+    // Nobody noted a name: that somebody has it open is known all the same.
+    return null;
   }
 }

@@ -8,7 +8,7 @@ import { createClosedJournal } from './closed-journal.ts';
 import { proveDurable } from './durability.ts';
 import { guardReads } from './guard-reads.ts';
 import { checkWhole } from './integrity.ts';
-import { holdJournal } from './journal-lock.ts';
+import { holdJournal, noteHolder } from './journal-lock.ts';
 import { openDatabase } from './open-database.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
@@ -30,6 +30,8 @@ export type Storage = {
   readonly netsListingCache: NetsListingCache;
   /** Why nothing can be journalled, or null. */
   readonly problem: () => Selling['problem'];
+  /** Whose account has the journal open where another program does; null where that is not known. */
+  readonly openBy: string | null;
   readonly hasRoom: () => boolean;
   /** Reads every page, and writes once for real: takes half a second for a hundred thousand payments. */
   readonly isHealthy: () => boolean;
@@ -39,10 +41,16 @@ export type Storage = {
 /** Opens what a world keeps. Never throws: a journal that cannot be opened is a state that the desk is told of. */
 export async function openStorage(folder: string | null, log: Log): Promise<Storage> {
   if (folder === null) return closedStorage('not-configured', 'not configured');
-  const lock = holdJournal(folder);
-  if (lock === null) {
+  const held = holdJournal(folder);
+  if (!held.ok) {
     log.error('another program has the journal open');
-    return closedStorage('journal-in-use', 'another program has the journal open');
+    return { ...closedStorage('journal-in-use', 'another program has the journal open'), openBy: held.error.by };
+  }
+  const lock = held.value;
+  try {
+    noteHolder(folder);
+  } catch (cause) {
+    log.error('whose account has the journal open could not be noted', cause);
   }
   const opened = await openDatabase(journalPath(folder));
   if (!opened.ok) {
@@ -88,6 +96,7 @@ export async function openStorage(folder: string | null, log: Log): Promise<Stor
       },
     },
     problem: () => problem,
+    openBy: null,
     hasRoom() {
       // A disk that was full has room again: what was freed in need is taken back, off the sale's path.
       try {
@@ -143,6 +152,7 @@ function closedStorage(problem: Selling['problem'], cause: unknown): Storage {
     directoryCache: { read: () => null, keep: () => undefined },
     netsListingCache: { read: () => null, keep: () => undefined },
     problem: () => problem,
+    openBy: null,
     hasRoom: () => true,
     isHealthy: () => problem === 'not-configured',
     close: () => undefined,

@@ -63,7 +63,7 @@ function group(terminals: readonly TerminalView[], pointOfSale: string | null): 
 
 /** The light says what is known, and how old it is. Strongest first: what forbids, what Nets says, what happened last. */
 function statusOf(terminal: Terminal, facts: DirectoryFacts): TerminalStatus {
-  if (!terminal.active) return { light: 'red', reason: 'inactive', asOf: null };
+  if (!terminal.active) return { light: 'red', reason: 'inactive', asOf: facts.definedAsOf };
   if (terminal.fault !== undefined) return { light: 'red', reason: terminal.fault, asOf: facts.definedAsOf };
   const { nets } = facts;
   const known = knownOf(terminal, facts);
@@ -73,8 +73,12 @@ function statusOf(terminal: Terminal, facts: DirectoryFacts): TerminalStatus {
   }
   // What an earlier run heard is no light of this one: it is only told while Nets cannot be asked.
   if (known === null || (nets !== 'connected' && known.state !== 'not-connected')) return { light: 'unknown' };
-  return known.state === 'ready' ? { light: 'green', asOf: known.at } : { light: 'red', reason: known.state, asOf: known.at };
+  if (known.state !== 'ready') return { light: 'red', reason: known.state, asOf: known.at };
+  return { light: 'green', asOf: older(known.at, facts.definedAsOf) };
 }
+
+/** Green stands on Nets' list and on the customer's: while one of them is silent it is as old as that one. */
+const older = (at: string, definedAsOf: string | null): string => (definedAsOf !== null && definedAsOf < at ? definedAsOf : at);
 
 type Known = { readonly state: 'ready' | 'unknown-id' | 'not-connected'; readonly at: string };
 

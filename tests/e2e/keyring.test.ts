@@ -120,7 +120,9 @@ test('another account of this PC finds its terminal and its payments, and is tol
   const userDataDir = started.folder();
   const first = await started.launch({ userDataDir, env: mine.env, before: mine.before, provision });
   await first.desk.ready();
-  await first.desk.chooseTerminal('Päätelaite II');
+  cloud.terminal('71000002').play(approve());
+  await first.desk.startSale({ amount: '7', reference: 'R-1', terminal: 'Päätelaite II' });
+  await first.desk.waitForOutcome('paid');
   await first.close();
 
   const account = { userDataDir, env: theirs.env, before: theirs.before };
@@ -129,6 +131,7 @@ test('another account of this PC finds its terminal and its payments, and is tol
   await expect.poll(() => second.desk.text()).toContain('Nets-tunnukset puuttuvat tältä käyttäjätililtä');
   await expect(second.desk.changeTerminal).toHaveAccessibleName(/Päätelaite II/);
   expect(await second.desk.text()).toContain('Vastaanotto');
+  expect(await second.desk.text()).toContain('R-1');
   await expect(second.desk.button('Tuo käyttöönottotiedosto')).toBeVisible();
   expect(cloud.requests.filter(({ path }) => path.includes('login'))).toHaveLength(1);
   await second.close();

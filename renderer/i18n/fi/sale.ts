@@ -83,4 +83,6 @@ export const selling = {
     'disk-full': 'Vapauta levytilaa vähintään 20 megatavua. Maksuja ei aloiteta, jos niitä ei voi tallentaa.',
     'answer-unwritten': 'Kirjoita sen tiedot paperille ja soita tukeen. Uusia maksuja ei aloiteta, ennen kuin tallennus toimii.',
   } as const satisfies Record<SellingProblem, string>,
+  /** The same as `journal-in-use`, where the account is known. */
+  openBy: 'Käyttäjätili {{name}} on jättänyt ohjelman auki tällä koneella. Sulje se siellä ja käynnistä tämä uudelleen.',
 } as const;

@@ -17,6 +17,7 @@ export const settings = {
     warning: 'Nämä ovat Willba-tuelle. Väärä osoite tai tunnus estää korttimaksut, kunnes se korjataan.',
     go: 'Jatka tuen asetuksiin',
     inTraining: 'Harjoittelutilassa näitä ei voi muuttaa. Käynnistä ohjelma uudelleen ilman harjoittelutilaa.',
+    effect: 'Muutos tulee voimaan heti, kun se tallennetaan. Maksut, maksupääte ja myyntipiste säilyvät.',
     back: 'Takaisin',
   },
   file: {

@@ -3,7 +3,8 @@ import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/List
 import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts';
 import { Light } from '../../components/Mark.tsx';
 import { t } from '../../i18n/t.ts';
-import { statusText } from './terminal-text.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { oldAgeText, statusText } from './terminal-text.ts';
 
 type PickerListProps = {
   readonly sections: readonly TerminalSection[];
@@ -15,6 +16,8 @@ type PickerListProps = {
 
 /** The terminals in named groups: this desk's point of sale first, the ones that belong nowhere last. */
 export function PickerList({ sections, selectedId, onSelect, onUse }: PickerListProps) {
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const now = new Date();
   return (
     <ListBox
       aria-label={t('picker.list')}
@@ -32,7 +35,7 @@ export function PickerList({ sections, selectedId, onSelect, onUse }: PickerList
         <ListBoxSection key={section.pointOfSale ?? ''} id={`section:${section.pointOfSale ?? ''}`} className="picker__section">
           <Header className="picker__group">{section.pointOfSale ?? t('picker.others')}</Header>
           {section.terminals.map((terminal) => (
-            <Option key={terminal.terminalId} terminal={terminal} onUse={onUse} />
+            <Option key={terminal.terminalId} terminal={terminal} age={oldAgeText(terminal.status, timeZone, now)} onUse={onUse} />
           ))}
         </ListBoxSection>
       ))}
@@ -40,7 +43,9 @@ export function PickerList({ sections, selectedId, onSelect, onUse }: PickerList
   );
 }
 
-function Option({ terminal, onUse }: { readonly terminal: TerminalView; readonly onUse: () => void }) {
+type OptionProps = { readonly terminal: TerminalView; readonly age: string; readonly onUse: () => void };
+
+function Option({ terminal, age, onUse }: OptionProps) {
   const { status } = terminal;
   return (
     <ListBoxItem id={terminal.terminalId} textValue={terminal.name} className="picker__option" onDoubleClick={onUse}>
@@ -48,7 +53,10 @@ function Option({ terminal, onUse }: { readonly terminal: TerminalView; readonly
       <span className="picker__text">
         <span className="picker__name">{terminal.name}</span> <span className="picker__place">{terminal.location}</span>
       </span>{' '}
-      <span className={`picker__status picker__status--${status.light}`}>{statusText(status)}</span>
+      <span className="picker__known">
+        <span className={`picker__status picker__status--${status.light}`}>{statusText(status)}</span>
+        {age !== '' && <span className="picker__age number"> {age}</span>}
+      </span>
     </ListBoxItem>
   );
 }

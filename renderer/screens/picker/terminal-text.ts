@@ -20,6 +20,15 @@ export function ageText(status: TerminalStatus, timeZone: string, now: Date): st
     : t('terminal.lastKnown', { time, state: t(`terminal.lastStates.${lastKnown}`) });
 }
 
+/** A minute's look renews what is known; what is older than two was not renewed. */
+const FRESH_MS = 120_000;
+
+/** The same for a row of a list, where what was just heard needs no age. */
+export function oldAgeText(status: TerminalStatus, timeZone: string, now: Date): string {
+  const fresh = status.light === 'green' && status.asOf !== null && now.getTime() - Date.parse(status.asOf) < FRESH_MS;
+  return fresh ? '' : ageText(status, timeZone, now);
+}
+
 /** `Vastaanotto · Aula`: where a terminal stands, without saying the same place twice. */
 export function placeText(terminal: Pick<TerminalView, 'pointOfSale' | 'location'>): string {
   const { pointOfSale, location } = terminal;

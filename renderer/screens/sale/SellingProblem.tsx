@@ -15,10 +15,11 @@ export const journalWorks = (problem: Selling['problem']): boolean =>
 export const SELLING_PROBLEM_ID = 'selling-problem';
 
 export function SellingProblem({ problem }: { readonly problem: Problem }) {
+  const openBy = useMirror(({ snapshot }) => snapshot?.desk.selling.openBy ?? null);
   const support = useMirror(({ snapshot }) => snapshot?.desk.support ?? null);
   return (
     <Notice tone="failed" title={t(`selling.title.${problem}`)} urgent>
-      <p id={SELLING_PROBLEM_ID}>{t(`selling.text.${problem}`)}</p>
+      <p id={SELLING_PROBLEM_ID}>{openBy === null ? t(`selling.text.${problem}`) : t('selling.openBy', { name: openBy })}</p>
       <CheckLink check={journalWorks(problem) ? 'login' : problem === 'disk-full' ? 'disk' : 'database'} terminalId={null} />
       {(problem === 'secrets-missing' || problem === 'not-configured') && <ImportFile />}
       {support !== null && <p className="notice__support number">{t('common.support', support)}</p>}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ConnectionTest, SavedConnections } from '../../../shared/connections.ts';
 import type { PosError } from '../../../shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
@@ -107,8 +107,11 @@ export function ConnectionsForm() {
 }
 
 function TestResults({ test }: { readonly test: ConnectionTest }) {
+  const list = useRef<HTMLUListElement>(null);
+  // It may come below the fold of a small screen, where nobody would look for it.
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <ul className="settings__results">
+    <ul className="settings__results" ref={list}>
       {(['nets', 'strapi'] as const).map((service) => {
         const { result, terminals } = test[service];
         return (

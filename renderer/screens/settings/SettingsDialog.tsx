@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import type { PosError } from '../../../shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
@@ -23,6 +25,7 @@ export function SettingsDialog() {
       {part === 'ask' && <SupportStep onBack={() => setPart('own')} onGo={() => setPart('support')} />}
       {part === 'support' && (
         <>
+          <p className="dialog__text">{t('settings.support.effect')}</p>
           <div className="dialog__body settings">
             <ImportFile />
             <ConnectionsForm />
@@ -42,6 +45,11 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
   const place = useMirror(({ snapshot }) => snapshot?.desk.pointOfSale ?? null);
   const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections);
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const choose = async (name: string | null): Promise<void> => {
+    const result = await client.choosePointOfSale(name);
+    setFailure(result.ok ? null : result.error);
+  };
   const known = (sections ?? []).flatMap(({ terminals }) => terminals.map(({ pointOfSale }) => pointOfSale ?? NOWHERE));
   const places = [...new Set([place ?? NOWHERE, ...known])].filter((name) => name !== NOWHERE).sort((a, b) => a.localeCompare(b, 'fi'));
   const choices = [...places.map((name) => ({ value: name, text: name })), { value: NOWHERE, text: t('settings.noPlace') }];
@@ -54,9 +62,10 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
           legend={t('settings.place')}
           problem={null}
           chosen={place ?? NOWHERE}
-          onChoose={(name) => void client.choosePointOfSale(name === NOWHERE ? null : name)}
+          onChoose={(name) => void choose(name === NOWHERE ? null : name)}
           choices={choices}
         />
+        {failure !== null && <FailureNotice error={failure} />}
         <section className="settings__row">
           <div>
             <h3 className="field__label">{t('settings.terminal')}</h3>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { composeProgram, type Program } from '../../../electron/compose.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
-import { applyProvisioning } from '../../../electron/settings/settings.ts';
+import { applyProvisioning, type NewConfiguration } from '../../../electron/settings/settings.ts';
 import { noKeeper, type SettingsKeeper } from '../../../electron/settings/settings-commands.ts';
 import { silentLog } from '../../../electron/support/log.ts';
 import type { CommandInput } from '../../../shared/ipc.ts';
@@ -31,11 +31,11 @@ export function keeperFor(file: string): SettingsKeeper & { fails: boolean } {
     fails: false,
     chooseFile: async () => parseProvisioning(file),
     writeSettings: () => undefined,
-    async writeSecrets() {
+    async keep({ settings, secrets }: NewConfiguration) {
       // As a keyring does: it takes its time.
       await new Promise((resolve) => setTimeout(resolve, 20));
       if (keeper.fails) throw new Error('no room');
-      return true;
+      return { settings, secrets: Promise.resolve({ secrets, kept: true }) };
     },
     hasPendingPayment: () => false,
   };

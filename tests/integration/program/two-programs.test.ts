@@ -1,10 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
+import type { NewConfiguration } from '../../../electron/settings/settings.ts';
+import { importProvisioning } from '../../../electron/shell/import-provisioning.ts';
+import { isHeld } from '../../../electron/storage/journal-lock.ts';
 import { approve, approveThenCut, startConnectCloud } from '../../support/connect-cloud/index.ts';
-import { testCredentials } from '../../support/provisioning.ts';
-import { composeForTest, sale, untilPayment } from './program.ts';
+import { provisioningFile, testCredentials } from '../../support/provisioning.ts';
+import { composeForTest, keeperFor, sale, untilPayment } from './program.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -18,14 +22,15 @@ async function desk() {
     async () => rmSync(folder, { recursive: true, force: true }),
     () => cloud.close(),
   );
+  const file = JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl }));
   const open = async () => {
-    const program = composeForTest(folder, cloud.baseUrl);
+    const program = composeForTest(folder, cloud.baseUrl, keeperFor(file));
     closers.push(() => program.close());
     const snapshot = await program.execute('snapshot', null);
     if (!snapshot.ok) throw new Error(snapshot.error.code);
     return { program, desk: snapshot.value.desk };
   };
-  return { cloud, open };
+  return { cloud, open, folder, file };
 }
 
 describe('one journal has one writer', () => {
@@ -38,10 +43,45 @@ describe('one journal has one writer', () => {
     await played.arrived;
 
     const second = await open();
-    expect(second.desk.selling).toEqual({ possible: false, problem: 'journal-in-use' });
+    expect(second.desk.selling).toEqual({ possible: false, problem: 'journal-in-use', openBy: userInfo().username });
     expect(await second.program.execute('startSale', sale())).toMatchObject({ ok: false });
     expect(cloud.disturbances('71000001')).toEqual([]);
     expect(await untilPayment(first.program, started.value.paymentId, 'approved')).toMatchObject({ state: 'approved' });
+  });
+
+  it('nobody changes the settings behind the back of the one that works with them', async () => {
+    const { open, folder, file } = await desk();
+    const first = await open();
+    const second = await open();
+    const refused = { ok: false, error: { code: 'open-elsewhere', moneyMoved: 'no' } };
+    expect(await second.program.execute('importFile', null)).toMatchObject(refused);
+    expect(await second.program.execute('choosePointOfSale', { name: 'Ravintola' })).toMatchObject(refused);
+    expect(await first.program.execute('choosePointOfSale', { name: 'Ravintola' })).toMatchObject({ ok: true });
+
+    const parsed = parseProvisioning(file);
+    if (!parsed.ok) throw new Error(parsed.error);
+    const kept: NewConfiguration[] = [];
+    const startWithFile = () =>
+      importProvisioning(parsed.value, {
+        store: {
+          read: () => ({ settings: null, secrets: Promise.resolve({ secrets: null, kept: false }) }),
+          readSettings: () => null,
+          writeSettings: () => undefined,
+          async keep(next) {
+            kept.push(next);
+            return { settings: next.settings, secrets: Promise.resolve({ secrets: next.secrets, kept: true }) };
+          },
+        },
+        isOpenElsewhere: () => isHeld(folder),
+        hasOpenPayment: () => false,
+      });
+    expect(await startWithFile()).toMatchObject({ ok: false, error: expect.stringContaining('another account has the program open') });
+    expect(kept).toEqual([]);
+    await second.program.close();
+    expect(await startWithFile()).toMatchObject({ ok: false });
+    await first.program.close();
+    expect(await startWithFile()).toMatchObject({ ok: true });
+    expect(kept).toHaveLength(1);
   });
 });
 

@@ -116,7 +116,7 @@ describe('the terminals in Strapi', () => {
       pagesOf(() => 1),
       null,
     );
-    expect(await source.list()).toEqual({ ok: false, error: 'not-authorised' });
+    expect(await source.list()).toEqual({ ok: false, error: 'secrets-missing' });
     expect(asked).toEqual([]);
     const gone = await strapi(pagesOf(() => 1));
     gone.server.close();

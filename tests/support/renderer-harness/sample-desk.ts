@@ -15,7 +15,7 @@ export const sampleDesk: Desk = {
   operators: ['Maija V.', 'Jussi K.', 'Anna-Kaisa Hämäläinen-Korhonen'],
   operator: 'Maija V.',
   secretsForThisRunOnly: false,
-  selling: { possible: true, problem: null },
+  selling: { possible: true, problem: null, openBy: null },
   draft: { amountText: '', reference: '', method: 'card' },
   currentPaymentId: null,
   unclearCount: 0,

@@ -144,8 +144,13 @@ export const scenarios = {
   'sale-red': chosen(sampleTerminal(2, 'Päätelaite II', red('unknown-id'))),
   'sale-inactive': chosen(sampleTerminal(4, 'Päätelaite IV', red('inactive'))),
   'sale-missing': chosen(sampleTerminal(9, 'Kylpylähotellinvastaanottopäätelaite', red('missing'), { location: '', pointOfSale: null })),
-  'sale-blocked': { snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-damaged' } } }) },
-  'sale-no-secrets': { snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'secrets-missing' } } }) },
+  'sale-blocked': { snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-damaged', openBy: null } } }) },
+  'sale-open-elsewhere': {
+    snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-in-use', openBy: 'jussi.korhonen' } } }),
+  },
+  'sale-no-secrets': {
+    snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'secrets-missing', openBy: null } } }),
+  },
   'sale-fails': { snapshot: sampleSnapshot({ desk: { draft } }), saleFails: error('terminal-held') },
   'sale-confirm': {
     snapshot: sampleSnapshot({ desk: { draft } }),

@@ -74,8 +74,10 @@ describe("a terminal's light", () => {
     }
   });
 
-  it('stays as Nets gives it while Strapi is away: the list has its own age', () => {
-    expect(statusOf({ strapi: 'unreachable', definedAsOf: YESTERDAY })).toEqual({ light: 'green', asOf: TODAY });
+  it('stays as Nets gives it while Strapi is away, and is as old as the customer’s list', () => {
+    expect(statusOf({ strapi: 'unreachable', definedAsOf: YESTERDAY })).toEqual({ light: 'green', asOf: YESTERDAY });
+    expect(statusOf({ strapi: 'not-configured', definedAsOf: null })).toEqual({ light: 'green', asOf: TODAY });
+    expect(statusOf({ terminals: [{ ...T1, active: false }], definedAsOf: YESTERDAY })).toMatchObject({ asOf: YESTERDAY });
     expect(buildDirectory(facts({ strapi: 'unreachable', definedAsOf: YESTERDAY }))).toMatchObject({
       strapi: 'unreachable',
       definedAsOf: YESTERDAY,

@@ -1,0 +1,28 @@
+import { seal, secretsFor } from './sealed-secrets.ts';
+import type { SecretsStore } from './secrets-store.ts';
+import type { Configuration, NewConfiguration } from './settings.ts';
+import type { SettingsStore } from './settings-store.ts';
+
+/** What this PC and this account keep of a configuration, read and written together. */
+export function createConfigurationStore(stores: { readonly settings: SettingsStore; readonly secrets: SecretsStore }) {
+  return {
+    /** What an earlier import left. Secrets come later: a keyring may take a moment. */
+    read(): Configuration {
+      const settings = stores.settings.read();
+      const secrets = stores.secrets.read().then((sealed) => ({
+        secrets: sealed === null ? null : secretsFor(settings, sealed),
+        kept: sealed !== null,
+      }));
+      return { settings, secrets };
+    },
+    /** Secrets first: settings that name a host without its password would look configured and not be. */
+    async keep({ settings, secrets }: NewConfiguration): Promise<Configuration> {
+      const kept = await stores.secrets.write(seal(settings, secrets));
+      stores.settings.write(settings);
+      return { settings, secrets: Promise.resolve({ secrets, kept }) };
+    },
+    readSettings: stores.settings.read,
+    writeSettings: stores.settings.write,
+  };
+}
+export type ConfigurationStore = ReturnType<typeof createConfigurationStore>;
