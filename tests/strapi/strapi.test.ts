@@ -33,9 +33,10 @@ async function customersStrapi(started: Started) {
 }
 
 /** A fresh profile, provisioned by one file that names Strapi and Nets and no terminals. */
-const openDesk = (started: Started, strapi: StrapiServer): Promise<NetsDesk> =>
+const openDesk = (started: Started, strapi: StrapiServer, atNets?: readonly string[]): Promise<NetsDesk> =>
   openNetsDesk(started, {
     terminal: null,
+    cloud: atNets === undefined ? {} : { terminals: atNets },
     provisioning: { without: ['terminals'], strapi: { baseUrl: strapi.baseUrl, token: strapi.readOnlyToken, outboxToken: 'none' } },
   });
 
@@ -142,7 +143,8 @@ test('without Strapi the last list stays, payments go on, and its return is noti
   await again.desk.expectText('Nets yhdistetty');
 });
 
-test('the client reads every page, and its token can only read', async () => {
+test('250 terminals reach the picker, page by page, with a token that can only read', async () => {
+  test.setTimeout(120_000);
   const strapi = await startStrapi(electronPath());
   started.atEnd(() => strapi.close());
   const ids = Array.from({ length: 250 }, (_, index) => String(71_000_001 + index));
@@ -150,6 +152,23 @@ test('the client reads every page, and its token can only read', async () => {
   const source = createStrapiTerminals({ baseUrl: strapi.baseUrl, token: () => strapi.readOnlyToken });
   const list = await source.list();
   expect(list.ok && list.value.map(({ terminalId }) => terminalId)).toEqual(ids);
+
+  // At the desk: the last of them is found by typing, and takes a payment.
+  const nets = await openDesk(started, strapi, ids);
+  const { desk, cloud } = nets;
+  await desk.ready();
+  await desk.changeTerminal.click();
+  await expect(desk.picker.getByRole('option')).toHaveCount(60);
+  await desk.picker.getByRole('button', { name: 'Näytä loput (190)' }).click();
+  await expect(desk.picker.getByRole('option')).toHaveCount(250);
+  await desk.picker.getByRole('textbox', { name: 'Etsi päätelaite' }).fill('71000250');
+  await desk.picker.getByRole('option').dblclick();
+  await expect(desk.changeTerminal).toHaveAccessibleName(/Pääte 71000250/);
+  cloud.terminal('71000250').play(approve());
+  await desk.startSale({ amount: '12,50', reference: 'R-9201' });
+  await desk.waitForOutcome('paid');
+  await nets.expectAgreement();
+
   const wrong = createStrapiTerminals({ baseUrl: strapi.baseUrl, token: () => 'wrong' });
   expect(await wrong.list()).toEqual({ ok: false, error: 'not-authorised' });
 
