@@ -13,7 +13,7 @@ import type { Revisions } from './desk/publication.ts';
 import { createChecks } from './diagnostics/checks.ts';
 import { createNetsCardTerminal } from './nets/nets-card-terminal.ts';
 import { noCardTerminal } from './nets/no-card-terminal.ts';
-import type { Clock } from './payments/ports.ts';
+import type { CardTerminal, Clock } from './payments/ports.ts';
 import { createPaymentRunner } from './payments/runner.ts';
 import { isOpen } from './payments/state.ts';
 import type { Configuration, Settings } from './settings/settings.ts';
@@ -167,6 +167,11 @@ type Surroundings = Pick<ProgramParts, 'log' | 'resolveProxy'> & {
   readonly announce: (event: PosEvent) => void;
 };
 
+/** A keyring takes its time after log-in. A look that could not be made for that must not pass for one that found nothing. */
+function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
+  return { ...nets, clear: () => ready.then(() => nets.clear()), lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
+}
+
 async function openWorld(world: World, { log, resolveProxy, clock, revisions, announce, host }: Surroundings) {
   const storage = await openStorage(world.folder, log);
   const { journal } = storage;
@@ -174,7 +179,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
   const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
 
   const runner = createPaymentRunner({
-    terminal: nets === null ? noCardTerminal : { ...nets, clear: () => world.ready.then(() => nets.clear()) },
+    terminal: nets === null ? noCardTerminal : whenReady(nets, world.ready),
     journal,
     clock,
     publisher: {
@@ -232,7 +237,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     journal,
     directory,
     terminalMemory: storage.terminalMemory,
-    views: createPaymentViews({ runner, journal, clock, startOfToday }),
+    views: createPaymentViews({ runner, journal, clock, startOfToday, here: world.desk }),
     startOfToday,
     clock,
     ids: systemIds,

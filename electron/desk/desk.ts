@@ -18,6 +18,7 @@ import { readManualRecord, readReferenceText, readSettlement } from './persons-w
 import { isJournalProblem, type RandomIds, type SellingObstacle, type TerminalMemory } from './ports.ts';
 import { posError } from './pos-error.ts';
 import { createPublication, type Revisions } from './publication.ts';
+import { isSameMoney } from './same-money.ts';
 import { createSignatures } from './signatures.ts';
 import { createSaleStart } from './start-sale.ts';
 import { createToday } from './today.ts';
@@ -59,7 +60,9 @@ export function createDesk(parts: DeskParts) {
 
   const lateApprovals = createLateApprovals(views.one);
   const signatures = createSignatures(views.one);
-  const today = createToday({ views, journal, startOfToday: parts.startOfToday, counts: (payment) => isOurs(payment, parts.settings()) });
+  /** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
+  const isOurs = (payment: Parameters<typeof isSameMoney>[0]): boolean => isSameMoney(payment, parts.settings());
+  const today = createToday({ views, journal, startOfToday: parts.startOfToday, counts: isOurs });
 
   const publication = createPublication(parts.revisions, parts.broke, {
     desk: readDesk,
@@ -160,6 +163,7 @@ export function createDesk(parts: DeskParts) {
     startOfToday: parts.startOfToday,
     obstacle: () => cannotRecord() ?? (parts.obstacle() === null ? null : 'not-configured'),
     readReference: readReferenceText,
+    isOurs,
     newFacts,
     create,
     fail,
@@ -288,7 +292,3 @@ export function createDesk(parts: DeskParts) {
     stop: publication.stop,
   };
 }
-
-/** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
-const isOurs = (payment: PaymentView, { currency, environment }: DeskSettings): boolean =>
-  payment.currency === currency && payment.environment === environment;

@@ -4,6 +4,7 @@ import { liveView } from '../payments/live-view.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import { refundableMinor } from './refundable.ts';
+import { isSameMoney } from './same-money.ts';
 import { isVoidable, voidedAs } from './voidable.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
@@ -17,6 +18,8 @@ export function createPaymentViews(parts: {
   readonly journal: PaymentJournal;
   readonly clock: Clock;
   readonly startOfToday: () => string;
+  /** The money of this desk. */
+  readonly here: () => Parameters<typeof isSameMoney>[1];
 }) {
   const { runner, journal, clock } = parts;
   return {
@@ -24,14 +27,15 @@ export function createPaymentViews(parts: {
       const run = runner.find(paymentId);
       const payment = run ?? journal.byId(paymentId);
       if (payment === null) return null;
+      const ours = isSameMoney(payment.facts, parts.here());
       return {
         ...toExportedPayment(payment),
         live: run === null ? null : liveView(run, clock.elapsed()),
         hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
-        voidable: isVoidable(payment, journal, parts.startOfToday()),
+        voidable: ours && isVoidable(payment, journal, parts.startOfToday()),
         voided: voidedAs(payment, journal),
         signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
-        refundableMinor: refundableMinor(payment, journal),
+        refundableMinor: ours ? refundableMinor(payment, journal) : 0,
         unwritten: runner.owesJournal(paymentId),
       };
     },

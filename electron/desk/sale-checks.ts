@@ -1,5 +1,6 @@
 import type { SaleWarningCode } from '../../shared/errors.ts';
 import { moneyMoved } from '../payments/describe.ts';
+import type { PaymentFacts } from '../payments/facts.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { refundableMinor } from './refundable.ts';
 
@@ -17,9 +18,11 @@ export function warningsFor(
     readonly provenPaid: boolean;
   },
   journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved'>,
+  /** What was paid in a test is no payment of this guest's. */
+  isOurs: (payment: PaymentFacts) => boolean,
 ): SaleWarningCode[] {
   const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
-  const sameReference = sale.reference === '' ? [] : journal.byReference(sale.reference);
+  const sameReference = sale.reference === '' ? [] : journal.byReference(sale.reference).filter(({ facts }) => isOurs(facts));
   // What is given back has been paid: that is no surprise.
   if (sale.kind === 'sale' && sameReference.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
   if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');

@@ -31,6 +31,8 @@ export function createSaleStart(parts: {
   readonly startOfToday: () => string;
   readonly obstacle: () => PosErrorCode | null;
   readonly readReference: (text: string) => Result<string, PosErrorCode>;
+  /** Whether a payment was made with the money of this desk: its currency, and real or a test's. */
+  readonly isOurs: (payment: PaymentFacts) => boolean;
   readonly newFacts: (wanted: Wanted) => PaymentFacts;
   readonly create: (facts: PaymentFacts, attempt: string, begin: () => ReturnType<PaymentRunner['start']>) => Started;
   readonly fail: (code: PosErrorCode, warnings?: readonly SaleWarningCode[]) => Started;
@@ -61,7 +63,9 @@ export function createSaleStart(parts: {
     const { terminalId, name: terminalName, pointOfSale, active } = terminal;
     const { kind } = wanted;
     const warnings =
-      active && kind !== 'void' ? warningsFor({ ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid }, journal) : [];
+      active && kind !== 'void'
+        ? warningsFor({ ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid }, journal, parts.isOurs)
+        : [];
     if (warnings.length > 0) return failed({ code: 'confirmation-needed', warnings });
     return ok({ facts: { ...parts.newFacts(wanted), terminalId, terminalName, pointOfSale }, active });
   }
@@ -101,6 +105,7 @@ export function createSaleStart(parts: {
       const wanted = (): Result<Wanted, PosErrorCode> => {
         const original = journal.byId(input.originalId);
         if (original === null) return failed('payment-unknown');
+        if (!parts.isOurs(original.facts)) return failed('nets-host-mismatch');
         const left = refundableMinor(original, journal);
         if (left === 0) return failed('not-refundable');
         if (input.amountMinor > left) return failed('refund-too-large');
@@ -115,6 +120,7 @@ export function createSaleStart(parts: {
       const wanted = (): Result<Wanted, PosErrorCode> => {
         const original = journal.byId(input.originalId);
         if (original === null) return failed('payment-unknown');
+        if (!parts.isOurs(original.facts)) return failed('nets-host-mismatch');
         if (!isVoidable(original, journal, parts.startOfToday())) return failed('not-voidable');
         const { reference, id: originalId } = original.facts;
         return ok({ kind: 'void', amountMinor: chargeOf(original.facts, original.state).chargedMinor, reference, originalId });

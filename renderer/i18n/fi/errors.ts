@@ -17,7 +17,8 @@ export const errors = {
   'card-number-in-text': 'Tekstissä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
   'training-unavailable': 'Harjoittelutilaa ei voitu avata. Yritä uudelleen tai soita tukeen.',
   'training-refused': 'Harjoittelutilaan ei pääse, kun oikea maksu on vielä kesken.',
-  'nets-host-mismatch': 'Maksu on tehty toisessa Nets-ympäristössä, joten sitä ei voi tarkistaa näillä asetuksilla. Soita tukeen.',
+  'nets-host-mismatch':
+    'Maksu on tehty toisessa Nets-ympäristössä, joten sitä ei voi tarkistaa, palauttaa eikä mitätöidä näillä asetuksilla. Soita tukeen.',
   'not-refundable': 'Tätä maksua ei voi palauttaa: sitä ei ole veloitettu tällä koneella.',
   'login-in-use':
     'Nets-tunnuksia tai -osoitetta ei voi vaihtaa, kun maksun tila on auki tai epäselvä. Selvitä maksu ensin: sitä voi kysyä vain samoilla tunnuksilla.',

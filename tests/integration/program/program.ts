@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { composeProgram, type Program } from '../../../electron/compose.ts';
+import { composeProgram, type Program, type ProgramParts } from '../../../electron/compose.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
 import { applyProvisioning, type NewConfiguration } from '../../../electron/settings/settings.ts';
 import { noKeeper, type SettingsKeeper } from '../../../electron/settings/settings-commands.ts';
@@ -9,7 +9,12 @@ import type { PaymentStateName, PaymentView } from '../../../shared/payment.ts';
 import { provisioningFile } from '../../support/provisioning.ts';
 
 /** The real program without its window, provisioned for a Connect@Cloud server of the test. */
-export function composeForTest(dataFolder: string, baseUrl: string, keeper: SettingsKeeper = noKeeper): Program {
+export function composeForTest(
+  dataFolder: string,
+  baseUrl: string,
+  keeper: SettingsKeeper = noKeeper,
+  more: Partial<ProgramParts> = {},
+): Program {
   const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl })));
   if (!file.ok) throw new Error(file.error);
   const { settings, secrets } = applyProvisioning(file.value, null);
@@ -22,6 +27,7 @@ export function composeForTest(dataFolder: string, baseUrl: string, keeper: Sett
     resolveProxy: async () => 'DIRECT',
     log: silentLog,
     keeper,
+    ...more,
   });
 }
 
