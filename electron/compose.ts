@@ -6,7 +6,7 @@ import { type ClosingHost, createClosing } from './desk/closing.ts';
 import type { Commands } from './desk/commands.ts';
 import { createStartOfToday } from './desk/day.ts';
 import { createDesk } from './desk/desk.ts';
-import { lastAttemptOf } from './desk/last-attempt.ts';
+import { ATTEMPTS_READ, lastAttemptOf } from './desk/last-attempt.ts';
 import { createPaymentViews } from './desk/payment-views.ts';
 import { posError } from './desk/pos-error.ts';
 import type { Revisions } from './desk/publication.ts';
@@ -70,8 +70,8 @@ export function composeProgram(parts: ProgramParts) {
   const refused = (code: PosErrorCode) => failed(posError(code, systemIds.errorRef()));
 
   function writeSettings(settings: Settings): void {
-    configuration = { ...configuration, settings };
     parts.keeper?.writeSettings(settings);
+    configuration = { ...configuration, settings };
   }
 
   /** The world that is open, also for somebody who waited while it changed. */
@@ -175,6 +175,7 @@ function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
 async function openWorld(world: World, { log, resolveProxy, clock, revisions, announce, host }: Surroundings) {
   const storage = await openStorage(world.folder, log);
   const { journal } = storage;
+  if (world.nets !== null) storage.keepLogin(world.nets);
   const strapi = world.strapi === null ? null : createStrapiTerminals({ ...world.strapi, resolveProxy });
   const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
 
@@ -195,9 +196,10 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     },
   });
   const closing = createClosing({ runner, clock, changed: () => desk.changed('desk'), host });
+  const lastAttempt = (terminalId: string) => lastAttemptOf(journal.sentTo(terminalId, ATTEMPTS_READ));
   const directory = createDirectoryWatch({
     source: strapi === null ? { list: async () => ok(world.terminals) } : { list: () => world.ready.then(() => strapi.list()) },
-    cache: strapi === null ? null : storage.directoryCache,
+    cache: world.strapi === null ? null : storage.directoryCache(world.strapi.baseUrl),
     nets: {
       async list() {
         await world.ready;
@@ -205,19 +207,20 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
         return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
       },
     },
-    netsCache: storage.netsListingCache,
+    netsCache: storage.netsListingCache(world.nets === null ? '' : `${world.nets.username} ${world.nets.baseUrl}`),
     choice: storage.terminalMemory,
     pointOfSale: () => world.desk().pointOfSale,
-    lastAttempt: (terminalId) => lastAttemptOf(journal.latestAt(terminalId)),
+    lastAttempt,
     quiet: () => runner.openRequests().length > 0,
     clock,
     changed: () => desk.changed('terminals'),
   });
   const runCheck = createChecks({
-    terminal: (terminalId) => (terminalId === null ? null : directory.find(terminalId)) ?? storage.terminalMemory.read(),
+    chosen: storage.terminalMemory.read,
     defined: directory.find,
-    paymentRuns: (terminalId) => journal.open().some((payment) => payment.facts.terminalId === terminalId && payment.releasedAt === null),
-    lastAttempt: (terminalId) => lastAttemptOf(journal.latestAt(terminalId)),
+    // Also one that the desk has left: its request may still be open, or its guest still at the terminal.
+    paymentRuns: (terminalId) => journal.open().some(({ facts }) => facts.terminalId === terminalId),
+    lastAttempt,
     askNets: directory.askNets,
     askStrapi: strapi === null ? null : directory.askSource,
     clockOffset: () => nets?.clockOffset() ?? null,

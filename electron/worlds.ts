@@ -15,9 +15,9 @@ export type World = {
   readonly terminals: readonly Terminal[];
   /** Where the customer keeps them instead, or null. */
   readonly strapi: { readonly baseUrl: string; readonly token: () => string | null } | null;
-  readonly nets: { readonly baseUrl: string; readonly credentials: () => Credentials | null } | null;
-  /** Where this world's journal lies, or null while there is nothing to keep. */
-  readonly folder: string | null;
+  readonly nets: { readonly baseUrl: string; readonly username: string; readonly credentials: () => Credentials | null } | null;
+  /** Where this world's journal lies. */
+  readonly folder: string;
   readonly obstacle: () => SellingObstacle;
   readonly secretsForThisRunOnly: () => boolean;
   /** What must have happened before a sale can be sent; the window does not wait for it. */
@@ -65,8 +65,9 @@ export function productionWorld({ dataFolder, settings, secrets, language, write
     desk: () => productionDesk(current, language),
     choosePointOfSale(name) {
       if (current === null) return;
-      current = { ...current, pointOfSale: name };
-      writeSettings?.(current);
+      const next: Settings = { ...current, pointOfSale: name, placeChosen: true };
+      writeSettings?.(next);
+      current = next;
     },
     terminals: settings?.terminals ?? [],
     strapi: settings?.strapi == null ? null : { baseUrl: settings.strapi.baseUrl, token: () => loaded?.secrets?.strapiToken ?? null },
@@ -74,13 +75,14 @@ export function productionWorld({ dataFolder, settings, secrets, language, write
       nets === null
         ? null
         : {
-            baseUrl: nets.baseUrl,
+            ...nets,
             credentials: () => {
               const password = loaded?.secrets?.netsPassword ?? null;
               return password === null ? null : { username: nets.username, password };
             },
           },
-    folder: settings === null ? null : productionFolder(dataFolder),
+    // Also without settings: they may have been lost, and the payments have not.
+    folder: productionFolder(dataFolder),
     obstacle,
     secretsForThisRunOnly: () => loaded !== null && loaded.secrets !== null && !loaded.kept,
     ready,
@@ -110,7 +112,7 @@ export async function trainingWorld({ dataFolder, settings, language }: WorldPar
       pointOfSale: place,
     })),
     strapi: null,
-    nets: { baseUrl: simulator.baseUrl, credentials: () => credentials },
+    nets: { baseUrl: simulator.baseUrl, username: credentials.username, credentials: () => credentials },
     folder,
     obstacle: () => null,
     secretsForThisRunOnly: () => false,

@@ -1,11 +1,42 @@
 import type { JournalledPayment } from '../payments/ports.ts';
+import type { PaymentState } from '../payments/state.ts';
 import type { LastAttempt } from '../terminals/ports.ts';
 
-/** What this PC's latest payment on a terminal says about the terminal itself; null where it says nothing. */
-export function lastAttemptOf(latest: JournalledPayment | null): LastAttempt | null {
-  if (latest === null) return null;
-  const at = latest.endedAt ?? latest.startedAt;
-  if (latest.state.name !== 'refused') return { failed: null, at };
-  if (latest.state.reason === 'not-connected') return { failed: 'not-connected', at };
-  return { failed: latest.state.reason === 'unknown-terminal' ? 'unknown-id' : null, at };
+/** So far back a terminal's own word is looked for; further back it says nothing about today. */
+export const ATTEMPTS_READ = 10;
+
+/**
+ * What this PC's payments on a terminal say about the terminal itself: the latest that says anything. Null where none does.
+ *
+ * @param newestFirst the payments that were sent to it
+ */
+export function lastAttemptOf(newestFirst: readonly JournalledPayment[]): LastAttempt | null {
+  for (const { state, endedAt, startedAt } of newestFirst) {
+    const failed = taughtBy(state);
+    if (failed !== undefined) return { failed, at: endedAt ?? startedAt };
+  }
+  return null;
+}
+
+/** Null: the device answered. Undefined: silence, a lost answer, a refused log-in and a person's word tell nothing of the device. */
+function taughtBy(state: PaymentState): LastAttempt['failed'] | undefined {
+  switch (state.name) {
+    case 'approved':
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+      return null;
+    case 'refused':
+      if (state.reason === 'not-connected') return 'not-connected';
+      if (state.reason === 'unknown-terminal') return 'unknown-id';
+      return state.reason === 'busy' ? null : undefined;
+    case 'settled-by-person':
+      return state.approval === null ? undefined : null;
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return undefined;
+  }
 }

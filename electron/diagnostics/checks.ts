@@ -9,8 +9,8 @@ import { judgeActive, judgeClock, judgeConnected, judgeDatabase, judgeDisk, judg
  * Nets is asked for its list, Strapi for its own.
  */
 export function createChecks(parts: {
-  /** As it is known by its id: this PC's own where it is gone from the directory. */
-  readonly terminal: (terminalId: string | null) => Terminal | null;
+  /** This PC's own. */
+  readonly chosen: () => Terminal | null;
   readonly defined: (terminalId: string) => Terminal | null;
   readonly paymentRuns: (terminalId: string) => boolean;
   readonly lastAttempt: (terminalId: string) => { readonly failed: string | null } | null;
@@ -24,8 +24,16 @@ export function createChecks(parts: {
 }) {
   const askStrapi = parts.askStrapi ?? (async () => null);
 
+  /** The one that is asked about, also where it is gone from the directory: another's results must never stand for its. */
+  function known(terminalId: string | null): Terminal | null {
+    const chosen = parts.chosen();
+    if (terminalId === null || terminalId === chosen?.terminalId)
+      return chosen === null ? null : (parts.defined(chosen.terminalId) ?? chosen);
+    return parts.defined(terminalId) ?? { terminalId, name: terminalId, active: true, location: '', pointOfSale: null };
+  }
+
   return async (name: CheckName, terminalId: string | null): Promise<CheckResult> => {
-    const terminal = parts.terminal(terminalId);
+    const terminal = known(terminalId);
     const { askNets } = parts;
     switch (name) {
       case 'free':

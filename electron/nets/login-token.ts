@@ -103,7 +103,7 @@ function readLogin(outcome: HttpOutcome): Result<Login, LoginFailure> {
   if (status >= 400) {
     // A page in HTML is some proxy's or hotel network's, not Nets' word on the password.
     const fromNets = json !== null || body.trim() === '';
-    return failed(fromNets && [400, 401, 403, 422].includes(status) ? 'not-authorised' : 'unreadable');
+    return failed(fromNets && [400, 401, 403, 422, 423].includes(status) ? 'not-authorised' : 'unreadable');
   }
   const token = json === null ? null : memberOf(json, 'token');
   // What cannot stand in a header is no token.

@@ -80,8 +80,10 @@ export interface PaymentJournal {
   /** The refunds of a payment, whatever became of them. */
   byOriginal(originalId: string): readonly JournalledPayment[];
   startedSince(iso: string): readonly JournalledPayment[];
-  /** The latest payment that was sent to this terminal, for the light that tells how the last attempt went. */
+  /** The latest payment that was sent to this terminal. */
   latestAt(terminalId: string): JournalledPayment | null;
+  /** The latest `most` of them, newest first. */
+  sentTo(terminalId: string, most: number): readonly JournalledPayment[];
   rows(paymentId: string): readonly JournalRow[];
 }
 

@@ -15,10 +15,19 @@ export function createConfigurationStore(stores: { readonly settings: SettingsSt
       }));
       return { settings, secrets };
     },
-    /** Secrets first: settings that name a host without its password would look configured and not be. */
+    /**
+     * Secrets first: settings that name a host without its password would look configured and not be. Where the settings cannot
+     * be written the earlier secrets are put back, because these are for somebody whom the settings do not name.
+     */
     async keep({ settings, secrets }: NewConfiguration): Promise<Configuration> {
+      const earlier = await stores.secrets.read();
       const kept = await stores.secrets.write(seal(settings, secrets));
-      stores.settings.write(settings);
+      try {
+        stores.settings.write(settings);
+      } catch (cause) {
+        if (earlier !== null) await stores.secrets.write(earlier);
+        throw cause;
+      }
       return { settings, secrets: Promise.resolve({ secrets, kept }) };
     },
     readSettings: stores.settings.read,

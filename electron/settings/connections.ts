@@ -28,13 +28,23 @@ export function withConnections(
   const strapi = strapiUrl === null ? null : { baseUrl: strapiUrl.data };
   const typedToken = change.strapi?.token ?? '';
   const strapiToken = typedToken === '' ? (settings.strapi?.baseUrl === strapi?.baseUrl ? before.strapiToken : null) : typedToken;
+  // Whatever was made for another Strapi goes with it.
+  const strapiOutboxToken = settings.strapi?.baseUrl === strapi?.baseUrl ? before.strapiOutboxToken : null;
+  const strapiSecrets = strapi === null ? { strapiToken: null, strapiOutboxToken: null } : { strapiToken, strapiOutboxToken };
   if (netsPassword === null || (strapi !== null && strapiToken === null)) return failed('secret-needed');
   return ok({
     settings: { ...settings, nets, strapi },
-    secrets: { ...before, netsPassword, strapiToken: strapi === null ? null : strapiToken },
+    secrets: { ...before, netsPassword, ...strapiSecrets },
   });
 }
 
-/** An open payment can only be looked up where, and as whom, it was sent. */
-export const changesLogin = (next: Settings, earlier: Settings | null): boolean =>
-  earlier?.nets != null && (next.nets?.baseUrl !== earlier.nets.baseUrl || next.nets.username !== earlier.nets.username);
+type Login = NonNullable<Settings['nets']>;
+
+/** Payments that may still have to be looked up. `login`: where, and as whom, they were sent; null where the journal does not say. */
+export type PendingPayments = { readonly any: boolean; readonly login: Login | null };
+
+/** An open payment can only be looked up where, and as whom, it was sent: the journal knows that, also where the settings were lost. */
+export function losesPayments(next: Settings, earlier: Settings | null, pending: PendingPayments): boolean {
+  const before = pending.login ?? earlier?.nets ?? null;
+  return pending.any && before !== null && (next.nets?.baseUrl !== before.baseUrl || next.nets.username !== before.username);
+}

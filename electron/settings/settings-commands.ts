@@ -1,7 +1,7 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
 import { type failed, ok, type Result } from '../../shared/result.ts';
-import { changesLogin, savedConnections, withConnections } from './connections.ts';
+import { losesPayments, type PendingPayments, savedConnections, withConnections } from './connections.ts';
 import type { Provisioning } from './provisioning-file.ts';
 import { applyProvisioning, type Configuration, type NewConfiguration, type Settings } from './settings.ts';
 
@@ -12,8 +12,8 @@ export interface SettingsKeeper {
   writeSettings(settings: Settings): void;
   /** @returns what this PC runs with from now on, and whether its secrets are kept beyond this run. */
   keep(next: NewConfiguration): Promise<Configuration>;
-  /** A payment is open or not resolved: it can only be looked up where, and as whom, it was sent. */
-  hasPendingPayment(): boolean;
+  /** What is open or not resolved in the journal of this PC. */
+  pending(): PendingPayments;
 }
 
 /** Nothing can be kept: the windowless program has no one to ask. */
@@ -21,7 +21,7 @@ export const noKeeper: SettingsKeeper = {
   chooseFile: async () => null,
   writeSettings: () => undefined,
   keep: async ({ settings, secrets }) => ({ settings, secrets: Promise.resolve({ secrets, kept: false }) }),
-  hasPendingPayment: () => true,
+  pending: () => ({ any: true, login: null }),
 };
 
 type Settled<N extends 'importFile' | 'savedConnections' | 'saveConnections'> = Promise<CommandResult<N>>;
@@ -38,7 +38,7 @@ export function createSettingsCommands(parts: {
 
   const use = (next: NewConfiguration): Promise<Result<null, PosErrorCode>> => parts.reopen(() => keeper.keep(next));
 
-  const mayNot = (next: Settings): boolean => changesLogin(next, parts.configuration().settings) && keeper.hasPendingPayment();
+  const mayNot = (next: Settings): boolean => losesPayments(next, parts.configuration().settings, keeper.pending());
 
   return {
     async importFile(): Settled<'importFile'> {

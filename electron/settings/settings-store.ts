@@ -7,25 +7,21 @@ const NAME = 'settings';
 
 export type SettingsStore = ReturnType<typeof openSettingsStore>;
 
+type Opened = Store<{ settings: unknown }>;
+
 /**
  * The settings file of this workstation, written by rename, so that it is either the old one or the new one.
- * One that cannot be read is put aside whole, and `putAside` says where: support imports the provisioning file again.
+ * One that cannot be read stays where it is until there is something to put in its place: then it is put aside whole.
  */
 export function openSettingsStore(folder: string, now: () => Date = () => new Date()) {
   const path = join(folder, `${NAME}.json`);
-  let putAside: string | null = null;
   let store = open();
-  if (store === null || readFrom(store) === 'unreadable') {
-    putAside = join(folder, `${NAME}.damaged-${now().toISOString().replace(/[:.]/g, '-')}.json`);
-    renameSync(path, putAside);
-    store = open();
-  }
-  const opened = store;
-  if (opened === null) throw new Error(`The settings file cannot be made anew: ${path}`);
 
-  function open(): Store<{ settings: unknown }> | null {
+  /** Null where the file cannot be read. */
+  function open(): Opened | null {
     try {
-      return new Store<{ settings: unknown }>({ cwd: folder, name: NAME, clearInvalidConfig: false, serialize: toJson });
+      const opened = new Store<{ settings: unknown }>({ cwd: folder, name: NAME, clearInvalidConfig: false, serialize: toJson });
+      return readFrom(opened) === 'unreadable' ? null : opened;
     } catch (cause) {
       // Not JSON. Anything else, such as missing rights, is no damage and is not put aside.
       if (cause instanceof SyntaxError && existsSync(path)) return null;
@@ -33,19 +29,29 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
     }
   }
 
+  function anew(): Opened {
+    renameSync(path, join(folder, `${NAME}.damaged-${now().toISOString().replace(/[:.]/g, '-')}.json`));
+    const opened = open();
+    if (opened === null) throw new Error(`The settings file cannot be made anew: ${path}`);
+    return opened;
+  }
+
   return {
-    putAside,
+    /** Support imports the provisioning file again. */
+    damaged: store === null,
     read(): Settings | null {
-      const found = readFrom(opened);
+      const found = store === null ? null : readFrom(store);
       return found === 'unreadable' ? null : found;
     },
+    /** @throws where the file cannot be written; then it is as it was. */
     write(settings: Settings): void {
-      opened.set('settings', settings);
+      store ??= anew();
+      store.set('settings', settings);
     },
   };
 }
 
-function readFrom(store: Store<{ settings: unknown }>): Settings | null | 'unreadable' {
+function readFrom(store: Opened): Settings | null | 'unreadable' {
   const raw = store.get('settings');
   if (raw === undefined) return null;
   const parsed = settingsSchema.safeParse(raw);

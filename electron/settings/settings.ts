@@ -20,6 +20,8 @@ export const settingsSchema = z.object({
   terminals: z.array(terminalSchema).nullable(),
   /** This PC's place. Kept when a file is imported again: the PC did not move because support sent a new password. */
   pointOfSale: z.string().nullable(),
+  /** Somebody chose it at this PC, perhaps none: a file never overrules that. */
+  placeChosen: z.literal(true).exactOptional(),
   language: z.enum(['fi', 'sv', 'en']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -58,7 +60,7 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       strapi: file.strapi === undefined ? null : { baseUrl: file.strapi.baseUrl },
       willba: file.willba === undefined ? null : { webhookUrl: file.willba.webhookUrl ?? null },
       terminals: file.terminals?.map((terminal) => ({ ...terminal, pointOfSale: terminal.pointOfSale || null })) ?? null,
-      pointOfSale: earlier?.pointOfSale ?? file.pointOfSale ?? null,
+      ...placeOf(file, earlier),
       language: earlier?.language ?? 'fi',
     },
     secrets: {
@@ -69,6 +71,11 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       linkKey: file.willba?.linkKey ?? null,
     },
   };
+}
+
+function placeOf(file: Provisioning, earlier: Settings | null): Pick<Settings, 'pointOfSale' | 'placeChosen'> {
+  if (earlier?.placeChosen === true) return { pointOfSale: earlier.pointOfSale, placeChosen: true };
+  return { pointOfSale: earlier?.pointOfSale ?? file.pointOfSale ?? null };
 }
 
 /** Whether money moves for real. Decided by the host alone. */

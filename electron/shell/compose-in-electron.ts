@@ -4,6 +4,7 @@ import type { Result } from '../../shared/result.ts';
 import { composeProgram, type Program, type ProgramHost } from '../compose.ts';
 import { posError } from '../desk/pos-error.ts';
 import { type ConfigurationStore, createConfigurationStore } from '../settings/configuration-store.ts';
+import type { PendingPayments } from '../settings/connections.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { openSecretsStore } from '../settings/secrets-store.ts';
 import type { Configuration } from '../settings/settings.ts';
@@ -55,7 +56,7 @@ function keepIn(store: ConfigurationStore, folder: string): SettingsKeeper {
     },
     writeSettings: store.writeSettings,
     keep: store.keep,
-    hasPendingPayment: () => isPending(productionFolder(folder)),
+    pending: () => pendingIn(productionFolder(folder)),
   };
 }
 
@@ -64,18 +65,18 @@ export function importInElectron(folders: Folders, file: Provisioning): Promise<
   return importProvisioning(file, {
     store: openStore(folders, null),
     isOpenElsewhere: () => isHeld(production),
-    hasOpenPayment: () => isPending(production),
+    pending: () => pendingIn(production),
   });
 }
 
 function openStore({ data, account }: Folders, log: Log | null): ConfigurationStore {
   const settings = openSettingsStore(data);
-  if (settings.putAside !== null) log?.error(`the settings could not be read and lie in ${settings.putAside}`);
+  if (settings.damaged) log?.error('the settings cannot be read; they are put aside when a provisioning file is imported');
   return createConfigurationStore({ settings, secrets: openSecretsStore(account) });
 }
 
 /** An unresolved payment can still be proven by a lookup, and only with the log-in it was sent with. */
-function isPending(folder: string): boolean {
+function pendingIn(folder: string): PendingPayments {
   const pending = countPending(folder);
-  return !pending.known || pending.open + pending.unresolved > 0;
+  return pending.known ? { any: pending.open + pending.unresolved > 0, login: pending.login } : { any: true, login: null };
 }

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { ConfigurationStore } from '../settings/configuration-store.ts';
-import { changesLogin } from '../settings/connections.ts';
+import { losesPayments, type PendingPayments } from '../settings/connections.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { applyProvisioning, type Configuration } from '../settings/settings.ts';
 
@@ -11,12 +11,12 @@ import { applyProvisioning, type Configuration } from '../settings/settings.ts';
  */
 export async function importProvisioning(
   file: Provisioning,
-  parts: { readonly store: ConfigurationStore; readonly isOpenElsewhere: () => boolean; readonly hasOpenPayment: () => boolean },
+  parts: { readonly store: ConfigurationStore; readonly isOpenElsewhere: () => boolean; readonly pending: () => PendingPayments },
 ): Promise<Result<Configuration, string>> {
   if (parts.isOpenElsewhere()) return failed('another account has the program open on this PC; close it there before importing a file');
   const earlier = parts.store.readSettings();
   const next = applyProvisioning(file, earlier);
-  if (changesLogin(next.settings, earlier) && parts.hasOpenPayment()) {
+  if (losesPayments(next.settings, earlier, parts.pending())) {
     return failed('the file changes the Nets host or user while a payment is open; settle the payment first');
   }
   return ok(await parts.store.keep(next));

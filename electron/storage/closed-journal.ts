@@ -14,6 +14,7 @@ export function createClosedJournal(cause: unknown): PaymentJournal {
     byOriginal: () => [],
     startedSince: () => [],
     latestAt: () => null,
+    sentTo: () => [],
     rows: () => [],
   };
 }

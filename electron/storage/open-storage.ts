@@ -13,7 +13,7 @@ import { openDatabase } from './open-database.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
 import type { OpenFailure } from './storage-failure.ts';
-import { createDeskChoices } from './terminal-choice.ts';
+import { createDeskChoices, type JournalLogin } from './terminal-choice.ts';
 
 export const journalPath = (folder: string): string => join(folder, 'payments.db');
 
@@ -24,10 +24,12 @@ export type Storage = {
   readonly journal: PaymentJournal;
   /** This PC's terminal, with its last known name. */
   readonly terminalMemory: { read(): Terminal | null; write(terminal: Terminal): boolean };
-  /** The customer's terminals as they were last read. */
-  readonly directoryCache: DirectoryCache;
-  /** What Nets last listed. */
-  readonly netsListingCache: NetsListingCache;
+  /** The customer's terminals as they were last read from this Strapi. */
+  readonly directoryCache: (from: string) => DirectoryCache;
+  /** What Nets last listed for this log-in. */
+  readonly netsListingCache: (from: string) => NetsListingCache;
+  /** Notes where, and as whom, the payments of this journal are sent from now on. */
+  readonly keepLogin: (login: JournalLogin) => void;
   /** Why nothing can be journalled, or null. */
   readonly problem: () => Selling['problem'];
   /** Whose account has the journal open where another program does; null where that is not known. */
@@ -39,12 +41,19 @@ export type Storage = {
 };
 
 /** Opens what a world keeps. Never throws: a journal that cannot be opened is a state that the desk is told of. */
-export async function openStorage(folder: string | null, log: Log): Promise<Storage> {
-  if (folder === null) return closedStorage('not-configured', 'not configured');
+export async function openStorage(folder: string, log: Log): Promise<Storage> {
+  const hasRoom = (): boolean => {
+    try {
+      return hasRoomForSale(folder);
+    } catch (cause) {
+      log.error('the disk cannot be asked for its room', cause);
+      return false;
+    }
+  };
   const held = holdJournal(folder);
   if (!held.ok) {
     log.error('another program has the journal open');
-    return { ...closedStorage('journal-in-use', 'another program has the journal open'), openBy: held.error.by };
+    return { ...closedStorage('journal-in-use', 'another program has the journal open', hasRoom), openBy: held.error.by };
   }
   const lock = held.value;
   try {
@@ -56,7 +65,7 @@ export async function openStorage(folder: string | null, log: Log): Promise<Stor
   if (!opened.ok) {
     lock.release();
     log.error(`the journal cannot be used: ${opened.error.kind}`, 'cause' in opened.error ? opened.error.cause : undefined);
-    return closedStorage(PROBLEMS[opened.error.kind], opened.error);
+    return closedStorage(PROBLEMS[opened.error.kind], opened.error, opened.error.kind === 'disk-full' ? () => false : hasRoom);
   }
   const { database, logMissing, backup } = opened.value;
   if (logMissing) log.error('the last run did not close, and its log is gone: its last payments may be missing');
@@ -67,7 +76,7 @@ export async function openStorage(folder: string | null, log: Log): Promise<Stor
     log.error('the journal holds an open payment that cannot be read', damage);
     database.close();
     lock.release();
-    return closedStorage('journal-damaged', damage);
+    return closedStorage('journal-damaged', damage, hasRoom);
   }
 
   const reserve = createReserve(join(folder, 'reserve.bin'));
@@ -81,32 +90,33 @@ export async function openStorage(folder: string | null, log: Log): Promise<Stor
   return {
     journal,
     terminalMemory: { read: choices.terminal, write: (terminal) => choices.chooseTerminal(terminal).ok },
-    directoryCache: {
-      read: choices.directory,
+    directoryCache: (from) => ({
+      read: () => choices.directory(from),
       keep(directory) {
-        const kept = choices.keepDirectory(directory);
+        const kept = choices.keepDirectory(from, directory);
         if (!kept.ok) log.error('the terminals could not be kept for a start without a network', kept.error.cause);
       },
-    },
-    netsListingCache: {
-      read: choices.netsListing,
+    }),
+    netsListingCache: (from) => ({
+      read: () => choices.netsListing(from),
       keep(listing) {
-        const kept = choices.keepNetsListing(listing);
+        const kept = choices.keepNetsListing(from, listing);
         if (!kept.ok) log.error('what Nets lists could not be kept for a start without a network', kept.error.cause);
       },
+    }),
+    keepLogin({ baseUrl, username }) {
+      const before = choices.login();
+      if (before?.baseUrl === baseUrl && before.username === username) return;
+      const kept = choices.keepLogin({ baseUrl, username });
+      if (!kept.ok) log.error('whom payments are sent as could not be kept', kept.error.cause);
     },
     problem: () => problem,
     openBy: null,
     hasRoom() {
+      const room = hasRoom();
       // A disk that was full has room again: what was freed in need is taken back, off the sale's path.
-      try {
-        const room = hasRoomForSale(folder);
-        if (room) void reserve.restore();
-        return room;
-      } catch (cause) {
-        log.error('the disk cannot be asked for its room', cause);
-        return false;
-      }
+      if (room) void reserve.restore();
+      return room;
     },
     isHealthy() {
       try {
@@ -145,16 +155,17 @@ const PROBLEMS = {
   'disk-full': 'disk-full',
 } as const satisfies Record<OpenFailure['kind'], Selling['problem']>;
 
-function closedStorage(problem: Selling['problem'], cause: unknown): Storage {
+function closedStorage(problem: Selling['problem'], cause: unknown, hasRoom: () => boolean): Storage {
   return {
     journal: createClosedJournal(cause),
     terminalMemory: { read: () => null, write: () => false },
-    directoryCache: { read: () => null, keep: () => undefined },
-    netsListingCache: { read: () => null, keep: () => undefined },
+    directoryCache: () => ({ read: () => null, keep: () => undefined }),
+    netsListingCache: () => ({ read: () => null, keep: () => undefined }),
+    keepLogin: () => undefined,
     problem: () => problem,
     openBy: null,
-    hasRoom: () => true,
-    isHealthy: () => problem === 'not-configured',
+    hasRoom,
+    isHealthy: () => false,
     close: () => undefined,
   };
 }

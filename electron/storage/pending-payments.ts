@@ -1,10 +1,17 @@
 import { openReadOnly } from './open-read-only.ts';
 import { journalPath } from './open-storage.ts';
 import { createPaymentJournal } from './payment-journal.ts';
+import { createDeskChoices, type JournalLogin } from './terminal-choice.ts';
 
 export type Pending =
   /** `open`: something may still come by itself. `unresolved`: a lookup or a person must decide. */
-  | { readonly known: true; readonly open: number; readonly unresolved: number }
+  | {
+      readonly known: true;
+      readonly open: number;
+      readonly unresolved: number;
+      /** Where, and as whom, they were sent; null where the journal does not say. */
+      readonly login: JournalLogin | null;
+    }
   /** The journal cannot be read: nobody can say that there is none. */
   | { readonly known: false; readonly problem: string };
 
@@ -12,12 +19,15 @@ export type Pending =
 export function countPending(folder: string): Pending {
   const opened = openReadOnly(journalPath(folder));
   if (!opened.ok) {
-    return opened.error.kind === 'absent' ? { known: true, open: 0, unresolved: 0 } : { known: false, problem: opened.error.kind };
+    return opened.error.kind === 'absent'
+      ? { known: true, open: 0, unresolved: 0, login: null }
+      : { known: false, problem: opened.error.kind };
   }
   const { database } = opened.value;
   try {
     const journal = createPaymentJournal(database);
-    return { known: true, open: journal.open().length, unresolved: journal.unresolved().length };
+    const login = createDeskChoices(database).login();
+    return { known: true, open: journal.open().length, unresolved: journal.unresolved().length, login };
   } catch (cause) {
     return { known: false, problem: cause instanceof Error ? cause.message : String(cause) };
   } finally {

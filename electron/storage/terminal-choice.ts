@@ -5,23 +5,30 @@ import type { WriteFailure } from '../payments/ports.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import { writeFailure } from './storage-failure.ts';
 
-/** The terminals as they were last read, for a start without a network. */
-const directorySchema = z.object({ terminals: z.array(terminalSchema).readonly(), readAt: z.string() });
-export type CachedDirectory = z.infer<typeof directorySchema>;
+/** The terminals as they were last read, for a start without a network. `from` names the Strapi that said so. */
+const directorySchema = z.object({ from: z.string(), terminals: z.array(terminalSchema).readonly(), readAt: z.string() });
+type CachedDirectory = Omit<z.infer<typeof directorySchema>, 'from'>;
 
-/** What Nets last listed for this log-in. */
-const listingSchema = z.object({ ids: z.array(z.string()).readonly(), at: z.string() });
-export type CachedListing = z.infer<typeof listingSchema>;
+/** What Nets last listed. `from` names the log-in that it was listed for. */
+const listingSchema = z.object({ from: z.string(), ids: z.array(z.string()).readonly(), at: z.string() });
+type CachedListing = Omit<z.infer<typeof listingSchema>, 'from'>;
+
+/** Where, and as whom, the payments of this journal were last sent: only there can they be looked up. */
+const loginSchema = z.object({ baseUrl: z.string(), username: z.string() });
+export type JournalLogin = z.infer<typeof loginSchema>;
 
 /** What this PC's desk chose and last knew. */
 export interface DeskChoices {
   /** With the name and the place that it had when it was last seen, so that it can be named when it is gone. */
   terminal(): Terminal | null;
   chooseTerminal(terminal: Terminal): Result<null, WriteFailure>;
-  directory(): CachedDirectory | null;
-  keepDirectory(directory: CachedDirectory): Result<null, WriteFailure>;
-  netsListing(): CachedListing | null;
-  keepNetsListing(listing: CachedListing): Result<null, WriteFailure>;
+  /** Null where another Strapi's list was kept: one customer's terminals are never shown as another's. */
+  directory(from: string): CachedDirectory | null;
+  keepDirectory(from: string, directory: CachedDirectory): Result<null, WriteFailure>;
+  netsListing(from: string): CachedListing | null;
+  keepNetsListing(from: string, listing: CachedListing): Result<null, WriteFailure>;
+  login(): JournalLogin | null;
+  keepLogin(login: JournalLogin): Result<null, WriteFailure>;
 }
 
 /** A choice that cannot be read is no choice: no money hangs on it, and the desk chooses again. */
@@ -36,6 +43,11 @@ export function createDeskChoices(database: SqliteDatabase): DeskChoices {
     return read.success ? read.data : null;
   }
 
+  function getFrom<T extends { readonly from: string }>(key: string, schema: z.ZodType<T>, from: string): T | null {
+    const found = get(key, schema);
+    return found?.from === from ? found : null;
+  }
+
   function set(key: string, value: unknown): Result<null, WriteFailure> {
     try {
       upsert.run(key, JSON.stringify(value));
@@ -48,9 +60,11 @@ export function createDeskChoices(database: SqliteDatabase): DeskChoices {
   return {
     terminal: () => get('terminal', terminalSchema),
     chooseTerminal: (terminal) => set('terminal', terminalSchema.parse(terminal)),
-    directory: () => get('directory', directorySchema),
-    keepDirectory: (directory) => set('directory', directorySchema.parse(directory)),
-    netsListing: () => get('nets-listing', listingSchema),
-    keepNetsListing: (listing) => set('nets-listing', listing),
+    directory: (from) => getFrom('directory', directorySchema, from),
+    keepDirectory: (from, directory) => set('directory', directorySchema.parse({ from, ...directory })),
+    netsListing: (from) => getFrom('nets-listing', listingSchema, from),
+    keepNetsListing: (from, listing) => set('nets-listing', { from, ...listing }),
+    login: () => get('login', loginSchema),
+    keepLogin: (login) => set('login', login),
   };
 }

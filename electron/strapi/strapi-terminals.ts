@@ -69,7 +69,7 @@ async function readAll(read: (page: number) => Promise<Result<Page, SourceFailur
 }
 
 async function readPage(call: HttpCaller, page: number, bearer: string, signal: AbortSignal): Promise<Result<Page, SourceFailure>> {
-  const query = `populate=pointOfSale&sort=id:asc&pagination[page]=${page}&pagination[pageSize]=${PAGE_SIZE}`;
+  const query = `populate=pointOfSale&sort=id:asc&pagination[page]=${page}&pagination[pageSize]=${PAGE_SIZE}&pagination[withCount]=true`;
   const outcome = await call({
     method: 'GET',
     path: `/api/payment-terminals?${encodeURI(query)}`,
@@ -78,7 +78,8 @@ async function readPage(call: HttpCaller, page: number, bearer: string, signal: 
     limits: { connectMs: CALL_LIMIT_MS, answerMs: CALL_LIMIT_MS, totalMs: CALL_LIMIT_MS },
     signal,
   });
-  if (outcome.kind === 'no-answer') return failed('unreachable');
+  // Somebody is there, and says more than anybody can read.
+  if (outcome.kind === 'no-answer') return failed(outcome.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' ? 'unreadable' : 'unreachable');
   if (outcome.status === 401 || outcome.status === 403) return failed('not-authorised');
   if (outcome.status >= 500) return failed('unreachable');
   const read = outcome.status === 200 ? readPageBody(bodyText(outcome)) : null;

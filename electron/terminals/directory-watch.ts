@@ -1,6 +1,6 @@
 import type { NetsReach, StrapiReach, Terminal, TerminalDirectory } from '../../shared/terminal.ts';
 import { buildDirectory } from './directory.ts';
-import { createPoll } from './poll.ts';
+import { createPoll, type Heard } from './poll.ts';
 import type {
   DirectoryCache,
   LastAttempt,
@@ -62,10 +62,11 @@ export function createDirectoryWatch(parts: {
     return answer;
   }
 
+  const isDefined = (): boolean => parts.cache === null || definedAsOf !== null;
   const { quiet, changed } = parts;
   const { after } = parts.clock;
-  const nets = createPoll({ ask: askNets, isSilent: () => reach === 'unreachable', quiet, after, changed });
-  const source = createPoll({ ask: askSource, isSilent: () => strapi === 'unreachable', quiet, after, changed });
+  const nets = createPoll({ ask: askNets, heard: () => heard(reach), quiet, after, changed });
+  const source = createPoll({ ask: askSource, heard: () => heard(strapi), quiet, after, changed });
   const refresh = async (): Promise<void> => void (await Promise.all([nets.refresh(), source.refresh()]));
 
   return {
@@ -86,7 +87,13 @@ export function createDirectoryWatch(parts: {
     /** Asks now, for somebody who wants to know: what comes is shown as well. */
     askNets: nets.refresh,
     askSource: source.refresh,
-    find: (terminalId: string): Terminal | null => terminals.find((terminal) => terminal.terminalId === terminalId) ?? null,
+    /** This PC's own is known as it was chosen while the customer's list has never been read: nothing says that it is gone. */
+    find(terminalId: string): Terminal | null {
+      const found = terminals.find((terminal) => terminal.terminalId === terminalId);
+      if (found !== undefined || isDefined()) return found ?? null;
+      const chosen = parts.choice.read();
+      return chosen?.terminalId === terminalId ? chosen : null;
+    },
     view: (): TerminalDirectory =>
       buildDirectory({
         terminals,
@@ -96,6 +103,7 @@ export function createDirectoryWatch(parts: {
         listed,
         strapi,
         definedAsOf,
+        isDefined: isDefined(),
         lastAttempt: parts.lastAttempt,
       }),
     stop(): void {
@@ -105,6 +113,9 @@ export function createDirectoryWatch(parts: {
     },
   };
 }
+
+const heard = (reach: NetsReach | StrapiReach): Heard =>
+  reach === 'unreachable' ? 'silence' : reach === 'not-authorised' ? 'refusal' : 'answer';
 
 /** An answer that cannot be read is no better than none: Nets is not to be relied on right now. */
 function reachWithout(failure: NetsFailure): NetsReach {

@@ -18,6 +18,8 @@ export type DirectoryFacts = {
   readonly listed: { readonly ids: ReadonlySet<string>; readonly at: string } | null;
   readonly strapi: StrapiReach;
   readonly definedAsOf: string | null;
+  /** False while the customer's list has never been read: then nothing can be gone from it. */
+  readonly isDefined: boolean;
   readonly lastAttempt: (terminalId: string) => LastAttempt | null;
 };
 
@@ -31,7 +33,7 @@ export function buildDirectory(facts: DirectoryFacts): TerminalDirectory {
   const current = chosen === null ? null : facts.terminals.find((terminal) => terminal.terminalId === chosen.terminalId);
   return {
     sections: group(facts.terminals.map(view), facts.pointOfSale),
-    chosen: viewOfChosen(chosen, current, view),
+    chosen: viewOfChosen(chosen, current, facts, view),
     nets: facts.nets,
     strapi: facts.strapi,
     definedAsOf: facts.definedAsOf,
@@ -41,19 +43,26 @@ export function buildDirectory(facts: DirectoryFacts): TerminalDirectory {
 function viewOfChosen(
   chosen: Terminal | null,
   current: Terminal | null | undefined,
+  facts: DirectoryFacts,
   view: (terminal: Terminal) => TerminalView,
 ): TerminalView | null {
   if (chosen === null) return null;
+  if (current !== null && current !== undefined) return view(current);
   // Gone from the directory: it is still named, and never silently replaced by another.
-  if (current === null || current === undefined) return { ...chosen, status: { light: 'red', reason: 'missing', asOf: null } };
-  return view(current);
+  if (facts.isDefined) return { ...chosen, status: { light: 'red', reason: 'missing', asOf: facts.definedAsOf } };
+  const status = statusOf(chosen, facts);
+  return { ...chosen, status: status.light === 'green' ? { light: 'unknown' } : status };
 }
 
 const byName = new Intl.Collator('fi', { numeric: true }).compare;
 
+/** The same name may be written in two ways that look alike. */
+const spelled = (name: string | null): string | null => name?.normalize('NFC').trim() ?? null;
+
 function group(terminals: readonly TerminalView[], pointOfSale: string | null): TerminalSection[] {
   const sorted = [...terminals].sort((a, b) => byName(a.name, b.name));
-  const here = sorted.filter((terminal) => pointOfSale !== null && terminal.pointOfSale === pointOfSale);
+  const place = spelled(pointOfSale);
+  const here = sorted.filter((terminal) => place !== null && spelled(terminal.pointOfSale) === place);
   const others = sorted.filter((terminal) => !here.includes(terminal));
   return [
     ...(here.length > 0 ? [{ pointOfSale, terminals: here }] : []),
@@ -86,6 +95,8 @@ type Known = { readonly state: 'ready' | 'unknown-id' | 'not-connected'; readonl
 function knownOf({ terminalId }: Terminal, { listed, lastAttempt }: DirectoryFacts): Known | null {
   if (listed !== null && !listed.ids.has(terminalId)) return { state: 'unknown-id', at: listed.at };
   const attempt = lastAttempt(terminalId);
-  if (attempt !== null && attempt.failed !== null) return { state: attempt.failed, at: attempt.at };
+  // Nets has listed it since: that attempt's reason is put right.
+  const disproven = attempt?.failed === 'unknown-id' && listed !== null && listed.at > attempt.at;
+  if (attempt !== null && attempt.failed !== null && !disproven) return { state: attempt.failed, at: attempt.at };
   return listed === null ? null : { state: 'ready', at: listed.at };
 }

@@ -73,7 +73,10 @@ describe('support’s checks', () => {
     expect((await all(program, '71000005')).active).toMatchObject({ result: 'failed', reason: 'inactive' });
     cloud.terminal('71000001').setListed(false);
     expect((await all(program)).id).toMatchObject({ result: 'failed', reason: 'not-listed' });
-    expect((await all(program, '79999999')).active).toMatchObject({ result: 'unknown', reason: 'no-terminal' });
+    await program.execute('chooseTerminal', { terminalId: '71000002' });
+    const gone = await all(program, '79999999');
+    expect(gone.active).toMatchObject({ result: 'failed', reason: 'missing' });
+    expect(gone.id).toMatchObject({ result: 'failed', reason: 'not-listed' });
   });
 
   it('tell a payment of this PC that runs there, and do not disturb it', async () => {

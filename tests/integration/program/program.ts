@@ -15,7 +15,7 @@ export function composeForTest(
   keeper: SettingsKeeper = noKeeper,
   more: Partial<ProgramParts> = {},
 ): Program {
-  const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl })));
+  const file = parseProvisioning(JSON.stringify(provisioningFile(baseUrl === '' ? {} : { baseUrl })));
   if (!file.ok) throw new Error(file.error);
   const { settings, secrets } = applyProvisioning(file.value, null);
   return composeProgram({
@@ -43,7 +43,7 @@ export function keeperFor(file: string): SettingsKeeper & { fails: boolean } {
       if (keeper.fails) throw new Error('no room');
       return { settings, secrets: Promise.resolve({ secrets, kept: true }) };
     },
-    hasPendingPayment: () => false,
+    pending: () => ({ any: false, login: null }),
   };
   return keeper;
 }

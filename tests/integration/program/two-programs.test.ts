@@ -73,7 +73,7 @@ describe('one journal has one writer', () => {
           },
         },
         isOpenElsewhere: () => isHeld(folder),
-        hasOpenPayment: () => false,
+        pending: () => ({ any: false, login: null }),
       });
     expect(await startWithFile()).toMatchObject({ ok: false, error: expect.stringContaining('another account has the program open') });
     expect(kept).toEqual([]);

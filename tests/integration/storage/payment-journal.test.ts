@@ -142,7 +142,8 @@ describe('what the journal is asked', () => {
     createPaymentJournal(listening);
     expect(asked.length).toBeGreaterThan(8);
     for (const sql of asked.filter((each) => each.trim().startsWith('SELECT'))) {
-      const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.includes('?') ? ['x'] : []));
+      const parameters = [...sql.matchAll(/\?/g)].map((_, index) => (index === 0 ? 'x' : 1));
+      const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
       for (const step of plan) expect(step, sql).not.toHaveProperty('detail', expect.stringMatching(/^SCAN (?!.*USING INDEX)/));
     }
   });

@@ -105,7 +105,7 @@ describe('the terminals in Strapi', () => {
       'unreadable',
     ],
     ['a connection that breaks', (_, response) => void response.destroy(), 'unreachable'],
-    ['an answer without end', (_, response) => void response.writeHead(200).end('x'.repeat(2_000_000)), 'unreachable'],
+    ['an answer without end', (_, response) => void response.writeHead(200).end('x'.repeat(2_000_000)), 'unreadable'],
   ])('say what is wrong, as a value: %s', async (_name, answer, error) => {
     const { source } = await strapi(answer ?? pagesOf(() => 0));
     expect(await source.list()).toEqual({ ok: false, error });

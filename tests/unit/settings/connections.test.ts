@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesLogin, savedConnections, withConnections } from '../../../electron/settings/connections.ts';
+import { losesPayments, savedConnections, withConnections } from '../../../electron/settings/connections.ts';
 import { noSecrets, type Secrets, type Settings } from '../../../electron/settings/settings.ts';
 
 const settings: Settings = {
@@ -65,6 +65,16 @@ describe('a change of the connections', () => {
     },
   );
 
+  it('takes no token of one Strapi along to another', () => {
+    const both = { ...secrets, strapiOutboxToken: 'outbox-of-a' };
+    const moved = withConnections({ ...unchanged, strapi: { baseUrl: 'https://b.example', token: 'b' } }, settings, both);
+    expect(moved).toMatchObject({ ok: true, value: { secrets: { strapiToken: 'b', strapiOutboxToken: null } } });
+    expect(withConnections(unchanged, settings, both)).toMatchObject({
+      ok: true,
+      value: { secrets: { strapiOutboxToken: 'outbox-of-a' } },
+    });
+  });
+
   it('forgets Strapi and its token where Strapi is taken away', () => {
     expect(withConnections({ ...unchanged, strapi: null }, settings, secrets)).toMatchObject({
       ok: true,
@@ -72,10 +82,21 @@ describe('a change of the connections', () => {
     });
   });
 
-  it('is one of the log-in where host or user differ', () => {
-    expect(changesLogin(settings, settings)).toBe(false);
-    expect(changesLogin(settings, null)).toBe(false);
-    expect(changesLogin({ ...settings, nets: { baseUrl: 'https://nets.example', username: 'x' } }, settings)).toBe(true);
-    expect(changesLogin({ ...settings, nets: null }, settings)).toBe(true);
+  it('loses payments that wait where host or user differ from those they were sent to and as', () => {
+    const waiting = { any: true, login: null };
+    const other = { ...settings, nets: { baseUrl: 'https://nets.example', username: 'x' } };
+    expect(losesPayments(settings, settings, waiting)).toBe(false);
+    expect(losesPayments(settings, null, waiting)).toBe(false);
+    expect(losesPayments(other, settings, waiting)).toBe(true);
+    expect(losesPayments({ ...settings, nets: null }, settings, waiting)).toBe(true);
+    expect(losesPayments(other, settings, { any: false, login: settings.nets })).toBe(false);
+  });
+
+  it('is judged by the journal where the settings were lost, or were changed while nothing waited', () => {
+    const waiting = { any: true, login: settings.nets };
+    const other = { ...settings, nets: { baseUrl: 'https://nets.example', username: 'x' } };
+    expect(losesPayments(other, null, waiting)).toBe(true);
+    expect(losesPayments(settings, null, waiting)).toBe(false);
+    expect(losesPayments(settings, other, waiting)).toBe(false);
   });
 });

@@ -8,7 +8,9 @@ import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 const T1: Terminal = { terminalId: '71000001', name: 'Päätelaite I', active: true, location: '', pointOfSale: null };
 
 /** A watch over two services that answer as a test says; every question is counted. */
-function watching(start: { readonly nets?: NetsAnswer; readonly source?: SourceAnswer; readonly earlier?: NetsListing } = {}) {
+function watching(
+  start: { readonly nets?: NetsAnswer; readonly source?: SourceAnswer; readonly earlier?: NetsListing; readonly chosen?: Terminal } = {},
+) {
   const clock = createFakeClock();
   const world = {
     nets: start.nets ?? ok([T1.terminalId]),
@@ -43,7 +45,7 @@ function watching(start: { readonly nets?: NetsAnswer; readonly source?: SourceA
         world.kept.listing = listing;
       },
     },
-    choice: { read: () => null },
+    choice: { read: () => start.chosen ?? null },
     pointOfSale: () => null,
     lastAttempt: () => null,
     quiet: () => world.busy,
@@ -87,6 +89,30 @@ describe('the watch over the terminals', () => {
     await watch.start();
     await clock.advance(59_000);
     expect(world.asked).toEqual({ nets: 1, source: 1 });
+  });
+
+  it('asks who refuses ever more seldom, so that no log-in is locked, and as usual once it is taken', async () => {
+    const { clock, world, watch } = watching({ nets: failed('not-authorised') });
+    await watch.start();
+    await clock.advance(24 * 60 * 60_000);
+    expect(world.asked.nets).toBeLessThan(60);
+    world.nets = ok([T1.terminalId]);
+    const { nets } = world.asked;
+    await watch.refresh();
+    await clock.advance(600_000);
+    expect(world.asked.nets).toBe(nets + 11);
+  });
+
+  it('knows this PC’s terminal as it was chosen while the list has never been read, and not once it has', async () => {
+    const { clock, world, watch } = watching({ source: failed('unreachable'), chosen: T1 });
+    await watch.start();
+    await clock.settle();
+    expect(watch.find(T1.terminalId)).toEqual(T1);
+    expect(watch.view().chosen).toMatchObject({ status: { light: 'unknown' } });
+    world.source = ok([]);
+    await watch.refresh();
+    expect(watch.find(T1.terminalId)).toBeNull();
+    expect(watch.view().chosen).toMatchObject({ status: { light: 'red', reason: 'missing' } });
   });
 
   it('asks nothing by itself while a request is open, and is back afterwards', async () => {

@@ -23,6 +23,7 @@ const facts = (more: Partial<DirectoryFacts> = {}): DirectoryFacts => ({
   listed: { ids: new Set([T1.terminalId]), at: TODAY },
   strapi: 'connected',
   definedAsOf: TODAY,
+  isDefined: true,
   lastAttempt: () => null,
   ...more,
 });
@@ -38,8 +39,15 @@ describe("a terminal's light", () => {
     expect(statusOf({ listed: { ids: new Set(), at: TODAY } })).toEqual({ light: 'red', reason: 'unknown-id', asOf: TODAY });
   });
 
-  it.each(['not-connected', 'unknown-id'] as const)('is red where the last attempt failed: %s', (failed) => {
-    expect(statusOf({ lastAttempt: () => ({ failed, at: YESTERDAY }) })).toEqual({ light: 'red', reason: failed, asOf: YESTERDAY });
+  it('is red where the last attempt did not reach it', () => {
+    const lastAttempt = () => ({ failed: 'not-connected', at: YESTERDAY }) as const;
+    expect(statusOf({ lastAttempt })).toEqual({ light: 'red', reason: 'not-connected', asOf: YESTERDAY });
+  });
+
+  it('is put right where Nets has listed the id since an attempt that failed for it', () => {
+    expect(statusOf({ lastAttempt: () => ({ failed: 'unknown-id', at: YESTERDAY }) })).toEqual({ light: 'green', asOf: TODAY });
+    const since = { ids: new Set([T1.terminalId]), at: YESTERDAY };
+    expect(statusOf({ listed: since, lastAttempt: () => ({ failed: 'unknown-id', at: TODAY }) })).toMatchObject({ reason: 'unknown-id' });
   });
 
   it.each(['connected', 'unreachable', 'unknown'] as const)('is red for an inactive one whatever else is known (Nets %s)', (nets) => {
@@ -103,6 +111,9 @@ describe('the list', () => {
     expect(names({ terminals: [there, nowhere], pointOfSale: null })).toEqual([[null, 'Zeta', 'Ääri']]);
     expect(names({ terminals: [there], pointOfSale: 'Vastaanotto' })).toEqual([[null, 'Ääri']]);
     expect(names({ terminals: [] })).toEqual([]);
+    // Typed on two systems: a letter with its dots, and a letter and dots.
+    const apart = { ...T1, pointOfSale: 'Päävastaanotto'.normalize('NFD') };
+    expect(names({ terminals: [apart], pointOfSale: 'Päävastaanotto' })).toEqual([['Päävastaanotto', 'Päätelaite 1']]);
   });
 
   it("names this PC's terminal as it is now, and as it was when it is gone", () => {

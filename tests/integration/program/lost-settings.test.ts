@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { createConfigurationStore } from '../../../electron/settings/configuration-store.ts';
+import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
+import type { Settings } from '../../../electron/settings/settings.ts';
+import { noKeeper } from '../../../electron/settings/settings-commands.ts';
+import { openSettingsStore } from '../../../electron/settings/settings-store.ts';
+import { importProvisioning } from '../../../electron/shell/import-provisioning.ts';
+import { countPending } from '../../../electron/storage/pending-payments.ts';
+import { hold, startConnectCloud } from '../../support/connect-cloud/index.ts';
+import { type ProvisioningOverrides, provisioningFile, testCredentials } from '../../support/provisioning.ts';
+import { composeForTest, sale, untilPayment } from './program.ts';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+it.each([
+  ['are of a form that this program does not know', (content: string) => content.replace('"version": 1', '"version": 2')],
+  ['are torn', (content: string) => content.slice(0, 40)],
+])('settings that %s hide no payment, and no file takes its log-in away', async (_how, damage) => {
+  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-lost-'));
+  const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
+  closers.push(
+    async () => rmSync(folder, { recursive: true, force: true }),
+    () => cloud.close(),
+  );
+  const importFile = async (overrides: ProvisioningOverrides) => {
+    const file = parseProvisioning(JSON.stringify(provisioningFile(overrides)));
+    if (!file.ok) throw new Error(file.error);
+    const pending = countPending(folder);
+    return importProvisioning(file.value, {
+      store: createConfigurationStore({
+        settings: openSettingsStore(folder),
+        secrets: { read: async () => null, write: async () => true },
+      }),
+      isOpenElsewhere: () => false,
+      pending: () => ({ any: !pending.known || pending.open > 0, login: pending.known ? pending.login : null }),
+    });
+  };
+  expect(await importFile({ baseUrl: cloud.baseUrl })).toMatchObject({ ok: true });
+  const before = composeForTest(folder, cloud.baseUrl);
+  const play = cloud.terminal('71000001').play(hold());
+  const started = await before.execute('startSale', sale());
+  if (!started.ok) throw new Error(started.error.code);
+  await play.arrived;
+  await before.close();
+
+  const path = join(folder, 'settings.json');
+  const damaged = damage(readFileSync(path, 'utf8'));
+  writeFileSync(path, damaged);
+  const settings = openSettingsStore(folder);
+  expect(settings).toMatchObject({ damaged: true });
+  expect(settings.read()).toBeNull();
+
+  const lost = composeForTest(folder, '', noKeeper, {
+    settings: settings.read(),
+    secrets: Promise.resolve({ secrets: null, kept: false }),
+  });
+  await untilPayment(lost, started.value.paymentId, 'checking');
+  const snapshot = await lost.execute('snapshot', null);
+  expect(snapshot).toMatchObject({ ok: true, value: { desk: { mode: 'unconfigured', currentPaymentId: started.value.paymentId } } });
+  expect(await lost.execute('startTraining', null)).toMatchObject({ ok: false, error: { code: 'training-refused' } });
+  await lost.close();
+
+  // Another log-in could never look it up; the same one can. Until a file is taken the damaged one lies untouched.
+  expect(await importFile({ baseUrl: cloud.baseUrl, username: 'somebody-else' })).toMatchObject({ ok: false });
+  expect(readFileSync(path, 'utf8')).toBe(damaged);
+  expect(await importFile({ baseUrl: cloud.baseUrl })).toMatchObject({ ok: true });
+  const aside = readdirSync(folder).filter((name) => name.startsWith('settings.damaged-'));
+  expect(aside.map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([damaged]);
+  expect(openSettingsStore(folder).read() satisfies Settings | null).toMatchObject({ nets: { username: testCredentials.username } });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { lastAttemptOf } from '../../../electron/desk/last-attempt.ts';
+import type { JournalledPayment } from '../../../electron/payments/ports.ts';
+import type { PaymentState } from '../../../electron/payments/state.ts';
+import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
+import { saleFacts, settlement } from '../payments/sale-facts.ts';
+
+const at = (hour: number): string => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`;
+/** Newest first, an hour apart from noon backwards. */
+const sent = (...states: readonly PaymentState[]): JournalledPayment[] =>
+  states.map((state, index) => ({ facts: saleFacts, state, startedAt: at(12 - index), endedAt: null, releasedAt: null }));
+
+const approval = approvalOf(1250);
+const answered: readonly PaymentState[] = [
+  { name: 'approved', proof: 'answer', ...approval },
+  { name: 'approved', proof: 'lookup', ...approval },
+  { name: 'declined', hostCode: '05' },
+  { name: 'cancelled', by: 'guest' },
+  { name: 'timed-out' },
+  { name: 'refused', reason: 'busy' },
+  { name: 'settled-by-person', settlement: settlement(false), approval },
+];
+const silent: readonly PaymentState[] = [
+  { name: 'created' },
+  { name: 'sent', written: true },
+  { name: 'cancelling', written: true, by: 'deadline', delivery: 'delivered' },
+  { name: 'checking', cause: 'answer-lost', lookupsDone: 2, hint: null },
+  { name: 'unresolved', cause: 'overwritten', hint: null },
+  { name: 'refused', reason: 'not-authorised' },
+  { name: 'settled-by-person', settlement: settlement(true), approval: null },
+];
+
+describe('what the last payments say of their terminal', () => {
+  it.each(answered)('it answered: %j', (state) => {
+    expect(lastAttemptOf(sent(state))).toEqual({ failed: null, at: at(12) });
+  });
+
+  it('it was not there, or not known', () => {
+    expect(lastAttemptOf(sent({ name: 'refused', reason: 'not-connected' }))).toEqual({ failed: 'not-connected', at: at(12) });
+    expect(lastAttemptOf(sent({ name: 'refused', reason: 'unknown-terminal' }))).toEqual({ failed: 'unknown-id', at: at(12) });
+  });
+
+  it.each(silent)('nothing, and what was known before stands: %j', (state) => {
+    expect(lastAttemptOf(sent(state))).toBeNull();
+    expect(lastAttemptOf(sent(state, { name: 'refused', reason: 'not-connected' }))).toEqual({ failed: 'not-connected', at: at(11) });
+    expect(lastAttemptOf(sent(state, state, { name: 'timed-out' }, { name: 'refused', reason: 'not-connected' }))).toEqual({
+      failed: null,
+      at: at(10),
+    });
+  });
+
+  it('nothing where nothing was sent', () => {
+    expect(lastAttemptOf([])).toBeNull();
+  });
+});
