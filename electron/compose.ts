@@ -24,6 +24,7 @@ import type { Log } from './support/log.ts';
 import { systemClock } from './system/clock.ts';
 import { systemIds } from './system/ids.ts';
 import { createDirectoryWatch } from './terminals/directory-watch.ts';
+import type { NetsTerminalList } from './terminals/ports.ts';
 import { testConnections } from './terminals/test-connections.ts';
 import { productionWorld, trainingWorld, type World, type WorldParts } from './worlds.ts';
 
@@ -196,20 +197,25 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     },
   });
   const closing = createClosing({ runner, clock, changed: () => desk.changed('desk'), host });
+  const netsList: NetsTerminalList = {
+    async list() {
+      await world.ready;
+      if (nets === null) return failed('not-configured');
+      return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
+    },
+  };
   const lastAttempt = (terminalId: string) => lastAttemptOf(journal.sentTo(terminalId, ATTEMPTS_READ));
   const directory = createDirectoryWatch({
     source: strapi === null ? { list: async () => ok(world.terminals) } : { list: () => world.ready.then(() => strapi.list()) },
     cache: world.strapi === null ? null : storage.directoryCache(world.strapi.baseUrl),
-    nets: {
-      async list() {
-        await world.ready;
-        if (nets === null) return failed('not-configured');
-        return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
-      },
-    },
+    nets: netsList,
     netsCache: storage.netsListingCache(world.nets === null ? '' : `${world.nets.username} ${world.nets.baseUrl}`),
     choice: storage.terminalMemory,
     pointOfSale: () => world.desk().pointOfSale,
+    read(terminals) {
+      // Never behind the back of an account that works with the settings as it read them.
+      if (!isOpenElsewhere() && world.directoryRead(terminals)) desk.changed('desk');
+    },
     lastAttempt,
     quiet: () => runner.openRequests().length > 0,
     clock,
@@ -273,7 +279,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
         ok(await runCheck(name, terminalId)),
       async testConnections(): Promise<CommandResult<'testConnections'>> {
         await world.ready;
-        return ok(await testConnections({ nets, strapi }));
+        return ok(await testConnections({ nets: netsList, strapi }));
       },
     },
     requestClose: closing.request,

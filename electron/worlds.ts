@@ -6,12 +6,15 @@ import type { Terminal } from '../shared/terminal.ts';
 import type { SellingObstacle } from './desk/ports.ts';
 import { productionDesk, trainingDesk } from './settings/desk-settings.ts';
 import type { Secrets, Settings } from './settings/settings.ts';
+import { followPlace } from './terminals/place.ts';
 
 /** One mode's world: production and training share code and nothing else, least of all a database. */
 export type World = {
   readonly desk: () => DeskSettings;
   /** This PC's place; kept beyond this run where there is something to keep it in. */
   readonly choosePointOfSale: (name: string | null) => void;
+  /** The customer's directory was read: a renamed place is followed. @returns whether this PC's has another name now. */
+  readonly directoryRead: (terminals: readonly Terminal[]) => boolean;
   readonly terminals: readonly Terminal[];
   /** Where the customer keeps them instead, or null. */
   readonly strapi: { readonly baseUrl: string; readonly token: () => string | null } | null;
@@ -56,6 +59,11 @@ export function productionWorld({ dataFolder, settings, secrets, language, write
   );
   const nets = settings?.nets ?? null;
 
+  function keep(next: Settings): void {
+    writeSettings?.(next);
+    current = next;
+  }
+
   function obstacle(): SellingObstacle {
     if (nets === null) return 'not-configured';
     return loaded !== null && loaded.secrets?.netsPassword == null ? 'secrets-missing' : null;
@@ -65,9 +73,16 @@ export function productionWorld({ dataFolder, settings, secrets, language, write
     desk: () => productionDesk(current, language),
     choosePointOfSale(name) {
       if (current === null) return;
-      const next: Settings = { ...current, pointOfSale: name, placeChosen: true };
-      writeSettings?.(next);
-      current = next;
+      const { pointOfSaleId: _ofTheOneBefore, ...rest } = current;
+      keep({ ...rest, pointOfSale: name, placeChosen: true });
+    },
+    directoryRead(read) {
+      if (current === null || current.pointOfSale === null) return false;
+      const { pointOfSale: name, pointOfSaleId = null } = current;
+      const place = followPlace({ name, id: pointOfSaleId }, read);
+      if (place === null) return false;
+      keep({ ...current, pointOfSale: place.name, ...(place.id === null ? {} : { pointOfSaleId: place.id }) });
+      return place.name !== name;
     },
     terminals: settings?.terminals ?? [],
     strapi: settings?.strapi == null ? null : { baseUrl: settings.strapi.baseUrl, token: () => loaded?.secrets?.strapiToken ?? null },
@@ -104,6 +119,7 @@ export async function trainingWorld({ dataFolder, settings, language }: WorldPar
     choosePointOfSale(name) {
       desk = { ...desk, pointOfSale: name };
     },
+    directoryRead: () => false,
     terminals: terminals.map(({ terminalId, name, active, location, pointOfSale: place }) => ({
       terminalId,
       name,

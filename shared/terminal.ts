@@ -11,6 +11,8 @@ export const terminalSchema = z.object({
   active: z.boolean(),
   location: z.string(),
   pointOfSale: z.string().nullable(),
+  /** What the customer's Strapi calls the point of sale for itself: it stays when somebody renames it. */
+  pointOfSaleId: z.string().exactOptional(),
   fault: z.enum(terminalFaults).exactOptional(),
 });
 export type Terminal = z.infer<typeof terminalSchema>;

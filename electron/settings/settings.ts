@@ -20,6 +20,8 @@ export const settingsSchema = z.object({
   terminals: z.array(terminalSchema).nullable(),
   /** This PC's place. Kept when a file is imported again: the PC did not move because support sent a new password. */
   pointOfSale: z.string().nullable(),
+  /** What Strapi calls it for itself, learned when it was seen there. */
+  pointOfSaleId: z.string().exactOptional(),
   /** Somebody chose it at this PC, perhaps none: a file never overrules that. */
   placeChosen: z.literal(true).exactOptional(),
   language: z.enum(['fi', 'sv', 'en']),
@@ -73,9 +75,14 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
   };
 }
 
-function placeOf(file: Provisioning, earlier: Settings | null): Pick<Settings, 'pointOfSale' | 'placeChosen'> {
-  if (earlier?.placeChosen === true) return { pointOfSale: earlier.pointOfSale, placeChosen: true };
-  return { pointOfSale: earlier?.pointOfSale ?? file.pointOfSale ?? null };
+function placeOf(file: Provisioning, earlier: Settings | null): Pick<Settings, 'pointOfSale' | 'pointOfSaleId' | 'placeChosen'> {
+  if (earlier === null || (earlier.pointOfSale === null && earlier.placeChosen !== true)) return { pointOfSale: file.pointOfSale ?? null };
+  const { pointOfSale, pointOfSaleId, placeChosen } = earlier;
+  return {
+    pointOfSale,
+    ...(pointOfSaleId === undefined ? {} : { pointOfSaleId }),
+    ...(placeChosen === undefined ? {} : { placeChosen }),
+  };
 }
 
 /** Whether money moves for real. Decided by the host alone. */

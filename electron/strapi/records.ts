@@ -28,9 +28,15 @@ export function readTerminals(records: readonly unknown[]): readonly Terminal[] 
 
 /** No terminal of Nets' can have it, and nothing is ever sent to it. */
 const unusableId = (record: unknown, index: number): string => {
-  const key = isJsonObject(record) ? (textOf(memberOf(record, 'documentId')) ?? memberOf(record, 'id')) : null;
-  return `#${typeof key === 'string' || typeof key === 'number' ? String(key).slice(0, 30) : index + 1}`;
+  const key = isJsonObject(record) ? keyOf(record) : null;
+  return `#${key ?? index + 1}`;
 };
+
+/** Strapi 5's name of a record for itself, or 4's number. */
+function keyOf(record: JsonObject): string | null {
+  const key = textOf(memberOf(record, 'documentId')) ?? memberOf(record, 'id');
+  return typeof key === 'string' || typeof key === 'number' ? String(key).slice(0, 30) : null;
+}
 
 function readTerminal(record: unknown, index: number): Terminal {
   const fields = fieldsOf(record);
@@ -38,6 +44,8 @@ function readTerminal(record: unknown, index: number): Terminal {
   const id = typeof wantedId === 'number' ? String(wantedId) : textOf(wantedId);
   const usable = id !== null && NETS_ID.test(id);
   const name = nameOf(memberOf(fields, 'name'));
+  const place = unwrapped(memberOf(fields, 'pointOfSale'));
+  const placeId = isJsonObject(place) ? keyOf(place) : null;
   const fault: TerminalFault | null = usable ? (name === null ? 'bad-name' : null) : 'bad-id';
   return {
     terminalId: usable ? id : unusableId(record, index),
@@ -45,7 +53,8 @@ function readTerminal(record: unknown, index: number): Terminal {
     // Only the customer's own "no" is one: a field that nobody ever set forbids nothing.
     active: memberOf(fields, 'active') !== false,
     location: nameOf(memberOf(fields, 'location')) ?? '',
-    pointOfSale: nameOf(memberOf(fieldsOf(unwrapped(memberOf(fields, 'pointOfSale'))), 'name')),
+    pointOfSale: nameOf(memberOf(fieldsOf(place), 'name')),
+    ...(placeId === null ? {} : { pointOfSaleId: placeId }),
     ...(fault === null ? {} : { fault }),
   };
 }

@@ -27,6 +27,8 @@ export function createDirectoryWatch(parts: {
   readonly netsCache: NetsListingCache;
   readonly choice: TerminalChoice;
   readonly pointOfSale: () => string | null;
+  /** The customer's list has just been read anew. */
+  readonly read: (terminals: readonly Terminal[]) => void;
   readonly lastAttempt: (terminalId: string) => LastAttempt | null;
   /** While a request of ours is open nothing is asked by itself: Nets and the terminal are left in peace. */
   readonly quiet: () => boolean;
@@ -59,6 +61,7 @@ export function createDirectoryWatch(parts: {
     if (!answer.ok || stopped) return answer;
     definedAsOf = parts.clock.wallTime();
     parts.cache.keep({ terminals, readAt: definedAsOf });
+    parts.read(terminals);
     return answer;
   }
 

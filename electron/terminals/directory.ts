@@ -7,6 +7,7 @@ import type {
   TerminalStatus,
   TerminalView,
 } from '../../shared/terminal.ts';
+import { isSamePlace } from './place.ts';
 import type { LastAttempt } from './ports.ts';
 
 export type DirectoryFacts = {
@@ -56,13 +57,9 @@ function viewOfChosen(
 
 const byName = new Intl.Collator('fi', { numeric: true }).compare;
 
-/** The same name may be written in two ways that look alike. */
-const spelled = (name: string | null): string | null => name?.normalize('NFC').trim() ?? null;
-
 function group(terminals: readonly TerminalView[], pointOfSale: string | null): TerminalSection[] {
   const sorted = [...terminals].sort((a, b) => byName(a.name, b.name));
-  const place = spelled(pointOfSale);
-  const here = sorted.filter((terminal) => place !== null && spelled(terminal.pointOfSale) === place);
+  const here = sorted.filter((terminal) => isSamePlace(terminal.pointOfSale, pointOfSale));
   const others = sorted.filter((terminal) => !here.includes(terminal));
   return [
     ...(here.length > 0 ? [{ pointOfSale, terminals: here }] : []),

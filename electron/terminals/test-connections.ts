@@ -1,18 +1,16 @@
 import type { ConnectionTest } from '../../shared/connections.ts';
-import type { Result } from '../../shared/result.ts';
-import type { NetsAnswer, SourceAnswer, TerminalSource } from './ports.ts';
-
-type Listing = { listTerminals(): Promise<Result<readonly string[], 'unreachable' | 'not-authorised' | 'unreadable'>> };
+import type { NetsAnswer, NetsTerminalList, SourceAnswer, TerminalSource } from './ports.ts';
 
 /** Asks Nets and Strapi for their lists, side by side. Nothing goes to a terminal. */
 export async function testConnections({
   nets,
   strapi,
 }: {
-  readonly nets: Listing | null;
+  readonly nets: NetsTerminalList;
+  /** Null for a customer without Strapi. */
   readonly strapi: TerminalSource | null;
 }): Promise<ConnectionTest> {
-  const [netsList, strapiList] = await Promise.all([nets?.listTerminals() ?? null, strapi?.list() ?? null]);
+  const [netsList, strapiList] = await Promise.all([nets.list(), strapi?.list() ?? null]);
   return { nets: asTested(netsList), strapi: asTested(strapiList) };
 }
 

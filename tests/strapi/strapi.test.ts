@@ -61,7 +61,7 @@ async function pickerRows({ desk, page }: NetsDesk): Promise<string[]> {
 
 test('a fresh profile is provisioned by one file, takes a payment, and each edit in Strapi reaches the picker', async () => {
   test.setTimeout(240_000);
-  const { strapi, sauna, one, two } = await customersStrapi(started);
+  const { strapi, reception, sauna, one, two } = await customersStrapi(started);
   const nets = await openDesk(started, strapi);
   const { desk, cloud, page } = nets;
   await desk.ready();
@@ -78,6 +78,13 @@ test('a fresh profile is provisioned by one file, takes a payment, and each edit
   await expect(desk.changeTerminal).toHaveAccessibleName(/Aulan pääte/);
 
   await strapi.update('payment-terminals', two, { pointOfSale: sauna });
+  await expect.poll(() => pickerRows(nets)).toEqual(['Vastaanotto: Aulan pääte', 'Muut päätelaitteet: Päätelaite II, Varapääte']);
+
+  // The place itself gets another name: this PC stays in it.
+  await strapi.update('points-of-sale', reception, { name: 'Respa' });
+  await expect.poll(() => pickerRows(nets)).toEqual(['Respa: Aulan pääte', 'Muut päätelaitteet: Päätelaite II, Varapääte']);
+  await desk.expectText('Hotelli Esimerkki Respa');
+  await strapi.update('points-of-sale', reception, { name: 'Vastaanotto' });
   await expect.poll(() => pickerRows(nets)).toEqual(['Vastaanotto: Aulan pääte', 'Muut päätelaitteet: Päätelaite II, Varapääte']);
 
   await strapi.update('payment-terminals', one, { active: false });

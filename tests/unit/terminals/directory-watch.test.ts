@@ -47,6 +47,7 @@ function watching(
     },
     choice: { read: () => start.chosen ?? null },
     pointOfSale: () => null,
+    read: () => undefined,
     lastAttempt: () => null,
     quiet: () => world.busy,
     clock,
