@@ -273,4 +273,34 @@ export const bugs = [
     find: "else if (concerned.some(({ state }) => moneyMoved(state) === 'yes'))",
     plant: 'else if (concerned.length === 0)',
   },
+  {
+    name: 'a sale of a test is given back with real money',
+    file: 'electron/desk/same-money.ts',
+    find: ' && payment.environment === here.environment',
+    plant: '',
+  },
+  {
+    name: 'the look before a sale does not wait for a slow keyring',
+    file: 'electron/compose.ts',
+    find: ', lookup: (terminalId) => ready.then(() => nets.lookup(terminalId))',
+    plant: '',
+  },
+  {
+    name: 'a saved password goes to whomever another account has imported',
+    file: 'electron/settings/sealed-secrets.ts',
+    find: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) ? secret : null',
+    plant: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) || secret !== null ? secret : null',
+  },
+  {
+    name: 'lost settings let a file take away the log-in of payments that wait',
+    file: 'electron/settings/connections.ts',
+    find: 'pending.login ?? earlier?.nets',
+    plant: 'earlier?.nets',
+  },
+  {
+    name: 'a lost answer passes for a terminal that is connected',
+    file: 'electron/desk/last-attempt.ts',
+    find: "    case 'timed-out':\n",
+    plant: "    case 'timed-out':\n    case 'checking':\n",
+  },
 ];
