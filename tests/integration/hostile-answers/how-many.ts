@@ -1,0 +1,8 @@
+/** Over both files together. `WILLBA_ANSWERS=100000 npm test -- integration hostile-answers` plays more. */
+const ALL = Number(process.env['WILLBA_ANSWERS'] ?? 10_000);
+
+export const runs = (percent: number): number => Math.max(1, Math.round((ALL * percent) / 100));
+
+/** An answer without end is no failure by itself; a call that never ends is. Shrinking stops in time to be told. */
+export const LIMITS = { timeout: 20_000, interruptAfterTimeLimit: 300_000 };
+export const TEST_LIMIT_MS = 420_000;
