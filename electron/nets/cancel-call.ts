@@ -3,7 +3,8 @@ import type { Answered, CardTerminal } from '../payments/ports.ts';
 import { type AuthorisedCaller, noTokenCode } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
 import { terminalPath } from './terminal-path.ts';
-import { parseJsonObject, readWire } from './wire.ts';
+import { parseJsonObject } from './unambiguous-json.ts';
+import { readWire } from './wire.ts';
 
 /** A log-in and the repeat included: the next sale on that terminal waits no longer than this for the wish to be over. */
 const CANCEL_LIMIT_MS = 10_000;

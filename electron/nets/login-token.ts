@@ -4,7 +4,7 @@ import { memberOf } from '../http/json.ts';
 import type { Clock } from '../payments/ports.ts';
 import { readTerminalIds } from './terminal-list.ts';
 import { usableForMs } from './token-life.ts';
-import { parseJsonObject } from './wire.ts';
+import { parseJsonObject } from './unambiguous-json.ts';
 
 export type Credentials = { readonly username: string; readonly password: string };
 

@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import type { LookupAnswer } from '../payments/outcome.ts';
 import { meaningOfFailure } from './refusal-texts.ts';
 import { readRecord } from './result-record.ts';
-import { parseJsonObject, readWire } from './wire.ts';
+import { parseJsonObject } from './unambiguous-json.ts';
+import { readWire } from './wire.ts';
 import { readOrderId } from './wire-values.ts';
 
 /**
@@ -28,7 +29,7 @@ export function readLookupAnswer(status: number, body: string): LookupAnswer {
 /** Nothing but empty members: an id without its record is the remains of a transaction, not the absence of one. */
 function isEmptyHistory(status: number, result: JsonObject): boolean {
   const known = Object.keys(result).every((name) => ['latestTransactionResult', 'orderId', 'printText'].includes(name));
-  return status >= 200 && status < 300 && known && readOrderId(memberOf(result, 'orderId')) === null;
+  return status >= 200 && status < 300 && known && readOrderId(result) === null;
 }
 
 /** The sale's answer wraps its result in an array of one; the lookup's might. */

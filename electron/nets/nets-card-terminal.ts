@@ -12,7 +12,8 @@ import { readLookupAnswer } from './lookup.ts';
 import { createMoneyCalls } from './money-calls.ts';
 import { readTerminalIds } from './terminal-list.ts';
 import { terminalPath } from './terminal-path.ts';
-import { parseJsonObject, readWire } from './wire.ts';
+import { parseJsonObject } from './unambiguous-json.ts';
+import { readWire } from './wire.ts';
 
 const LIST_LIMIT_MS = 10_000;
 const LOOKUP_LIMIT_MS = 60_000;

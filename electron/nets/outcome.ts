@@ -35,8 +35,8 @@ export function readSaleAnswer(answer: SaleAnswer): SaleOutcome {
   if (!agree(wire.records)) return UNREADABLE;
 
   // Somebody else's transaction says nothing about ours, whatever became of it.
-  const orderId = wire.records.map((record) => record.orderId).find((id) => id !== null) ?? null;
-  if (orderId !== null && orderId !== answer.orderId) return UNREADABLE;
+  const named = [...wire.records.map(({ orderId }) => orderId), wire.failureOrderId];
+  if (named.some((orderId) => orderId !== null && orderId !== answer.orderId)) return UNREADABLE;
 
   if (first.result === 0) return readApproval(first, wire);
   if (first.result === 2) return readRejection(first, wire);

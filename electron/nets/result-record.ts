@@ -40,7 +40,6 @@ export function readRecord(value: unknown, around: readonly JsonObject[]): ReadR
   if (!isJsonObject(value)) return MISSING_RECORD;
   if (Object.keys(value).length === 0) return null;
 
-  const holders = [value, ...around];
   const reasons = ['RejectionReason', 'RejectionSource'].flatMap((name) => readText(memberOf(value, name), 500) ?? []);
   const stan = readCode(memberOf(value, 'StanAuth'), /^[\w ./-]{1,32}$/);
   return {
@@ -49,7 +48,7 @@ export function readRecord(value: unknown, around: readonly JsonObject[]): ReadR
       totalMinor: readAmount(memberOf(value, 'TotalAmount')),
       tipMinor: readAmount(memberOf(value, 'TipAmount')),
       surchargeMinor: readAmount(memberOf(value, 'SurchargeAmount')),
-      orderId: readOrderId(...holders.flatMap((holder) => ORDER_ID_NAMES.map((name) => memberOf(holder, name)))),
+      orderId: readOrderId(value, ...around),
       stan: stan === null ? null : maskCardNumbers(stan),
       timeStamp: readCode(memberOf(value, 'TimeStamp'), TIME),
       card: readCard(value, around),
@@ -63,8 +62,6 @@ export function readRecord(value: unknown, around: readonly JsonObject[]): ReadR
 
 /** What stands where a record must stand and holds none. */
 export const missingRecord = (): ReadRecord => MISSING_RECORD;
-
-const ORDER_ID_NAMES = ['orderId', 'OrderId', 'OrderID', 'orderID'] as const;
 
 /** Brand and the last four digits. More of the card number never leaves this function, whatever Nets sends. */
 function readCard(record: JsonObject, around: readonly JsonObject[]): Card | null {

@@ -1,3 +1,5 @@
+import { type JsonObject, memberOf } from '../http/json.ts';
+
 /**
  * Single values as they come from the wire. Each reader answers `null` for anything that is not exactly what it may be:
  * a value that is guessed here would be money that is guessed.
@@ -37,14 +39,16 @@ export function readText(value: unknown, maxLength: number): string | null {
 
 const UNREADABLE_ID = '(unreadable)';
 
+export const ORDER_ID_NAMES = ['orderId', 'OrderId', 'OrderID', 'orderID'] as const;
+
 /**
- * The order id of a record from every place where it may stand.
+ * The order id of a record from every object in which it may stand, in every spelling.
  * What is there but is no text must not count as absent: a success without order id is ours, one with a foreign id is
  * not. Two ids that differ are joined, and so equal nobody's.
  */
-export function readOrderId(...places: readonly unknown[]): string | null {
+export function readOrderId(...holders: readonly JsonObject[]): string | null {
   const ids = new Set<string>();
-  for (const value of places) {
+  for (const value of holders.flatMap((holder) => ORDER_ID_NAMES.map((name) => memberOf(holder, name)))) {
     if (value === undefined || value === null) continue;
     const id = typeof value === 'number' ? String(value) : value;
     if (typeof id !== 'string') ids.add(UNREADABLE_ID);

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import type { TransactionRecord } from '../payments/outcome.ts';
 import { missingRecord, type ReadRecord, readRecord } from './result-record.ts';
-import { readCode, readText } from './wire-values.ts';
+import { parseJsonObject } from './unambiguous-json.ts';
+import { readCode, readOrderId, readText } from './wire-values.ts';
 
 /** An answer's body, read leniently: what it holds, not yet what it means. */
 export type WireAnswer = {
@@ -15,6 +16,8 @@ export type WireAnswer = {
   readonly hasFailure: boolean;
   /** The failure's own words, bounded but not masked: for matching only, never to be kept as they are. */
   readonly failureText: string | null;
+  /** An order id that stands in the failure itself. */
+  readonly failureOrderId: string | null;
   /** A four-digit error code where one stands by itself. */
   readonly errorCode: string | null;
   /** Failure text and the records' rejection reasons: all the words that may tell why. */
@@ -27,6 +30,7 @@ const NOTHING: WireAnswer = {
   hasResult: false,
   hasFailure: false,
   failureText: null,
+  failureOrderId: null,
   errorCode: null,
   reasons: [],
 };
@@ -54,31 +58,10 @@ export function readWire(body: string): WireAnswer {
     hasResult: inResult.length > 0,
     hasFailure: inFailure !== null || says,
     failureText,
+    failureOrderId: isJsonObject(failure) ? readOrderId(failure) : null,
     errorCode,
     reasons: [...(failureText === null ? [] : [failureText]), ...all.flatMap(({ reasons }) => reasons)],
   };
-}
-
-/** Names that decide about money. Standing twice in one object they contradict themselves, and JSON.parse would hide it. */
-const DECIDING_NAMES = ['result', 'failure', 'localModeEventArgs', 'latestTransactionResult', 'Result', 'TotalAmount', 'orderId'];
-const DECIDING_NAME_IN_TEXT = new RegExp(`"(?:${DECIDING_NAMES.join('|')})"\\s*:`, 'g');
-
-/** The body as one JSON object with unambiguous members, or null. A byte order mark before it is harmless. */
-export function parseJsonObject(body: string): JsonObject | null {
-  const text = body.startsWith('\uFEFF') ? body.slice(1) : body;
-  let kept = 0;
-  try {
-    const value: unknown = JSON.parse(text, (name, member: unknown) => {
-      if (DECIDING_NAMES.includes(name)) kept += 1;
-      return member;
-    });
-    if (!isJsonObject(value)) return null;
-    const written = text.match(DECIDING_NAME_IN_TEXT)?.length ?? 0;
-    return written === kept ? value : null;
-  } catch {
-    // No JSON, cut off, or nested so deeply that reading it would exhaust the stack.
-    return null;
-  }
 }
 
 /** `result` is an array with one element; a bare object is taken as that element. What holds no record counts as an unreadable one. */

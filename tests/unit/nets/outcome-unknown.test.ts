@@ -89,6 +89,7 @@ describe('everything else: not known', () => {
     ['a result rejected and a failure that approves', 400, { ...result(rejected), ...failure('', approved) }],
     ['a result approved and a failure in words', 200, { ...result(approved), failure: 'Reversed' }],
     ['a result approved and a failure’s code', 200, { ...result(approved), failure: { code: 9000 } }],
+    ['a result approved and a failure that names another’s payment', 200, { ...result(approved), failure: { orderId: 'X-9' } }],
     ['Result twice in one record', 200, '{"result":[{"localModeEventArgs":{"Result":2,"Result":0,"TotalAmount":1250}}]}'],
     ['Result 0 in the prototype', 200, '{"result":[{"localModeEventArgs":{"__proto__":{"Result":0,"TotalAmount":1250}}}]}'],
   ])('%s', (_name, status, body, rest) => {

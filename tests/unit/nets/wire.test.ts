@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseJsonObject, readWire } from '../../../electron/nets/wire.ts';
+import { parseJsonObject } from '../../../electron/nets/unambiguous-json.ts';
+import { readWire } from '../../../electron/nets/wire.ts';
+
+const nothing = {
+  isJson: false,
+  records: [],
+  hasResult: false,
+  hasFailure: false,
+  failureText: null,
+  failureOrderId: null,
+  errorCode: null,
+  reasons: [],
+};
 
 describe('the shape of the answer', () => {
   test('a failure may be a bare string', () => {
@@ -75,15 +87,26 @@ describe('the shape of the answer', () => {
     expect(readWire('{"result":[],"result":[{"localModeEventArgs":{"Result":0,"TotalAmount":1250}}]}').isJson).toBe(false);
   });
 
+  test.each([
+    ['written with an escape', '{"result":[{"localModeEventArgs":{"Result":2,"\\u0052esult":0,"TotalAmount":1250}}]}'],
+    [
+      'in another spelling of the order id',
+      '{"result":[{"localModeEventArgs":{"Result":0,"TotalAmount":1},"OrderId":"X-9","OrderId":"W-1"}]}',
+    ],
+    ['of the words that could prove "never started"', '{"failure":{"error":"9000 connection lost","error":"terminal busy"}}'],
+    ['of a code that could prove it', '{"failure":{"code":9000,"code":8013}}'],
+  ])('also %s', (_how, body) => {
+    expect(readWire(body)).toEqual(nothing);
+  });
+
   test('the same name quoted inside a text is no second one', () => {
+    expect(readWire('{"failure":{"error":"say \\"error\\": \\"busy\\"","text":"\\\\"}}').isJson).toBe(true);
     const body = { result: [{ localModeEventArgs: { Result: 0, TotalAmount: 5, OptionalData: '{"Result":2,"TotalAmount":9}' } }] };
     expect(readWire(JSON.stringify(body)).records[0]).toMatchObject({ result: 0, totalMinor: 5 });
   });
 });
 
 describe('junk', () => {
-  const nothing = { isJson: false, records: [], hasResult: false, hasFailure: false, failureText: null, errorCode: null, reasons: [] };
-
   test.each([
     ['an empty body', ''],
     ['HTML', '<html><body>502 Bad Gateway</body></html>'],
