@@ -61,7 +61,7 @@ export function composeProgram(parts: ProgramParts) {
     for (const listener of listeners) listener(event);
   };
   const surroundings: Surroundings = { ...parts, clock, revisions, announce, host: parts.host ?? noHost };
-  let configuration: Configuration = { settings: parts.settings, secrets: parts.secrets };
+  let configuration: Configuration = parts;
   const worldParts = (): WorldParts => ({ ...parts, ...configuration, writeSettings });
   const openTraining = async () => openWorld(await trainingWorld(worldParts()), surroundings);
   let training = parts.training;

@@ -35,6 +35,8 @@ export type WorldParts = {
   readonly dataFolder: string;
   /** Null: not configured yet. */
   readonly settings: Settings | null;
+  /** Not configured any more: there were settings, and they cannot be read. */
+  readonly settingsDamaged?: boolean;
   /** Read late, because a keyring may take a moment; selling waits for it, the window does not. */
   readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
   readonly language: Language | null;
@@ -45,7 +47,7 @@ export type WorldParts = {
 export const productionFolder = (dataFolder: string): string => dataFolder;
 export const trainingFolder = (dataFolder: string): string => join(dataFolder, 'training');
 
-export function productionWorld({ dataFolder, settings, secrets, language, writeSettings }: WorldParts): World {
+export function productionWorld({ dataFolder, settings, settingsDamaged, secrets, language, writeSettings }: WorldParts): World {
   let current = settings;
   let loaded: Awaited<typeof secrets> | null = null;
   const ready = secrets.then(
@@ -65,7 +67,7 @@ export function productionWorld({ dataFolder, settings, secrets, language, write
   }
 
   function obstacle(): SellingObstacle {
-    if (nets === null) return 'not-configured';
+    if (nets === null) return settingsDamaged === true ? 'settings-damaged' : 'not-configured';
     return loaded !== null && loaded.secrets?.netsPassword == null ? 'secrets-missing' : null;
   }
 

@@ -31,6 +31,7 @@ export const sellingSchema = z.object({
   problem: z
     .enum([
       'not-configured',
+      'settings-damaged',
       'secrets-missing',
       'journal-damaged',
       'journal-newer',

@@ -13,7 +13,7 @@ export function createConfigurationStore(stores: { readonly settings: SettingsSt
         secrets: sealed === null ? null : secretsFor(settings, sealed),
         kept: sealed !== null,
       }));
-      return { settings, secrets };
+      return { settings, secrets, settingsDamaged: stores.settings.isDamaged() };
     },
     /**
      * Secrets first: settings that name a host without its password would look configured and not be. Where the settings cannot

@@ -38,7 +38,7 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
 
   return {
     /** Support imports the provisioning file again. */
-    damaged: store === null,
+    isDamaged: () => store === null,
     read(): Settings | null {
       const found = store === null ? null : readFrom(store);
       return found === 'unreadable' ? null : found;

@@ -42,6 +42,8 @@ export const noSecrets: Secrets = { netsPassword: null, strapiToken: null, strap
 /** What this PC runs with. Secrets come late: a keyring may take a moment. `kept`: beyond this run. */
 export type Configuration = {
   readonly settings: Settings | null;
+  /** There were settings, and they cannot be read. */
+  readonly settingsDamaged?: boolean;
   readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
 };
 

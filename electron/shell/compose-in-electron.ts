@@ -71,7 +71,7 @@ export function importInElectron(folders: Folders, file: Provisioning): Promise<
 
 function openStore({ data, account }: Folders, log: Log | null): ConfigurationStore {
   const settings = openSettingsStore(data);
-  if (settings.damaged) log?.error('the settings cannot be read; they are put aside when a provisioning file is imported');
+  if (settings.isDamaged()) log?.error('the settings cannot be read; they are put aside when a provisioning file is imported');
   return createConfigurationStore({ settings, secrets: openSecretsStore(account) });
 }
 

@@ -64,6 +64,7 @@ type SellingProblem = NonNullable<Selling['problem']>;
 export const selling = {
   title: {
     'not-configured': 'Korttimaksuja ei ole otettu käyttöön',
+    'settings-damaged': 'Asetuksia ei voi lukea',
     'secrets-missing': 'Nets-tunnukset puuttuvat tältä käyttäjätililtä',
     'journal-damaged': 'Maksujen tallennus on vioittunut',
     'journal-newer': 'Maksut on tallennettu uudemmalla ohjelmalla',
@@ -74,6 +75,8 @@ export const selling = {
   } as const satisfies Record<SellingProblem, string>,
   text: {
     'not-configured': 'Pyydä käyttöönottotiedosto Willba-tuesta. Voit sillä välin kirjata maksut käsin.',
+    'settings-damaged':
+      'Tämän koneen asetustiedosto on vioittunut. Maksut ovat tallessa, eikä yhtään niistä ole kadonnut. Tuo käyttöönottotiedosto uudelleen tai soita tukeen.',
     'secrets-missing': 'Tunnukset ovat Windows-tilikohtaisia. Pyydä käyttöönottotiedosto tuesta. Voit sillä välin kirjata maksut käsin.',
     'journal-damaged':
       'Vioittunut tiedosto on pantu talteen kokonaisena. Maksuja ei voi aloittaa, ennen kuin tuki on korjannut tallennuksen.',

@@ -9,7 +9,7 @@ type Problem = NonNullable<Selling['problem']>;
 
 /** Where the journal works, a payment can still be recorded by hand; where it does not, nothing can be kept. */
 export const journalWorks = (problem: Selling['problem']): boolean =>
-  problem === null || problem === 'not-configured' || problem === 'secrets-missing';
+  problem === null || problem === 'not-configured' || problem === 'settings-damaged' || problem === 'secrets-missing';
 
 /** What the button that cannot be used is described by. */
 export const SELLING_PROBLEM_ID = 'selling-problem';

@@ -53,16 +53,23 @@ it.each([
   const damaged = damage(readFileSync(path, 'utf8'));
   writeFileSync(path, damaged);
   const settings = openSettingsStore(folder);
-  expect(settings).toMatchObject({ damaged: true });
+  expect(settings.isDamaged()).toBe(true);
   expect(settings.read()).toBeNull();
 
-  const lost = composeForTest(folder, '', noKeeper, {
-    settings: settings.read(),
-    secrets: Promise.resolve({ secrets: null, kept: false }),
-  });
+  const store = createConfigurationStore({ settings, secrets: { read: async () => null, write: async () => true } });
+  const lost = composeForTest(folder, '', noKeeper, store.read());
   await untilPayment(lost, started.value.paymentId, 'checking');
   const snapshot = await lost.execute('snapshot', null);
-  expect(snapshot).toMatchObject({ ok: true, value: { desk: { mode: 'unconfigured', currentPaymentId: started.value.paymentId } } });
+  expect(snapshot).toMatchObject({
+    ok: true,
+    value: {
+      desk: {
+        mode: 'unconfigured',
+        currentPaymentId: started.value.paymentId,
+        selling: { possible: false, problem: 'settings-damaged' },
+      },
+    },
+  });
   expect(await lost.execute('startTraining', null)).toMatchObject({ ok: false, error: { code: 'training-refused' } });
   await lost.close();
 

@@ -102,6 +102,18 @@ export const scenarios = {
   'first-start': {
     snapshot: sampleSnapshot({ desk: { mode: 'unconfigured', property: '', pointOfSale: null, operators: [], operator: null } }),
   },
+  'first-start-damaged': {
+    snapshot: sampleSnapshot({
+      desk: {
+        mode: 'unconfigured',
+        property: '',
+        pointOfSale: null,
+        operators: [],
+        operator: null,
+        selling: { possible: false, problem: 'settings-damaged', openBy: null },
+      },
+    }),
+  },
   operator: { snapshot: sampleSnapshot({ desk: { operator: null } }) },
   'operator-many': {
     snapshot: sampleSnapshot({

@@ -15,7 +15,7 @@ function stores() {
   const disk = { settings: null as Settings | null, sealed: null as Sealed | null, full: false };
   const store = createConfigurationStore({
     settings: {
-      damaged: false,
+      isDamaged: () => false,
       read: () => disk.settings,
       write(settings) {
         if (disk.full) throw new Error('no room');
