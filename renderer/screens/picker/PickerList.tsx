@@ -4,7 +4,7 @@ import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts'
 import { Light } from '../../components/Mark.tsx';
 import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { oldAgeText, statusText } from './terminal-text.ts';
+import { oldAgeText, placeInSection, statusText } from './terminal-text.ts';
 
 type PickerListProps = {
   readonly sections: readonly TerminalSection[];
@@ -35,7 +35,13 @@ export function PickerList({ sections, selectedId, onSelect, onUse }: PickerList
         <ListBoxSection key={section.pointOfSale ?? ''} id={`section:${section.pointOfSale ?? ''}`} className="picker__section">
           <Header className="picker__group">{section.pointOfSale ?? t('picker.others')}</Header>
           {section.terminals.map((terminal) => (
-            <Option key={terminal.terminalId} terminal={terminal} age={oldAgeText(terminal.status, timeZone, now)} onUse={onUse} />
+            <Option
+              key={terminal.terminalId}
+              terminal={terminal}
+              place={placeInSection(terminal, section.pointOfSale)}
+              age={oldAgeText(terminal.status, timeZone, now)}
+              onUse={onUse}
+            />
           ))}
         </ListBoxSection>
       ))}
@@ -43,15 +49,15 @@ export function PickerList({ sections, selectedId, onSelect, onUse }: PickerList
   );
 }
 
-type OptionProps = { readonly terminal: TerminalView; readonly age: string; readonly onUse: () => void };
+type OptionProps = { readonly terminal: TerminalView; readonly place: string; readonly age: string; readonly onUse: () => void };
 
-function Option({ terminal, age, onUse }: OptionProps) {
+function Option({ terminal, place, age, onUse }: OptionProps) {
   const { status } = terminal;
   return (
     <ListBoxItem id={terminal.terminalId} textValue={terminal.name} className="picker__option" onDoubleClick={onUse}>
       <Light kind={status.light} />
       <span className="picker__text">
-        <span className="picker__name">{terminal.name}</span> <span className="picker__place">{terminal.location}</span>
+        <span className="picker__name">{terminal.name}</span> <span className="picker__place">{place}</span>
       </span>{' '}
       <span className="picker__known">
         <span className={`picker__status picker__status--${status.light}`}>{statusText(status)}</span>

@@ -1,4 +1,4 @@
-import type { TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
+import type { TerminalSection, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { clockText, dateAndClockText, isSameDay } from '../../time/clock-text.ts';
 
@@ -33,4 +33,9 @@ export function oldAgeText(status: TerminalStatus, timeZone: string, now: Date):
 export function placeText(terminal: Pick<TerminalView, 'pointOfSale' | 'location'>): string {
   const { pointOfSale, location } = terminal;
   return [pointOfSale ?? '', location === pointOfSale ? '' : location].filter((part) => part !== '').join(' · ');
+}
+
+/** The same for a row of the picker: under its own point of sale the location alone, in the last group both. */
+export function placeInSection(terminal: Pick<TerminalView, 'pointOfSale' | 'location'>, section: TerminalSection['pointOfSale']): string {
+  return section === null ? placeText(terminal) : terminal.location;
 }

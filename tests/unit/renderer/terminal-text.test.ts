@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageText, oldAgeText } from '../../../renderer/screens/picker/terminal-text.ts';
+import { ageText, oldAgeText, placeInSection } from '../../../renderer/screens/picker/terminal-text.ts';
 
 const NOW = new Date('2026-11-23T10:00:00.000Z');
 const at = (minutesAgo: number): string => new Date(NOW.getTime() - minutesAgo * 60_000).toISOString();
@@ -22,5 +22,20 @@ describe('the age in a row of the picker', () => {
 
   it('is told of the selected terminal however fresh it is', () => {
     expect(ageText({ light: 'green', asOf: at(1) }, 'Europe/Helsinki', NOW)).toBe('tieto klo 11.59');
+  });
+});
+
+describe('the place in a row of the picker', () => {
+  const sauna = { pointOfSale: 'Rantasauna', location: '' };
+
+  it('is the location alone under its own point of sale, and both in the last group', () => {
+    expect(placeInSection({ ...sauna, location: 'Pukuhuone' }, 'Rantasauna')).toBe('Pukuhuone');
+    expect(placeInSection({ ...sauna, location: 'Pukuhuone' }, null)).toBe('Rantasauna · Pukuhuone');
+  });
+
+  it('tells two of the same name apart in the last group, also where nobody wrote a location', () => {
+    expect(placeInSection(sauna, null)).toBe('Rantasauna');
+    expect(placeInSection({ pointOfSale: 'Ravintola', location: 'Ravintola' }, null)).toBe('Ravintola');
+    expect(placeInSection({ pointOfSale: null, location: 'Varasto' }, null)).toBe('Varasto');
   });
 });
