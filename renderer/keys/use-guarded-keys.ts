@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { createClickGuard } from './click-guard.ts';
 import { createKeyGuard, SETTLING_MS } from './key-guard.ts';
 import { pressedKeys } from './pressed-keys.ts';
 
@@ -9,9 +10,9 @@ const HARMLESS = new Set(['Tab', 'ShiftLeft', 'ShiftRight', 'ArrowUp', 'ArrowDow
 export function useGuardedKeys(settlingMs: number, onKey: (event: KeyboardEvent) => void): void {
   const handle = useEffectEvent(onKey);
   useEffect(() => {
-    const guard = createKeyGuard({ at: performance.now(), settlingMs, held: pressedKeys() });
-    // A double click on the screen before must not press what now lies under the pointer.
-    const openedAt = performance.now();
+    const at = performance.now();
+    const guard = createKeyGuard({ at, settlingMs, held: pressedKeys() });
+    const clicks = createClickGuard({ at, settlingMs: SETTLING_MS });
     const hold = (event: Event): void => {
       event.preventDefault();
       event.stopPropagation();
@@ -25,16 +26,19 @@ export function useGuardedKeys(settlingMs: number, onKey: (event: KeyboardEvent)
       if (!guard.counts({ code: event.code, repeat: false }, performance.now()) && event.code === 'Space') hold(event);
       guard.released(event.code);
     };
+    const mousedown = (event: MouseEvent): void => clicks.pressed(event);
     const click = (event: MouseEvent): void => {
-      if (event.detail > 1 && performance.now() - openedAt < SETTLING_MS) hold(event);
+      if (!clicks.counts(event, performance.now())) hold(event);
     };
     window.addEventListener('keydown', keydown, true);
     window.addEventListener('keyup', keyup, true);
+    window.addEventListener('mousedown', mousedown, true);
     window.addEventListener('click', click, true);
     window.addEventListener('dblclick', click, true);
     return () => {
       window.removeEventListener('keydown', keydown, true);
       window.removeEventListener('keyup', keyup, true);
+      window.removeEventListener('mousedown', mousedown, true);
       window.removeEventListener('click', click, true);
       window.removeEventListener('dblclick', click, true);
     };
