@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { parseMoney } from '../../../shared/money.ts';
 import { isPayable } from '../../../shared/payable.ts';
+import type { TerminalSection } from '../../../shared/terminal.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
@@ -11,34 +12,43 @@ import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, type OpenDialog } from '../../stores/view.ts';
 import { takeTerminal } from '../sale/sale-flow.ts';
-import { findTerminals, SEARCH_ABOVE, SHOWN_AT_ONCE } from './find-terminals.ts';
+import { findTerminals, onlyFound, SEARCH_ABOVE, SHOWN_AT_ONCE, stillSelected } from './find-terminals.ts';
 import { PickerList } from './PickerList.tsx';
 import { SelectedTerminal } from './SelectedTerminal.tsx';
 import { StrapiAge } from './StrapiAge.tsx';
 import './terminal-picker.css';
 
+const NONE: readonly TerminalSection[] = [];
+
 type PickerTask = Extract<OpenDialog, { kind: 'picker' }>;
 
 /** All terminals that this desk may use, with what is known about each. */
 export function TerminalPicker({ task }: { readonly task: PickerTask }) {
-  const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections);
+  const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections) ?? NONE;
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen?.terminalId ?? null);
   const amountText = useSaleForm((form) => form.amountText);
-  const terminals = (sections ?? []).flatMap((section) => section.terminals);
-  const [selectedId, select] = useState(chosen);
+  const terminals = sections.flatMap((section) => section.terminals);
+  const [picked, select] = useState(chosen);
   const [typed, setTyped] = useState('');
   const [all, setAll] = useState(false);
-  const shown = findTerminals(sections ?? [], { typed, most: all ? terminals.length : SHOWN_AT_ONCE, selectedId });
+  const selectedId = stillSelected(sections, typed, picked);
+  const shown = findTerminals(sections, { typed, most: all ? terminals.length : SHOWN_AT_ONCE, selectedId });
   const selected = terminals.find((terminal) => terminal.terminalId === selectedId) ?? null;
   const usable = selected !== null && isPayable(selected);
-  const use = (): void => {
-    if (selected !== null && usable) void takeTerminal(selected.terminalId);
+  const use = (terminalId: string | null): void => {
+    const terminal = terminals.find((one) => one.terminalId === terminalId);
+    if (terminal !== undefined && isPayable(terminal)) void takeTerminal(terminal.terminalId);
+  };
+  const search = (text: string): void => {
+    setTyped(text);
+    // For good: with the search cleared again, nobody should have to notice that the old one is back.
+    select(stillSelected(sections, text, selectedId));
   };
   const keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.target instanceof Element) || event.target.closest('[role=listbox]') === null) return;
     event.preventDefault();
     event.stopPropagation();
-    use();
+    use(selectedId);
   };
 
   // The arrow keys work at once, from this PC's own terminal on.
@@ -47,6 +57,9 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
     list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
     // The lights are as old as they say; asking anew disturbs no terminal.
     void client.refreshTerminals();
+    // A frame later: the list draws its rows after this.
+    const frame = requestAnimationFrame(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, []);
 
   const amount = task.purpose === 'retry' ? task.payment.amountMinor : parsed(amountText);
@@ -56,7 +69,13 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
       <p className="dialog__text">{pays ? t('picker.thenPays', { sum: moneyText(amount) }) : t('picker.remembered')}</p>
       {terminals.length > SEARCH_ABOVE && (
         <div className="picker__search">
-          <Field id="picker-search" label={t('picker.search')} value={typed} onChange={setTyped} />
+          <Field
+            id="picker-search"
+            label={t('picker.search')}
+            value={typed}
+            onChange={search}
+            onEnter={() => select(onlyFound(sections, typed) ?? selectedId)}
+          />
         </div>
       )}
       {terminals.length === 0 ? (
@@ -68,7 +87,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
         <div className="picker__list" ref={list}>
           <StrapiAge link />
           {shown.sections.length === 0 && <p className="picker__empty">{t('picker.notFound')}</p>}
-          <PickerList sections={shown.sections} selectedId={selected?.terminalId ?? null} onSelect={select} onUse={use} />
+          <PickerList sections={shown.sections} selectedId={selectedId} onSelect={select} onUse={() => use(selectedId)} />
           {shown.hidden > 0 && (
             <Button look="quiet" onPress={() => setAll(true)}>
               {t('picker.showAll', { count: shown.hidden })}
@@ -86,7 +105,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
           size="large"
           disabled={selected === null}
           unusableBecause={selected === null || usable ? undefined : 'picker-reason'}
-          onPress={use}
+          onPress={() => use(selectedId)}
         >
           {t('picker.use')}
         </Button>

@@ -14,19 +14,39 @@ function matches(terminal: TerminalView, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
+/** Every section with the terminals that the search finds; a section may be left with none. */
+function search(sections: readonly TerminalSection[], typed: string): readonly TerminalSection[] {
+  const words = folded(typed).split(/\s+/).filter(Boolean);
+  return sections.map((section) => ({ ...section, terminals: section.terminals.filter((terminal) => matches(terminal, words)) }));
+}
+
+const terminalsIn = (sections: readonly TerminalSection[]): readonly TerminalView[] => sections.flatMap(({ terminals }) => terminals);
+
 /**
- * The sections with what was searched for, at most `most` rows together; `hidden` says how many are left out.
- * The selected terminal is never left out: what `Käytä tätä` would use must be in sight.
+ * What stays selected while this is typed: the selected terminal where the search finds it, otherwise nothing. Whoever
+ * searches for another one means another one, and `Käytä tätä` would charge at the one that is out of sight.
+ */
+export function stillSelected(sections: readonly TerminalSection[], typed: string, selectedId: string | null): string | null {
+  return terminalsIn(search(sections, typed)).find(({ terminalId }) => terminalId === selectedId)?.terminalId ?? null;
+}
+
+/** What Enter in the search selects: the terminal, where exactly one is found. */
+export function onlyFound(sections: readonly TerminalSection[], typed: string): string | null {
+  const [first, ...others] = terminalsIn(search(sections, typed));
+  return first === undefined || others.length > 0 ? null : first.terminalId;
+}
+
+/**
+ * The sections with what was searched for, at most `most` rows together; `hidden` says how many are left out. What is
+ * selected (`stillSelected`) is drawn beyond that number too: what `Käytä tätä` would use must be in the list.
  */
 export function findTerminals(
   sections: readonly TerminalSection[],
   { typed, most, selectedId }: { readonly typed: string; readonly most: number; readonly selectedId: string | null },
 ): { readonly sections: readonly TerminalSection[]; readonly hidden: number } {
-  const words = folded(typed).split(/\s+/).filter(Boolean);
-  const found = sections.map((section) => ({ ...section, terminals: section.terminals.filter((terminal) => matches(terminal, words)) }));
   let room = most;
   let hidden = 0;
-  const shown = found.map((section) => {
+  const shown = search(sections, typed).map((section) => {
     const terminals = section.terminals.filter(({ terminalId }, index) => index < room || terminalId === selectedId);
     room = Math.max(0, room - section.terminals.length);
     hidden += section.terminals.length - terminals.length;

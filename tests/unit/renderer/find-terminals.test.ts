@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTerminals } from '../../../renderer/screens/picker/find-terminals.ts';
+import { findTerminals, onlyFound, stillSelected } from '../../../renderer/screens/picker/find-terminals.ts';
 import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts';
 
 const terminal = (number: number, more: Partial<TerminalView> = {}): TerminalView => ({
@@ -39,5 +39,31 @@ describe('the search in the picker', () => {
     const found = find('', 60, '71000501');
     expect(names(found)).toContain('Päätelaite 501');
     expect(found.hidden).toBe(21);
+  });
+});
+
+describe('what stays selected under a search', () => {
+  it('is the selected terminal while the search finds it, drawn or not', () => {
+    expect(stillSelected(sections, '', '71000501')).toBe('71000501');
+    expect(stillSelected(sections, '  päätelaite ', '71000501')).toBe('71000501');
+    expect(names(find('päätelaite', 60, stillSelected(sections, 'päätelaite', '71000501')))).toContain('Päätelaite 501');
+  });
+
+  it('is nothing once the search leaves it out, so that nothing out of sight can be used', () => {
+    expect(stillSelected(sections, 'sauna', '71000001')).toBeNull();
+    expect(stillSelected(sections, 'ei mikään', '71000001')).toBeNull();
+  });
+
+  it('is never another one, and never one that the list does not hold', () => {
+    expect(stillSelected(sections, 'sauna', null)).toBeNull();
+    expect(stillSelected(sections, '', '79999999')).toBeNull();
+  });
+});
+
+describe('Enter in the search', () => {
+  it('means the only one that was found, and nobody where there are more or none', () => {
+    expect(onlyFound(sections, 'sauna')).toBe('71000500');
+    expect(onlyFound(sections, 'päätelaite')).toBeNull();
+    expect(onlyFound(sections, 'ei mikään')).toBeNull();
   });
 });
