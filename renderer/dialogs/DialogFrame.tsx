@@ -11,7 +11,7 @@ type DialogFrameProps = {
   /** Keys meant for this dialog. */
   readonly onKey?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
-  readonly look?: 'middle' | 'wide' | 'drawer';
+  readonly look?: 'middle' | 'list' | 'wide' | 'drawer';
   readonly role?: 'dialog' | 'alertdialog';
 };
 

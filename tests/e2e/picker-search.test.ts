@@ -69,3 +69,80 @@ test('this PC’s own terminal is in sight when the picker opens, however far do
   await desk.changeTerminal.click();
   await expect(selected(desk)).toBeInViewport({ ratio: 1 });
 });
+
+test('a double click on what was found uses it, as soon as the picker is open', async () => {
+  const { desk } = await openDesk(null);
+  await desk.ready();
+  await desk.changeTerminal.click();
+  await search(desk).fill('sauna');
+  await desk.picker.getByRole('option').dblclick();
+  await expect(desk.picker).toBeHidden();
+  await expect(desk.changeTerminal).toHaveAccessibleName(/Päätelaite I/);
+});
+
+test('a double click on a row that is cut off uses that row, also where its explanation is long', async () => {
+  // Red for Nets, so that the longest sentences come up below the list with the first click.
+  const { desk, page } = await openDesk(null, []);
+  for (const height of [800, 540]) {
+    await page.setViewportSize({ width: 960, height });
+    await openPicker(desk);
+    const last = await rowAtTheFold(desk);
+    await page.mouse.dblclick(last.x, last.y);
+    await expect(desk.picker).toBeHidden();
+    await expect(desk.changeTerminal).toHaveAccessibleName(new RegExp(`${last.name}$`));
+  }
+});
+
+test('a double click uses nothing where the list moved between its halves', async () => {
+  const { desk, page } = await openDesk(null);
+  await desk.ready();
+  await openPicker(desk);
+  const box = await desk.picker.getByRole('option').nth(1).boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 30);
+  await page.mouse.down();
+  await page.mouse.up();
+  await desk.picker.locator('.picker__list').evaluate((list) => list.scrollBy(0, 72));
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(selected(desk)).toHaveAccessibleName(/Vastaanoton pääte 3/);
+  await page.waitForTimeout(300);
+  await expect(desk.picker).toBeVisible();
+});
+
+test('nothing moves while a search is typed and a terminal is selected', async () => {
+  const { desk } = await openDesk(null, []);
+  await desk.ready();
+  await openPicker(desk);
+  const before = await desk.picker.boundingBox();
+  for (const typed of ['sauna', 'ei mikään', '']) {
+    await search(desk).fill(typed);
+    expect(await desk.picker.boundingBox()).toEqual(before);
+  }
+  const row = desk.picker.getByRole('option').first();
+  const place = await row.boundingBox();
+  await row.click();
+  await expect(selected(desk)).toHaveCount(1);
+  expect(await row.boundingBox()).toEqual(place);
+  expect(await desk.picker.boundingBox()).toEqual(before);
+});
+
+/** Open and at rest: where its rows lie is measured. */
+async function openPicker({ page, changeTerminal, picker }: Desk): Promise<void> {
+  await changeTerminal.click();
+  await expect(picker).toBeVisible();
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+}
+
+/** A point on the last row of which something can be seen, right above the fold. */
+async function rowAtTheFold({ picker }: Desk): Promise<{ readonly name: string; readonly x: number; readonly y: number }> {
+  const list = await picker.locator('.picker__list').boundingBox();
+  const fold = (list?.y ?? 0) + (list?.height ?? 0);
+  const rows = await picker.getByRole('option').all();
+  const boxes = await Promise.all(
+    rows.map(async (row) => ({ name: await row.locator('.picker__name').innerText(), box: await row.boundingBox() })),
+  );
+  const cut = boxes.findLast(({ box }) => box !== null && box.y < fold - 2);
+  if (cut?.box === undefined || cut.box === null) throw new Error('no row is at the fold');
+  const { name, box } = cut;
+  return { name, x: box.x + 200, y: Math.min(fold, box.y + box.height) - 2 };
+}

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts';
@@ -10,14 +11,16 @@ type PickerListProps = {
   readonly sections: readonly TerminalSection[];
   readonly selectedId: string | null;
   readonly onSelect: (terminalId: string) => void;
-  /** A double click: uses the terminal under it, which its first half selected. */
-  readonly onUse: () => void;
+  /** A double click, both halves of it on this terminal. */
+  readonly onUse: (terminalId: string) => void;
 };
 
 /** The terminals in named groups: this desk's point of sale first, the ones that belong nowhere last. */
 export function PickerList({ sections, selectedId, onSelect, onUse }: PickerListProps) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const now = new Date();
+  // What is heard in between may move the list, and the second half must not use a neighbour.
+  const pressedFirst = useRef<string | null>(null);
   return (
     <ListBox
       aria-label={t('picker.list')}
@@ -40,7 +43,10 @@ export function PickerList({ sections, selectedId, onSelect, onUse }: PickerList
               terminal={terminal}
               place={placeInSection(terminal, section.pointOfSale)}
               age={oldAgeText(terminal.status, timeZone, now)}
-              onUse={onUse}
+              onFirstPress={() => {
+                pressedFirst.current = terminal.terminalId;
+              }}
+              onDoubleClick={() => pressedFirst.current === terminal.terminalId && onUse(terminal.terminalId)}
             />
           ))}
         </ListBoxSection>
@@ -49,12 +55,24 @@ export function PickerList({ sections, selectedId, onSelect, onUse }: PickerList
   );
 }
 
-type OptionProps = { readonly terminal: TerminalView; readonly place: string; readonly age: string; readonly onUse: () => void };
+type OptionProps = {
+  readonly terminal: TerminalView;
+  readonly place: string;
+  readonly age: string;
+  readonly onFirstPress: () => void;
+  readonly onDoubleClick: () => void;
+};
 
-function Option({ terminal, place, age, onUse }: OptionProps) {
+function Option({ terminal, place, age, onFirstPress, onDoubleClick }: OptionProps) {
   const { status } = terminal;
   return (
-    <ListBoxItem id={terminal.terminalId} textValue={terminal.name} className="picker__option" onDoubleClick={onUse}>
+    <ListBoxItem
+      id={terminal.terminalId}
+      textValue={terminal.name}
+      className="picker__option"
+      onMouseDownCapture={({ detail }) => detail === 1 && onFirstPress()}
+      onDoubleClick={onDoubleClick}
+    >
       <Light kind={status.light} />
       <span className="picker__text">
         <span className="picker__name">{terminal.name}</span> <span className="picker__place">{place}</span>

@@ -65,7 +65,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   const amount = task.purpose === 'retry' ? task.payment.amountMinor : parsed(amountText);
   const pays = task.purpose !== 'remember' && amount !== null;
   return (
-    <DialogFrame title={t('picker.title')} onClose={closeDialog} onKey={keydown}>
+    <DialogFrame title={t('picker.title')} look="list" onClose={closeDialog} onKey={keydown}>
       <p className="dialog__text">{pays ? t('picker.thenPays', { sum: moneyText(amount) }) : t('picker.remembered')}</p>
       {terminals.length > SEARCH_ABOVE && (
         <div className="picker__search">
@@ -87,7 +87,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
         <div className="picker__list" ref={list}>
           <StrapiAge link />
           {shown.sections.length === 0 && <p className="picker__empty">{t('picker.notFound')}</p>}
-          <PickerList sections={shown.sections} selectedId={selectedId} onSelect={select} onUse={() => use(selectedId)} />
+          <PickerList sections={shown.sections} selectedId={selectedId} onSelect={select} onUse={use} />
           {shown.hidden > 0 && (
             <Button look="quiet" onPress={() => setAll(true)}>
               {t('picker.showAll', { count: shown.hidden })}
