@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { approve, hold } from '../support/connect-cloud/index.ts';
+import { approve, hold, ordinaryCall, slowCall } from '../support/connect-cloud/index.ts';
 import { expectAccessible } from '../support/desk/accessibility.ts';
 import type { LaunchedApp } from '../support/desk/launch.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
@@ -77,23 +77,58 @@ test('a file is taken into use while the program runs, and a bad one changes not
   await expect(support(page).getByRole('textbox', { name: 'Netsin osoite' })).toHaveValue(cloud.baseUrl);
   const password = support(page).getByLabel('Netsin salasana');
   await expect(password).toHaveValue('');
-  await support(page).getByRole('button', { name: 'Testaa yhteydet' }).click();
+  const tests = support(page).getByRole('button', { name: 'Testaa yhteydet' });
+  await tests.click();
   await expect(support(page)).toContainText('Yhteys toimii');
+  // What was found belongs to what was saved then, and the next test to what is saved first.
   await password.fill('not-the-password');
+  await expect(support(page)).not.toContainText('Yhteys toimii');
+  await expect(tests).toBeDisabled();
+  await expect(tests).toHaveAccessibleDescription('Tallenna ensin, sitten testaa.');
   await support(page).getByRole('button', { name: 'Tallenna yhteydet' }).click();
   await expect(support(page)).toContainText('Yhteydet tallennettiin');
+  await expect(support(page)).not.toContainText('Yhteys toimii');
   await expect(password).toHaveValue('');
   await support(page).getByRole('button', { name: 'Testaa yhteydet' }).click();
   await expect(support(page)).toContainText('Tunnusta ei hyväksytty');
   await password.fill(testCredentials.password);
   await support(page).getByRole('button', { name: 'Tallenna yhteydet' }).click();
+  await expect(support(page)).not.toContainText('Tunnusta ei hyväksytty');
   await support(page).getByRole('button', { name: 'Testaa yhteydet' }).click();
   await expect(support(page)).toContainText('Yhteys toimii');
+  await support(page).getByRole('button', { name: 'Tallenna yhteydet' }).click();
+  await expect(support(page)).toContainText('Yhteydet tallennettiin');
+  await expect(support(page)).not.toContainText('Yhteys toimii');
+  await tests.click();
+  await expect(support(page)).toContainText('Yhteys toimii');
+  await fileChosen(launched, started.provision({ baseUrl: cloud.baseUrl, username: 'somebody-else' }));
+  await support(page).getByRole('button', { name: 'Tuo käyttöönottotiedosto' }).click();
+  await expect(support(page)).toContainText('Tiedosto otettiin käyttöön');
+  await expect(support(page)).not.toContainText('Yhteys toimii');
+  await expect(support(page).getByRole('textbox', { name: 'Netsin käyttäjätunnus' })).toHaveValue('somebody-else');
+  await fileChosen(launched, started.provision({ baseUrl: cloud.baseUrl }));
+  await support(page).getByRole('button', { name: 'Tuo käyttöönottotiedosto' }).click();
+  await expect(support(page).getByRole('textbox', { name: 'Netsin käyttäjätunnus' })).toHaveValue(testCredentials.username);
+
+  // An answer that comes after the next character belongs to nothing that is on the screen.
+  const asked = (): number => cloud.count({ path: /terminal/ });
+  const before = asked();
+  cloud.lists.always(slowCall(500));
+  await tests.click();
+  await expect.poll(asked).toBeGreaterThan(before);
+  await password.fill('x');
+  await page.waitForTimeout(1_000);
+  await expect(tests).toHaveAccessibleDescription('Tallenna ensin, sitten testaa.');
+  await expect(support(page)).not.toContainText('Yhteys toimii');
+  cloud.lists.always(ordinaryCall);
 
   await support(page).getByRole('textbox', { name: 'Netsin osoite' }).fill('http://nets.example');
   await password.fill('x');
   await support(page).getByRole('button', { name: 'Tallenna yhteydet' }).click();
   await expect(support(page)).toContainText('Osoite ei kelpaa');
+  await expect(tests).toBeDisabled();
+  await support(page).getByRole('textbox', { name: 'Netsin osoite' }).fill(cloud.baseUrl);
+  await password.fill('');
   await cloud.close();
   await support(page).getByRole('button', { name: 'Testaa yhteydet' }).click();
   await expect(support(page)).toContainText('Ei vastausta', { timeout: 15_000 });

@@ -39,6 +39,7 @@ export const settings = {
     done: 'Yhteydet tallennettiin ja otettiin käyttöön.',
     test: 'Testaa yhteydet',
     testing: 'Testataan…',
+    saveFirst: 'Tallenna ensin, sitten testaa.',
   },
   services: { nets: 'Nets', strapi: 'Strapi' },
   results: {

@@ -7,54 +7,60 @@ import { Field } from '../../components/Field.tsx';
 import { Light } from '../../components/Mark.tsx';
 import { t, tCount } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
+import { type ConnectionsInput, differs, formOf } from './connections-model.ts';
 
-const EMPTY = { netsUrl: '', username: '', password: '', strapiUrl: '', token: '' };
+const EMPTY: ConnectionsInput = { netsUrl: '', username: '', password: '', strapiUrl: '', token: '' };
 
 /** Addresses and log-ins. A secret goes in and never comes out: what is typed is forgotten as soon as it is saved. */
 export function ConnectionsForm() {
   const [saved, setSaved] = useState<SavedConnections | null>(null);
   const [form, setForm] = useState(EMPTY);
-  const [pending, setPending] = useState(false);
+  const [pending, setPending] = useState<'test' | 'save' | null>(null);
   const [done, setDone] = useState(false);
   const [failure, setFailure] = useState<PosError | null>(null);
-  const [test, setTest] = useState<ConnectionTest | null>(null);
+  // With the form that it was made with: beside any other it says nothing.
+  const [tested, setTested] = useState<{ readonly with: ConnectionsInput; readonly test: ConnectionTest } | null>(null);
 
   const load = useCallback(async (): Promise<void> => {
     const result = await client.savedConnections();
     if (!result.ok) return setFailure(result.error);
     setSaved(result.value);
-    const { nets, strapi } = result.value;
-    setForm({ ...EMPTY, netsUrl: nets?.baseUrl ?? '', username: nets?.username ?? '', strapiUrl: strapi?.baseUrl ?? '' });
+    setForm(formOf(result.value));
   }, []);
   useEffect(() => void load(), [load]);
 
-  const change = (part: Partial<typeof EMPTY>): void => {
+  const change = (part: Partial<ConnectionsInput>): void => {
     setForm({ ...form, ...part });
     setDone(false);
     setFailure(null);
   };
   const save = async (): Promise<void> => {
-    setPending(true);
+    setPending('save');
+    setTested(null);
     const strapi = form.strapiUrl.trim() === '' ? null : { baseUrl: form.strapiUrl, token: form.token };
     const result = await client.saveConnections({
       nets: { baseUrl: form.netsUrl, username: form.username, password: form.password },
       strapi,
     });
-    setPending(false);
+    setPending(null);
     setFailure(result.ok ? null : result.error);
     setDone(result.ok);
     if (result.ok) await load();
   };
   const runTest = async (): Promise<void> => {
-    setPending(true);
-    setTest(null);
+    setPending('test');
+    setDone(false);
+    setFailure(null);
+    setTested(null);
     const result = await client.testConnections();
-    setPending(false);
-    if (result.ok) setTest(result.value);
+    setPending(null);
+    if (result.ok) setTested({ with: form, test: result.value });
     else setFailure(result.error);
   };
   const secretHint = (kept: boolean | undefined): string =>
     kept === true ? t('settings.connections.saved') : t('settings.connections.notSaved');
+
+  const unsaved = saved !== null && differs(form, saved);
 
   return (
     <fieldset className="settings__connections">
@@ -90,16 +96,26 @@ export function ConnectionsForm() {
         onChange={(token) => change({ token })}
       />
       <div className="settings__buttons">
-        <Button size="large" disabled={pending} onPress={() => void runTest()}>
-          {pending && test === null ? t('settings.connections.testing') : t('settings.connections.test')}
+        {unsaved && (
+          <p className="field__hint" id="connections-save-first">
+            {t('settings.connections.saveFirst')}
+          </p>
+        )}
+        <Button
+          size="large"
+          disabled={pending !== null || saved === null}
+          unusableBecause={unsaved ? 'connections-save-first' : undefined}
+          onPress={() => void runTest()}
+        >
+          {pending === 'test' ? t('settings.connections.testing') : t('settings.connections.test')}
         </Button>
-        <Button look="primary" size="large" disabled={pending} onPress={() => void save()}>
+        <Button look="primary" size="large" disabled={pending !== null} onPress={() => void save()}>
           {t('settings.connections.save')}
         </Button>
       </div>
       <output aria-live="polite">
         {done && <p className="settings__done">{t('settings.connections.done')}</p>}
-        {test !== null && <TestResults test={test} />}
+        {tested?.with === form && <TestResults test={tested.test} />}
       </output>
       {failure !== null && <FailureNotice error={failure} />}
     </fieldset>

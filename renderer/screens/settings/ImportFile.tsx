@@ -7,8 +7,14 @@ import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import './settings.css';
 
+type ImportFileProps = {
+  readonly look?: 'primary' | 'secondary';
+  /** A file was taken into use: what was read of the settings before is old. */
+  readonly onImported?: () => void;
+};
+
 /** The system asks for the file; this window never learns where it is or what it holds, only what became of it. */
-export function ImportFile({ look = 'secondary' }: { readonly look?: 'primary' | 'secondary' }) {
+export function ImportFile({ look = 'secondary', onImported }: ImportFileProps) {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<PosError | null>(null);
   const [outcome, setOutcome] = useState<'imported' | { readonly why: string } | null>(null);
@@ -20,6 +26,7 @@ export function ImportFile({ look = 'secondary' }: { readonly look?: 'primary' |
     setFailure(result.ok ? null : result.error);
     if (!result.ok || result.value.outcome === 'cancelled') return;
     setOutcome(result.value.outcome === 'imported' ? 'imported' : { why: result.value.why });
+    if (result.value.outcome === 'imported') onImported?.();
   };
   return (
     <div className="settings__import">

@@ -18,6 +18,7 @@ const NOWHERE = '';
 /** What belongs to this PC. The part that can stop card payments is behind a step that nobody takes by accident. */
 export function SettingsDialog() {
   const [part, setPart] = useState<'own' | 'ask' | 'support'>('own');
+  const [imports, setImports] = useState(0);
   const support = part !== 'own';
   return (
     <DialogFrame title={support ? t('settings.support.title') : t('settings.title')} look="wide" onClose={closeDialog}>
@@ -27,8 +28,8 @@ export function SettingsDialog() {
         <>
           <p className="dialog__text">{t('settings.support.effect')}</p>
           <div className="dialog__body settings">
-            <ImportFile />
-            <ConnectionsForm />
+            <ImportFile onImported={() => setImports(imports + 1)} />
+            <ConnectionsForm key={imports} />
           </div>
           <div className="dialog__actions dialog__actions--one">
             <Button size="large" onPress={closeDialog}>
