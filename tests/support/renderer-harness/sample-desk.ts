@@ -53,7 +53,10 @@ export const sampleTerminals: TerminalDirectory = {
       pointOfSale: 'Vastaanotto',
       terminals: [first, sampleTerminal(2, 'Päätelaite II', red('unknown-id')), sampleTerminal(4, 'Päätelaite IV', red('inactive'))],
     },
-    { pointOfSale: null, terminals: [sampleTerminal(3, 'Päätelaite III', red('not-connected'), { location: 'Rantasauna' })] },
+    {
+      pointOfSale: null,
+      terminals: [sampleTerminal(3, 'Päätelaite III', red('not-connected'), { pointOfSale: 'Rantasauna', location: '' })],
+    },
   ],
   chosen: first,
   nets: 'connected',
@@ -81,9 +84,22 @@ export const manyTerminals: TerminalDirectory = {
     },
     {
       pointOfSale: null,
-      terminals: Array.from({ length: 9 }, (_, index) =>
-        sampleTerminal(60 + index, `Lisä ${index + 1}`, { light: 'unknown' }, { location: 'Varasto' }),
-      ),
+      terminals: [
+        sampleTerminal(20, 'Päätelaite I', green, { pointOfSale: 'Rantasauna', location: '' }),
+        sampleTerminal(21, 'Päätelaite I', green, { pointOfSale: 'Ravintola', location: '' }),
+        sampleTerminal(
+          22,
+          'Kylpylähotellinvastaanottopäätelaitevarasto',
+          { light: 'red', reason: 'nets-unreachable', asOf: '2026-11-22T10:00:00.000Z', lastKnown: 'unknown-id' },
+          {
+            pointOfSale: 'Rantasauna ja hiihtokeskuksen ala-aseman kahvila',
+            location: 'Pukuhuonekäytävän itäpää, varastokaappi',
+          },
+        ),
+        ...Array.from({ length: 6 }, (_, index) =>
+          sampleTerminal(60 + index, `Lisä ${index + 1}`, { light: 'unknown' }, { pointOfSale: null, location: 'Varasto' }),
+        ),
+      ],
     },
   ],
   chosen: null,

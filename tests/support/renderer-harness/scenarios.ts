@@ -90,7 +90,10 @@ const withoutNets = sampleTerminal(1, 'Päätelaite I', silent('ready'));
 const offline: TerminalDirectory = {
   sections: [
     { pointOfSale: 'Vastaanotto', terminals: [withoutNets, sampleTerminal(2, 'Päätelaite II', silent('not-connected'))] },
-    { pointOfSale: null, terminals: [sampleTerminal(4, 'Päätelaite IV', red('inactive'), { location: 'Rantasauna' })] },
+    {
+      pointOfSale: null,
+      terminals: [sampleTerminal(4, 'Päätelaite IV', red('inactive'), { pointOfSale: 'Rantasauna', location: 'Pukuhuone' })],
+    },
   ],
   chosen: withoutNets,
   nets: 'unreachable',

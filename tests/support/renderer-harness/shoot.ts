@@ -79,6 +79,34 @@ const acted: readonly Shot[] = [
     },
   },
   { state: 'picker-many', name: 'picker-many', act: openPicker },
+  {
+    state: 'picker-many',
+    name: 'picker-searched',
+    act: async (page) => {
+      await openPicker(page);
+      await page.getByRole('textbox', { name: 'Etsi päätelaite' }).fill('ravintola');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    state: 'picker-many',
+    name: 'picker-not-found',
+    act: async (page) => {
+      await openPicker(page);
+      await page.getByRole('textbox', { name: 'Etsi päätelaite' }).fill('mökki');
+    },
+  },
+  {
+    state: 'picker-many',
+    name: 'picker-others',
+    act: async (page) => {
+      await openPicker(page);
+      await page
+        .getByRole('option', { name: /Kylpylähotellinvastaanotto/ })
+        .last()
+        .click();
+    },
+  },
   { state: 'picker-strapi-gone', name: 'picker-strapi-gone', act: openPicker },
   { state: 'picker-offline', name: 'picker-offline', act: openPicker },
   {
@@ -109,6 +137,16 @@ const acted: readonly Shot[] = [
       await page.getByRole('button', { name: 'Jatka tuen asetuksiin' }).click();
       await page.getByRole('button', { name: 'Testaa yhteydet' }).click();
       await page.getByText('Yhteys toimii').waitFor();
+    },
+  },
+  {
+    state: 'settings',
+    name: 'settings-support-typed',
+    act: async (page) => {
+      await openSettings(page);
+      await page.getByRole('button', { name: 'Tuen asetukset' }).click();
+      await page.getByRole('button', { name: 'Jatka tuen asetuksiin' }).click();
+      await page.getByRole('textbox', { name: 'Netsin käyttäjätunnus' }).fill('hotelli-esimerkki-2');
     },
   },
   {
