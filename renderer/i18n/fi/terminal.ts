@@ -16,7 +16,7 @@ export const terminal = {
   today: 'klo {{time}}',
   asOf: 'tieto {{time}}',
   /** Where nobody can be asked now. */
-  lastKnown: 'viimeksi tiedossa {{time}}: {{state}}',
+  lastKnown: 'viimeksi {{state}}, {{time}}',
   lastStates: {
     ready: 'valmis',
     'unknown-id': 'tuntematon tunniste',

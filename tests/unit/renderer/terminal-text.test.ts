@@ -16,7 +16,7 @@ describe('the age in a row of the picker', () => {
 
   it('always stands beside an error, with what was known before where Nets is silent', () => {
     expect(row({ light: 'red', reason: 'not-connected', asOf: at(0) })).toBe('tieto klo 12.00');
-    expect(row({ light: 'red', reason: 'nets-unreachable', asOf: at(19), lastKnown: 'ready' })).toBe('viimeksi tiedossa klo 11.41: valmis');
+    expect(row({ light: 'red', reason: 'nets-unreachable', asOf: at(19), lastKnown: 'ready' })).toBe('viimeksi valmis, klo 11.41');
     expect(row({ light: 'red', reason: 'missing', asOf: null })).toBe('');
   });
 
