@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../shared/result.ts';
 import { type ClosingHost, createClosing } from './desk/closing.ts';
 import type { Commands } from './desk/commands.ts';
 import { createStartOfToday } from './desk/day.ts';
-import { createDesk } from './desk/desk.ts';
+import { createDesk, type DeskSession } from './desk/desk.ts';
 import { ATTEMPTS_READ, lastAttemptOf } from './desk/last-attempt.ts';
 import { createPaymentViews } from './desk/payment-views.ts';
 import { posError } from './desk/pos-error.ts';
@@ -108,8 +108,9 @@ export function composeProgram(parts: ProgramParts) {
     if ((await currentWorld()).isOpenElsewhere()) return failed('open-elsewhere');
     return replaceWorld('not-possible-now', async (world) => {
       configuration = await keep();
+      const session = world.session();
       await world.close();
-      return openWorld(productionWorld(worldParts()), surroundings);
+      return openWorld(productionWorld(worldParts()), surroundings, session);
     });
   }
   const settingsCommands = createSettingsCommands({
@@ -173,7 +174,12 @@ function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
   return { ...nets, clear: () => ready.then(() => nets.clear()), lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
 }
 
-async function openWorld(world: World, { log, resolveProxy, clock, revisions, announce, host }: Surroundings) {
+/** @param session what was at the desk, where the same world is opened anew; nothing of it goes into another world. */
+async function openWorld(
+  world: World,
+  { log, resolveProxy, clock, revisions, announce, host }: Surroundings,
+  session: DeskSession | null = null,
+) {
   const storage = await openStorage(world.folder, log);
   const { journal } = storage;
   if (world.nets !== null) storage.keepLogin(world.nets);
@@ -246,6 +252,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     journal,
     directory,
     terminalMemory: storage.terminalMemory,
+    lateApprovalMemory: storage.lateApprovals,
     views: createPaymentViews({ runner, journal, clock, startOfToday, here: world.desk }),
     startOfToday,
     clock,
@@ -253,6 +260,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     closing: closing.view,
     revisions,
     hasRoom: storage.hasRoom,
+    session,
     broke: (cause) => log.error('a part of the screen could not be read', cause),
   });
   desk.subscribe(announce);
@@ -290,6 +298,7 @@ async function openWorld(world: World, { log, resolveProxy, clock, revisions, an
     hasOpenPayment,
     isOpenElsewhere,
     isInUse: (): boolean => desk.isStarting() || hasOpenPayment(),
+    session: desk.session,
     announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
     async close(): Promise<void> {
       closing.stop();

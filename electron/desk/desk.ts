@@ -15,7 +15,7 @@ import { evidenceOf } from './evidence-view.ts';
 import { createLateApprovals } from './late-approvals.ts';
 import type { PaymentViews } from './payment-views.ts';
 import { readManualRecord, readReferenceText, readSettlement } from './persons-word.ts';
-import { isJournalProblem, type RandomIds, type SellingObstacle, type TerminalMemory } from './ports.ts';
+import { isJournalProblem, type LateApprovalMemory, type RandomIds, type SellingObstacle, type TerminalMemory } from './ports.ts';
 import { posError } from './pos-error.ts';
 import { createPublication, type Revisions } from './publication.ts';
 import { isSameMoney } from './same-money.ts';
@@ -24,6 +24,15 @@ import { createSaleStart } from './start-sale.ts';
 import { createToday } from './today.ts';
 
 const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
+
+/** What is at the desk, for the next desk in the same world: its people change nothing when support changes a setting. */
+export type DeskSession = {
+  readonly operator: string | null;
+  readonly draft: Draft;
+  /** The payment in the window goes along: without it a sum that was just paid would be back in the form. */
+  readonly currentId: string | null;
+  readonly lateApprovals: readonly string[];
+};
 
 export type DeskParts = {
   readonly settings: () => DeskSettings;
@@ -34,6 +43,7 @@ export type DeskParts = {
   readonly journal: PaymentJournal;
   readonly directory: DirectoryWatch;
   readonly terminalMemory: TerminalMemory;
+  readonly lateApprovalMemory: LateApprovalMemory;
   readonly views: PaymentViews;
   readonly clock: Clock;
   readonly ids: RandomIds;
@@ -43,6 +53,8 @@ export type DeskParts = {
   readonly hasRoom: () => boolean;
   /** ISO 8601 in UTC. */
   readonly startOfToday: () => string;
+  /** What was at the desk before the world was opened anew; null at a start. */
+  readonly session: DeskSession | null;
   /** A bug or a damaged row showed while something was being published. */
   readonly broke: (cause: unknown) => void;
 };
@@ -52,13 +64,13 @@ export type DeskParts = {
  * must not lose, and turns a person's act into the core's.
  */
 export function createDesk(parts: DeskParts) {
-  const { runner, journal, directory, views, clock, ids } = parts;
-  let operator: string | null = null;
-  let draft = EMPTY_DRAFT;
+  const { runner, journal, directory, views, clock, ids, session } = parts;
+  let operator = parts.settings().operators.find((name) => name === session?.operator) ?? null;
+  let draft = session?.draft ?? EMPTY_DRAFT;
   let currentId: string | null = null;
   let lastAttempt: { readonly attempt: string; readonly paymentId: string } | null = null;
 
-  const lateApprovals = createLateApprovals(views.one);
+  const lateApprovals = createLateApprovals(views.one, parts.lateApprovalMemory);
   const signatures = createSignatures(views.one);
   /** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
   const isOurs = (payment: Parameters<typeof isSameMoney>[0]): boolean => isSameMoney(payment, parts.settings());
@@ -82,7 +94,7 @@ export function createDesk(parts: DeskParts) {
       currentPaymentId: currentId,
       unclearCount: unclearCount(),
       openSignatures: signatures.open().filter((paymentId) => paymentId !== currentId),
-      lateApprovals: lateApprovals.list(),
+      lateApprovals: lateApprovals.list().filter(({ paymentId }) => paymentId !== currentId),
       closing: parts.closing(),
     };
   }
@@ -227,6 +239,7 @@ export function createDesk(parts: DeskParts) {
     closeOutcome: ({ paymentId, keepDraft }) => {
       if (currentId !== paymentId) return fail('payment-unknown');
       if (windowIsTaken()) return fail('not-possible-now');
+      lateApprovals.seen(paymentId);
       currentId = null;
       if (!keepDraft) draft = EMPTY_DRAFT;
       publication.changed('desk', 'current');
@@ -275,18 +288,23 @@ export function createDesk(parts: DeskParts) {
     paymentChanged(paymentId: string): void {
       today.changed(paymentId);
       signatures.changed(paymentId);
+      lateApprovals.changed(paymentId);
       publication.changed('today', 'desk', ...(paymentId === currentId ? (['current'] as const) : []));
     },
     /** A charge came to light that the desk does not expect any more. */
     provenLate(paymentId: string): void {
       if (paymentId !== currentId) lateApprovals.add(paymentId);
     },
-    /** After a restart: what was open when the program went away has the window again, and what nobody has answered. */
+    /** After a restart: what was open when the program went away has the window again, and what nobody has answered or heard of. */
     resume(): void {
+      lateApprovals.load();
+      for (const paymentId of session?.lateApprovals ?? []) lateApprovals.add(paymentId);
       signatures.load(journal.startedSince(dayBefore(parts.startOfToday())));
-      const last = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id ?? signatures.open().at(0) ?? null;
-      if (last !== null) show(last);
+      const waiting = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id;
+      const last = [waiting, session?.currentId, ...signatures.open()].find((id) => id != null && views.one(id) !== null);
+      if (last != null) show(last);
     },
+    session: (): DeskSession => ({ operator, draft, currentId, lateApprovals: lateApprovals.ids() }),
     /** A payment is about to begin: nothing of it may be on disk yet. */
     isStarting: sales.isBusy,
     stop: publication.stop,

@@ -1,18 +1,55 @@
 import type { LateApproval } from '../../shared/ipc.ts';
 import type { PaymentView } from '../../shared/payment.ts';
+import type { LateApprovalMemory } from './ports.ts';
 
-/** Payments proven paid after the desk had gone on or had another verdict, until somebody opens them. */
-export function createLateApprovals(read: (paymentId: string) => PaymentView | null) {
+/**
+ * Payments proven paid after the desk had gone on or had another verdict, until somebody opens them, over restarts too:
+ * the guest is gone, and this is the last word that anybody hears of the charge. What cannot be kept is known for this run.
+ */
+export function createLateApprovals(read: (paymentId: string) => PaymentView | null, memory: LateApprovalMemory) {
   const unseen = new Set<string>();
+  /** Not on disk: it was full, or refused. */
+  const unkept = new Set<string>();
+
+  function keep(paymentId: string): void {
+    if (memory.keep(paymentId)) unkept.delete(paymentId);
+    else unkept.add(paymentId);
+  }
+
   return {
-    add: (paymentId: string): void => void unseen.add(paymentId),
-    seen: (paymentId: string): void => void unseen.delete(paymentId),
+    /** Once, after the runner took up what an earlier run left open. */
+    load(): void {
+      for (const paymentId of memory.unseen()) {
+        const payment = read(paymentId);
+        if (payment === null) continue;
+        // Kept, and killed before the proof was journalled: it is looked up again, and told again if the desk does not see it then.
+        if (isProvenPaid(payment)) unseen.add(paymentId);
+        else memory.forget(paymentId);
+      }
+    },
+    add(paymentId: string): void {
+      unseen.add(paymentId);
+      keep(paymentId);
+    },
+    /** Its row reached the journal, perhaps by room that was freed for it: then there is room for this as well. */
+    changed(paymentId: string): void {
+      if (unkept.has(paymentId)) keep(paymentId);
+    },
+    seen(paymentId: string): void {
+      if (!unseen.delete(paymentId)) return;
+      unkept.delete(paymentId);
+      memory.forget(paymentId);
+    },
+    ids: (): readonly string[] => [...unseen],
     list: (): LateApproval[] => [...unseen].flatMap((paymentId) => asLateApproval(read(paymentId))),
   };
 }
 
+/** By Nets: a person's word surprises nobody. */
+const isProvenPaid = ({ moneyMoved, proof }: PaymentView): boolean => moneyMoved === 'yes' && proof !== 'person';
+
 function asLateApproval(payment: PaymentView | null): LateApproval[] {
-  if (payment === null) return [];
+  if (payment === null || !isProvenPaid(payment)) return [];
   const { id: paymentId, chargedMinor, currency, reference, terminalName } = payment;
   return [{ paymentId, chargedMinor, currency, reference, terminalName }];
 }

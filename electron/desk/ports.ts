@@ -13,6 +13,15 @@ export interface TerminalMemory {
   write(terminal: Terminal): boolean;
 }
 
+/** Late approvals that nobody has opened, kept beyond this run. No failure stops the desk: it is logged where it happens. */
+export interface LateApprovalMemory {
+  /** Oldest payment first, without those that are gone or cannot be read; none where nothing can be read. */
+  unseen(): readonly string[];
+  /** @returns false when it could not be kept beyond this run. */
+  keep(paymentId: string): boolean;
+  forget(paymentId: string): void;
+}
+
 export interface RandomIds {
   paymentId(): string;
   orderId(): string;

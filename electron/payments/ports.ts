@@ -110,7 +110,7 @@ export interface Ids {
 /** What the runner tells the world after every step. */
 export interface PaymentPublisher {
   changed(paymentId: string): void;
-  /** A charge came to light after the desk had gone on, or had another verdict. Comes before `changed`. */
+  /** A charge came to light after the desk had gone on, or had another verdict. Comes before its row is journalled, and before `changed`. */
   provenLate(paymentId: string): void;
   /** A bug showed: work that must not throw threw. It is logged loudly; the payment stays as unknown as it is. */
   broke(cause: unknown): void;

@@ -52,6 +52,9 @@ export function createPaymentRunner(ports: {
     const step = transition(before, event, run.facts);
     const row = { at: clock.wallTime(), event, state: step.state, evidence };
 
+    // Told before the proof is on disk, so that whoever must not forget it can keep it first: a kill between the two silences nothing.
+    if (isLateTruth(before, step.state, run.releasedAt)) publisher.provenLate(run.facts.id);
+
     if (event.type === 'cleared' && step.state !== before) {
       // The one row that must be on disk before a byte leaves. If it cannot be written, nothing is sent.
       const written = writer.writeNow(run.facts.id, row);
@@ -73,7 +76,6 @@ export function createPaymentRunner(ports: {
     for (const effect of step.effects) perform(run, effect);
     if (run.overwritten && step.state.name === 'checking') dispatch(run, { type: 'overwritten' });
     forgetWhenDone(run);
-    if (isLateTruth(before, step.state, run.releasedAt)) publisher.provenLate(run.facts.id);
     publisher.changed(run.facts.id);
   }
 

@@ -13,7 +13,7 @@ import { openDatabase } from './open-database.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
 import type { OpenFailure } from './storage-failure.ts';
-import { createDeskChoices, type JournalLogin } from './terminal-choice.ts';
+import { createDeskChoices, type DeskChoices, type JournalLogin } from './terminal-choice.ts';
 
 export const journalPath = (folder: string): string => join(folder, 'payments.db');
 
@@ -30,6 +30,8 @@ export type Storage = {
   readonly netsListingCache: (from: string) => NetsListingCache;
   /** Notes where, and as whom, the payments of this journal are sent from now on. */
   readonly keepLogin: (login: JournalLogin) => void;
+  /** Payments that were paid after all, and nobody has opened them. No failure leaves it: each is logged. */
+  readonly lateApprovals: { unseen(): readonly string[]; keep(paymentId: string): boolean; forget(paymentId: string): void };
   /** Why nothing can be journalled, or null. */
   readonly problem: () => Selling['problem'];
   /** Whose account has the journal open where another program does; null where that is not known. */
@@ -83,7 +85,8 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
   const restore = setTimeout(() => void reserve.restore(), RESERVE_AFTER_MS);
   const choices = createDeskChoices(database);
   let problem: Selling['problem'] = null;
-  const journal = guardReads(createPaymentJournal(database, reserve), (cause) => {
+  const payments = createPaymentJournal(database, reserve);
+  const journal = guardReads(payments, (cause) => {
     if (problem === null) log.error('the journal holds something that cannot be read', cause);
     problem = 'journal-damaged';
   });
@@ -110,6 +113,7 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
       const kept = choices.keepLogin({ baseUrl, username });
       if (!kept.ok) log.error('whom payments are sent as could not be kept', kept.error.cause);
     },
+    lateApprovals: createLateApprovalMemory(choices, payments, log),
     problem: () => problem,
     openBy: null,
     hasRoom() {
@@ -132,6 +136,40 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
       clearTimeout(restore);
       database.close();
       lock.release();
+    },
+  };
+}
+
+/** Reads past the guard: an old payment that cannot be read costs its own alarm, and never the day's sales. */
+function createLateApprovalMemory(choices: DeskChoices, journal: PaymentJournal, log: Log): Storage['lateApprovals'] {
+  const unreadable = (cause: unknown): void => log.error('what was paid after all, and nobody has seen, could not be read', cause);
+
+  function isReadable(paymentId: string): boolean {
+    try {
+      return journal.byId(paymentId) !== null;
+    } catch (cause) {
+      unreadable(cause);
+      return false;
+    }
+  }
+
+  return {
+    unseen() {
+      try {
+        return choices.lateApprovals().filter(isReadable);
+      } catch (cause) {
+        unreadable(cause);
+        return [];
+      }
+    },
+    keep(paymentId) {
+      const kept = choices.keepLateApproval(paymentId);
+      if (!kept.ok) log.error('what was paid after all could not be kept beyond this run', kept.error.cause);
+      return kept.ok;
+    },
+    forget(paymentId) {
+      const forgotten = choices.forgetLateApproval(paymentId);
+      if (!forgotten.ok) log.error('what was paid after all, and seen, will be told again after a restart', forgotten.error.cause);
     },
   };
 }
@@ -162,6 +200,7 @@ function closedStorage(problem: Selling['problem'], cause: unknown, hasRoom: () 
     directoryCache: () => ({ read: () => null, keep: () => undefined }),
     netsListingCache: () => ({ read: () => null, keep: () => undefined }),
     keepLogin: () => undefined,
+    lateApprovals: { unseen: () => [], keep: () => false, forget: () => undefined },
     problem: () => problem,
     openBy: null,
     hasRoom,

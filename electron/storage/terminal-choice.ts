@@ -29,12 +29,28 @@ export interface DeskChoices {
   keepNetsListing(from: string, listing: CachedListing): Result<null, WriteFailure>;
   login(): JournalLogin | null;
   keepLogin(login: JournalLogin): Result<null, WriteFailure>;
+  /**
+   * Ids of late approvals that nobody has opened, oldest payment first, without those whose payment is not in the journal.
+   * @throws SQLite's own error when the file cannot be read.
+   */
+  lateApprovals(): readonly string[];
+  keepLateApproval(paymentId: string): Result<null, WriteFailure>;
+  forgetLateApproval(paymentId: string): Result<null, WriteFailure>;
 }
+
+/** One row each, so that nothing has to be read, or can be lost, when another is added. */
+const LATE_APPROVAL = 'late-approval:';
 
 /** A choice that cannot be read is no choice: no money hangs on it, and the desk chooses again. */
 export function createDeskChoices(database: SqliteDatabase): DeskChoices {
   const select = database.prepare<[string], unknown>('SELECT value FROM desk WHERE key = ?').pluck();
   const upsert = database.prepare('INSERT INTO desk (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+  const remove = database.prepare('DELETE FROM desk WHERE key = ?');
+  const selectLateApprovals = database
+    .prepare<[], string>(
+      `SELECT id FROM desk JOIN payments ON id = substr(key, length('${LATE_APPROVAL}') + 1) WHERE key GLOB '${LATE_APPROVAL}*' ORDER BY number`,
+    )
+    .pluck();
 
   function get<T>(key: string, schema: z.ZodType<T>): T | null {
     const value = select.get(key);
@@ -48,9 +64,11 @@ export function createDeskChoices(database: SqliteDatabase): DeskChoices {
     return found?.from === from ? found : null;
   }
 
-  function set(key: string, value: unknown): Result<null, WriteFailure> {
+  const set = (key: string, value: unknown): Result<null, WriteFailure> => write(() => upsert.run(key, JSON.stringify(value)));
+
+  function write(run: () => unknown): Result<null, WriteFailure> {
     try {
-      upsert.run(key, JSON.stringify(value));
+      run();
       return ok(null);
     } catch (cause) {
       return failed(writeFailure(cause));
@@ -66,5 +84,8 @@ export function createDeskChoices(database: SqliteDatabase): DeskChoices {
     keepNetsListing: (from, listing) => set('nets-listing', { from, ...listing }),
     login: () => get('login', loginSchema),
     keepLogin: (login) => set('login', login),
+    lateApprovals: () => selectLateApprovals.all(),
+    keepLateApproval: (paymentId) => set(LATE_APPROVAL + paymentId, true),
+    forgetLateApproval: (paymentId) => write(() => remove.run(LATE_APPROVAL + paymentId)),
   };
 }

@@ -193,6 +193,18 @@ export const bugs = [
     plant: 'if (false && isLateTruth(',
   },
   {
+    name: 'a late approval is forgotten when the program restarts',
+    file: 'electron/desk/desk.ts',
+    find: '      lateApprovals.load();\n',
+    plant: '',
+  },
+  {
+    name: 'a restart forgets a late approval that somebody has not opened',
+    file: 'electron/desk/late-approvals.ts',
+    find: 'if (isProvenPaid(payment)) unseen.add(paymentId);\n        else memory.forget',
+    plant: 'if (isProvenPaid(payment)) unseen.add(paymentId);\n        memory.forget',
+  },
+  {
     name: 'an answer that the disk would not take is dropped',
     file: 'electron/payments/journal-writer.ts',
     find: '      owed.push({ paymentId, row });\n',

@@ -6,16 +6,16 @@ import { noKeeper, type SettingsKeeper } from '../../../electron/settings/settin
 import { silentLog } from '../../../electron/support/log.ts';
 import type { CommandInput } from '../../../shared/ipc.ts';
 import type { PaymentStateName, PaymentView } from '../../../shared/payment.ts';
-import { provisioningFile } from '../../support/provisioning.ts';
+import { type ProvisioningOverrides, provisioningFile } from '../../support/provisioning.ts';
 
 /** The real program without its window, provisioned for a Connect@Cloud server of the test. */
 export function composeForTest(
   dataFolder: string,
   baseUrl: string,
   keeper: SettingsKeeper = noKeeper,
-  more: Partial<ProgramParts> = {},
+  { overrides = {}, ...more }: Partial<ProgramParts> & { readonly overrides?: ProvisioningOverrides } = {},
 ): Program {
-  const file = parseProvisioning(JSON.stringify(provisioningFile(baseUrl === '' ? {} : { baseUrl })));
+  const file = parseProvisioning(JSON.stringify(provisioningFile({ ...(baseUrl === '' ? {} : { baseUrl }), ...overrides })));
   if (!file.ok) throw new Error(file.error);
   const { settings, secrets } = applyProvisioning(file.value, null);
   return composeProgram({

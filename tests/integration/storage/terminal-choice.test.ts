@@ -1,6 +1,10 @@
+import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openStorage } from '../../../electron/storage/open-storage.ts';
+import { Database } from '../../../electron/storage/sqlite.ts';
 import { createDeskChoices } from '../../../electron/storage/terminal-choice.ts';
-import { must, newPath, openWell } from './journal-on-disk.ts';
+import { silentLog } from '../../../electron/support/log.ts';
+import { must, newPath, openJournal, openWell, rowOf, sale } from './journal-on-disk.ts';
 
 const terminal = { terminalId: '71000001', name: 'Päätelaite I', active: true, location: 'Aula', pointOfSale: 'Vastaanotto' };
 
@@ -43,5 +47,37 @@ describe('what this PC chose', () => {
     const { database } = await openWell(newPath());
     database.pragma('query_only = ON');
     expect(createDeskChoices(database).chooseTerminal(terminal)).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+  });
+});
+
+describe('late approvals that nobody has opened', () => {
+  it('are kept one by one over a restart, the oldest payment first, without those that are not in the journal', async () => {
+    const { path, database, journal } = await openJournal();
+    const choices = createDeskChoices(database);
+    expect(choices.lateApprovals()).toEqual([]);
+    for (const id of ['z', 'a', 'm']) must(journal.create(sale({ id }), `attempt-${id}`, rowOf('started', { name: 'created' })));
+    must(choices.chooseTerminal(terminal));
+    for (const id of ['m', 'nobody', 'a', 'z', 'z']) must(choices.keepLateApproval(id));
+    must(choices.forgetLateApproval('a'));
+    must(choices.forgetLateApproval('a'));
+    database.close();
+
+    const again = createDeskChoices((await openWell(path)).database);
+    expect(again.lateApprovals()).toEqual(['z', 'm']);
+    expect(again.terminal()).toEqual(terminal);
+  });
+
+  it('that cannot be read, kept or forgotten are logged, and nothing else happens', async () => {
+    const path = newPath();
+    const complaints: string[] = [];
+    const storage = await openStorage(dirname(path), { ...silentLog, error: (message) => void complaints.push(message) });
+    const other = new Database(path);
+    other.exec('DROP TABLE desk');
+    other.close();
+    expect([storage.lateApprovals.unseen(), storage.lateApprovals.keep('a')]).toEqual([[], false]);
+    storage.lateApprovals.forget('a');
+    expect(complaints).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('paid after all')));
+    expect(storage.problem()).toBeNull();
+    storage.close();
   });
 });

@@ -92,6 +92,21 @@ describe('an approval that nobody expects any more', () => {
     expect(till.provenLate).toEqual([saleFacts.id]);
   });
 
+  it('is announced before its proof is written, so that a kill between the two cannot silence it', async () => {
+    const till = openTill();
+    till.terminal.script.lookup.push(ourProof);
+    const known: string[][] = [];
+    till.journal.failsFor = (_paymentId, row) => {
+      if (row.state.name === 'approved') known.push([...till.provenLate]);
+      return null;
+    };
+    const sale = await till.onTheWire();
+    sale.answer(lost);
+    await till.clock.advance(TIMES.lookups[0]);
+    expect(known).toEqual([[saleFacts.id]]);
+    expect(till.provenLate).toEqual([saleFacts.id]);
+  });
+
   it('is announced when a lookup proves it, and never for a payment that the desk waits for', async () => {
     const looked = openTill();
     looked.terminal.script.lookup.push(ourProof);
