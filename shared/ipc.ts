@@ -74,8 +74,10 @@ export const closingSchema = z.object({
 });
 export type Closing = z.infer<typeof closingSchema>;
 
+export const deskModeSchema = z.enum(['unconfigured', 'production', 'training']);
+
 export const deskSchema = z.object({
-  mode: z.enum(['unconfigured', 'production', 'training']),
+  mode: deskModeSchema,
   environment: z.enum(environments),
   property: z.string(),
   currency: z.string(),
@@ -152,10 +154,14 @@ export const commands = {
   testConnections: { input: nothing, output: connectionTestSchema },
   refreshTerminals: { input: nothing, output: nothing },
   saveDraft: { input: draftSchema, output: nothing },
-  /** `attempt` names one filled-in form: the same attempt twice is the same payment, however often a button is hit. */
+  /**
+   * `attempt` names one filled-in form: the same attempt twice is the same payment, however often a button is hit. `mode` is the one
+   * that the person saw: a sale of real money never becomes an exercise because the mode changed under the finger.
+   */
   startSale: {
     input: z.object({
       attempt: z.string().min(8).max(64),
+      mode: deskModeSchema,
       amountMinor: amountMinorSchema,
       reference: referenceSchema,
       terminalId: idSchema,
@@ -189,6 +195,7 @@ export const commands = {
   recordManual: {
     input: z.object({
       attempt: z.string().min(8).max(64),
+      mode: deskModeSchema,
       amountMinor: amountMinorSchema,
       reference: referenceSchema,
       lastFour: lastFourSchema,

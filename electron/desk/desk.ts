@@ -151,6 +151,9 @@ export function createDesk(parts: DeskParts) {
     };
   }
 
+  /** The window may not have heard yet that the mode has changed. */
+  const isSeenMode = (mode: Desk['mode']): boolean => mode === parts.settings().mode;
+
   const alreadyBegun = (attempt: string): CommandResult<'startSale'> | null =>
     lastAttempt?.attempt === attempt ? ok({ paymentId: lastAttempt.paymentId }) : null;
 
@@ -211,7 +214,7 @@ export function createDesk(parts: DeskParts) {
       return ok(null);
     },
 
-    startSale: async (input) => alreadyBegun(input.attempt) ?? sales.sale(input),
+    startSale: async (input) => alreadyBegun(input.attempt) ?? (isSeenMode(input.mode) ? sales.sale(input) : fail('not-possible-now')),
     startRefund: async (input) => alreadyBegun(input.attempt) ?? sales.refund(input),
     startVoid: async (input) => alreadyBegun(input.attempt) ?? sales.void(input),
 
@@ -257,6 +260,7 @@ export function createDesk(parts: DeskParts) {
     recordManual: (input) => {
       const begun = alreadyBegun(input.attempt);
       if (begun !== null) return begun;
+      if (!isSeenMode(input.mode)) return fail('not-possible-now');
       const obstacle = sales.isBusy() ? 'desk-busy' : cannotRecord();
       if (obstacle !== null) return fail(obstacle);
       const record = readManualRecord(input, operator ?? '', clock.wallTime());

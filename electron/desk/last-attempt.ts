@@ -1,19 +1,20 @@
-import type { JournalledPayment } from '../payments/ports.ts';
+import type { PaymentJournal } from '../payments/ports.ts';
 import type { PaymentState } from '../payments/state.ts';
 import type { LastAttempt } from '../terminals/ports.ts';
 
 /** So far back a terminal's own word is looked for; further back it says nothing about today. */
-export const ATTEMPTS_READ = 10;
+const ATTEMPTS_READ = 10;
 
 /**
  * What this PC's payments on a terminal say about the terminal itself: the latest that says anything. Null where none does.
- *
- * @param newestFirst the payments that were sent to it
+ * Older ones are read only where the newer are silent.
  */
-export function lastAttemptOf(newestFirst: readonly JournalledPayment[]): LastAttempt | null {
-  for (const { state, endedAt, startedAt } of newestFirst) {
-    const failed = taughtBy(state);
-    if (failed !== undefined) return { failed, at: endedAt ?? startedAt };
+export function lastAttemptAt(terminalId: string, journal: Pick<PaymentJournal, 'latestAt'>): LastAttempt | null {
+  for (let back = 0; back < ATTEMPTS_READ; back += 1) {
+    const payment = journal.latestAt(terminalId, back);
+    if (payment === null) return null;
+    const failed = taughtBy(payment.state);
+    if (failed !== undefined) return { failed, at: payment.endedAt ?? payment.startedAt };
   }
   return null;
 }

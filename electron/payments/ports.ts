@@ -80,10 +80,8 @@ export interface PaymentJournal {
   /** The refunds of a payment, whatever became of them. */
   byOriginal(originalId: string): readonly JournalledPayment[];
   startedSince(iso: string): readonly JournalledPayment[];
-  /** The latest payment that was sent to this terminal. */
-  latestAt(terminalId: string): JournalledPayment | null;
-  /** The latest `most` of them, newest first. */
-  sentTo(terminalId: string, most: number): readonly JournalledPayment[];
+  /** The latest payment that was sent to this terminal, or the one `back` before it. */
+  latestAt(terminalId: string, back?: number): JournalledPayment | null;
   rows(paymentId: string): readonly JournalRow[];
 }
 

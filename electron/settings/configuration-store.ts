@@ -28,7 +28,7 @@ export function createConfigurationStore(stores: { readonly settings: SettingsSt
         if (earlier !== null) await stores.secrets.write(earlier);
         throw cause;
       }
-      return { settings, secrets: Promise.resolve({ secrets, kept }) };
+      return { settings, secrets: Promise.resolve({ secrets, kept }), settingsDamaged: false };
     },
     readSettings: stores.settings.read,
     writeSettings: stores.settings.write,

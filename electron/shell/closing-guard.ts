@@ -1,7 +1,8 @@
 import { type App, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import type { Closing } from '../../shared/ipc.ts';
 import { formatMoney } from '../../shared/money.ts';
-import type { Program, ProgramHost } from '../compose.ts';
+import type { Program } from '../compose.ts';
+import type { ProgramHost } from '../open-world.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { bringToFront } from './window.ts';
 

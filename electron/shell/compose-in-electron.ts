@@ -1,8 +1,9 @@
 import { dialog, session } from 'electron';
 import type { PosError, PosErrorCode } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
-import { composeProgram, type Program, type ProgramHost } from '../compose.ts';
+import { composeProgram, type Program } from '../compose.ts';
 import { posError } from '../desk/pos-error.ts';
+import type { ProgramHost } from '../open-world.ts';
 import { type ConfigurationStore, createConfigurationStore } from '../settings/configuration-store.ts';
 import type { PendingPayments } from '../settings/connections.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';

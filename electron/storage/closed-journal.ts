@@ -14,7 +14,6 @@ export function createClosedJournal(cause: unknown): PaymentJournal {
     byOriginal: () => [],
     startedSince: () => [],
     latestAt: () => null,
-    sentTo: () => [],
     rows: () => [],
   };
 }

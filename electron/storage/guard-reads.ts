@@ -25,7 +25,6 @@ export function guardReads(journal: PaymentJournal, damaged: (cause: unknown) =>
     byOriginal: guard(journal.byOriginal, []),
     startedSince: guard(journal.startedSince, []),
     latestAt: guard(journal.latestAt, null),
-    sentTo: guard(journal.sentTo, []),
     rows: guard(journal.rows, []),
   };
 }

@@ -43,9 +43,9 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   // The plus keeps SQLite from walking through every payment to have them in order.
   const selectSince = select('WHERE started_at >= ? ORDER BY +number');
   // A request that provably never left says nothing about the terminal.
-  const selectSentTo = select(`
+  const selectLatestAt = select(`
     WHERE terminal_id = ? AND sent_at IS NOT NULL AND NOT (state_name = 'refused' AND json_extract(state, '$.reason') = 'not-sent')
-    ORDER BY number DESC LIMIT ?`);
+    ORDER BY number DESC LIMIT 1 OFFSET ?`);
   const selectRows = database.prepare<[string], unknown>(`SELECT ${EVENT_COLUMNS} FROM payment_events WHERE payment_id = ? ORDER BY seq`);
   const selectAttempt = database.prepare<[string], unknown>('SELECT id FROM payments WHERE attempt = ?').pluck();
   const selectHolder = database
@@ -102,8 +102,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     byReference: (reference) => selectByReference.all(reference).map(readPayment),
     byOriginal: (originalId) => selectByOriginal.all(originalId).map(readPayment),
     startedSince: (iso) => selectSince.all(iso).map(readPayment),
-    latestAt: (terminalId) => read(selectSentTo.get(terminalId, 1)),
-    sentTo: (terminalId, most) => selectSentTo.all(terminalId, most).map(readPayment),
+    latestAt: (terminalId, back = 0) => read(selectLatestAt.get(terminalId, back)),
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),
   };
 }

@@ -51,7 +51,14 @@ async function expectNoSale({ page, desk }: LaunchedApp, nets: NetsDesk, says: R
   await desk.page.keyboard.press('Enter');
   const result = await page.evaluate(() => {
     const { pos } = window as unknown as { pos: { startSale: (input: object) => Promise<{ ok: boolean }> } };
-    return pos.startSale({ attempt: 'attempt-on-bad-db', amountMinor: 1250, reference: '', terminalId: '71000001', confirmed: [] });
+    return pos.startSale({
+      attempt: 'attempt-on-bad-db',
+      mode: 'production',
+      amountMinor: 1250,
+      reference: '',
+      terminalId: '71000001',
+      confirmed: [],
+    });
   });
   expect(result).toMatchObject({ ok: false, error: { moneyMoved: 'no' } });
   await page.waitForTimeout(500);

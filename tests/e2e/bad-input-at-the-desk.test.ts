@@ -92,11 +92,20 @@ for (const [text, minor] of [
 test('a contract call with bad input is refused whole, and nothing starts', async () => {
   const { page, posts, readExport } = nets();
   const before = { posts: posts(), rows: (await readExport()).length };
-  const good = { attempt: 'bad-input-attempt', amountMinor: 1250, reference: '', terminalId: '71000001', confirmed: [] };
+  const good = {
+    attempt: 'bad-input-attempt',
+    mode: 'production',
+    amountMinor: 1250,
+    reference: '',
+    terminalId: '71000001',
+    confirmed: [],
+  };
   const bad: readonly unknown[] = [
     null,
     [],
     {},
+    { ...good, mode: 'training' },
+    { ...good, mode: undefined },
     { ...good, amountMinor: 12.5 },
     { ...good, amountMinor: 0 },
     { ...good, amountMinor: -1250 },

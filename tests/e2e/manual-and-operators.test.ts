@@ -114,7 +114,14 @@ test('without a name no sale starts, however it is asked for', async () => {
   await page.keyboard.press('F9');
   const refused = await page.evaluate(async () => {
     const { pos } = window as unknown as { pos: { startSale: (input: object) => Promise<{ ok: boolean }> } };
-    return pos.startSale({ attempt: 'an-attempt-1', amountMinor: 1250, reference: '', terminalId: '71000001', confirmed: [] });
+    return pos.startSale({
+      attempt: 'an-attempt-1',
+      mode: 'production',
+      amountMinor: 1250,
+      reference: '',
+      terminalId: '71000001',
+      confirmed: [],
+    });
   });
   expect(refused).toMatchObject({ ok: false, error: { code: 'operator-missing', moneyMoved: 'no' } });
   expect(posts()).toBe(0);

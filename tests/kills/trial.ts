@@ -40,7 +40,7 @@ export async function openTrial() {
     /** @returns what the sale may be called by; every sale of a trial has an amount of its own. */
     order(terminalId: string) {
       amountMinor += 1;
-      return { attempt: randomUUID(), amountMinor, reference: '', terminalId, confirmed: [] };
+      return { attempt: randomUUID(), mode: 'production' as const, amountMinor, reference: '', terminalId, confirmed: [] };
     },
 
     /** What the journal on disk says, whether its program lives or not. */

@@ -293,7 +293,7 @@ export const bugs = [
   },
   {
     name: 'the look before a sale does not wait for a slow keyring',
-    file: 'electron/compose.ts',
+    file: 'electron/open-world.ts',
     find: ', lookup: (terminalId) => ready.then(() => nets.lookup(terminalId))',
     plant: '',
   },

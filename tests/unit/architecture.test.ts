@@ -54,12 +54,14 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'electron/support/': ['shared/', 'electron/storage/', 'node:', '@electron/fuses'],
 
   // What joins them. compose is free of Electron, so that tests run the real program without it.
-  'electron/compose.ts': ['shared/', ...SUBJECTS, 'electron/worlds.ts', 'node:'],
+  'electron/compose.ts': ['shared/', ...SUBJECTS, 'electron/worlds.ts', 'electron/open-world.ts', 'node:'],
+  'electron/open-world.ts': ['shared/', ...SUBJECTS, 'electron/worlds.ts', 'node:'],
   'electron/worlds.ts': ['shared/', ...SUBJECTS, 'node:'],
   'electron/ipc/': ['shared/', 'electron/desk/', 'electron'],
   'electron/shell/': [
     'shared/',
     'electron/compose.ts',
+    'electron/open-world.ts',
     'electron/worlds.ts',
     'electron/ipc/',
     'electron/desk/',

@@ -1,4 +1,5 @@
 import type { SaleWarningCode } from '../../../shared/errors.ts';
+import type { Desk } from '../../../shared/ipc.ts';
 import { parseMoney } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { MAX_REASON_LENGTH, readLastFour, readReference, readText } from '../../../shared/reference.ts';
@@ -24,6 +25,9 @@ function readForm(): Filled | null {
   return amount.ok && reference.ok ? { amountMinor: amount.value, reference: reference.value } : null;
 }
 
+/** The mode that this window shows. Until main has spoken there is none, and nothing can be sent. */
+const seenMode = (): Desk['mode'] => useMirror.getState().snapshot?.desk.mode ?? 'unconfigured';
+
 /** Maksa: charges at this PC's terminal, or lets one be chosen first. */
 export function pay(): void {
   if (useSaleForm.getState().pending || isCovered()) return;
@@ -40,7 +44,7 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   if (filled === null) return useView.setState({ held: null });
   useSaleForm.setState({ pending: true, failure: null });
   saveDraftNow();
-  const result = await client.startSale({ attempt, ...filled, terminalId, confirmed: [...confirmed] });
+  const result = await client.startSale({ attempt, mode: seenMode(), ...filled, terminalId, confirmed: [...confirmed] });
   if (result.ok) {
     useView.setState({ browsedId: null });
     // Once it is seen, this form has become that payment, and the next press is another one. Until then it keeps its name.
@@ -110,7 +114,7 @@ export async function recordManual(): Promise<void> {
 
   useSaleForm.setState({ pending: true, failure: null });
   saveDraftNow();
-  const record = { attempt, ...filled, lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
+  const record = { attempt, mode: seenMode(), ...filled, lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
   const result = await client.recordManual(record);
   if (result.ok && (await isOnScreen(result.value.paymentId))) renewAttempt();
   useSaleForm.setState({ pending: false, failure: result.ok ? null : result.error });

@@ -51,6 +51,7 @@ export function keeperFor(file: string): SettingsKeeper & { fails: boolean } {
 /** A filled-in form of its own, without a reference. */
 export const sale = (): CommandInput<'startSale'> => ({
   attempt: randomUUID(),
+  mode: 'production',
   amountMinor: 1250,
   reference: '',
   terminalId: '71000001',

@@ -54,7 +54,7 @@ export function createMemoryJournal(): MemoryJournal {
     const state = lastState(kept);
     return kept.sentAt !== null && !(state.name === 'refused' && state.reason === 'not-sent');
   };
-  const those = (wanted: (kept: Kept) => boolean): JournalledPayment[] => [...payments.values()].filter(wanted).map(view);
+  const those = (wanted: (kept: Kept) => boolean): readonly JournalledPayment[] => [...payments.values()].filter(wanted).map(view);
 
   function failure(paymentId: string, row: JournalRow): WriteFailure | null {
     tries += 1;
@@ -115,13 +115,8 @@ export function createMemoryJournal(): MemoryJournal {
     byReference: (reference) => copy(those((kept) => kept.facts.reference === reference)),
     byOriginal: (originalId) => copy(those((kept) => kept.facts.originalId === originalId)),
     startedSince: (iso) => copy(those((kept) => kept.startedAt >= iso)),
-    latestAt: (terminalId) => journal.sentTo(terminalId, 1).at(0) ?? null,
-    sentTo: (terminalId, most) =>
-      copy(
-        those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept))
-          .reverse()
-          .slice(0, most),
-      ),
+    latestAt: (terminalId, back = 0) =>
+      copy(those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept)).at(-1 - back) ?? null),
     rows: (paymentId) => copy(payments.get(paymentId)?.rows ?? []),
   };
   return journal;

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { lastAttemptOf } from '../../../electron/desk/last-attempt.ts';
+import { lastAttemptAt } from '../../../electron/desk/last-attempt.ts';
 import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import type { PaymentState } from '../../../electron/payments/state.ts';
 import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
 import { saleFacts, settlement } from '../payments/sale-facts.ts';
 
 const at = (hour: number): string => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`;
-/** Newest first, an hour apart from noon backwards. */
-const sent = (...states: readonly PaymentState[]): JournalledPayment[] =>
-  states.map((state, index) => ({ facts: saleFacts, state, startedAt: at(12 - index), endedAt: null, releasedAt: null }));
+/** What payments in these states teach, newest first, an hour apart from noon backwards. */
+function taught(...states: readonly PaymentState[]) {
+  const sent: JournalledPayment[] = states.map((state, index) => ({
+    facts: saleFacts,
+    state,
+    startedAt: at(12 - index),
+    endedAt: null,
+    releasedAt: null,
+  }));
+  return lastAttemptAt('71000001', { latestAt: (_terminalId, back = 0) => sent[back] ?? null });
+}
 
 const approval = approvalOf(1250);
 const answered: readonly PaymentState[] = [
@@ -32,24 +40,24 @@ const silent: readonly PaymentState[] = [
 
 describe('what the last payments say of their terminal', () => {
   it.each(answered)('it answered: %j', (state) => {
-    expect(lastAttemptOf(sent(state))).toEqual({ failed: null, at: at(12) });
+    expect(taught(state)).toEqual({ failed: null, at: at(12) });
   });
 
   it('it was not there, or not known', () => {
-    expect(lastAttemptOf(sent({ name: 'refused', reason: 'not-connected' }))).toEqual({ failed: 'not-connected', at: at(12) });
-    expect(lastAttemptOf(sent({ name: 'refused', reason: 'unknown-terminal' }))).toEqual({ failed: 'unknown-id', at: at(12) });
+    expect(taught({ name: 'refused', reason: 'not-connected' })).toEqual({ failed: 'not-connected', at: at(12) });
+    expect(taught({ name: 'refused', reason: 'unknown-terminal' })).toEqual({ failed: 'unknown-id', at: at(12) });
   });
 
   it.each(silent)('nothing, and what was known before stands: %j', (state) => {
-    expect(lastAttemptOf(sent(state))).toBeNull();
-    expect(lastAttemptOf(sent(state, { name: 'refused', reason: 'not-connected' }))).toEqual({ failed: 'not-connected', at: at(11) });
-    expect(lastAttemptOf(sent(state, state, { name: 'timed-out' }, { name: 'refused', reason: 'not-connected' }))).toEqual({
+    expect(taught(state)).toBeNull();
+    expect(taught(state, { name: 'refused', reason: 'not-connected' })).toEqual({ failed: 'not-connected', at: at(11) });
+    expect(taught(state, state, { name: 'timed-out' }, { name: 'refused', reason: 'not-connected' })).toEqual({
       failed: null,
       at: at(10),
     });
   });
 
   it('nothing where nothing was sent', () => {
-    expect(lastAttemptOf([])).toBeNull();
+    expect(taught()).toBeNull();
   });
 });

@@ -1,0 +1,190 @@
+import type { CommandInput, CommandResult, PosEvent } from '../shared/ipc.ts';
+import { failed, ok } from '../shared/result.ts';
+import { type ClosingHost, createClosing } from './desk/closing.ts';
+import { createStartOfToday } from './desk/day.ts';
+import { createDesk, type DeskSession } from './desk/desk.ts';
+import { lastAttemptAt } from './desk/last-attempt.ts';
+import { createPaymentViews } from './desk/payment-views.ts';
+import { posError } from './desk/pos-error.ts';
+import type { Revisions } from './desk/publication.ts';
+import { createChecks } from './diagnostics/checks.ts';
+import { createNetsCardTerminal } from './nets/nets-card-terminal.ts';
+import { noCardTerminal } from './nets/no-card-terminal.ts';
+import type { CardTerminal, Clock } from './payments/ports.ts';
+import { createPaymentRunner } from './payments/runner.ts';
+import { isOpen } from './payments/state.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { createStrapiTerminals } from './strapi/strapi-terminals.ts';
+import type { Log } from './support/log.ts';
+import { systemIds } from './system/ids.ts';
+import { createDirectoryWatch } from './terminals/directory-watch.ts';
+import type { NetsTerminalList } from './terminals/ports.ts';
+import { testConnections } from './terminals/test-connections.ts';
+import type { World } from './worlds.ts';
+
+export type ProgramHost = ClosingHost & {
+  /** The system must not go to sleep while this is true: a request is open, and sleep would lose its answer. */
+  readonly keepAwake: (needed: boolean) => void;
+};
+
+export type OpenWorld = Awaited<ReturnType<typeof openWorld>>;
+
+export type Surroundings = {
+  /** The system's proxy for an address, as a PAC answer such as `PROXY host:port; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly log: Log;
+  readonly host: ProgramHost;
+  readonly clock: Clock;
+  readonly revisions: Revisions;
+  readonly announce: (event: PosEvent) => void;
+};
+
+/** A keyring takes its time after log-in. A look that could not be made for that must not pass for one that found nothing. */
+function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
+  return { ...nets, clear: () => ready.then(() => nets.clear()), lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
+}
+
+/**
+ * Joins the parts of one world: its journal, its Nets, its terminals, its desk.
+ *
+ * @param session what was at the desk, where the same world is opened anew; nothing of it goes into another world
+ */
+export async function openWorld(
+  world: World,
+  { log, resolveProxy, clock, revisions, announce, host }: Surroundings,
+  session: DeskSession | null = null,
+) {
+  const storage = await openStorage(world.folder, log);
+  const { journal } = storage;
+  if (world.nets !== null) storage.keepLogin(world.nets);
+  const strapi = world.strapi === null ? null : createStrapiTerminals({ ...world.strapi, resolveProxy });
+  const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
+
+  const runner = createPaymentRunner({
+    terminal: nets === null ? noCardTerminal : whenReady(nets, world.ready),
+    journal,
+    clock,
+    publisher: {
+      changed(paymentId) {
+        desk.paymentChanged(paymentId);
+        closing.paymentChanged();
+        host.keepAwake(runner.openRequests().length > 0);
+        // Over: what it taught about its terminal shows at once.
+        if (runner.find(paymentId) === null) void directory.refresh();
+      },
+      provenLate: (paymentId) => desk.provenLate(paymentId),
+      broke: (cause) => log.error('a payment adapter threw', cause),
+    },
+  });
+  const closing = createClosing({ runner, clock, changed: () => desk.changed('desk'), host });
+  const netsList: NetsTerminalList = {
+    async list() {
+      await world.ready;
+      if (nets === null) return failed('not-configured');
+      return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
+    },
+  };
+  const lastAttempt = (terminalId: string) => lastAttemptAt(terminalId, journal);
+  const directory = createDirectoryWatch({
+    source: strapi === null ? { list: async () => ok(world.terminals) } : { list: () => world.ready.then(() => strapi.list()) },
+    cache: world.strapi === null ? null : storage.directoryCache(world.strapi.baseUrl),
+    nets: netsList,
+    netsCache: storage.netsListingCache(world.nets === null ? '' : `${world.nets.username} ${world.nets.baseUrl}`),
+    choice: storage.terminalMemory,
+    pointOfSale: () => world.desk().pointOfSale,
+    read(terminals) {
+      // Never behind the back of an account that works with the settings as it read them.
+      if (!isOpenElsewhere() && world.directoryRead(terminals)) desk.changed('desk');
+    },
+    lastAttempt,
+    quiet: () => runner.openRequests().length > 0,
+    clock,
+    changed: () => desk.changed('terminals'),
+  });
+  const runCheck = createChecks({
+    chosen: storage.terminalMemory.read,
+    defined: directory.find,
+    // Also one that the desk has left: its request may still be open, or its guest still at the terminal.
+    paymentRuns: (terminalId) => journal.open().some(({ facts }) => facts.terminalId === terminalId),
+    lastAttempt,
+    askNets: directory.askNets,
+    askStrapi: strapi === null ? null : directory.askSource,
+    clockOffset: () => nets?.clockOffset() ?? null,
+    hasRoom: storage.hasRoom,
+    isHealthy: storage.isHealthy,
+  });
+  /** Another account works with the settings as it read them: nobody changes them behind its back. */
+  const isOpenElsewhere = (): boolean => storage.problem() === 'journal-in-use';
+  const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
+  const startOfToday = createStartOfToday(clock.wallTime, () => world.desk().timeZone);
+  const desk = createDesk({
+    settings: world.desk,
+    obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
+    openBy: storage.openBy,
+    secretsForThisRunOnly: world.secretsForThisRunOnly,
+    runner,
+    journal,
+    directory,
+    terminalMemory: storage.terminalMemory,
+    lateApprovalMemory: storage.lateApprovals,
+    views: createPaymentViews({ runner, journal, clock, startOfToday, here: world.desk }),
+    startOfToday,
+    clock,
+    ids: systemIds,
+    closing: closing.view,
+    revisions,
+    hasRoom: storage.hasRoom,
+    session,
+    broke: (cause) => log.error('a part of the screen could not be read', cause),
+  });
+  desk.subscribe(announce);
+  void world.ready.then(() => desk.changed('desk'));
+  // Before anything may be sold: whatever an earlier run left open is on its way to be looked up.
+  runner.recover();
+  desk.resume();
+  void directory.start();
+
+  return {
+    commands: {
+      ...desk.commands,
+      answerClosing(input: CommandInput<'answerClosing'>): CommandResult<'answerClosing'> {
+        closing.answer(input);
+        return ok(null);
+      },
+      choosePointOfSale({ name }: CommandInput<'choosePointOfSale'>): CommandResult<'choosePointOfSale'> {
+        if (isOpenElsewhere()) return failed(posError('open-elsewhere', systemIds.errorRef()));
+        world.choosePointOfSale(name);
+        desk.changed('desk', 'terminals');
+        return ok(null);
+      },
+      runCheck: async ({ name, terminalId }: CommandInput<'runCheck'>): Promise<CommandResult<'runCheck'>> =>
+        ok(await runCheck(name, terminalId)),
+      async testConnections(): Promise<CommandResult<'testConnections'>> {
+        await world.ready;
+        return ok(await testConnections({ nets: netsList, strapi }));
+      },
+    },
+    requestClose: closing.request,
+    wake(): void {
+      runner.wake();
+      void directory.refresh();
+    },
+    hasOpenPayment,
+    isOpenElsewhere,
+    // An answer that the disk has not taken yet would be lost with this world.
+    isInUse: (): boolean => desk.isStarting() || hasOpenPayment() || runner.journalProblem() !== null,
+    session: desk.session,
+    announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
+    async close(): Promise<void> {
+      closing.stop();
+      directory.stop();
+      runner.stop();
+      host.keepAwake(false);
+      desk.stop();
+      nets?.dispose();
+      strapi?.dispose();
+      storage.close();
+      await world.close();
+    },
+  };
+}
