@@ -9,9 +9,10 @@ import { type OpenWorld, openWorld, type ProgramHost, type Surroundings } from '
 import type { Clock } from './payments/ports.ts';
 import type { Configuration, Settings } from './settings/settings.ts';
 import { createSettingsCommands, noKeeper, type SettingsKeeper } from './settings/settings-commands.ts';
+import { isHeld } from './storage/journal-lock.ts';
 import { systemClock } from './system/clock.ts';
 import { systemIds } from './system/ids.ts';
-import { productionWorld, trainingWorld, type WorldParts } from './worlds.ts';
+import { productionFolder, productionWorld, trainingWorld, type WorldParts } from './worlds.ts';
 
 export type ProgramParts = WorldParts &
   Pick<Surroundings, 'resolveProxy' | 'log'> & {
@@ -26,6 +27,9 @@ export type ProgramParts = WorldParts &
 const noHost: ProgramHost = { leave: () => undefined, askElsewhere: () => undefined, keepAwake: () => undefined };
 
 export type Program = ReturnType<typeof composeProgram>;
+
+/** How soon a program that waits for another account's to be closed looks again. */
+const LOOK_AGAIN_MS = 3_000;
 
 /**
  * The only place that creates things and hands them to each other. Knows no Electron, so that the windowless program in
@@ -42,14 +46,16 @@ export function composeProgram(parts: ProgramParts) {
   let configuration: Configuration = parts;
   const worldParts = (): WorldParts => ({ ...parts, ...configuration, writeSettings });
   const openTraining = async () => openWorld(await trainingWorld(worldParts()), surroundings);
+  const keeper = parts.keeper ?? noKeeper;
   let training = parts.training;
+  let stopFollowing: () => void = () => undefined;
   /** Another world is on its way into the open one's place. */
   let changing = false;
   let open = training ? openTraining() : openWorld(productionWorld(worldParts()), surroundings);
   const refused = (code: PosErrorCode) => failed(posError(code, systemIds.errorRef()));
 
   function writeSettings(settings: Settings): void {
-    parts.keeper?.writeSettings(settings);
+    keeper.writeSettings(settings);
     configuration = { ...configuration, settings };
   }
 
@@ -81,20 +87,34 @@ export function composeProgram(parts: ProgramParts) {
   }
 
   /** The journal allows one program, so the old world is closed before the new one opens. */
-  async function reopen(keep: () => Promise<Configuration>): Promise<Result<null, PosErrorCode>> {
+  async function reopen(next: () => Configuration | Promise<Configuration>): Promise<Result<null, PosErrorCode>> {
     if (training) return failed('not-possible-now');
-    if ((await currentWorld()).isOpenElsewhere()) return failed('open-elsewhere');
     return replaceWorld('not-possible-now', async (world) => {
-      configuration = await keep();
+      configuration = await next();
       const session = world.session();
       await world.close();
       return openWorld(productionWorld(worldParts()), surroundings, session);
     });
   }
+
+  /** Another account has the program open: once it is closed there this one goes on, with the settings as they are by then. */
+  async function followTheOther(): Promise<void> {
+    if (!(await currentWorld()).isOpenElsewhere()) return;
+    stopFollowing = clock.after(LOOK_AGAIN_MS, async () => {
+      if (!isHeld(productionFolder(parts.dataFolder))) {
+        await reopen(() => keeper.read() ?? configuration).catch((cause) => parts.log.error('the journal could not be taken over', cause));
+      }
+      void followTheOther();
+    });
+  }
+  void followTheOther();
+
   const settingsCommands = createSettingsCommands({
-    keeper: parts.keeper ?? noKeeper,
+    keeper,
     configuration: () => configuration,
-    reopen,
+    async reopen(keep) {
+      return (await currentWorld()).isOpenElsewhere() ? failed('open-elsewhere') : reopen(keep);
+    },
     fail: refused,
   });
 
@@ -134,6 +154,9 @@ export function composeProgram(parts: ProgramParts) {
     requestClose: async (): Promise<void> => (await currentWorld()).requestClose(),
     /** The system woke up. */
     wake: async (): Promise<void> => (await currentWorld()).wake(),
-    close: async (): Promise<void> => (await currentWorld()).close(),
+    async close(): Promise<void> {
+      stopFollowing();
+      await (await currentWorld()).close();
+    },
   };
 }

@@ -9,6 +9,8 @@ import { applyProvisioning, type Configuration, type NewConfiguration, type Sett
 export interface SettingsKeeper {
   /** The file that a person chose, read and checked; null when they thought better of it. The failure is one line for support. */
   chooseFile(): Promise<Result<Provisioning, string> | null>;
+  /** What is kept now, perhaps by another account since; null where nothing is. */
+  read(): Configuration | null;
   writeSettings(settings: Settings): void;
   /** @returns what this PC runs with from now on, and whether its secrets are kept beyond this run. */
   keep(next: NewConfiguration): Promise<Configuration>;
@@ -19,6 +21,7 @@ export interface SettingsKeeper {
 /** Nothing can be kept: the windowless program has no one to ask. */
 export const noKeeper: SettingsKeeper = {
   chooseFile: async () => null,
+  read: () => null,
   writeSettings: () => undefined,
   keep: async ({ settings, secrets }) => ({ settings, secrets: Promise.resolve({ secrets, kept: false }) }),
   pending: () => ({ any: true, login: null }),

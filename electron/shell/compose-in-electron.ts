@@ -55,6 +55,7 @@ function keepIn(store: ConfigurationStore, folder: string): SettingsKeeper {
       const [path] = filePaths;
       return canceled || path === undefined ? null : readProvisioningFile(path);
     },
+    read: store.read,
     writeSettings: store.writeSettings,
     keep: store.keep,
     pending: () => pendingIn(productionFolder(folder)),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { composeProgram, type Program, type ProgramParts } from '../../../electron/compose.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
-import { applyProvisioning, type NewConfiguration } from '../../../electron/settings/settings.ts';
+import { applyProvisioning, type Configuration, type NewConfiguration } from '../../../electron/settings/settings.ts';
 import { noKeeper, type SettingsKeeper } from '../../../electron/settings/settings-commands.ts';
 import { silentLog } from '../../../electron/support/log.ts';
 import type { CommandInput } from '../../../shared/ipc.ts';
@@ -36,6 +36,7 @@ export function keeperFor(file: string): SettingsKeeper & { fails: boolean } {
   const keeper = {
     fails: false,
     chooseFile: async () => parseProvisioning(file),
+    read: (): Configuration | null => null,
     writeSettings: () => undefined,
     async keep({ settings, secrets }: NewConfiguration) {
       // As a keyring does: it takes its time.

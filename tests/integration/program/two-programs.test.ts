@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Program } from '../../../electron/compose.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
-import type { NewConfiguration } from '../../../electron/settings/settings.ts';
+import { applyProvisioning, type NewConfiguration } from '../../../electron/settings/settings.ts';
 import { importProvisioning } from '../../../electron/shell/import-provisioning.ts';
 import { isHeld } from '../../../electron/storage/journal-lock.ts';
 import { approve, approveThenCut, startConnectCloud } from '../../support/connect-cloud/index.ts';
@@ -15,6 +16,12 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
+async function deskOf(program: Program) {
+  const snapshot = await program.execute('snapshot', null);
+  if (!snapshot.ok) throw new Error(snapshot.error.code);
+  return snapshot.value.desk;
+}
+
 async function desk() {
   const folder = mkdtempSync(join(tmpdir(), 'willba-pos-program-'));
   const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
@@ -24,11 +31,10 @@ async function desk() {
   );
   const file = JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl }));
   const open = async () => {
-    const program = composeForTest(folder, cloud.baseUrl, keeperFor(file));
+    const keeper = keeperFor(file);
+    const program = composeForTest(folder, cloud.baseUrl, keeper);
     closers.push(() => program.close());
-    const snapshot = await program.execute('snapshot', null);
-    if (!snapshot.ok) throw new Error(snapshot.error.code);
-    return { program, desk: snapshot.value.desk };
+    return { program, keeper, desk: await deskOf(program) };
   };
   return { cloud, open, folder, file };
 }
@@ -47,6 +53,28 @@ describe('one journal has one writer', () => {
     expect(await second.program.execute('startSale', sale())).toMatchObject({ ok: false });
     expect(cloud.disturbances('71000001')).toEqual([]);
     expect(await untilPayment(first.program, started.value.paymentId, 'approved')).toMatchObject({ state: 'approved' });
+  });
+
+  it('the second goes on by itself once the first is closed, with the settings as they are by then', async () => {
+    const { cloud, open } = await desk();
+    const first = await open();
+    const second = await open();
+    const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl, property: 'Uusi nimi' })));
+    if (!file.ok) throw new Error(file.error);
+    const { settings, secrets } = applyProvisioning(file.value, null);
+    second.keeper.read = () => ({ settings, secrets: Promise.resolve({ secrets, kept: true }) });
+    expect(second.desk.selling).toMatchObject({ problem: 'journal-in-use' });
+    await first.program.close();
+    await expect
+      .poll(async () => deskOf(second.program), { timeout: 10_000 })
+      .toMatchObject({
+        property: 'Uusi nimi',
+        selling: { possible: true, problem: null, openBy: null },
+      });
+    cloud.terminal('71000001').play(approve());
+    const started = await second.program.execute('startSale', sale());
+    if (!started.ok) throw new Error(started.error.code);
+    await untilPayment(second.program, started.value.paymentId, 'approved');
   });
 
   it('nobody changes the settings behind the back of the one that works with them', async () => {
