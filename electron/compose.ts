@@ -28,9 +28,6 @@ const noHost: ProgramHost = { leave: () => undefined, askElsewhere: () => undefi
 
 export type Program = ReturnType<typeof composeProgram>;
 
-/** How soon a program that waits for another account's to be closed looks again. */
-const LOOK_AGAIN_MS = 3_000;
-
 /**
  * The only place that creates things and hands them to each other. Knows no Electron, so that the windowless program in
  * the tests is the real one.
@@ -48,7 +45,6 @@ export function composeProgram(parts: ProgramParts) {
   const openTraining = async () => openWorld(await trainingWorld(worldParts()), surroundings);
   const keeper = parts.keeper ?? noKeeper;
   let training = parts.training;
-  let stopFollowing: () => void = () => undefined;
   /** Another world is on its way into the open one's place. */
   let changing = false;
   let open = training ? openTraining() : openWorld(productionWorld(worldParts()), surroundings);
@@ -69,12 +65,17 @@ export function composeProgram(parts: ProgramParts) {
   }
 
   /**
-   * Puts another world in the open one's place, unless a guest waits there or a payment is about to begin. From that question on
-   * nobody begins anything in the old world. Where the change fails the old one stays.
+   * Puts another world in the open one's place, unless something stands in the way or another change is under way. From that question
+   * on nobody begins anything in the old world. Where `next` fails before it has closed the old one, that one stays.
    */
-  async function replaceWorld<E>(inUse: E, next: (world: OpenWorld) => Promise<OpenWorld>): Promise<Result<null, E>> {
+  async function replaceWorld<E>(
+    obstacle: (world: OpenWorld) => E | null,
+    whileChanging: E,
+    next: (world: OpenWorld) => Promise<OpenWorld>,
+  ): Promise<Result<null, E>> {
     const world = await currentWorld();
-    if (world.isInUse()) return failed(inUse);
+    const inTheWay = changing ? whileChanging : obstacle(world);
+    if (inTheWay !== null) return failed(inTheWay);
     const replaced = next(world);
     open = replaced.catch(() => world);
     changing = true;
@@ -89,7 +90,8 @@ export function composeProgram(parts: ProgramParts) {
   /** The journal allows one program, so the old world is closed before the new one opens. */
   async function reopen(next: () => Configuration | Promise<Configuration>): Promise<Result<null, PosErrorCode>> {
     if (training) return failed('not-possible-now');
-    return replaceWorld('not-possible-now', async (world) => {
+    const busy = (world: OpenWorld): PosErrorCode | null => (world.isBusy() ? 'not-possible-now' : null);
+    return replaceWorld(busy, 'not-possible-now', async (world) => {
       configuration = await next();
       const session = world.session();
       await world.close();
@@ -97,18 +99,13 @@ export function composeProgram(parts: ProgramParts) {
     });
   }
 
-  /** Another account has the program open: once it is closed there this one goes on, with the settings as they are by then. */
-  async function followTheOther(): Promise<void> {
-    if (!(await currentWorld()).isOpenElsewhere()) return;
-    stopFollowing = clock.after(LOOK_AGAIN_MS, async () => {
-      if (!isHeld(productionFolder(parts.dataFolder))) {
-        await reopen(() => keeper.read() ?? configuration).catch((cause) => parts.log.error('the journal could not be taken over', cause));
-      }
-      void followTheOther();
-    });
+  /** Another account had the program open. Somebody says that it is closed there: this one goes on, with the settings as they are now. */
+  async function openJournal(): Promise<CommandResult<'openJournal'>> {
+    if (!(await currentWorld()).isOpenElsewhere()) return ok(null);
+    if (isHeld(productionFolder(parts.dataFolder))) return refused('open-elsewhere');
+    const opened = await reopen(() => keeper.read() ?? configuration);
+    return opened.ok ? opened : refused(opened.error);
   }
-  void followTheOther();
-
   const settingsCommands = createSettingsCommands({
     keeper,
     configuration: () => configuration,
@@ -121,7 +118,8 @@ export function composeProgram(parts: ProgramParts) {
   /** Training is refused while real money is in the air: nobody must forget a waiting guest in another mode. */
   async function startTraining(): Promise<CommandResult<'startTraining'>> {
     try {
-      const started = await replaceWorld<PosErrorCode>('training-refused', async (world) => {
+      const inUse = (world: OpenWorld): PosErrorCode | null => (world.isInUse() ? 'training-refused' : null);
+      const started = await replaceWorld<PosErrorCode>(inUse, 'training-refused', async (world) => {
         // Production is closed only when training stands: a desk must never be left without either.
         const opened = await openTraining();
         training = true;
@@ -142,7 +140,7 @@ export function composeProgram(parts: ProgramParts) {
       const changedMeanwhile = changing;
       const world = await currentWorld();
       if (name !== 'snapshot' && (changedMeanwhile || asked !== open)) return refused('not-possible-now');
-      const commands: Commands = { ...world.commands, ...settingsCommands, startTraining };
+      const commands: Commands = { ...world.commands, ...settingsCommands, startTraining, openJournal };
       return commands[name](input);
     },
     subscribe(listener: (event: PosEvent) => void): () => void {
@@ -154,9 +152,6 @@ export function composeProgram(parts: ProgramParts) {
     requestClose: async (): Promise<void> => (await currentWorld()).requestClose(),
     /** The system woke up. */
     wake: async (): Promise<void> => (await currentWorld()).wake(),
-    async close(): Promise<void> {
-      stopFollowing();
-      await (await currentWorld()).close();
-    },
+    close: async (): Promise<void> => (await currentWorld()).close(),
   };
 }

@@ -1,4 +1,4 @@
-import type { CommandInput, CommandResult, PosEvent } from '../shared/ipc.ts';
+import type { CommandInput, CommandResult, DeskSettings, PosEvent } from '../shared/ipc.ts';
 import { failed, ok } from '../shared/result.ts';
 import { type ClosingHost, createClosing } from './desk/closing.ts';
 import { createStartOfToday } from './desk/day.ts';
@@ -13,7 +13,8 @@ import { noCardTerminal } from './nets/no-card-terminal.ts';
 import type { CardTerminal, Clock } from './payments/ports.ts';
 import { createPaymentRunner } from './payments/runner.ts';
 import { isOpen } from './payments/state.ts';
-import { openStorage } from './storage/open-storage.ts';
+import { environmentOf } from './settings/settings.ts';
+import { openStorage, type Storage } from './storage/open-storage.ts';
 import { createStrapiTerminals } from './strapi/strapi-terminals.ts';
 import type { Log } from './support/log.ts';
 import { systemIds } from './system/ids.ts';
@@ -44,6 +45,11 @@ function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
   return { ...nets, clear: () => ready.then(() => nets.clear()), lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
 }
 
+/** Settings that were lost took the currency with them, and whether money is real: the journal knows what its payments were. */
+function withWhatJournalKnows(desk: DeskSettings, { currency, login }: Pick<Storage, 'currency' | 'login'>): DeskSettings {
+  return { ...desk, currency: currency() ?? desk.currency, environment: environmentOf({ nets: login() }) };
+}
+
 /**
  * Joins the parts of one world: its journal, its Nets, its terminals, its desk.
  *
@@ -57,6 +63,8 @@ export async function openWorld(
   const storage = await openStorage(world.folder, log);
   const { journal } = storage;
   if (world.nets !== null) storage.keepLogin(world.nets);
+  if (world.desk().mode === 'production') storage.keepCurrency(world.desk().currency);
+  const settings = (): DeskSettings => (world.desk().mode === 'unconfigured' ? withWhatJournalKnows(world.desk(), storage) : world.desk());
   const strapi = world.strapi === null ? null : createStrapiTerminals({ ...world.strapi, resolveProxy });
   const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
 
@@ -84,17 +92,22 @@ export async function openWorld(
       return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
     },
   };
-  const lastAttempt = (terminalId: string) => lastAttemptAt(terminalId, journal);
+  const lastAttempt = (terminalId: string) => lastAttemptAt(terminalId, storage.attempts);
   const directory = createDirectoryWatch({
     source: strapi === null ? { list: async () => ok(world.terminals) } : { list: () => world.ready.then(() => strapi.list()) },
     cache: world.strapi === null ? null : storage.directoryCache(world.strapi.baseUrl),
     nets: netsList,
     netsCache: storage.netsListingCache(world.nets === null ? '' : `${world.nets.username} ${world.nets.baseUrl}`),
     choice: storage.terminalMemory,
-    pointOfSale: () => world.desk().pointOfSale,
+    pointOfSale: () => settings().pointOfSale,
     read(terminals) {
       // Never behind the back of an account that works with the settings as it read them.
-      if (!isOpenElsewhere() && world.directoryRead(terminals)) desk.changed('desk');
+      if (isOpenElsewhere()) return;
+      try {
+        if (world.directoryRead(terminals)) desk.changed('desk');
+      } catch (cause) {
+        log.error('what the directory calls this point of sale could not be kept', cause);
+      }
     },
     lastAttempt,
     quiet: () => runner.openRequests().length > 0,
@@ -116,10 +129,11 @@ export async function openWorld(
   /** Another account works with the settings as it read them: nobody changes them behind its back. */
   const isOpenElsewhere = (): boolean => storage.problem() === 'journal-in-use';
   const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
-  const startOfToday = createStartOfToday(clock.wallTime, () => world.desk().timeZone);
+  const startOfToday = createStartOfToday(clock.wallTime, () => settings().timeZone);
   const desk = createDesk({
-    settings: world.desk,
+    settings,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
+    ready: world.ready,
     openBy: storage.openBy,
     secretsForThisRunOnly: world.secretsForThisRunOnly,
     runner,
@@ -127,7 +141,7 @@ export async function openWorld(
     directory,
     terminalMemory: storage.terminalMemory,
     lateApprovalMemory: storage.lateApprovals,
-    views: createPaymentViews({ runner, journal, clock, startOfToday, here: world.desk }),
+    views: createPaymentViews({ runner, journal, clock, startOfToday, here: settings }),
     startOfToday,
     clock,
     ids: systemIds,
@@ -171,8 +185,14 @@ export async function openWorld(
     },
     hasOpenPayment,
     isOpenElsewhere,
-    // An answer that the disk has not taken yet would be lost with this world.
+    /** Real money is in the air: it is not put out of sight. */
     isInUse: (): boolean => desk.isStarting() || hasOpenPayment() || runner.journalProblem() !== null,
+    /** Closing this world would cut off a request, or lose an answer that the disk has not taken. What is only looked up goes on in the next. */
+    isBusy: (): boolean =>
+      desk.isStarting() ||
+      runner.openRequests().length > 0 ||
+      runner.journalProblem() !== null ||
+      journal.open().some(({ state }) => isOpen(state) && state.name !== 'checking'),
     session: desk.session,
     announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
     async close(): Promise<void> {

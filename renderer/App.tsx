@@ -57,7 +57,8 @@ function Screen() {
     const unclear = shown.state === 'checking' || shown.state === 'unresolved';
     return unclear ? <UnclearScreen key={key} payment={shown} /> : <OutcomeScreen key={key} payment={shown} />;
   }
-  if (desk?.mode === 'unconfigured') return <FirstStart />;
+  // Lost settings are no first start: the day's payments are there, and one can be recorded by hand.
+  if (desk?.mode === 'unconfigured' && desk.selling.problem !== 'settings-damaged') return <FirstStart />;
   if (desk !== null && desk.operators.length > 0 && desk.operator === null) return <OperatorScreen />;
   return <SaleScreen />;
 }

@@ -1,6 +1,7 @@
 import type { CheckName } from '../shared/check-names.ts';
 import type { PosError } from '../shared/errors.ts';
 import type { CommandInput, PosApi, PosEvent } from '../shared/ipc.ts';
+import type { PaymentView } from '../shared/payment.ts';
 import { failed, type Result } from '../shared/result.ts';
 
 declare global {
@@ -24,6 +25,7 @@ async function ask<T>(command: (pos: PosApi) => Promise<Result<T, PosError>>): P
 export const client = {
   snapshot: () => ask((pos) => pos.snapshot(null)),
   startTraining: () => ask((pos) => pos.startTraining(null)),
+  openJournal: () => ask((pos) => pos.openJournal(null)),
   refreshTerminals: () => ask((pos) => pos.refreshTerminals(null)),
   chooseOperator: (name: string) => ask((pos) => pos.chooseOperator({ name })),
   chooseTerminal: (terminalId: string) => ask((pos) => pos.chooseTerminal({ terminalId })),
@@ -41,7 +43,8 @@ export const client = {
   cancelPayment: (paymentId: string) => ask((pos) => pos.cancelPayment({ paymentId })),
   refreshPayment: (paymentId: string) => ask((pos) => pos.refreshPayment({ paymentId })),
   releasePayment: (paymentId: string) => ask((pos) => pos.releasePayment({ paymentId })),
-  closeOutcome: (paymentId: string, keepDraft: boolean) => ask((pos) => pos.closeOutcome({ paymentId, keepDraft })),
+  closeOutcome: ({ id: paymentId, state: shown }: Pick<PaymentView, 'id' | 'state'>, keepDraft: boolean) =>
+    ask((pos) => pos.closeOutcome({ paymentId, shown, keepDraft })),
   settlePayment: (settlement: CommandInput<'settlePayment'>) => ask((pos) => pos.settlePayment(settlement)),
   paymentEvidence: (paymentId: string) => ask((pos) => pos.paymentEvidence({ paymentId })),
   answerClosing: (answer: CommandInput<'answerClosing'>['answer']) => ask((pos) => pos.answerClosing({ answer })),

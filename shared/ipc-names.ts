@@ -2,6 +2,7 @@
 export const commandNames = [
   'snapshot',
   'startTraining',
+  'openJournal',
   'chooseOperator',
   'chooseTerminal',
   'choosePointOfSale',

@@ -4,7 +4,7 @@ import { checkResultSchema } from './checks.ts';
 import { connectionsSchema, connectionTestSchema, importedFileSchema, savedConnectionsSchema } from './connections.ts';
 import { type posErrorSchema, saleWarningCodes } from './errors.ts';
 import type { CommandName } from './ipc-names.ts';
-import { amountMinorSchema, environments, paymentKinds, paymentViewSchema } from './payment.ts';
+import { amountMinorSchema, environments, paymentKinds, paymentStateNames, paymentViewSchema } from './payment.ts';
 import { paymentEvidenceSchema } from './payment-evidence.ts';
 import { MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH } from './reference.ts';
 import type { Result } from './result.ts';
@@ -48,6 +48,7 @@ export type Selling = z.infer<typeof sellingSchema>;
 
 export const lateApprovalSchema = z.object({
   paymentId: idSchema,
+  kind: z.enum(paymentKinds),
   chargedMinor: z.int(),
   currency: z.string(),
   reference: z.string(),
@@ -146,6 +147,8 @@ export const commands = {
   chooseTerminal: { input: z.object({ terminalId: idSchema }), output: nothing },
   /** This PC's place, kept for the machine. Null: none. */
   choosePointOfSale: { input: z.object({ name: z.string().trim().min(1).max(80).nullable() }), output: nothing },
+  /** Another account had the journal open and is said to have closed it. */
+  openJournal: { input: nothing, output: nothing },
   /** Asks for a provisioning file and takes it into use, or changes nothing. */
   importFile: { input: nothing, output: importedFileSchema },
   savedConnections: { input: nothing, output: savedConnectionsSchema },
@@ -190,7 +193,8 @@ export const commands = {
   cancelPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   refreshPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   releasePayment: { input: z.object({ paymentId: idSchema }), output: nothing },
-  closeOutcome: { input: z.object({ paymentId: idSchema, keepDraft: z.boolean() }), output: nothing },
+  /** `shown` is the state that stood on the screen. */
+  closeOutcome: { input: z.object({ paymentId: idSchema, shown: z.enum(paymentStateNames), keepDraft: z.boolean() }), output: nothing },
   showPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   recordManual: {
     input: z.object({

@@ -9,6 +9,7 @@ export type Commands = {
 export type DeskCommands = Omit<
   Commands,
   | 'startTraining'
+  | 'openJournal'
   | 'answerClosing'
   | 'choosePointOfSale'
   | 'importFile'

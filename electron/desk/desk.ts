@@ -37,6 +37,8 @@ export type DeskSession = {
 export type DeskParts = {
   readonly settings: () => DeskSettings;
   readonly obstacle: () => SellingObstacle;
+  /** What must have happened before a sale can be sent. */
+  readonly ready: Promise<unknown>;
   readonly openBy: string | null;
   readonly secretsForThisRunOnly: () => boolean;
   readonly runner: PaymentRunner;
@@ -176,6 +178,7 @@ export function createDesk(parts: DeskParts) {
     journal,
     directory,
     startOfToday: parts.startOfToday,
+    ready: parts.ready,
     obstacle: () => cannotRecord() ?? (parts.obstacle() === null ? null : 'not-configured'),
     readReference: readReferenceText,
     isOurs,
@@ -239,9 +242,10 @@ export function createDesk(parts: DeskParts) {
       return outcomeOf(released);
     },
 
-    closeOutcome: ({ paymentId, keepDraft }) => {
+    closeOutcome: ({ paymentId, shown, keepDraft }) => {
       if (currentId !== paymentId) return fail('payment-unknown');
-      if (windowIsTaken()) return fail('not-possible-now');
+      // Nobody closes what nobody has seen: it may have been proven paid a moment ago.
+      if (windowIsTaken() || readCurrent()?.state !== shown) return fail('not-possible-now');
       lateApprovals.seen(paymentId);
       currentId = null;
       if (!keepDraft) draft = EMPTY_DRAFT;
@@ -295,10 +299,8 @@ export function createDesk(parts: DeskParts) {
       lateApprovals.changed(paymentId);
       publication.changed('today', 'desk', ...(paymentId === currentId ? (['current'] as const) : []));
     },
-    /** A charge came to light that the desk does not expect any more. */
-    provenLate(paymentId: string): void {
-      if (paymentId !== currentId) lateApprovals.add(paymentId);
-    },
+    /** A charge came to light that the desk may not expect any more. In the window it speaks for itself until somebody closes it. */
+    provenLate: lateApprovals.add,
     /** After a restart: what was open when the program went away has the window again, and what nobody has answered or heard of. */
     resume(): void {
       lateApprovals.load();

@@ -19,13 +19,8 @@ export function createLateApprovals(read: (paymentId: string) => PaymentView | n
   return {
     /** Once, after the runner took up what an earlier run left open. */
     load(): void {
-      for (const paymentId of memory.unseen()) {
-        const payment = read(paymentId);
-        if (payment === null) continue;
-        // Kept, and killed before the proof was journalled: it is looked up again, and told again if the desk does not see it then.
-        if (isProvenPaid(payment)) unseen.add(paymentId);
-        else memory.forget(paymentId);
-      }
+      // Also one that was kept, and killed before its proof was journalled: it is told as soon as it is proven again.
+      for (const paymentId of memory.unseen()) unseen.add(paymentId);
     },
     add(paymentId: string): void {
       unseen.add(paymentId);
@@ -50,6 +45,6 @@ const isProvenPaid = ({ moneyMoved, proof }: PaymentView): boolean => moneyMoved
 
 function asLateApproval(payment: PaymentView | null): LateApproval[] {
   if (payment === null || !isProvenPaid(payment)) return [];
-  const { id: paymentId, chargedMinor, currency, reference, terminalName } = payment;
-  return [{ paymentId, chargedMinor, currency, reference, terminalName }];
+  const { id: paymentId, kind, chargedMinor, currency, reference, terminalName } = payment;
+  return [{ paymentId, kind, chargedMinor, currency, reference, terminalName }];
 }

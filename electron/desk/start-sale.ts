@@ -29,6 +29,8 @@ export function createSaleStart(parts: {
   readonly directory: DirectoryWatch;
   /** ISO 8601 in UTC. */
   readonly startOfToday: () => string;
+  /** The log-in is at hand, or known to be missing. Waited for before the look that comes before a sale, whose patience is short. */
+  readonly ready: Promise<unknown>;
   readonly obstacle: () => PosErrorCode | null;
   readonly readReference: (text: string) => Result<string, PosErrorCode>;
   /** Whether a payment was made with the money of this desk: its currency, and real or a test's. */
@@ -51,6 +53,7 @@ export function createSaleStart(parts: {
 
   /** What may be sent, after the look that must come before. */
   async function prepare(form: Form): Promise<Result<{ facts: PaymentFacts; active: boolean }, StartFailure>> {
+    await parts.ready;
     const before = ready(form);
     if (!before.ok) return failed({ code: before.error });
     const isVoid = before.value.wanted.kind === 'void';

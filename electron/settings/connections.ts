@@ -29,16 +29,22 @@ export function withConnections(
   const typedToken = change.strapi?.token ?? '';
   const strapiToken = typedToken === '' ? (settings.strapi?.baseUrl === strapi?.baseUrl ? before.strapiToken : null) : typedToken;
   // Whatever was made for another Strapi goes with it.
-  const strapiOutboxToken = settings.strapi?.baseUrl === strapi?.baseUrl ? before.strapiOutboxToken : null;
+  const sameStrapi = settings.strapi?.baseUrl === strapi?.baseUrl;
+  const strapiOutboxToken = sameStrapi ? before.strapiOutboxToken : null;
   const strapiSecrets = strapi === null ? { strapiToken: null, strapiOutboxToken: null } : { strapiToken, strapiOutboxToken };
   if (netsPassword === null || (strapi !== null && strapiToken === null)) return failed('secret-needed');
   return ok({
-    settings: { ...settings, nets, strapi },
+    settings: { ...(sameStrapi ? settings : withoutPlaceId(settings)), nets, strapi },
     secrets: { ...before, netsPassword, ...strapiSecrets },
   });
 }
 
 type Login = NonNullable<Settings['nets']>;
+
+/** Another Strapi calls another place by that id. */
+function withoutPlaceId({ pointOfSaleId: _ofTheOtherStrapi, ...rest }: Settings): Settings {
+  return rest;
+}
 
 /** Payments that may still have to be looked up. `login`: where, and as whom, they were sent; null where the journal does not say. */
 export type PendingPayments = { readonly any: boolean; readonly login: Login | null };

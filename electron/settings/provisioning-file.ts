@@ -32,13 +32,14 @@ const terminalSchema = z.object({
   pointOfSale: z.string().trim().max(80).nullish(),
 });
 
-const timeZone = z.string().refine(isTimeZone, 'is not a time zone');
+export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, such as EUR');
+export const timeZone = z.string().refine(isTimeZone, 'is not a time zone');
 
 /** The file that support hands over (`interfaces.md`). Members it does not know are ignored: a newer file still imports. */
 export const provisioningSchema = z.object({
   version: z.literal(1, { error: 'only version 1 can be read' }),
   property: text(120),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, such as EUR'),
+  currency: currencyCode,
   timeZone: timeZone.default('Europe/Helsinki'),
   support: z.object({ name: text(80), phone: text(40) }).optional(),
   operators: z.array(text(80)).max(200).optional(),

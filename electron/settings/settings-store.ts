@@ -39,13 +39,15 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
   return {
     /** Support imports the provisioning file again. */
     isDamaged: () => store === null,
+    /** What lies there now: another account may have put it right. */
     read(): Settings | null {
+      store ??= open();
       const found = store === null ? null : readFrom(store);
       return found === 'unreadable' ? null : found;
     },
-    /** @throws where the file cannot be written; then it is as it was. */
+    /** @throws where the file cannot be written; then it is as it was, or put aside where nobody could read it. */
     write(settings: Settings): void {
-      store ??= anew();
+      store ??= open() ?? anew();
       store.set('settings', settings);
     },
   };

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import type { Environment } from '../../shared/payment.ts';
 import { terminalSchema } from '../../shared/terminal.ts';
-import type { Provisioning } from './provisioning-file.ts';
+import { currencyCode, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
 
 /** Nets' one production host. Any other host is a test environment, and every screen says so. */
 export const NETS_PRODUCTION_HOST = 'connectcloud.aws.nets.eu';
 
-/** What this PC keeps in clear. Secrets are not here: see {@link Secrets}. */
+/** What this PC keeps in clear, by the file's own rules: what nobody could work with is as good as lost, and is said to be. Secrets are not here: see {@link Secrets}. */
 export const settingsSchema = z.object({
   version: z.literal(1),
   property: z.string(),
-  currency: z.string(),
-  timeZone: z.string(),
+  currency: currencyCode,
+  timeZone,
   support: z.object({ name: z.string(), phone: z.string() }).nullable(),
   operators: z.array(z.string()),
-  nets: z.object({ baseUrl: z.string(), username: z.string() }).nullable(),
-  strapi: z.object({ baseUrl: z.string() }).nullable(),
-  willba: z.object({ webhookUrl: z.string().nullable() }).nullable(),
+  nets: z.object({ baseUrl: serviceUrl, username: z.string() }).nullable(),
+  strapi: z.object({ baseUrl: serviceUrl }).nullable(),
+  willba: z.object({ webhookUrl: serviceUrl.nullable() }).nullable(),
   terminals: z.array(terminalSchema).nullable(),
   /** This PC's place. Kept when a file is imported again: the PC did not move because support sent a new password. */
   pointOfSale: z.string().nullable(),
@@ -80,9 +80,11 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
 function placeOf(file: Provisioning, earlier: Settings | null): Pick<Settings, 'pointOfSale' | 'pointOfSaleId' | 'placeChosen'> {
   if (earlier === null || (earlier.pointOfSale === null && earlier.placeChosen !== true)) return { pointOfSale: file.pointOfSale ?? null };
   const { pointOfSale, pointOfSaleId, placeChosen } = earlier;
+  // Another Strapi calls another place by that id.
+  const sameStrapi = earlier.strapi?.baseUrl === file.strapi?.baseUrl;
   return {
     pointOfSale,
-    ...(pointOfSaleId === undefined ? {} : { pointOfSaleId }),
+    ...(pointOfSaleId === undefined || !sameStrapi ? {} : { pointOfSaleId }),
     ...(placeChosen === undefined ? {} : { placeChosen }),
   };
 }

@@ -5,20 +5,18 @@ import { composeProgram, type Program } from '../compose.ts';
 import { posError } from '../desk/pos-error.ts';
 import type { ProgramHost } from '../open-world.ts';
 import { type ConfigurationStore, createConfigurationStore } from '../settings/configuration-store.ts';
-import type { PendingPayments } from '../settings/connections.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { openSecretsStore } from '../settings/secrets-store.ts';
 import type { Configuration } from '../settings/settings.ts';
 import type { SettingsKeeper } from '../settings/settings-commands.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
 import { isHeld } from '../storage/journal-lock.ts';
-import { countPending } from '../storage/pending-payments.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import { productionFolder } from '../worlds.ts';
 import type { Flags } from './flags.ts';
 import type { Folders } from './folders.ts';
-import { importProvisioning } from './import-provisioning.ts';
+import { importProvisioning, pendingIn } from './import-provisioning.ts';
 import { readProvisioningFile } from './provisioning.ts';
 
 /** What the program needs of Electron is gathered here, in a part that loads while the window comes up. */
@@ -75,10 +73,4 @@ function openStore({ data, account }: Folders, log: Log | null): ConfigurationSt
   const settings = openSettingsStore(data);
   if (settings.isDamaged()) log?.error('the settings cannot be read; they are put aside when a provisioning file is imported');
   return createConfigurationStore({ settings, secrets: openSecretsStore(account) });
-}
-
-/** An unresolved payment can still be proven by a lookup, and only with the log-in it was sent with. */
-function pendingIn(folder: string): PendingPayments {
-  const pending = countPending(folder);
-  return pending.known ? { any: pending.open + pending.unresolved > 0, login: pending.login } : { any: true, login: null };
 }

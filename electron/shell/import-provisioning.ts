@@ -3,6 +3,7 @@ import type { ConfigurationStore } from '../settings/configuration-store.ts';
 import { losesPayments, type PendingPayments } from '../settings/connections.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { applyProvisioning, type Configuration } from '../settings/settings.ts';
+import { countPending } from '../storage/pending-payments.ts';
 
 /**
  * Takes a valid file into use. Refused, with nothing changed, while another account has the program open with the earlier
@@ -20,4 +21,10 @@ export async function importProvisioning(
     return failed('the file changes the Nets host or user while a payment is open; settle the payment first');
   }
   return ok(await parts.store.keep(next));
+}
+
+/** An unresolved payment can still be proven by a lookup, and only with the log-in it was sent with. */
+export function pendingIn(folder: string): PendingPayments {
+  const pending = countPending(folder);
+  return pending.known ? { any: pending.open + pending.unresolved > 0, login: pending.login } : { any: true, login: null };
 }

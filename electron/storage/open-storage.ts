@@ -22,6 +22,8 @@ const RESERVE_AFTER_MS = 15_000;
 
 export type Storage = {
   readonly journal: PaymentJournal;
+  /** The same for a light, which is not worth stopping the selling: what cannot be read says nothing there. */
+  readonly attempts: Pick<PaymentJournal, 'latestAt'>;
   /** This PC's terminal, with its last known name. */
   readonly terminalMemory: { read(): Terminal | null; write(terminal: Terminal): boolean };
   /** The customer's terminals as they were last read from this Strapi. */
@@ -30,6 +32,10 @@ export type Storage = {
   readonly netsListingCache: (from: string) => NetsListingCache;
   /** Notes where, and as whom, the payments of this journal are sent from now on. */
   readonly keepLogin: (login: JournalLogin) => void;
+  readonly login: () => JournalLogin | null;
+  /** What this PC's payments are made in, for a start whose settings were lost; null where it was never kept. */
+  readonly currency: () => string | null;
+  readonly keepCurrency: (currency: string) => void;
   /** Payments that were paid after all, and nobody has opened them. No failure leaves it: each is logged. */
   readonly lateApprovals: { unseen(): readonly string[]; keep(paymentId: string): boolean; forget(paymentId: string): void };
   /** Why nothing can be journalled, or null. */
@@ -92,6 +98,7 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
   });
   return {
     journal,
+    attempts: guardReads(payments, (cause) => log.error('what a terminal was last heard to say cannot be read', cause)),
     terminalMemory: { read: choices.terminal, write: (terminal) => choices.chooseTerminal(terminal).ok },
     directoryCache: (from) => ({
       read: () => choices.directory(from),
@@ -110,8 +117,17 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
     keepLogin({ baseUrl, username }) {
       const before = choices.login();
       if (before?.baseUrl === baseUrl && before.username === username) return;
+      // Those that wait can only be looked up where, and as whom, they were sent.
+      if (before !== null && journal.open().length + journal.unresolved().length > 0) return;
       const kept = choices.keepLogin({ baseUrl, username });
       if (!kept.ok) log.error('whom payments are sent as could not be kept', kept.error.cause);
+    },
+    login: choices.login,
+    currency: choices.currency,
+    keepCurrency(currency) {
+      if (choices.currency() === currency) return;
+      const kept = choices.keepCurrency(currency);
+      if (!kept.ok) log.error('the currency could not be kept', kept.error.cause);
     },
     lateApprovals: createLateApprovalMemory(choices, payments, log),
     problem: () => problem,
@@ -196,10 +212,14 @@ const PROBLEMS = {
 function closedStorage(problem: Selling['problem'], cause: unknown, hasRoom: () => boolean): Storage {
   return {
     journal: createClosedJournal(cause),
+    attempts: { latestAt: () => null },
     terminalMemory: { read: () => null, write: () => false },
     directoryCache: () => ({ read: () => null, keep: () => undefined }),
     netsListingCache: () => ({ read: () => null, keep: () => undefined }),
     keepLogin: () => undefined,
+    login: () => null,
+    currency: () => null,
+    keepCurrency: () => undefined,
     lateApprovals: { unseen: () => [], keep: () => false, forget: () => undefined },
     problem: () => problem,
     openBy: null,

@@ -13,6 +13,7 @@ type CachedDirectory = Omit<z.infer<typeof directorySchema>, 'from'>;
 const listingSchema = z.object({ from: z.string(), ids: z.array(z.string()).readonly(), at: z.string() });
 type CachedListing = Omit<z.infer<typeof listingSchema>, 'from'>;
 
+const currencySchema = z.string();
 /** Where, and as whom, the payments of this journal were last sent: only there can they be looked up. */
 const loginSchema = z.object({ baseUrl: z.string(), username: z.string() });
 export type JournalLogin = z.infer<typeof loginSchema>;
@@ -27,6 +28,9 @@ export interface DeskChoices {
   keepDirectory(from: string, directory: CachedDirectory): Result<null, WriteFailure>;
   netsListing(from: string): CachedListing | null;
   keepNetsListing(from: string, listing: CachedListing): Result<null, WriteFailure>;
+  /** The property's currency, for a start without settings. */
+  currency(): string | null;
+  keepCurrency(currency: string): Result<null, WriteFailure>;
   login(): JournalLogin | null;
   keepLogin(login: JournalLogin): Result<null, WriteFailure>;
   /**
@@ -82,6 +86,8 @@ export function createDeskChoices(database: SqliteDatabase): DeskChoices {
     keepDirectory: (from, directory) => set('directory', directorySchema.parse({ from, ...directory })),
     netsListing: (from) => getFrom('nets-listing', listingSchema, from),
     keepNetsListing: (from, listing) => set('nets-listing', { from, ...listing }),
+    currency: () => get('currency', currencySchema),
+    keepCurrency: (currency) => set('currency', currency),
     login: () => get('login', loginSchema),
     keepLogin: (login) => set('login', login),
     lateApprovals: () => selectLateApprovals.all(),

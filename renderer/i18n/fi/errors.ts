@@ -22,8 +22,7 @@ export const errors = {
   'not-refundable': 'Tätä maksua ei voi palauttaa: sitä ei ole veloitettu tällä koneella.',
   'login-in-use':
     'Nets-tunnuksia tai -osoitetta ei voi vaihtaa, kun maksun tila on auki tai epäselvä. Selvitä maksu ensin: sitä voi kysyä vain samoilla tunnuksilla.',
-  'open-elsewhere':
-    'Toinen käyttäjätili pitää ohjelmaa auki tällä koneella, joten asetuksia ei muutettu. Sulje ohjelma siellä ja yritä uudelleen.',
+  'open-elsewhere': 'Toinen käyttäjätili pitää ohjelmaa vielä auki tällä koneella. Sulje ohjelma siellä ja yritä uudelleen.',
   'bad-address': 'Osoite ei kelpaa. Sen pitää alkaa https:// eikä siinä saa olla tunnuksia.',
   'secret-needed': 'Kirjoita myös salasana tai tunnus: toiselle osoitteelle tai käyttäjälle ei lähetetä tallennettua.',
   'not-voidable':

@@ -76,16 +76,17 @@ export const selling = {
   text: {
     'not-configured': 'Pyydä käyttöönottotiedosto Willba-tuesta. Voit sillä välin kirjata maksut käsin.',
     'settings-damaged':
-      'Tämän koneen asetustiedosto on vioittunut. Maksut ovat tallessa, eikä yhtään niistä ole kadonnut. Tuo käyttöönottotiedosto uudelleen tai soita tukeen.',
+      'Tämän koneen asetustiedosto on vioittunut. Maksut ovat tallessa, eikä yhtään niistä ole kadonnut. Tuo käyttöönottotiedosto uudelleen tai soita tukeen. Voit sillä välin kirjata maksut käsin.',
     'secrets-missing': 'Tunnukset ovat Windows-tilikohtaisia. Pyydä käyttöönottotiedosto tuesta. Voit sillä välin kirjata maksut käsin.',
     'journal-damaged':
       'Vioittunut tiedosto on pantu talteen kokonaisena. Maksuja ei voi aloittaa, ennen kuin tuki on korjannut tallennuksen.',
     'journal-newer': 'Päivitä tämä ohjelma uusimpaan versioon. Vanhempi versio voisi sekoittaa maksut.',
     'journal-unreadable': 'Maksuja ei voi aloittaa, ennen kuin tallennus toimii. Käynnistä ohjelma uudelleen tai soita tukeen.',
-    'journal-in-use': 'Toinen käyttäjätili on jättänyt ohjelman auki tällä koneella. Sulje se siellä, niin tämä jatkaa itsestään.',
+    'journal-in-use': 'Toinen käyttäjätili on jättänyt ohjelman auki tällä koneella. Sulje se siellä ja paina sitten Jatka tässä.',
     'disk-full': 'Vapauta levytilaa vähintään 20 megatavua. Maksuja ei aloiteta, jos niitä ei voi tallentaa.',
     'answer-unwritten': 'Kirjoita sen tiedot paperille ja soita tukeen. Uusia maksuja ei aloiteta, ennen kuin tallennus toimii.',
   } as const satisfies Record<SellingProblem, string>,
+  goOnHere: 'Jatka tässä',
   /** The same as `journal-in-use`, where the account is known. */
-  openBy: 'Käyttäjätili {{name}} on jättänyt ohjelman auki tällä koneella. Sulje se siellä, niin tämä jatkaa itsestään.',
+  openBy: 'Käyttäjätili {{name}} on jättänyt ohjelman auki tällä koneella. Sulje se siellä ja paina sitten Jatka tässä.',
 } as const;

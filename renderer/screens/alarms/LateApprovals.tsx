@@ -26,10 +26,9 @@ export function LateApprovals() {
 }
 
 function LateRow({ late }: { readonly late: LateApproval }) {
-  const kind = useMirror(({ snapshot }) => snapshot?.today.payments.find(({ id }) => id === late.paymentId)?.kind ?? 'sale');
   const taken = useMirror(({ snapshot }) => holdsWindow(snapshot?.current ?? null));
   const [failure, setFailure] = useState<PosError | null>(null);
-  const text = lateText(late, kind, taken);
+  const text = lateText(late, taken);
   const reasonId = `late-reason-${late.paymentId}`;
   const show = async (): Promise<void> => {
     useView.setState({ openedAsLate: late.paymentId });

@@ -17,10 +17,10 @@ export const leftUnclear = (payments: readonly PaymentView[], currentId: string 
  * `Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I`
  * @param beforeGuest the window is turned towards a guest: another guest's reference, which may hold a name, stays out.
  */
-export function lateText(late: LateApproval, kind: PaymentView['kind'], beforeGuest: boolean): string {
+export function lateText(late: LateApproval, beforeGuest: boolean): string {
   const facts = [moneyText(late.chargedMinor, late.currency), beforeGuest ? '' : late.reference, late.terminalName];
   const known = facts.filter((fact) => fact !== null && fact !== '').join(' · ');
-  return `${t(`late.${givingBackOf({ kind }) ?? 'sale'}`)}: ${known}`;
+  return `${t(`late.${givingBackOf(late) ?? 'sale'}`)}: ${known}`;
 }
 
 /** Whether the desk had gone on, or had another verdict, when the charge was proven. */

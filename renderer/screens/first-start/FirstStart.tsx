@@ -2,34 +2,19 @@ import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
-import { useMirror } from '../../stores/mirror.ts';
 import { ImportFile } from '../settings/ImportFile.tsx';
 import './first-start.css';
 
-/** Before support has handed over the provisioning file there is one thing to do: to try. Where settings were lost: to import it again. */
+/** Before support has handed over the provisioning file there is one thing to do: to try. */
 export function FirstStart() {
-  const damaged = useMirror(({ snapshot }) => snapshot?.desk.selling.problem === 'settings-damaged');
   const [failure, setFailure] = useState<PosError | null>(null);
   const start = async (): Promise<void> => {
     const result = await client.startTraining();
     setFailure(result.ok ? null : result.error);
   };
-  if (damaged) {
-    return (
-      <Page title={t('firstStart.title')}>
-        <div className="first__damage">
-          <Notice tone="failed" title={t('selling.title.settings-damaged')} urgent>
-            <p>{t('selling.text.settings-damaged')}</p>
-          </Notice>
-          <ImportFile look="primary" />
-        </div>
-      </Page>
-    );
-  }
   return (
     <Page title={t('firstStart.title')}>
       <p className="page__lead">{t('firstStart.lead')}</p>

@@ -16,7 +16,7 @@ const isBrowsed = (payment: PaymentView): boolean => useView.getState().browsedI
 export async function startAfresh(payment: PaymentView): Trouble {
   if (isUnclear(payment)) return goOnWithAnother(payment);
   const keep = isBrowsed(payment);
-  const result = await client.closeOutcome(payment.id, keep);
+  const result = await client.closeOutcome(payment, keep);
   if (!result.ok) return result.error;
   if (!keep) fillForm({});
   useView.setState({ browsedId: null });
@@ -33,7 +33,7 @@ export async function goOnWithAnother(payment: PaymentView): Trouble {
     if (!released.ok && released.error.code !== 'not-possible-now') return released.error;
   }
   if (useMirror.getState().snapshot?.current?.id === payment.id) {
-    const closed = await client.closeOutcome(payment.id, keep);
+    const closed = await client.closeOutcome(payment, keep);
     if (!closed.ok && useMirror.getState().snapshot?.current?.id === payment.id) return closed.error;
   }
   if (!keep) fillForm({});
@@ -43,7 +43,7 @@ export async function goOnWithAnother(payment: PaymentView): Trouble {
 
 /** Kirjaa käsin: sum and reference stay, and the manual fields open. */
 export async function recordByHand(payment: PaymentView): Trouble {
-  const result = await client.closeOutcome(payment.id, true);
+  const result = await client.closeOutcome(payment, true);
   if (!result.ok) return result.error;
   fillForm({ amountText: amountAsText(payment.amountMinor), reference: payment.reference, method: 'manual' }, true);
   return null;
@@ -52,7 +52,7 @@ export async function recordByHand(payment: PaymentView): Trouble {
 /** Veloita loput: fills the form with what is missing. It charges nothing by itself. */
 export async function fillWithRest(payment: PaymentView): Trouble {
   const rest = payment.amountMinor - payment.chargedMinor;
-  const result = await client.closeOutcome(payment.id, false);
+  const result = await client.closeOutcome(payment, false);
   if (!result.ok) return result.error;
   fillForm({ amountText: amountAsText(rest), reference: payment.reference, method: 'card' }, true);
   return null;

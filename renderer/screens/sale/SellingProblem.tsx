@@ -1,6 +1,11 @@
+import { useState } from 'react';
+import type { PosError } from '../../../shared/errors.ts';
 import type { Selling } from '../../../shared/ipc.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../i18n/t.ts';
+import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { CheckLink } from '../checks/CheckLink.tsx';
 import { ImportFile } from '../settings/ImportFile.tsx';
@@ -21,8 +26,29 @@ export function SellingProblem({ problem }: { readonly problem: Problem }) {
     <Notice tone="failed" title={t(`selling.title.${problem}`)} urgent>
       <p id={SELLING_PROBLEM_ID}>{openBy === null ? t(`selling.text.${problem}`) : t('selling.openBy', { name: openBy })}</p>
       <CheckLink check={journalWorks(problem) ? 'login' : problem === 'disk-full' ? 'disk' : 'database'} terminalId={null} />
-      {(problem === 'secrets-missing' || problem === 'not-configured') && <ImportFile />}
+      {problem === 'journal-in-use' && <GoOnHere />}
+      {(problem === 'secrets-missing' || problem === 'not-configured' || problem === 'settings-damaged') && <ImportFile />}
       {support !== null && <p className="notice__support number">{t('common.support', support)}</p>}
     </Notice>
+  );
+}
+
+/** On a press only: an account that nobody sits at must not take the journal from the desk that sells. */
+function GoOnHere() {
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const [pending, setPending] = useState(false);
+  const goOn = async (): Promise<void> => {
+    setPending(true);
+    const result = await client.openJournal();
+    setPending(false);
+    setFailure(result.ok ? null : result.error);
+  };
+  return (
+    <>
+      <Button size="large" disabled={pending} onPress={() => void goOn()}>
+        {t('selling.goOnHere')}
+      </Button>
+      {failure !== null && <FailureNotice error={failure} />}
+    </>
   );
 }

@@ -85,7 +85,7 @@ export async function retry(payment: PaymentView, terminalId: string): Promise<v
   if (useSaleForm.getState().pending || useView.getState().held !== null) return;
   useView.setState({ held: payment });
   fillForm({ amountText: amountAsText(payment.amountMinor), reference: payment.reference, method: 'card' }, true);
-  const closed = await client.closeOutcome(payment.id, true);
+  const closed = await client.closeOutcome(payment, true);
   if (!closed.ok) {
     useView.setState({ held: null });
     useSaleForm.setState({ failure: closed.error });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { usually } from './json-text.ts';
 
-const STATUSES = [200, 201, 202, 204, 205, 206, 302, 304, 307, 400, 401, 403, 404, 408, 409, 418, 422, 429, 500, 502, 503, 600, 999];
+const STATUSES = [200, 201, 202, 204, 205, 206, 302, 304, 307, 400, 401, 403, 404, 408, 409, 418, 422, 423, 429, 500, 502, 503, 600, 999];
 const ODD_LINES = ['', 'HTTP/1.0 200 OK', 'HTTP/1.1 200', 'HTTP/1.1  200 OK', '\r\nHTTP/1.1 200 OK', `HTTP/1.1 200 ${'x'.repeat(20_000)}`];
 const ODD_STATUSES = [
   'HTTP/1.1 20',

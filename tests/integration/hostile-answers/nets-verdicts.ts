@@ -109,7 +109,7 @@ export const ofLogin: Verdict<{
   readonly sold: Answered<SaleOutcome>;
 }> = ({ cleared, sold }, answer, asked) => {
   if (!cleared.ok) expect(['not-authorised', 'not-sent']).toContain(cleared.error);
-  if (!cleared.ok && cleared.error === 'not-authorised') expect(answer.statusLine).toMatch(/ (?:400|401|403|422) /);
+  if (!cleared.ok && cleared.error === 'not-authorised') expect(answer.statusLine).toMatch(/ (?:400|401|403|422|423) /);
   const sales = asked.filter((request) => routeOf(request) === 'transaction');
   expect(['approved', 'refused']).toContain(sold.outcome.kind);
   expect(sales).toHaveLength(sold.outcome.kind === 'approved' ? 1 : 0);

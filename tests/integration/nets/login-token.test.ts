@@ -166,6 +166,7 @@ describe('what a failed log-in says', () => {
   test.each<[string, number, unknown, string, string?]>([
     ['400 with an error', 400, { error: 'bad login' }, 'not-authorised'],
     ['403 without a body', 403, '', 'not-authorised'],
+    ['423, the user is locked', 423, { error: 'locked' }, 'not-authorised'],
     ['403 from a hotel network’s sign-in page', 403, '<html>Sign in</html>', 'unreadable', 'text/html'],
     ['404', 404, {}, 'unreadable'],
     ['429', 429, {}, 'unreachable'],

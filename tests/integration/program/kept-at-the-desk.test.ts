@@ -75,7 +75,7 @@ describe('what is at the desk while support changes its settings', () => {
     await untilPayment(program, paymentId, 'approved');
     expect(await program.execute('importFile', null)).toMatchObject(imported);
     expect((await seen(program)).current).toMatchObject({ id: paymentId, state: 'approved' });
-    expect((await program.execute('closeOutcome', { paymentId, keepDraft: false })).ok).toBe(true);
+    expect((await program.execute('closeOutcome', { paymentId, shown: 'approved', keepDraft: false })).ok).toBe(true);
     expect((await seen(program)).desk).toMatchObject({ operator: 'Maija V.', draft: nothing, currentPaymentId: null });
   });
 

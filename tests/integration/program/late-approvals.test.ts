@@ -71,7 +71,7 @@ async function paid(program: Program, { cloud }: Setting): Promise<void> {
   const started = await program.execute('startSale', sale());
   if (!started.ok) throw new Error(started.error.code);
   await untilPayment(program, started.value.paymentId, 'approved');
-  await program.execute('closeOutcome', { paymentId: started.value.paymentId, keepDraft: false });
+  await program.execute('closeOutcome', { paymentId: started.value.paymentId, shown: 'approved', keepDraft: false });
 }
 
 /** By another hand while no program has it open. */
@@ -126,6 +126,37 @@ describe('a late approval that nobody has opened', () => {
     expect(await alarms(program)).toEqual([paymentId]);
   });
 
+  it('is told after a restart that came before anybody had closed its window', async () => {
+    const setting = await set();
+    const first = open(setting);
+    setting.cloud.terminal('71000001').play(approveThenCut('before'));
+    const started = await first.execute('startSale', sale());
+    if (!started.ok) throw new Error(started.error.code);
+    const { paymentId } = started.value;
+    await untilPayment(first, paymentId, 'checking');
+    await untilPayment(first, paymentId, 'approved');
+    expect((await seen(first)).desk).toMatchObject({ currentPaymentId: paymentId, lateApprovals: [] });
+    await first.close();
+    const second = open(setting);
+    expect((await seen(second)).desk).toMatchObject({ currentPaymentId: null, lateApprovals: [{ paymentId, kind: 'sale' }] });
+  });
+
+  it('is not closed by a press that was meant for the screen before it', async () => {
+    const setting = await set();
+    const program = open(setting);
+    setting.cloud.terminal('71000001').play(approveThenCut('before'));
+    const started = await program.execute('startSale', sale());
+    if (!started.ok) throw new Error(started.error.code);
+    const { paymentId } = started.value;
+    await untilPayment(program, paymentId, 'checking');
+    await untilPayment(program, paymentId, 'approved');
+    const stale = await program.execute('closeOutcome', { paymentId, shown: 'unresolved', keepDraft: false });
+    expect(stale).toMatchObject({ ok: false, error: { code: 'not-possible-now' } });
+    expect((await seen(program)).current).toMatchObject({ id: paymentId, state: 'approved' });
+    expect(await program.execute('closeOutcome', { paymentId, shown: 'approved', keepDraft: false })).toMatchObject({ ok: true });
+    expect((await seen(program)).desk).toMatchObject({ currentPaymentId: null, lateApprovals: [] });
+  });
+
   it('speaks for itself while a restart gives it the window for its signature, and is over when somebody closes it', async () => {
     const setting = await set();
     const first = open(setting);
@@ -135,7 +166,7 @@ describe('a late approval that nobody has opened', () => {
     expect((await seen(second)).desk).toMatchObject({ currentPaymentId: paymentId, lateApprovals: [] });
     await second.close();
     const third = open(setting);
-    await third.execute('closeOutcome', { paymentId, keepDraft: false });
+    await third.execute('closeOutcome', { paymentId, shown: 'approved', keepDraft: false });
     expect((await seen(third)).desk).toMatchObject({ currentPaymentId: null, lateApprovals: [], openSignatures: [paymentId] });
     await third.close();
     const fourth = open(setting);

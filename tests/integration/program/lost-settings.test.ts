@@ -7,11 +7,10 @@ import { parseProvisioning } from '../../../electron/settings/provisioning-file.
 import type { Settings } from '../../../electron/settings/settings.ts';
 import { noKeeper } from '../../../electron/settings/settings-commands.ts';
 import { openSettingsStore } from '../../../electron/settings/settings-store.ts';
-import { importProvisioning } from '../../../electron/shell/import-provisioning.ts';
-import { countPending } from '../../../electron/storage/pending-payments.ts';
+import { importProvisioning, pendingIn } from '../../../electron/shell/import-provisioning.ts';
 import { hold, startConnectCloud } from '../../support/connect-cloud/index.ts';
 import { type ProvisioningOverrides, provisioningFile, testCredentials } from '../../support/provisioning.ts';
-import { composeForTest, sale, untilPayment } from './program.ts';
+import { composeForTest, keeperFor, sale, untilPayment } from './program.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -31,18 +30,17 @@ it.each([
   const importFile = async (overrides: ProvisioningOverrides) => {
     const file = parseProvisioning(JSON.stringify(provisioningFile(overrides)));
     if (!file.ok) throw new Error(file.error);
-    const pending = countPending(folder);
     return importProvisioning(file.value, {
       store: createConfigurationStore({
         settings: openSettingsStore(folder),
         secrets: { read: async () => null, write: async () => true },
       }),
       isOpenElsewhere: () => false,
-      pending: () => ({ any: !pending.known || pending.open > 0, login: pending.known ? pending.login : null }),
+      pending: () => pendingIn(folder),
     });
   };
   expect(await importFile({ baseUrl: cloud.baseUrl })).toMatchObject({ ok: true });
-  const before = composeForTest(folder, cloud.baseUrl);
+  const before = composeForTest(folder, cloud.baseUrl, noKeeper, { overrides: { currency: 'SEK' } });
   const play = cloud.terminal('71000001').play(hold());
   const started = await before.execute('startSale', sale());
   if (!started.ok) throw new Error(started.error.code);
@@ -57,7 +55,7 @@ it.each([
   expect(settings.read()).toBeNull();
 
   const store = createConfigurationStore({ settings, secrets: { read: async () => null, write: async () => true } });
-  const lost = composeForTest(folder, '', noKeeper, store.read());
+  const lost = composeForTest(folder, '', keeperFor(JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl }))), store.read());
   await untilPayment(lost, started.value.paymentId, 'checking');
   const snapshot = await lost.execute('snapshot', null);
   expect(snapshot).toMatchObject({
@@ -71,6 +69,26 @@ it.each([
     },
   });
   expect(await lost.execute('startTraining', null)).toMatchObject({ ok: false, error: { code: 'training-refused' } });
+  const byHand = {
+    attempt: 'recorded-by-hand',
+    mode: 'unconfigured',
+    amountMinor: 850,
+    reference: 'R-8',
+    lastFour: '1234',
+    receipt: '55',
+    reason: 'Asetukset katosivat',
+  } as const;
+  await lost.execute('releasePayment', { paymentId: started.value.paymentId });
+  const recorded = await lost.execute('recordManual', byHand);
+  if (!recorded.ok) throw new Error(recorded.error.code);
+  expect(await untilPayment(lost, recorded.value.paymentId, 'settled-by-person')).toMatchObject({ currency: 'SEK', environment: 'test' });
+  // The window asks for the file, so it must be taken, although the payment is still looked for: now it can be.
+  expect(await lost.execute('importFile', null)).toMatchObject({ ok: true, value: { outcome: 'imported' } });
+  expect(await lost.execute('snapshot', null)).toMatchObject({
+    ok: true,
+    value: { desk: { mode: 'production', selling: { problem: null } } },
+  });
+  expect(await untilPayment(lost, started.value.paymentId, 'checking')).toMatchObject({ released: true });
   await lost.close();
 
   // Another log-in could never look it up; the same one can. Until a file is taken the damaged one lies untouched.

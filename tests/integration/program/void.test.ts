@@ -122,13 +122,15 @@ describe('a signature', () => {
   it('is asked for, stays in sight when the desk goes on, and has the window again after a restart', async () => {
     const desk = await paidDesk(approve({ cvm: 1 }));
     expect(await desk.snapshot()).toMatchObject({ current: { id: desk.paidId, signature: 'asked' }, desk: { openSignatures: [] } });
-    await desk.program.execute('closeOutcome', { paymentId: desk.paidId, keepDraft: false });
+    await desk.program.execute('closeOutcome', { paymentId: desk.paidId, shown: 'approved', keepDraft: false });
     expect(await desk.snapshot()).toMatchObject({ current: null, desk: { openSignatures: [desk.paidId] } });
     await desk.restart();
     expect((await desk.snapshot()).current).toMatchObject({ id: desk.paidId, signature: 'asked' });
     expect(await desk.program.execute('judgeSignature', { paymentId: desk.paidId, accepted: true })).toMatchObject({ ok: true });
     expect((await desk.snapshot()).current).toMatchObject({ signature: 'accepted', state: 'approved' });
-    expect(await desk.program.execute('closeOutcome', { paymentId: desk.paidId, keepDraft: false })).toMatchObject({ ok: true });
+    expect(await desk.program.execute('closeOutcome', { paymentId: desk.paidId, shown: 'approved', keepDraft: false })).toMatchObject({
+      ok: true,
+    });
     await desk.restart();
     expect(await desk.snapshot()).toMatchObject({ current: null, desk: { openSignatures: [] } });
     expect(deletes(desk)).toBe(0);

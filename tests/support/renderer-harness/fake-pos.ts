@@ -97,6 +97,7 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       show(null);
       return answer('releasePayment', null);
     },
+    openJournal: () => answer('openJournal', null),
     closeOutcome: (input) => {
       show(null);
       return answer(`closeOutcome ${JSON.stringify(input)}`, null);

@@ -64,6 +64,7 @@ const overwritten = (more: Partial<PaymentView> = {}): PaymentView =>
 const notChargedBy = { paymentId: 'p-2044', by: 'Maija V.', reason: 'Kuitissa ei näy tätä maksua.', verdict: { charged: false } } as const;
 const lateApproval: Desk['lateApprovals'][number] = {
   paymentId: 't5',
+  kind: 'sale',
   chargedMinor: 4_200,
   currency: 'EUR',
   reference: 'R-1001',
@@ -104,18 +105,6 @@ const offline: TerminalDirectory = {
 export const scenarios = {
   'first-start': {
     snapshot: sampleSnapshot({ desk: { mode: 'unconfigured', property: '', pointOfSale: null, operators: [], operator: null } }),
-  },
-  'first-start-damaged': {
-    snapshot: sampleSnapshot({
-      desk: {
-        mode: 'unconfigured',
-        property: '',
-        pointOfSale: null,
-        operators: [],
-        operator: null,
-        selling: { possible: false, problem: 'settings-damaged', openBy: null },
-      },
-    }),
   },
   operator: { snapshot: sampleSnapshot({ desk: { operator: null } }) },
   'operator-many': {
@@ -160,6 +149,19 @@ export const scenarios = {
   'sale-inactive': chosen(sampleTerminal(4, 'Päätelaite IV', red('inactive'))),
   'sale-missing': chosen(sampleTerminal(9, 'Kylpylähotellinvastaanottopäätelaite', red('missing'), { location: '', pointOfSale: null })),
   'sale-blocked': { snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-damaged', openBy: null } } }) },
+  'sale-settings-lost': {
+    snapshot: sampleSnapshot({
+      desk: {
+        draft: { ...draft, method: 'manual' },
+        mode: 'unconfigured',
+        property: 'Willba POS',
+        pointOfSale: null,
+        operators: [],
+        operator: null,
+        selling: { possible: false, problem: 'settings-damaged', openBy: null },
+      },
+    }),
+  },
   'sale-open-elsewhere': {
     snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-in-use', openBy: 'jussi.korhonen' } } }),
   },

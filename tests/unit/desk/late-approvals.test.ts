@@ -72,15 +72,18 @@ describe('late approvals', () => {
     expect(kept.ids()).toEqual([]);
   });
 
-  it('whose proof never reached the journal, or that only a person vouches for, are forgotten until they are proven', () => {
+  it('whose proof never reached the journal, or that only a person vouches for, are told once they are proven', () => {
     const kept = disk(['unclear', 'word', 'proven']);
     const payments = [
       paid('unclear', { state: 'checking', moneyMoved: 'unknown', proof: null }),
       paid('word', { state: 'settled-by-person', proof: 'person' }),
       paid('proven', { state: 'settled-by-person', proof: 'lookup' }),
     ];
-    expect(begin(kept, payments).told()).toEqual(['proven']);
-    expect(kept.ids()).toEqual(['proven']);
+    const late = begin(kept, payments);
+    expect(late.told()).toEqual(['proven']);
+    payments[0] = paid('unclear');
+    expect(late.told()).toEqual(['unclear', 'proven']);
+    expect(kept.ids()).toEqual(['unclear', 'word', 'proven']);
   });
 
   it('whose payment cannot be read now are not told, and wait on disk', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createConfigurationStore } from '../../../electron/settings/configuration-store.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
 import type { Sealed } from '../../../electron/settings/sealed-secrets.ts';
-import { applyProvisioning, type Settings } from '../../../electron/settings/settings.ts';
+import { applyProvisioning, type Settings, settingsSchema } from '../../../electron/settings/settings.ts';
 
 function imported(username: string, earlier: Settings | null = null, more: object = {}) {
   const nets = { baseUrl: 'https://nets.example', username, password: `password-of-${username}` };
@@ -53,6 +53,18 @@ describe('a configuration', () => {
   });
 });
 
+describe('settings that nobody could work with', () => {
+  it.each([
+    ['an address', { nets: { baseUrl: 'nets.example', username: 'hotel' } }],
+    ['a time zone', { timeZone: 'Mars/Olympus' }],
+    ['a currency', { currency: 'euro' }],
+  ])('are none: %s', (_what, change) => {
+    const { settings } = imported('hotel');
+    expect(settingsSchema.safeParse(settings).success).toBe(true);
+    expect(settingsSchema.safeParse({ ...settings, ...change }).success).toBe(false);
+  });
+});
+
 describe('this PC’s place', () => {
   const file = { pointOfSale: 'Vastaanotto' };
 
@@ -60,6 +72,13 @@ describe('this PC’s place', () => {
     const { settings } = imported('hotel');
     expect(settings.pointOfSale).toBeNull();
     expect(imported('hotel', settings, file).settings.pointOfSale).toBe('Vastaanotto');
+  });
+
+  it('is known by its id to the Strapi it was learned from, and to no other', () => {
+    const strapi = (baseUrl: string) => ({ ...file, strapi: { baseUrl, token: 't' } });
+    const learned: Settings = { ...imported('hotel', null, strapi('https://a.example')).settings, pointOfSaleId: '1' };
+    expect(imported('hotel', learned, strapi('https://a.example')).settings).toMatchObject({ pointOfSaleId: '1' });
+    expect(imported('hotel', learned, strapi('https://b.example')).settings).not.toHaveProperty('pointOfSaleId');
   });
 
   it('stays as it was chosen, also as none, however often a file is imported', () => {

@@ -65,10 +65,18 @@ describe('a change of the connections', () => {
     },
   );
 
-  it('takes no token of one Strapi along to another', () => {
+  it('takes no token of one Strapi along to another, nor what it calls this PC’s place', () => {
     const both = { ...secrets, strapiOutboxToken: 'outbox-of-a' };
     const moved = withConnections({ ...unchanged, strapi: { baseUrl: 'https://b.example', token: 'b' } }, settings, both);
     expect(moved).toMatchObject({ ok: true, value: { secrets: { strapiToken: 'b', strapiOutboxToken: null } } });
+    const placed = { ...settings, pointOfSale: 'Vastaanotto', pointOfSaleId: '1' };
+    expect(withConnections(unchanged, placed, both)).toMatchObject({ value: { settings: { pointOfSaleId: '1' } } });
+    const elsewhere = withConnections({ ...unchanged, strapi: { baseUrl: 'https://b.example', token: 'b' } }, placed, both);
+    expect(elsewhere.ok && elsewhere.value.settings).toEqual({
+      ...placed,
+      strapi: { baseUrl: 'https://b.example' },
+      pointOfSaleId: undefined,
+    });
     expect(withConnections(unchanged, settings, both)).toMatchObject({
       ok: true,
       value: { secrets: { strapiOutboxToken: 'outbox-of-a' } },
