@@ -3,16 +3,15 @@ import type { CommandResult, Desk, DeskSettings, Draft } from '../../shared/ipc.
 import { isPayable } from '../../shared/payable.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import type { PaymentFacts } from '../payments/facts.ts';
-import type { Clock, CreateFailure, PaymentJournal } from '../payments/ports.ts';
+import type { Clock, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import { isOpen } from '../payments/state.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { DeskCommands } from './commands.ts';
-import { readCreateFailure } from './create-failed.ts';
 import { dayBefore } from './day.ts';
 import { evidenceOf } from './evidence-view.ts';
 import { createLateApprovals } from './late-approvals.ts';
+import { createNewPayments } from './new-payments.ts';
 import type { PaymentViews } from './payment-views.ts';
 import { readManualRecord, readReferenceText, readSettlement } from './persons-word.ts';
 import { isJournalProblem, type LateApprovalMemory, type RandomIds, type SellingObstacle, type TerminalMemory } from './ports.ts';
@@ -70,7 +69,6 @@ export function createDesk(parts: DeskParts) {
   let operator = parts.settings().operators.find((name) => name === session?.operator) ?? null;
   let draft = session?.draft ?? EMPTY_DRAFT;
   let currentId: string | null = null;
-  let lastAttempt: { readonly attempt: string; readonly paymentId: string } | null = null;
 
   const lateApprovals = createLateApprovals(views.one, parts.lateApprovalMemory);
   const signatures = createSignatures(views.one);
@@ -137,41 +135,22 @@ export function createDesk(parts: DeskParts) {
     return problem === 'disk-full' || problem === 'answer-unwritten' || !parts.hasRoom() ? 'disk-full' : null;
   }
 
-  function newFacts(wanted: Pick<PaymentFacts, 'kind' | 'amountMinor' | 'reference' | 'originalId'>): PaymentFacts {
-    const { currency, environment, pointOfSale } = parts.settings();
-    return {
-      id: ids.paymentId(),
-      orderId: ids.orderId(),
-      requestId: null,
-      currency,
-      terminalId: null,
-      terminalName: null,
-      pointOfSale,
-      operator,
-      environment,
-      ...wanted,
-    };
-  }
-
-  /** The window may not have heard yet that the mode has changed. */
-  const isSeenMode = (mode: Desk['mode']): boolean => mode === parts.settings().mode;
-
-  const alreadyBegun = (attempt: string): CommandResult<'startSale'> | null =>
-    lastAttempt?.attempt === attempt ? ok({ paymentId: lastAttempt.paymentId }) : null;
-
-  /** A new row in the journal, and the window for it. The same form twice is the same payment. */
-  function create(facts: PaymentFacts, attempt: string, begin: () => Result<null, CreateFailure>): CommandResult<'startSale'> {
-    const begun = begin();
-    if (!begun.ok) {
-      const known = readCreateFailure(begun.error);
-      return known.ok ? known : fail(known.error);
-    }
-    lastAttempt = { attempt, paymentId: facts.id };
-    today.changed(facts.id);
-    publication.changed('today');
-    show(facts.id);
-    return ok({ paymentId: facts.id });
-  }
+  const {
+    facts: newFacts,
+    create,
+    alreadyBegun,
+    isSeenMode,
+  } = createNewPayments({
+    settings: parts.settings,
+    operator: () => operator,
+    ids,
+    fail,
+    begun(paymentId) {
+      today.changed(paymentId);
+      publication.changed('today');
+      show(paymentId);
+    },
+  });
 
   const sales = createSaleStart({
     runner,

@@ -1,0 +1,55 @@
+import type { PosErrorCode } from '../../shared/errors.ts';
+import type { CommandResult, DeskSettings } from '../../shared/ipc.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { PaymentFacts } from '../payments/facts.ts';
+import type { CreateFailure } from '../payments/ports.ts';
+import { readCreateFailure } from './create-failed.ts';
+import type { RandomIds } from './ports.ts';
+
+type Started = CommandResult<'startSale'>;
+
+/** New payments of this desk: what each begins with, and that one filled-in form is one payment, however often it is sent. */
+export function createNewPayments(parts: {
+  readonly settings: () => DeskSettings;
+  readonly operator: () => string | null;
+  readonly ids: RandomIds;
+  readonly fail: (code: PosErrorCode) => Started;
+  /** Its row is in the journal. */
+  readonly begun: (paymentId: string) => void;
+}) {
+  let last: { readonly attempt: string; readonly paymentId: string } | null = null;
+
+  return {
+    facts(wanted: Pick<PaymentFacts, 'kind' | 'amountMinor' | 'reference' | 'originalId'>): PaymentFacts {
+      const { currency, environment, pointOfSale } = parts.settings();
+      return {
+        id: parts.ids.paymentId(),
+        orderId: parts.ids.orderId(),
+        requestId: null,
+        currency,
+        terminalId: null,
+        terminalName: null,
+        pointOfSale,
+        operator: parts.operator(),
+        environment,
+        ...wanted,
+      };
+    },
+
+    /** The window may not have heard yet that the mode has changed. */
+    isSeenMode: (mode: DeskSettings['mode']): boolean => mode === parts.settings().mode,
+
+    alreadyBegun: (attempt: string): Started | null => (last?.attempt === attempt ? ok({ paymentId: last.paymentId }) : null),
+
+    create(facts: PaymentFacts, attempt: string, begin: () => Result<null, CreateFailure>): Started {
+      const begun = begin();
+      if (!begun.ok) {
+        const known = readCreateFailure(begun.error);
+        return known.ok ? known : parts.fail(known.error);
+      }
+      last = { attempt, paymentId: facts.id };
+      parts.begun(facts.id);
+      return ok({ paymentId: facts.id });
+    },
+  };
+}
