@@ -41,7 +41,7 @@ export function PickerList({ sections, selectedId, onSelect, onUse }: PickerList
             <Option
               key={terminal.terminalId}
               terminal={terminal}
-              place={placeInSection(terminal, section.pointOfSale)}
+              place={placeInSection(terminal, section)}
               age={oldAgeText(terminal.status, timeZone, now)}
               onFirstPress={() => {
                 pressedFirst.current = terminal.terminalId;

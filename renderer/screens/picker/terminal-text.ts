@@ -1,4 +1,4 @@
-import type { TerminalSection, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
+import type { TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { clockText, dateAndClockText, isSameDay } from '../../time/clock-text.ts';
 
@@ -35,7 +35,18 @@ export function placeText(terminal: Pick<TerminalView, 'pointOfSale' | 'location
   return [pointOfSale ?? '', location === pointOfSale ? '' : location].filter((part) => part !== '').join(' · ');
 }
 
-/** The same for a row of the picker: under its own point of sale the location alone, in the last group both. */
-export function placeInSection(terminal: Pick<TerminalView, 'pointOfSale' | 'location'>, section: TerminalSection['pointOfSale']): string {
-  return section === null ? placeText(terminal) : terminal.location;
+type Named = Pick<TerminalView, 'terminalId' | 'name' | 'pointOfSale' | 'location'>;
+
+/**
+ * The same for a row of the picker: under its own point of sale the location alone, in the last group both. Where that leaves two
+ * rows alike, Nets' id tells them apart: a sum must not come up at the wrong device.
+ */
+export function placeInSection(
+  terminal: Named,
+  section: { readonly pointOfSale: string | null; readonly terminals: readonly Named[] },
+): string {
+  const placeOf = (one: Named): string => (section.pointOfSale === null ? placeText(one) : one.location);
+  const place = placeOf(terminal);
+  const alike = section.terminals.filter((other) => other.name === terminal.name && placeOf(other) === place);
+  return alike.length < 2 ? place : [place, terminal.terminalId].filter((part) => part !== '').join(' · ');
 }

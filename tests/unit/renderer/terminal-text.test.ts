@@ -26,16 +26,27 @@ describe('the age in a row of the picker', () => {
 });
 
 describe('the place in a row of the picker', () => {
-  const sauna = { pointOfSale: 'Rantasauna', location: '' };
+  const named = (pointOfSale: string | null, location: string, terminalId = '71000001', name = 'Päätelaite I') => ({
+    terminalId,
+    name,
+    pointOfSale,
+    location,
+  });
+  const place = (section: string | null, terminal: ReturnType<typeof named>, ...others: readonly ReturnType<typeof named>[]): string =>
+    placeInSection(terminal, { pointOfSale: section, terminals: [terminal, ...others] });
 
   it('is the location alone under its own point of sale, and both in the last group', () => {
-    expect(placeInSection({ ...sauna, location: 'Pukuhuone' }, 'Rantasauna')).toBe('Pukuhuone');
-    expect(placeInSection({ ...sauna, location: 'Pukuhuone' }, null)).toBe('Rantasauna · Pukuhuone');
+    expect(place('Rantasauna', named('Rantasauna', 'Pukuhuone'))).toBe('Pukuhuone');
+    expect(place(null, named('Rantasauna', 'Pukuhuone'))).toBe('Rantasauna · Pukuhuone');
+    expect(place(null, named('Ravintola', 'Ravintola'))).toBe('Ravintola');
+    expect(place(null, named(null, 'Varasto'))).toBe('Varasto');
   });
 
-  it('tells two of the same name apart in the last group, also where nobody wrote a location', () => {
-    expect(placeInSection(sauna, null)).toBe('Rantasauna');
-    expect(placeInSection({ pointOfSale: 'Ravintola', location: 'Ravintola' }, null)).toBe('Ravintola');
-    expect(placeInSection({ pointOfSale: null, location: 'Varasto' }, null)).toBe('Varasto');
+  it('tells two of the same name apart, by their places where these differ and by Nets’ id where they do not', () => {
+    const other = named('Ravintola', '', '71000002');
+    expect(place(null, named('Rantasauna', ''), other)).toBe('Rantasauna');
+    expect(place(null, named('Ravintola', ''), other)).toBe('Ravintola · 71000001');
+    expect(place('Aula', named('Aula', ''), named('Aula', '', '71000002'))).toBe('71000001');
+    expect(place('Aula', named('Aula', ''), named('Aula', '', '71000002', 'Päätelaite II'))).toBe('');
   });
 });
