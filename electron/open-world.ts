@@ -40,9 +40,9 @@ export type Surroundings = {
   readonly announce: (event: PosEvent) => void;
 };
 
-/** A keyring takes its time after log-in. A look that could not be made for that must not pass for one that found nothing. */
+/** A keyring takes its time after log-in. What an earlier run left open is looked up once it has answered, and not found silent before. */
 function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
-  return { ...nets, clear: () => ready.then(() => nets.clear()), lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
+  return { ...nets, lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
 }
 
 /** Settings that were lost took the currency with them, and whether money is real: the journal knows what its payments were. */

@@ -153,7 +153,7 @@ export const bugs = [
   {
     name: "an answer that carries somebody else's order id is taken for ours",
     file: 'electron/nets/outcome.ts',
-    find: '  if (orderId !== null && orderId !== answer.orderId) return UNREADABLE;\n',
+    find: '  if (named.some((orderId) => orderId !== null && orderId !== answer.orderId)) return UNREADABLE;\n',
     plant: '',
   },
   {
@@ -201,8 +201,8 @@ export const bugs = [
   {
     name: 'a restart forgets a late approval that somebody has not opened',
     file: 'electron/desk/late-approvals.ts',
-    find: 'if (isProvenPaid(payment)) unseen.add(paymentId);\n        else memory.forget',
-    plant: 'if (isProvenPaid(payment)) unseen.add(paymentId);\n        memory.forget',
+    find: 'for (const paymentId of memory.unseen()) unseen.add(paymentId);',
+    plant: 'for (const paymentId of memory.unseen()) memory.forget(paymentId);',
   },
   {
     name: 'an answer that the disk would not take is dropped',
@@ -293,8 +293,8 @@ export const bugs = [
   },
   {
     name: 'the look before a sale does not wait for a slow keyring',
-    file: 'electron/open-world.ts',
-    find: ', lookup: (terminalId) => ready.then(() => nets.lookup(terminalId))',
+    file: 'electron/desk/start-sale.ts',
+    find: '    await parts.ready;\n',
     plant: '',
   },
   {
@@ -302,6 +302,12 @@ export const bugs = [
     file: 'electron/settings/sealed-secrets.ts',
     find: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) ? secret : null',
     plant: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) || secret !== null ? secret : null',
+  },
+  {
+    name: 'a late charge in the window is forgotten when the program goes before anybody closed it',
+    file: 'electron/desk/desk.ts',
+    find: '    provenLate: lateApprovals.add,',
+    plant: '    provenLate: (paymentId: string) => paymentId === currentId || lateApprovals.add(paymentId),',
   },
   {
     name: 'lost settings let a file take away the log-in of payments that wait',
