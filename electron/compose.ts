@@ -29,8 +29,8 @@ const noHost: ProgramHost = { leave: () => undefined, askElsewhere: () => undefi
 export type Program = ReturnType<typeof composeProgram>;
 
 /**
- * The only place that creates things and hands them to each other. Knows no Electron, so that the windowless program in
- * the tests is the real one.
+ * The program: the world that is open (`open-world.ts` joins its parts) and what puts another in its place. Knows no Electron,
+ * so that the windowless program in the tests is the real one.
  */
 export function composeProgram(parts: ProgramParts) {
   const clock = parts.clock ?? systemClock;

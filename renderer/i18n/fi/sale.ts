@@ -76,7 +76,7 @@ export const selling = {
   text: {
     'not-configured': 'Pyydä käyttöönottotiedosto Willba-tuesta. Voit sillä välin kirjata maksut käsin.',
     'settings-damaged':
-      'Tämän koneen asetustiedosto on vioittunut. Maksut ovat tallessa, eikä yhtään niistä ole kadonnut. Tuo käyttöönottotiedosto uudelleen tai soita tukeen. Voit sillä välin kirjata maksut käsin.',
+      'Tämän koneen asetustiedosto on vioittunut. Maksut on tallennettu erikseen, eikä vika koske niitä. Tuo käyttöönottotiedosto uudelleen tai soita tukeen. Voit sillä välin kirjata maksut käsin.',
     'secrets-missing': 'Tunnukset ovat Windows-tilikohtaisia. Pyydä käyttöönottotiedosto tuesta. Voit sillä välin kirjata maksut käsin.',
     'journal-damaged':
       'Vioittunut tiedosto on pantu talteen kokonaisena. Maksuja ei voi aloittaa, ennen kuin tuki on korjannut tallennuksen.',

@@ -66,6 +66,16 @@ async function provenLate(program: Program, setting: Setting, cvm = 0): Promise<
   return paymentId;
 }
 
+/** The answer lost and found by a lookup, while the payment still has the window. */
+async function provenInTheWindow(program: Program, { cloud }: Setting): Promise<string> {
+  cloud.terminal('71000001').play(approveThenCut('before'));
+  const started = await program.execute('startSale', sale());
+  if (!started.ok) throw new Error(started.error.code);
+  await untilPayment(program, started.value.paymentId, 'checking');
+  await untilPayment(program, started.value.paymentId, 'approved');
+  return started.value.paymentId;
+}
+
 async function paid(program: Program, { cloud }: Setting): Promise<void> {
   cloud.terminal('71000001').play(approve());
   const started = await program.execute('startSale', sale());
@@ -129,12 +139,7 @@ describe('a late approval that nobody has opened', () => {
   it('is told after a restart that came before anybody had closed its window', async () => {
     const setting = await set();
     const first = open(setting);
-    setting.cloud.terminal('71000001').play(approveThenCut('before'));
-    const started = await first.execute('startSale', sale());
-    if (!started.ok) throw new Error(started.error.code);
-    const { paymentId } = started.value;
-    await untilPayment(first, paymentId, 'checking');
-    await untilPayment(first, paymentId, 'approved');
+    const paymentId = await provenInTheWindow(first, setting);
     expect((await seen(first)).desk).toMatchObject({ currentPaymentId: paymentId, lateApprovals: [] });
     await first.close();
     const second = open(setting);
@@ -144,12 +149,7 @@ describe('a late approval that nobody has opened', () => {
   it('is not closed by a press that was meant for the screen before it', async () => {
     const setting = await set();
     const program = open(setting);
-    setting.cloud.terminal('71000001').play(approveThenCut('before'));
-    const started = await program.execute('startSale', sale());
-    if (!started.ok) throw new Error(started.error.code);
-    const { paymentId } = started.value;
-    await untilPayment(program, paymentId, 'checking');
-    await untilPayment(program, paymentId, 'approved');
+    const paymentId = await provenInTheWindow(program, setting);
     const stale = await program.execute('closeOutcome', { paymentId, shown: 'unresolved', keepDraft: false });
     expect(stale).toMatchObject({ ok: false, error: { code: 'not-possible-now' } });
     expect((await seen(program)).current).toMatchObject({ id: paymentId, state: 'approved' });
