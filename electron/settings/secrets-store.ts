@@ -42,14 +42,14 @@ export function openSecretsStore(folder: string) {
 }
 
 /**
- * The synchronous question comes first: without a keyring the asynchronous functions bring the process down, and with
- * one they need a moment after start before they answer yes.
+ * The asynchronous side is asked first, and asked until it has its key: it starts with the program, and where a keyring is
+ * still empty both sides would make a key at once, and what one sealed the other's key would never open again. The
+ * synchronous side then knows whether that key is a real one: without a keyring the asynchronous one is content with a fixed one.
  */
 async function isSafe(): Promise<boolean> {
-  if (!safeStorage.isEncryptionAvailable()) return false;
   if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return false;
   for (let waited = 0; waited < KEYRING_PATIENCE_MS; waited += 100) {
-    if (await safeStorage.isAsyncEncryptionAvailable()) return true;
+    if (await safeStorage.isAsyncEncryptionAvailable()) return safeStorage.isEncryptionAvailable();
     await wait(100);
   }
   return false;

@@ -298,6 +298,12 @@ export const bugs = [
     plant: '',
   },
   {
+    name: 'a keyring without a key is given two, and what one sealed is never opened again',
+    file: 'electron/settings/secrets-store.ts',
+    find: "=== 'basic_text') return false;",
+    plant: "=== 'basic_text' || !safeStorage.isEncryptionAvailable()) return false;",
+  },
+  {
     name: 'a saved password goes to whomever another account has imported',
     file: 'electron/settings/sealed-secrets.ts',
     find: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) ? secret : null',
