@@ -70,7 +70,8 @@ test('saved secrets are kept by the system’s keyring and are found nowhere els
   const common = { userDataDir, env: keyring.env, before: keyring.before };
   const first = await started.launch({ ...common, provision });
   await first.desk.ready();
-  await expect.poll(() => first.desk.text()).not.toContain('säilyvät vain tämän käynnistyksen ajan');
+  await expect.poll(() => first.desk.text(), { timeout: 15_000 }).toContain('Nets yhdistetty');
+  expect(await first.desk.text()).not.toContain('säilyvät vain tämän käynnistyksen ajan');
   await first.close();
 
   // Without the file: the secrets come from the keyring, and Nets takes the password.
