@@ -59,9 +59,10 @@ export type LateApproval = z.infer<typeof lateApprovalSchema>;
 /**
  * Somebody wants to close while an answer is waited for. `asking`: may the wish to cancel go out? `leaving`: it went, and the
  * answer is waited for a little longer. `charged`: that answer was an approval, and the program closes in a moment.
+ * `unwritten`: nothing is waited for, but an end that the disk has not taken would be forgotten.
  */
 export const closingSchema = z.object({
-  phase: z.enum(['asking', 'leaving', 'charged']),
+  phase: z.enum(['asking', 'unwritten', 'leaving', 'charged']),
   payments: z.array(
     z.object({
       paymentId: idSchema,

@@ -20,11 +20,11 @@ export type ClosingHost = {
 };
 
 /**
- * Whether the program may close. Only a request whose answer somebody waits for stands in the way: closing would lose that
- * answer. Everything else is in the journal, and the next start goes on with it.
+ * Whether the program may close. What stands in the way is a request whose answer somebody waits for, and an end that the disk
+ * has not taken: closing would lose them. Everything else is in the journal, and the next start goes on with it.
  */
 export function createClosing(parts: {
-  readonly runner: Pick<PaymentRunner, 'openRequests' | 'cancel' | 'owesJournal'>;
+  readonly runner: Pick<PaymentRunner, 'openRequests' | 'cancel' | 'unwrittenEnds'>;
   readonly clock: Pick<Clock, 'after'>;
   readonly changed: () => void;
   readonly host: ClosingHost;
@@ -70,11 +70,12 @@ export function createClosing(parts: {
   /** The wish is on its way or was answered; one that waits for its own request's first byte is not. */
   const isWished = ({ state }: Running): boolean => state.name !== 'cancelling' || state.delivery !== 'held';
 
-  function ask(): void {
-    enter('asking');
+  function ask(question: 'asking' | 'unwritten', about: readonly Running[]): void {
+    concerned = about;
+    enter(question);
     stopTimer = clock.after(SHOWN_WITHIN_MS, () => {
-      const question = view();
-      if (question !== null) host.askElsewhere(question);
+      const unseen = view();
+      if (unseen !== null) host.askElsewhere(unseen);
     });
   }
 
@@ -88,7 +89,7 @@ export function createClosing(parts: {
     const waiting = waitedFor();
     if (waiting.length > 0) {
       if (waiting.every(isWished)) leaveAfter(TIMES.cancelSettles);
-    } else if (concerned.some(({ facts }) => runner.owesJournal(facts.id))) {
+    } else if (runner.unwrittenEnds().length > 0) {
       // An answer that the disk would not take is shown with its STAN, which must be written down first.
       enter('open');
     } else if (concerned.some(({ state }) => moneyMoved(state) === 'yes')) {
@@ -106,22 +107,25 @@ export function createClosing(parts: {
     /** Somebody closes the window or quits the program. */
     request(): void {
       if (phase === 'leaving' || phase === 'charged') return;
-      concerned = waitedFor();
-      if (concerned.length === 0) leave();
-      else ask();
+      const waiting = waitedFor();
+      const unwritten = runner.unwrittenEnds();
+      if (waiting.length > 0) ask('asking', waiting);
+      else if (unwritten.length > 0) ask('unwritten', unwritten);
+      else leave();
     },
 
     answer({ answer }: CommandInput<'answerClosing'>): void {
-      if (answer === 'shown' && phase === 'asking') stopTimer?.();
-      if (answer === 'stay' && (phase === 'asking' || phase === 'charged')) enter('open');
+      if (answer === 'shown' && (phase === 'asking' || phase === 'unwritten')) stopTimer?.();
+      if (answer === 'stay' && phase !== 'leaving' && phase !== 'gone') enter('open');
       if (answer === 'leave' && phase === 'asking') wishAndWait();
-      if (answer === 'leave' && phase === 'charged') leave();
+      if (answer === 'leave' && (phase === 'charged' || phase === 'unwritten')) leave();
     },
 
     /** A payment changed: its answer may be what closing waits for, or what makes the question pointless. */
     paymentChanged(): void {
       if (phase === 'leaving') goOnLeaving();
       else if (phase === 'asking' && waitedFor().length === 0) enter('open');
+      else if (phase === 'unwritten' && runner.unwrittenEnds().length === 0) enter('open');
     },
 
     stop(): void {

@@ -228,6 +228,8 @@ export function createPaymentRunner(ports: {
     /** Why the journal cannot be written, or null while it can. */
     journalProblem: (): WriteFailure['kind'] | null => writer.problem(),
     owesJournal: (paymentId: string): boolean => writer.owes(paymentId),
+    /** Those whose end the disk has not taken: only this process knows it. */
+    unwrittenEnds: (): readonly Running[] => [...running.values()].filter((run) => isFinal(run.state) && writer.owes(run.facts.id)),
 
     /** The process goes down. The journal is left as it is: the next start finds what was open. */
     stop(): void {

@@ -55,8 +55,14 @@ const WORDS: Record<Closing['payments'][number]['kind'], typeof SALE> = {
   void: { what: 'Mitätöinti on kesken', may: 'Maksu voidaan vielä mitätöidä.', leave: 'Sulje silti' },
 };
 
-async function askInBox(window: BrowserWindow, { payments }: Closing): Promise<'stay' | 'leave'> {
-  const words = WORDS[payments[0]?.kind ?? 'sale'];
+const UNWRITTEN = {
+  what: 'Viimeisin tulos ei ole tallentunut',
+  may: 'Levylle ei voi kirjoittaa, ja seuraava käynnistys ei tiedä tulosta.',
+  leave: 'Sulje silti',
+};
+
+async function askInBox(window: BrowserWindow, { phase, payments }: Closing): Promise<'stay' | 'leave'> {
+  const words = phase === 'unwritten' ? UNWRITTEN : WORDS[payments[0]?.kind ?? 'sale'];
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Willba POS',
@@ -65,7 +71,7 @@ async function askInBox(window: BrowserWindow, { payments }: Closing): Promise<'
       ...payments.map(({ amountMinor, currency, terminalName }) => `${formatMoney(amountMinor, currency, 'fi')} · ${terminalName ?? ''}`),
       words.may,
     ].join('\n'),
-    buttons: ['Jatka odottamista', words.leave],
+    buttons: [phase === 'unwritten' ? 'Älä sulje' : 'Jatka odottamista', words.leave],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -8,6 +8,19 @@ export const closing = {
       void: 'Maksu voidaan vielä mitätöidä, eikä mitätöintiä voi enää perua. Jos suljet ohjelman, tulosta odotetaan vielä hetki.',
     },
   },
+  unwritten: {
+    title: {
+      sale: 'Maksun tulos ei ole tallentunut',
+      refund: 'Palautuksen tulos ei ole tallentunut',
+      void: 'Mitätöinnin tulos ei ole tallentunut',
+    },
+    text: {
+      sale: 'Levylle ei voi kirjoittaa. Kirjoita maksun tulos ja STAN-numero paperille ennen kuin suljet: seuraava käynnistys ei niitä tiedä.',
+      refund:
+        'Levylle ei voi kirjoittaa. Kirjoita palautuksen tulos ja STAN-numero paperille ennen kuin suljet: seuraava käynnistys ei niitä tiedä.',
+      void: 'Levylle ei voi kirjoittaa. Kirjoita mitätöinnin tulos ja STAN-numero paperille ennen kuin suljet: seuraava käynnistys ei niitä tiedä.',
+    },
+  },
   leaving: {
     title: { sale: 'Maksua perutaan', refund: 'Palautusta perutaan', void: 'Odotetaan mitätöintiä' },
     text: {
@@ -24,10 +37,12 @@ export const closing = {
       void: 'Maksu mitätöitiin. Ohjelma sulkeutuu hetken kuluttua.',
     },
   },
-  /** What the next start does, for those who fear that a sum gets lost. */
+  /** What comes next, for those who fear that a sum gets lost. */
   afterwards: 'Jos vastaus ei ehdi tulla, seuraava käynnistys tarkistaa Netsistä, miten kävi.',
+  triedAgain: 'Niin kauan kuin ohjelma on auki, tallennusta yritetään uudelleen muutaman sekunnin välein.',
   stay: 'Jatka odottamista',
   leave: { sale: 'Peruuta maksu ja sulje', refund: 'Peruuta palautus ja sulje', void: 'Sulje silti' },
+  leaveUnwritten: 'Sulje silti',
   keepOpen: 'Älä sulje',
   closeNow: 'Sulje nyt',
 } as const;

@@ -6,14 +6,14 @@ import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import './closing.css';
-import { kindOf, lineOf, textOf, titleOf } from './closing-texts.ts';
+import { leaveOf, lineOf, textOf, titleOf } from './closing-texts.ts';
 
 /** Somebody closes while an answer is waited for. Staying is the main way out, and what Enter and Esc do. */
 export function ClosingDialog({ closing }: { readonly closing: Closing }) {
   const { phase } = closing;
   // Main asks by other means when this window does not say that it did.
   useEffect(() => {
-    if (closing.phase === 'asking') void client.answerClosing('shown');
+    if (closing.phase === 'asking' || closing.phase === 'unwritten') void client.answerClosing('shown');
   }, [closing]);
   const body = useRef<HTMLDivElement>(null);
   // The phase changes under the focus: each time it goes to what Enter should press, or to the text where nothing can be pressed.
@@ -40,16 +40,18 @@ export function ClosingDialog({ closing }: { readonly closing: Closing }) {
             );
           })}
         </ul>
-        <p className={`closing__text closing__text--${phase}`} role={phase === 'asking' ? undefined : 'status'}>
+        <p className={`closing__text closing__text--${phase}`} role={phase === 'leaving' || phase === 'charged' ? 'status' : undefined}>
           <Mark kind={phase === 'charged' ? 'paid' : 'unclear'} />
           <span>{textOf(closing)}</span>
         </p>
-        {phase !== 'charged' && <p className="closing__afterwards">{t('closing.afterwards')}</p>}
+        {phase !== 'charged' && (
+          <p className="closing__afterwards">{t(phase === 'unwritten' ? 'closing.triedAgain' : 'closing.afterwards')}</p>
+        )}
       </div>
       {phase !== 'leaving' && (
         <div className="dialog__actions" data-phase={phase}>
           <Button size="large" notOnEnter onPress={leave}>
-            {phase === 'asking' ? t(`closing.leave.${kindOf(closing)}`) : t('closing.closeNow')}
+            {leaveOf(closing)}
           </Button>
           <Button look="primary" size="large" onPress={stay}>
             {phase === 'asking' ? t('closing.stay') : t('closing.keepOpen')}

@@ -6,13 +6,18 @@ type Payment = Closing['payments'][number];
 /** What is under way, in the words that fit it. A payment by hand is never under way. */
 type Kind = 'sale' | 'refund' | 'void';
 
-export const kindOf = (closing: Closing): Kind => {
+const kindOf = (closing: Closing): Kind => {
   const [first] = closing.payments;
   return first === undefined || first.kind === 'manual' ? 'sale' : first.kind;
 };
 
 export const titleOf = (closing: Closing): string => t(`closing.${closing.phase}.title.${kindOf(closing)}`);
 export const textOf = (closing: Closing): string => t(`closing.${closing.phase}.text.${kindOf(closing)}`);
+
+export function leaveOf(closing: Closing): string {
+  if (closing.phase === 'asking') return t(`closing.leave.${kindOf(closing)}`);
+  return t(closing.phase === 'unwritten' ? 'closing.leaveUnwritten' : 'closing.closeNow');
+}
 
 /** `12,50 € · Päätelaite I`; once it is known, what was charged. */
 export function lineOf({ amountMinor, chargedMinor, currency, terminalName }: Payment): { readonly sum: string; readonly place: string } {

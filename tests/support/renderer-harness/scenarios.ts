@@ -229,6 +229,7 @@ export const scenarios = {
       desk: { closing: closing('leaving') },
     }),
   },
+  'closing-unwritten': { snapshot: sampleSnapshot({ current: approved(), desk: { closing: closing('unwritten') } }) },
   'closing-charged': { snapshot: sampleSnapshot({ current: approved(), desk: { closing: closing('charged') } }) },
   approved: showing(approved()),
   'refund-waiting': showing({ ...waiting({}), kind: 'refund', amountMinor: 5_000 }),

@@ -29,7 +29,7 @@ const openSettling = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Selvitä käsin' }).click();
   await page.getByRole('dialog').waitFor();
 };
-const closingStates = ['closing-asking', 'closing-two', 'closing-leaving', 'closing-charged'] as const;
+const closingStates = ['closing-asking', 'closing-two', 'closing-leaving', 'closing-unwritten', 'closing-charged'] as const;
 const openChecks = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Selvitä syy' }).click();
   await page.getByRole('dialog').waitFor();

@@ -193,6 +193,50 @@ describe('closing', () => {
     expect(desk.phase()).toBeNull();
   });
 
+  it('asks when the disk has not taken an end that nobody else knows, until it has, and goes on a press', async () => {
+    const desk = openDesk();
+    const sale = await desk.till.onTheWire();
+    desk.till.journal.failing = 'disk-full';
+    sale.answer(hostSaidNo);
+    await desk.till.clock.settle();
+    desk.closing.request();
+    expect(desk.closing.view()).toMatchObject({ phase: 'unwritten', payments: [{ paymentId: saleFacts.id }] });
+    desk.closing.answer({ answer: 'shown' });
+    desk.closing.answer({ answer: 'stay' });
+    expect(desk.phase()).toBeNull();
+    desk.closing.request();
+    desk.closing.answer({ answer: 'leave' });
+    expect(desk.left()).toBe(1);
+  });
+
+  it('asks no more when the disk takes the end after all, and the window that shows nothing is asked for', async () => {
+    const desk = openDesk();
+    const sale = await desk.till.onTheWire();
+    desk.till.journal.failing = 'disk-full';
+    sale.answer(approved(1250));
+    await desk.till.clock.settle();
+    desk.closing.request();
+    await desk.till.clock.advance(3_000);
+    expect(desk.asked).toMatchObject([{ phase: 'unwritten' }]);
+    desk.till.journal.failing = null;
+    await desk.till.clock.advance(3_000);
+    expect(desk.phase()).toBeNull();
+    expect(desk.left()).toBe(0);
+    desk.closing.request();
+    expect(desk.left()).toBe(1);
+  });
+
+  it('is not stopped by a row that is owed of a payment whose end is open: the next start looks it up', async () => {
+    const desk = openDesk();
+    const sale = await desk.till.onTheWire();
+    desk.till.journal.failing = 'disk-full';
+    sale.answer(lost);
+    await desk.till.clock.settle();
+    expect(desk.till.runner.owesJournal(saleFacts.id)).toBe(true);
+    desk.closing.request();
+    expect(desk.left()).toBe(1);
+  });
+
   it('is asked about elsewhere when the window does not show the question, each time that somebody closes', async () => {
     const desk = openDesk();
     await desk.till.onTheWire();
