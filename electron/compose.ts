@@ -99,12 +99,17 @@ export function composeProgram(parts: ProgramParts) {
     });
   }
 
-  /** Another account had the program open. Somebody says that it is closed there: this one goes on, with the settings as they are now. */
+  /**
+   * Another account had the program open, and somebody says that it is closed there; or something else was in the journal's way, and
+   * somebody tries again. This program goes on, with the settings as they are now.
+   */
   async function openJournal(): Promise<CommandResult<'openJournal'>> {
-    if (!(await currentWorld()).isOpenElsewhere()) return ok(null);
+    const world = await currentWorld();
+    if (!world.isOpenElsewhere() && !world.isUnreadable()) return ok(null);
     if (isHeld(productionFolder(parts.dataFolder))) return refused('open-elsewhere');
     const opened = await reopen(() => keeper.read() ?? configuration);
-    return opened.ok ? opened : refused(opened.error);
+    if (!opened.ok) return refused(opened.error);
+    return (await currentWorld()).isUnreadable() ? refused('journal-unreadable') : ok(null);
   }
   const settingsCommands = createSettingsCommands({
     keeper,
@@ -118,7 +123,10 @@ export function composeProgram(parts: ProgramParts) {
   /** Training is refused while real money is in the air: nobody must forget a waiting guest in another mode. */
   async function startTraining(): Promise<CommandResult<'startTraining'>> {
     try {
-      const inUse = (world: OpenWorld): PosErrorCode | null => (world.isInUse() ? 'training-refused' : null);
+      const inUse = (world: OpenWorld): PosErrorCode | null => {
+        if (world.isInUse()) return 'training-refused';
+        return world.isBlind() ? 'training-unavailable' : null;
+      };
       const started = await replaceWorld<PosErrorCode>(inUse, 'training-refused', async (world) => {
         // Production is closed only when training stands: a desk must never be left without either.
         const opened = await openTraining();
@@ -149,7 +157,14 @@ export function composeProgram(parts: ProgramParts) {
     },
     hasOpenPayment: async (): Promise<boolean> => (await currentWorld()).hasOpenPayment(),
     /** Somebody wants to close: the host leaves at once, or the window asks first. */
-    requestClose: async (): Promise<void> => (await currentWorld()).requestClose(),
+    async requestClose(): Promise<void> {
+      const world = await currentWorld().catch(() => null);
+      // Without a world there is nothing that closing could lose.
+      if (world === null) surroundings.host.leave();
+      else world.requestClose();
+    },
+    /** Settles when the first world stands. @throws why it cannot. */
+    opened: async (): Promise<void> => void (await currentWorld()),
     /** The system woke up. */
     wake: async (): Promise<void> => (await currentWorld()).wake(),
     close: async (): Promise<void> => (await currentWorld()).close(),

@@ -185,6 +185,10 @@ export async function openWorld(
     },
     hasOpenPayment,
     isOpenElsewhere,
+    /** The journal is whole for all that is known, and could not be opened. It may be by now. */
+    isUnreadable: (): boolean => storage.problem() === 'journal-unreadable',
+    /** Nobody can say whether real money is in the air. */
+    isBlind: (): boolean => storage.problem() !== null,
     /** Real money is in the air: it is not put out of sight. */
     isInUse: (): boolean => desk.isStarting() || hasOpenPayment() || runner.journalProblem() !== null,
     /** Closing this world would cut off a request, or lose an answer that the disk has not taken. What is only looked up goes on in the next. */

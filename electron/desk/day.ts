@@ -27,8 +27,8 @@ export function createStartOfToday(wallTime: () => string, timeZone: () => strin
   };
 }
 
-/** A day earlier, give or take the hour of a clock change. */
-export const dayBefore = (iso: string): string => new Date(Date.parse(iso) - 24 * 3_600_000).toISOString();
+/** So many days earlier, give or take the hour of a clock change. */
+export const daysBefore = (iso: string, days: number): string => new Date(Date.parse(iso) - days * 24 * 3_600_000).toISOString();
 
 function localDate(at: number, timeZone: string): string {
   let formatter = formatters.get(timeZone);

@@ -8,7 +8,6 @@ import type { PaymentRunner } from '../payments/runner.ts';
 import { isOpen } from '../payments/state.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { DeskCommands } from './commands.ts';
-import { dayBefore } from './day.ts';
 import { evidenceOf } from './evidence-view.ts';
 import { createLateApprovals } from './late-approvals.ts';
 import { createNewPayments } from './new-payments.ts';
@@ -157,6 +156,7 @@ export function createDesk(parts: DeskParts) {
     journal,
     directory,
     startOfToday: parts.startOfToday,
+    elapsed: clock.elapsed,
     ready: parts.ready,
     obstacle: () => cannotRecord() ?? (parts.obstacle() === null ? null : 'not-configured'),
     readReference: readReferenceText,
@@ -284,7 +284,7 @@ export function createDesk(parts: DeskParts) {
     resume(): void {
       lateApprovals.load();
       for (const paymentId of session?.lateApprovals ?? []) lateApprovals.add(paymentId);
-      signatures.load(journal.startedSince(dayBefore(parts.startOfToday())));
+      signatures.load(journal, parts.startOfToday());
       const waiting = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id;
       const last = [waiting, session?.currentId, ...signatures.open()].find((id) => id != null && views.one(id) !== null);
       if (last != null) show(last);

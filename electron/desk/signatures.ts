@@ -1,5 +1,9 @@
 import type { PaymentView } from '../../shared/payment.ts';
-import type { JournalledPayment } from '../payments/ports.ts';
+import type { PaymentJournal } from '../payments/ports.ts';
+import { daysBefore } from './day.ts';
+
+/** Over a weekend with its holidays. An older slip is the bookkeeper's. */
+const ASKED_FOR_DAYS = 7;
 
 /**
  * Payments whose signature still wants somebody: nobody has judged it, or it was refused and the void has not begun. They
@@ -16,7 +20,8 @@ export function createSignatures(read: (paymentId: string) => PaymentView | null
 
   return {
     changed,
-    load(payments: readonly JournalledPayment[]): void {
+    load(journal: Pick<PaymentJournal, 'startedSince'>, startOfToday: string): void {
+      const payments = journal.startedSince(daysBefore(startOfToday, ASKED_FOR_DAYS));
       for (const { facts, state } of payments) if (state.name === 'approved' && state.signature !== undefined) changed(facts.id);
     },
     /** Oldest first. A void may have begun since. */

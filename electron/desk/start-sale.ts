@@ -6,6 +6,7 @@ import { chargeOf } from '../payments/describe.ts';
 import type { PaymentFacts } from '../payments/facts.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
+import { TIMES } from '../payments/times.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { refundableMinor } from './refundable.ts';
 import { warningsFor } from './sale-checks.ts';
@@ -29,6 +30,8 @@ export function createSaleStart(parts: {
   readonly directory: DirectoryWatch;
   /** ISO 8601 in UTC. */
   readonly startOfToday: () => string;
+  /** Monotonic milliseconds, counting the system's sleep. */
+  readonly elapsed: () => number;
   /** The log-in is at hand, or known to be missing. Waited for before the look that comes before a sale, whose patience is short. */
   readonly ready: Promise<unknown>;
   readonly obstacle: () => PosErrorCode | null;
@@ -53,12 +56,15 @@ export function createSaleStart(parts: {
 
   /** What may be sent, after the look that must come before. */
   async function prepare(form: Form): Promise<Result<{ facts: PaymentFacts; active: boolean }, StartFailure>> {
+    const pressedAt = parts.elapsed();
     await parts.ready;
     const before = ready(form);
     if (!before.ok) return failed({ code: before.error });
     const isVoid = before.value.wanted.kind === 'void';
     // A void looks for itself, right before it goes out.
     const { provenPaid } = isVoid ? { provenPaid: false } : await runner.lookBeforeSale(before.value.terminal.terminalId);
+    // The lid was closed meanwhile: the guest may be gone, and nobody stands at this press any more.
+    if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed({ code: 'press-too-old' });
     // Ten seconds may have passed: what was true before the look is asked again.
     const now = ready(form);
     if (!now.ok) return failed({ code: now.error });

@@ -1,5 +1,5 @@
 import type { LookupAnswer, RefusalReason, SaleOutcome } from './outcome.ts';
-import type { Settlement } from './state.ts';
+import type { PaymentState, Settlement } from './state.ts';
 
 /** What happened to a payment. Past tense: the core never asks, it is told. */
 export type PaymentEvent =
@@ -47,6 +47,12 @@ export type PaymentEvent =
   | { readonly type: 'settled'; readonly settlement: Settlement }
   /** The desk compared the guest's signature with the card. `by` is empty where nobody is asked who they are. */
   | { readonly type: 'signature-judged'; readonly accepted: boolean; readonly by: string };
+
+/** Time passed over a payment that had not left. A void that had met a busy terminal was told so, and that is why it waited. */
+export function overtaken(state: PaymentState): PaymentEvent {
+  const metBusy = state.name === 'created' && state.busyAnswers !== undefined;
+  return { type: 'stopped-before-sending', reason: metBusy ? 'busy' : 'not-sent' };
+}
 
 /** What the runner must do after the row is on disk. Imperative. */
 export type PaymentEffect =

@@ -1,6 +1,6 @@
 import { failed } from '../../shared/result.ts';
 import { answerOr } from './answer-or.ts';
-import type { PaymentEvent } from './events.ts';
+import { overtaken, type PaymentEvent } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
 import type { SaleOutcome, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, PaymentJournal, PaymentPublisher } from './ports.ts';
@@ -38,11 +38,14 @@ export function createSending(parts: {
   });
 
   async function clear(run: Running): Promise<void> {
+    const askedAt = clock.elapsed();
     // cancelAction names no transaction: an older wish that is still on its way could stop this sale.
     await cancelsUnderWay.get(run.facts.terminalId ?? '');
     const token = await answerOr(publisher, () => terminal.clear(), failed('not-sent' as const));
     const cleared = token.ok && run.facts.kind === 'void' ? await lookBeforeVoid(run) : token;
-    dispatch(run, cleared.ok ? { type: 'cleared' } : { type: 'stopped-before-sending', reason: cleared.error });
+    const tooLate = clock.elapsed() - askedAt > TIMES.sendWithin;
+    if (!cleared.ok) dispatch(run, { type: 'stopped-before-sending', reason: cleared.error });
+    else dispatch(run, tooLate ? overtaken(run.state) : { type: 'cleared' });
   }
 
   async function send(run: Running): Promise<void> {

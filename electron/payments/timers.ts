@@ -1,4 +1,4 @@
-import type { PaymentEvent, PaymentTimer } from './events.ts';
+import { overtaken, type PaymentEvent, type PaymentTimer } from './events.ts';
 import { createGapWatch, isGap } from './gap-watch.ts';
 import type { Clock } from './ports.ts';
 import type { Running } from './running.ts';
@@ -46,9 +46,7 @@ export function createPaymentTimers(parts: {
     gaps.known();
     for (const run of [...running.values()]) {
       // Its guest may be long gone, and a void's look at the terminal long untrue: what was not written is not sent any more.
-      if (run.state.name === 'created') {
-        dispatch(run, { type: 'stopped-before-sending', reason: run.state.busyAnswers === undefined ? 'not-sent' : 'busy' });
-      }
+      if (run.state.name === 'created') dispatch(run, overtaken(run.state));
       if (run.writtenAt === null) run.stopSending();
       else reset(run, clock.elapsed() - run.writtenAt);
       parts.changed(run.facts.id);

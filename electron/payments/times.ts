@@ -2,10 +2,16 @@ import type { PaymentFacts } from './facts.ts';
 
 /**
  * When what happens, in milliseconds of monotonic time. The one table; tests step a fake clock by these names.
- * The first group counts from the moment the request's first byte was written, the second from the moment its answer
+ * The second group counts from the moment the request's first byte was written, the third from the moment its answer
  * was known to be lost.
  */
 export const TIMES = {
+  /**
+   * From the press, or from another try of a void, until its bytes must be ready to leave. Log-in and looks take far less: past this the
+   * process stood still meanwhile, and the guest may be gone. What nobody stands at any more is not sent.
+   */
+  sendWithin: 60_000,
+
   /** A terminal gives its customer this long; then one wish to cancel goes out and the request stays open. */
   deadline: 120_000,
   /** From here on the desk may leave a terminal that says nothing. */

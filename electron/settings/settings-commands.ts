@@ -3,7 +3,7 @@ import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
 import { type failed, ok, type Result } from '../../shared/result.ts';
 import { losesPayments, type PendingPayments, savedConnections, withConnections } from './connections.ts';
 import type { Provisioning } from './provisioning-file.ts';
-import { applyProvisioning, type Configuration, type NewConfiguration, type Settings } from './settings.ts';
+import { applyProvisioning, type Configuration, type NewConfiguration, type Secrets, type Settings } from './settings.ts';
 
 /** Where settings and secrets are kept, and who asks a person for a file. */
 export interface SettingsKeeper {
@@ -41,6 +41,16 @@ export function createSettingsCommands(parts: {
 
   const use = (next: NewConfiguration): Promise<Result<null, PosErrorCode>> => parts.reopen(() => keeper.keep(next));
 
+  /** Settings with their own secrets: while a keyring is waited for somebody may choose a place, or import a file. */
+  async function known(): Promise<{ readonly settings: Settings | null; readonly secrets: Secrets | null }> {
+    for (;;) {
+      const { secrets } = parts.configuration();
+      const found = await secrets;
+      const { settings, secrets: now } = parts.configuration();
+      if (now === secrets) return { settings, secrets: found.secrets };
+    }
+  }
+
   const mayNot = (next: Settings): boolean => losesPayments(next, parts.configuration().settings, keeper.pending());
 
   return {
@@ -55,15 +65,15 @@ export function createSettingsCommands(parts: {
     },
 
     async savedConnections(): Settled<'savedConnections'> {
-      const { settings, secrets } = parts.configuration();
+      const { settings, secrets } = await known();
       if (settings === null) return fail('not-configured');
-      return ok(savedConnections(settings, (await secrets).secrets));
+      return ok(savedConnections(settings, secrets));
     },
 
     async saveConnections(change: CommandInput<'saveConnections'>): Settled<'saveConnections'> {
-      const { settings, secrets } = parts.configuration();
+      const { settings, secrets } = await known();
       if (settings === null) return fail('not-configured');
-      const next = withConnections(change, settings, (await secrets).secrets);
+      const next = withConnections(change, settings, secrets);
       if (!next.ok) return fail(next.error);
       if (mayNot(next.value.settings)) return fail('login-in-use');
       const used = await use(next.value);

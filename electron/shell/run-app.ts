@@ -20,8 +20,10 @@ export type Places = { readonly preload: string; readonly renderer: string };
 export async function runApp(app: App, flags: Flags, places: Places): Promise<void> {
   const file = flags.provision === null ? null : (await import('./provisioning.ts')).readProvisioningFile(flags.provision);
   if (file !== null && !file.ok) refuse(file.error);
-  if (flags.training && (await hasOpenProductionPayment(foldersOf(app).data))) {
-    refuse('training is refused while a production payment is open; start without --training, so that it is looked up');
+  const inTheWay = flags.training ? await findOpenProductionPayment(foldersOf(app).data) : 'none';
+  if (inTheWay !== 'none') {
+    const why = inTheWay === 'open' ? 'a production payment is open' : 'the production payments cannot be read, and one may be open';
+    refuse(`training is refused while ${why}; start without --training, so that it is looked up`);
   }
   if (!app.requestSingleInstanceLock()) {
     // The running instance shows its window. A file is not imported behind its back.
@@ -37,11 +39,12 @@ export async function runApp(app: App, flags: Flags, places: Places): Promise<vo
 }
 
 /** Read without touching anything, and only when somebody wants to train. */
-async function hasOpenProductionPayment(folder: string): Promise<boolean> {
+async function findOpenProductionPayment(folder: string): Promise<'open' | 'unknown' | 'none'> {
   const { countPending } = await import('../storage/pending-payments.ts');
   const { productionFolder } = await import('../worlds.ts');
   const pending = countPending(productionFolder(folder));
-  return pending.known && pending.open > 0;
+  if (!pending.known) return 'unknown';
+  return pending.open > 0 ? 'open' : 'none';
 }
 
 /** One line for support, exit 2, and nothing was changed. */
@@ -81,6 +84,7 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
     .then(({ composeInElectron }) => composeInElectron(folders, flags, imported, log, closing.host));
   composed.then(({ program }) => {
     program.subscribe((event) => sendEvent(window, event));
+    program.opened().catch(crash);
     closing.guard(program);
     app.once('will-quit', (event) => {
       event.preventDefault();

@@ -2,11 +2,15 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { Database, sqliteCode } from './sqlite.ts';
+import { Database } from './sqlite.ts';
+import { isBusy } from './storage-failure.ts';
 
 export type JournalLock = { readonly release: () => void };
-/** Another program has the journal open; `by` names its account where it is known. */
-export type HeldElsewhere = { readonly by: string | null };
+export type LockFailure =
+  /** Another program has the journal open; `by` names its account where it is known. */
+  | { readonly kind: 'held'; readonly by: string | null }
+  /** Nobody can say whether one has. */
+  | { readonly kind: 'unusable'; readonly cause: unknown };
 
 const LONGEST_NAME = 80;
 const holderPath = (folder: string): string => join(folder, 'open-by.txt');
@@ -16,19 +20,7 @@ const holderPath = (folder: string): string => join(folder, 'open-by.txt');
  * approval back to "checking". The instance lock of the window system is per account, the journal per workstation, so the
  * journal has a lock of its own. SQLite's file lock is used because every system gives it back when the holder dies.
  */
-export function holdJournal(folder: string): Result<JournalLock, HeldElsewhere> {
-  const lock = tryLock(folder);
-  return lock === null ? failed({ by: readHolder(folder) }) : ok(lock);
-}
-
-/** Whether a program has the journal open right now. */
-export function isHeld(folder: string): boolean {
-  const lock = tryLock(folder);
-  lock?.release();
-  return lock === null;
-}
-
-function tryLock(folder: string): JournalLock | null {
+export function holdJournal(folder: string): Result<JournalLock, LockFailure> {
   let holder: InstanceType<typeof Database> | null = null;
   try {
     mkdirSync(folder, { recursive: true });
@@ -36,12 +28,18 @@ function tryLock(folder: string): JournalLock | null {
     holder.pragma('journal_mode = MEMORY');
     holder.exec('BEGIN EXCLUSIVE');
     const held = holder;
-    return { release: () => void held.close() };
+    return ok({ release: () => void held.close() });
   } catch (cause) {
     holder?.close();
-    // Whatever else is wrong with the folder, opening the journal itself will say.
-    return sqliteCode(cause)?.startsWith('SQLITE_BUSY') === true ? null : { release: () => undefined };
+    return failed(isBusy(cause) ? { kind: 'held', by: readHolder(folder) } : { kind: 'unusable', cause });
   }
+}
+
+/** Whether a program has the journal open right now. */
+export function isHeld(folder: string): boolean {
+  const held = holdJournal(folder);
+  if (held.ok) held.value.release();
+  return !held.ok && held.error.kind === 'held';
 }
 
 /**

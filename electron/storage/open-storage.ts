@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Selling } from '../../shared/ipc.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
@@ -8,17 +9,21 @@ import { createClosedJournal } from './closed-journal.ts';
 import { proveDurable } from './durability.ts';
 import { guardReads } from './guard-reads.ts';
 import { checkWhole } from './integrity.ts';
-import { holdJournal, noteHolder } from './journal-lock.ts';
+import { holdJournal, type LockFailure, noteHolder } from './journal-lock.ts';
 import { openDatabase } from './open-database.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
-import type { OpenFailure } from './storage-failure.ts';
+import { isBusy, type OpenFailure, troubleOf } from './storage-failure.ts';
 import { createDeskChoices, type DeskChoices, type JournalLogin } from './terminal-choice.ts';
 
 export const journalPath = (folder: string): string => join(folder, 'payments.db');
 
 /** Long after the first paint: four megabytes of random bytes are no work for a start. */
 const RESERVE_AFTER_MS = 15_000;
+
+/** How long a start waits for whoever else has the file. A person can try again after that. */
+const BUSY_PATIENCE_MS = 5_000;
+const BUSY_REST_MS = 200;
 
 export type Storage = {
   readonly journal: PaymentJournal;
@@ -59,21 +64,18 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
     }
   };
   const held = holdJournal(folder);
-  if (!held.ok) {
-    log.error('another program has the journal open');
-    return { ...closedStorage('journal-in-use', 'another program has the journal open', hasRoom), openBy: held.error.by };
-  }
+  if (!held.ok) return withoutLock(held.error, hasRoom, log);
   const lock = held.value;
   try {
     noteHolder(folder);
   } catch (cause) {
     log.error('whose account has the journal open could not be noted', cause);
   }
-  const opened = await openDatabase(journalPath(folder));
+  const opened = await openPatiently(journalPath(folder));
   if (!opened.ok) {
     lock.release();
     log.error(`the journal cannot be used: ${opened.error.kind}`, 'cause' in opened.error ? opened.error.cause : undefined);
-    return closedStorage(PROBLEMS[opened.error.kind], opened.error, opened.error.kind === 'disk-full' ? () => false : hasRoom);
+    return closedStorage(PROBLEMS[opened.error.kind], opened.error, hasRoom);
   }
   const { database, logMissing, backup } = opened.value;
   if (logMissing) log.error('the last run did not close, and its log is gone: its last payments may be missing');
@@ -156,6 +158,17 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
   };
 }
 
+/** A file that somebody else has for a moment is waited for, because nobody can be sold to without it. */
+async function openPatiently(path: string): ReturnType<typeof openDatabase> {
+  const begun = performance.now();
+  for (;;) {
+    const opened = await openDatabase(path);
+    const isTaken = !opened.ok && opened.error.kind === 'unreadable' && isBusy(opened.error.cause);
+    if (!isTaken || performance.now() - begun > BUSY_PATIENCE_MS) return opened;
+    await wait(BUSY_REST_MS);
+  }
+}
+
 /** Reads past the guard: an old payment that cannot be read costs its own alarm, and never the day's sales. */
 function createLateApprovalMemory(choices: DeskChoices, journal: PaymentJournal, log: Log): Storage['lateApprovals'] {
   const unreadable = (cause: unknown): void => log.error('what was paid after all, and nobody has seen, could not be read', cause);
@@ -209,6 +222,16 @@ const PROBLEMS = {
   'disk-full': 'disk-full',
 } as const satisfies Record<OpenFailure['kind'], Selling['problem']>;
 
+/** A lock that cannot be taken keeps no second program out, so nothing is opened without it. */
+function withoutLock(failure: LockFailure, hasRoom: () => boolean, log: Log): Storage {
+  if (failure.kind === 'held') {
+    log.error('another program has the journal open');
+    return { ...closedStorage('journal-in-use', 'another program has the journal open', hasRoom), openBy: failure.by };
+  }
+  log.error('whether another program has the journal open cannot be told', failure.cause);
+  return closedStorage(troubleOf(failure.cause) === 'disk-full' ? 'disk-full' : 'journal-unreadable', failure.cause, hasRoom);
+}
+
 function closedStorage(problem: Selling['problem'], cause: unknown, hasRoom: () => boolean): Storage {
   return {
     journal: createClosedJournal(cause),
@@ -223,7 +246,7 @@ function closedStorage(problem: Selling['problem'], cause: unknown, hasRoom: () 
     lateApprovals: { unseen: () => [], keep: () => false, forget: () => undefined },
     problem: () => problem,
     openBy: null,
-    hasRoom,
+    hasRoom: problem === 'disk-full' ? () => false : hasRoom,
     isHealthy: () => false,
     close: () => undefined,
   };

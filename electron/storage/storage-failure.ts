@@ -25,6 +25,9 @@ export function troubleOf(cause: unknown): Trouble {
   return code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT') === true ? 'damaged' : 'unreadable';
 }
 
+/** Another program has the file for a moment: a backup, a virus scanner. */
+export const isBusy = (cause: unknown): boolean => sqliteCode(cause)?.startsWith('SQLITE_BUSY') === true;
+
 export function writeFailure(cause: unknown): WriteFailure {
   return { kind: troubleOf(cause) === 'disk-full' ? 'disk-full' : 'unavailable', cause };
 }

@@ -81,12 +81,14 @@ export const selling = {
     'journal-damaged':
       'Vioittunut tiedosto on pantu talteen kokonaisena. Maksuja ei voi aloittaa, ennen kuin tuki on korjannut tallennuksen.',
     'journal-newer': 'Päivitä tämä ohjelma uusimpaan versioon. Vanhempi versio voisi sekoittaa maksut.',
-    'journal-unreadable': 'Maksuja ei voi aloittaa, ennen kuin tallennus toimii. Käynnistä ohjelma uudelleen tai soita tukeen.',
+    'journal-unreadable':
+      'Maksuja ei voi aloittaa, ennen kuin tallennus toimii. Toinen ohjelma, kuten varmuuskopiointi, voi pitää tiedostoa hetken. Yritä uudelleen tai soita tukeen.',
     'journal-in-use': 'Toinen käyttäjätili on jättänyt ohjelman auki tällä koneella. Sulje se siellä ja paina sitten Jatka tässä.',
     'disk-full': 'Vapauta levytilaa vähintään 20 megatavua. Maksuja ei aloiteta, jos niitä ei voi tallentaa.',
     'answer-unwritten': 'Kirjoita sen tiedot paperille ja soita tukeen. Uusia maksuja ei aloiteta, ennen kuin tallennus toimii.',
   } as const satisfies Record<SellingProblem, string>,
   goOnHere: 'Jatka tässä',
+  tryAgain: 'Yritä uudelleen',
   /** The same as `journal-in-use`, where the account is known. */
   openBy: 'Käyttäjätili {{name}} on jättänyt ohjelman auki tällä koneella. Sulje se siellä ja paina sitten Jatka tässä.',
 } as const;

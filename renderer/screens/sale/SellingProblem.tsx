@@ -26,7 +26,8 @@ export function SellingProblem({ problem }: { readonly problem: Problem }) {
     <Notice tone="failed" title={t(`selling.title.${problem}`)} urgent>
       <p id={SELLING_PROBLEM_ID}>{openBy === null ? t(`selling.text.${problem}`) : t('selling.openBy', { name: openBy })}</p>
       <CheckLink check={journalWorks(problem) ? 'login' : problem === 'disk-full' ? 'disk' : 'database'} terminalId={null} />
-      {problem === 'journal-in-use' && <GoOnHere />}
+      {problem === 'journal-in-use' && <OpenJournal label={t('selling.goOnHere')} />}
+      {problem === 'journal-unreadable' && <OpenJournal label={t('selling.tryAgain')} />}
       {(problem === 'secrets-missing' || problem === 'not-configured' || problem === 'settings-damaged') && <ImportFile />}
       {support !== null && <p className="notice__support number">{t('common.support', support)}</p>}
     </Notice>
@@ -34,10 +35,10 @@ export function SellingProblem({ problem }: { readonly problem: Problem }) {
 }
 
 /** On a press only: an account that nobody sits at must not take the journal from the desk that sells. */
-function GoOnHere() {
+function OpenJournal({ label }: { readonly label: string }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const [pending, setPending] = useState(false);
-  const goOn = async (): Promise<void> => {
+  const open = async (): Promise<void> => {
     setPending(true);
     const result = await client.openJournal();
     setPending(false);
@@ -45,8 +46,8 @@ function GoOnHere() {
   };
   return (
     <>
-      <Button size="large" disabled={pending} onPress={() => void goOn()}>
-        {t('selling.goOnHere')}
+      <Button size="large" disabled={pending} onPress={() => void open()}>
+        {label}
       </Button>
       {failure !== null && <FailureNotice error={failure} />}
     </>

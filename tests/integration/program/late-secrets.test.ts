@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
+import type { Program } from '../../../electron/compose.ts';
 import { noSecrets } from '../../../electron/settings/settings.ts';
 import { noKeeper } from '../../../electron/settings/settings-commands.ts';
 import { approveThenCut, startConnectCloud } from '../../support/connect-cloud/index.ts';
-import { testCredentials } from '../../support/provisioning.ts';
-import { composeForTest, sale, untilPayment } from './program.ts';
+import { provisioningFile, testCredentials } from '../../support/provisioning.ts';
+import { composeForTest, keeperFor, sale, untilPayment } from './program.ts';
 
 const closers: (() => Promise<void>)[] = [];
 afterAll(async () => {
@@ -44,3 +45,30 @@ it.concurrent.each([1_500, 11_500])(
   },
   30_000,
 );
+
+it.each([
+  [
+    'the place that somebody chooses',
+    (program: Program) => program.execute('choosePointOfSale', { name: 'Ravintola' }),
+    'Ravintola',
+    'Hotelli Esimerkki',
+  ],
+  ['the file that somebody imports', (program: Program) => program.execute('importFile', null), 'Vastaanotto', 'Uusi nimi'],
+])('a log-in that is saved while the keyring takes its time undoes nothing meanwhile: %s', async (_what, change, pointOfSale, property) => {
+  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-late-'));
+  const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
+  const file = JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl, property: 'Uusi nimi' }));
+  const secrets = wait(400).then(() => ({ secrets: { ...noSecrets, netsPassword: testCredentials.password }, kept: true }));
+  const program = composeForTest(folder, cloud.baseUrl, keeperFor(file), { secrets });
+  closers.push(
+    async () => rmSync(folder, { recursive: true, force: true }),
+    () => cloud.close(),
+    () => program.close(),
+  );
+  await program.execute('snapshot', null);
+  const saving = program.execute('saveConnections', { nets: { baseUrl: cloud.baseUrl, ...testCredentials }, strapi: null });
+  await wait(50);
+  expect(await change(program)).toMatchObject({ ok: true });
+  expect(await saving).toMatchObject({ ok: true });
+  expect(await program.execute('snapshot', null)).toMatchObject({ ok: true, value: { desk: { pointOfSale, property } } });
+});

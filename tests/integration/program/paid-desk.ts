@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import { systemClock } from '../../../electron/system/clock.ts';
 import type { CommandInput } from '../../../shared/ipc.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { approve, type Script, startConnectCloud } from '../../support/connect-cloud/index.ts';
@@ -66,9 +67,11 @@ export async function paidDesk(script: Script = approve()) {
     get program() {
       return program;
     },
-    async restart() {
+    /** @param later so many milliseconds of wall time. */
+    async restart(later = 0) {
       await program.close();
-      program = composeForTest(folder, cloud.baseUrl);
+      const wallTime = (): string => new Date(Date.now() + later).toISOString();
+      program = composeForTest(folder, cloud.baseUrl, undefined, { clock: { ...systemClock, wallTime } });
     },
   };
 }

@@ -136,6 +136,15 @@ describe('a signature', () => {
     expect(deletes(desk)).toBe(0);
   });
 
+  it('that nobody judged before a weekend is asked for after it', async () => {
+    const desk = await paidDesk(approve({ cvm: 1 }));
+    await desk.restart(3 * 24 * 3_600_000);
+    expect((await desk.snapshot()).current).toMatchObject({ id: desk.paidId, signature: 'asked' });
+    await desk.program.execute('judgeSignature', { paymentId: desk.paidId, accepted: true });
+    await desk.restart(3 * 24 * 3_600_000);
+    expect(await desk.snapshot()).toMatchObject({ current: null, desk: { openSignatures: [] } });
+  });
+
   it('that is refused begins the void, once, also through a busy terminal', async () => {
     const desk = await paidDesk(approve({ cvm: '1' }));
     desk.terminal.voids.play(busyCall());

@@ -130,6 +130,16 @@ describe.each(gaps)('%s while a sale waited', (_what, gap) => {
     expect(till.terminal.count('sale')).toBe(0);
   });
 
+  it('before anything was sent, and nobody tells: it is not sent any more, although the log-in was answered', async () => {
+    const till = openTill();
+    till.terminal.script.clear.push('held');
+    await till.start();
+    await till.clock[gap](3_600_000, () => answerLast(till.terminal.clears, { ok: true, value: null }));
+    await till.clock.advance(60_000);
+    expect(till.state()).toEqual({ name: 'refused', reason: 'not-sent' });
+    expect(till.terminal.count('sale')).toBe(0);
+  });
+
   it('and its connection was not there yet: it is not sent any more', async () => {
     const till = openTill();
     till.terminal.writesAtOnce = false;
