@@ -9,6 +9,7 @@ export const checkReasons = [
   'bad-record',
   'not-listed',
   'last-attempt-failed',
+  'never-tried',
   'not-authorised',
   'unreachable',
   'unreadable',

@@ -28,6 +28,7 @@ export const posErrorCodes = [
   'open-elsewhere',
   'bad-address',
   'secret-needed',
+  'terminals-needed',
 ] as const;
 export type PosErrorCode = (typeof posErrorCodes)[number];
 

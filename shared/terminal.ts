@@ -17,7 +17,16 @@ export const terminalSchema = z.object({
 });
 export type Terminal = z.infer<typeof terminalSchema>;
 
-const redReasons = ['inactive', 'unknown-id', 'not-connected', 'nets-unreachable', 'not-authorised', 'missing', ...terminalFaults] as const;
+const redReasons = [
+  'inactive',
+  'unknown-id',
+  'not-connected',
+  'nets-unreachable',
+  'not-authorised',
+  'secrets-missing',
+  'missing',
+  ...terminalFaults,
+] as const;
 
 /**
  * What is known about a terminal. Only `inactive` forbids a sale; the rest advises, because nobody can ask the device
@@ -44,7 +53,7 @@ export type TerminalView = z.infer<typeof terminalViewSchema>;
 export const terminalSectionSchema = z.object({ pointOfSale: z.string().nullable(), terminals: z.array(terminalViewSchema) });
 export type TerminalSection = z.infer<typeof terminalSectionSchema>;
 
-export const netsReachSchema = z.enum(['unknown', 'connected', 'unreachable', 'not-authorised', 'not-configured']);
+export const netsReachSchema = z.enum(['unknown', 'connected', 'unreachable', 'not-authorised', 'secrets-missing', 'not-configured']);
 export type NetsReach = z.infer<typeof netsReachSchema>;
 
 /** Whether the customer's own list could be read. `not-configured`: it came with the provisioning file. */

@@ -30,6 +30,7 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'open-elsewhere': { moneyMoved: 'no', retry: 'after-check' },
   'bad-address': { moneyMoved: 'no', retry: 'safe' },
   'secret-needed': { moneyMoved: 'no', retry: 'safe' },
+  'terminals-needed': { moneyMoved: 'no', retry: 'safe' },
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
 };
 

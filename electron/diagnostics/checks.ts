@@ -32,6 +32,8 @@ export function createChecks(parts: {
     return parts.defined(terminalId) ?? { terminalId, name: terminalId, active: true, location: '', pointOfSale: null };
   }
 
+  const definedNow = (terminal: Terminal | null): Terminal | null => (terminal === null ? null : parts.defined(terminal.terminalId));
+
   return async (name: CheckName, terminalId: string | null): Promise<CheckResult> => {
     const terminal = known(terminalId);
     const { askNets } = parts;
@@ -41,10 +43,10 @@ export function createChecks(parts: {
       case 'active': {
         // Somebody may have put it right in Strapi a moment ago.
         const strapi = await askStrapi();
-        return judgeActive(terminal, terminal === null ? null : parts.defined(terminal.terminalId), strapi);
+        return judgeActive(terminal, definedNow(terminal), strapi);
       }
       case 'id':
-        return judgeId(terminal, await askNets());
+        return judgeId(terminal, definedNow(terminal), await askNets());
       case 'connected':
         return judgeConnected(terminal, terminal === null ? null : parts.lastAttempt(terminal.terminalId));
       case 'login':

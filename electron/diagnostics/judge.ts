@@ -27,9 +27,10 @@ export function judgeActive(terminal: Terminal | null, defined: Terminal | null,
   return strapi === null || strapi.ok ? well : notMade('not-asked');
 }
 
-/** Whether the customer's id of the terminal is one that Nets lists for this log-in. */
-export function judgeId(terminal: Terminal | null, nets: NetsAnswer): CheckResult {
+/** Whether the customer's id of the terminal is one that Nets lists for this log-in. One that is gone may have been given another id since. */
+export function judgeId(terminal: Terminal | null, defined: Terminal | null, nets: NetsAnswer): CheckResult {
   if (terminal === null) return notMade('no-terminal');
+  if (defined === null) return failedBy('missing');
   if (!nets.ok) return notMade('not-asked');
   return nets.value.includes(terminal.terminalId) ? well : failedBy('not-listed');
 }
@@ -37,7 +38,7 @@ export function judgeId(terminal: Terminal | null, nets: NetsAnswer): CheckResul
 /** The device itself cannot be asked without disturbing it: what is known is how the last payment there went. */
 export function judgeConnected(terminal: Terminal | null, lastAttempt: { readonly failed: string | null } | null): CheckResult {
   if (terminal === null) return notMade('no-terminal');
-  if (lastAttempt === null) return notMade('not-asked');
+  if (lastAttempt === null) return notMade('never-tried');
   return lastAttempt.failed === null ? well : failedBy('last-attempt-failed');
 }
 

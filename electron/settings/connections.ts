@@ -17,7 +17,7 @@ export function withConnections(
   change: Connections,
   settings: Settings,
   secrets: Secrets | null,
-): Result<{ readonly settings: Settings; readonly secrets: Secrets }, 'bad-address' | 'secret-needed'> {
+): Result<{ readonly settings: Settings; readonly secrets: Secrets }, 'bad-address' | 'secret-needed' | 'terminals-needed'> {
   const before = secrets ?? noSecrets;
   const netsUrl = serviceUrl.safeParse(change.nets.baseUrl);
   const strapiUrl = change.strapi === null ? null : serviceUrl.safeParse(change.strapi.baseUrl);
@@ -27,12 +27,14 @@ export function withConnections(
   const netsPassword = change.nets.password === '' ? (sameNets ? before.netsPassword : null) : change.nets.password;
   const strapi = strapiUrl === null ? null : { baseUrl: strapiUrl.data };
   const typedToken = change.strapi?.token ?? '';
-  const strapiToken = typedToken === '' ? (settings.strapi?.baseUrl === strapi?.baseUrl ? before.strapiToken : null) : typedToken;
   // Whatever was made for another Strapi goes with it.
   const sameStrapi = settings.strapi?.baseUrl === strapi?.baseUrl;
+  const strapiToken = typedToken === '' ? (sameStrapi ? before.strapiToken : null) : typedToken;
   const strapiOutboxToken = sameStrapi ? before.strapiOutboxToken : null;
   const strapiSecrets = strapi === null ? { strapiToken: null, strapiOutboxToken: null } : { strapiToken, strapiOutboxToken };
-  if (netsPassword === null || (strapi !== null && strapiToken === null)) return failed('secret-needed');
+  // A Strapi that stays as it was may go on without its token: the screen says that it is missing, and the password is of use all the same.
+  if (netsPassword === null || (strapi !== null && strapiToken === null && !sameStrapi)) return failed('secret-needed');
+  if (strapi === null && settings.strapi !== null && (settings.terminals ?? []).length === 0) return failed('terminals-needed');
   return ok({
     settings: { ...(sameStrapi ? settings : withoutPlaceId(settings)), nets, strapi },
     secrets: { ...before, netsPassword, ...strapiSecrets },

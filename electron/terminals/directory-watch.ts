@@ -122,7 +122,5 @@ const heard = (reach: NetsReach | StrapiReach): Heard =>
 
 /** An answer that cannot be read is no better than none: Nets is not to be relied on right now. */
 function reachWithout(failure: NetsFailure): NetsReach {
-  if (failure === 'unreadable') return 'unreachable';
-  // Without credentials there is nobody to be refused: the desk is told what is missing, not that Nets said no.
-  return failure === 'secrets-missing' ? 'not-configured' : failure;
+  return failure === 'unreadable' ? 'unreachable' : failure;
 }

@@ -73,7 +73,8 @@ function statusOf(terminal: Terminal, facts: DirectoryFacts): TerminalStatus {
   if (terminal.fault !== undefined) return { light: 'red', reason: terminal.fault, asOf: facts.definedAsOf };
   const { nets } = facts;
   const known = knownOf(terminal, facts);
-  if (nets === 'unreachable' || nets === 'not-authorised') {
+  // Without credentials there is nobody to be refused: the desk is told what is missing, not that Nets said no.
+  if (nets === 'unreachable' || nets === 'not-authorised' || nets === 'secrets-missing') {
     const reason = nets === 'unreachable' ? 'nets-unreachable' : nets;
     return known === null ? { light: 'red', reason, asOf: null } : { light: 'red', reason, asOf: known.at, lastKnown: known.state };
   }

@@ -21,6 +21,8 @@ type ButtonProps = {
 export function Button(props: ButtonProps) {
   const { children, onPress, look = 'secondary', size = 'normal', shortcut, name, id, disabled = false } = props;
   const { unusableBecause, notOnEnter = false } = props;
+  // Never by the attribute: the focus would fall out of the page, and with it what the keyboard does next.
+  const unusable = disabled || unusableBecause !== undefined;
   const keydown = (event: KeyboardEvent): void => {
     const presses = event.key === 'Enter' || event.key === ' ';
     if (presses && (event.repeat || (notOnEnter && event.key === 'Enter'))) event.preventDefault();
@@ -30,13 +32,12 @@ export function Button(props: ButtonProps) {
       type="button"
       id={id}
       className={`button button--${look} button--${size}`}
-      disabled={disabled}
-      aria-disabled={unusableBecause === undefined ? undefined : true}
+      aria-disabled={unusable ? true : undefined}
       aria-describedby={unusableBecause}
       aria-label={name}
       aria-keyshortcuts={shortcut === 'Esc' ? 'Escape' : shortcut}
       onKeyDown={keydown}
-      onClick={unusableBecause === undefined ? onPress : undefined}
+      onClick={unusable ? undefined : onPress}
     >
       <span className="button__text">{children}</span>{' '}
       {shortcut !== undefined && (

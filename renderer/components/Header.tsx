@@ -14,6 +14,7 @@ const lights: Record<NetsReach, 'green' | 'red' | 'unknown'> = {
   connected: 'green',
   unreachable: 'red',
   'not-authorised': 'red',
+  'secrets-missing': 'red',
   'not-configured': 'unknown',
 };
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { approveThenCut, decline, hold } from '../support/connect-cloud/index.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
@@ -38,6 +40,23 @@ test('training is refused while a production payment is open', async () => {
   expect(said, stderr).toHaveLength(1);
   expect(code).not.toBe(0);
   expect(code).not.toBeNull();
+});
+
+test('training is refused while nobody can say whether a production payment is open', async () => {
+  const userDataDir = started.folder();
+  writeFileSync(join(userDataDir, 'payments.db'), 'no database, and sixteen bytes of it at least');
+  const { code, said, stderr } = await runProgram(userDataDir, ['--training'], { timeoutMs: 8_000 });
+  expect(said, stderr).toHaveLength(1);
+  expect(said[0]).toContain('cannot be read');
+  expect(code).toBe(2);
+});
+
+test('training that cannot be opened ends the program and says why: no window stays that nothing can close', async () => {
+  const userDataDir = started.folder();
+  writeFileSync(join(userDataDir, 'training'), 'a file in the place of the folder');
+  const { code, stderr } = await runProgram(userDataDir, ['--training'], { timeoutMs: 20_000 });
+  expect(stderr).toContain('willba-pos: cannot start:');
+  expect(code).toBe(1);
 });
 
 test('the training band stands on every screen and in every dialog', async () => {

@@ -304,6 +304,37 @@ export const bugs = [
     plant: "=== 'basic_text' || !safeStorage.isEncryptionAvailable()) return false;",
   },
   {
+    name: 'a sale whose press lies before the night is sent in the morning',
+    file: 'electron/desk/start-sale.ts',
+    find: "if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed({ code: 'press-too-old' });",
+    plant: '',
+  },
+  {
+    name: 'a sale whose log-in is answered after the night is sent in the morning',
+    file: 'electron/payments/sending.ts',
+    find: 'const tooLate = clock.elapsed() - askedAt > TIMES.sendWithin;',
+    plant: 'const tooLate = false;',
+  },
+  {
+    name: 'a lock that nobody can take counts as taken',
+    file: 'electron/storage/open-storage.ts',
+    find: '  if (!held.ok) return withoutLock(held.error, hasRoom, log);\n  const lock = held.value;',
+    plant:
+      "  if (!held.ok && held.error.kind === 'held') return withoutLock(held.error, hasRoom, log);\n  const lock = held.ok ? held.value : { release: () => undefined };",
+  },
+  {
+    name: 'closing forgets an end that the disk has not taken',
+    file: 'electron/desk/closing.ts',
+    find: "else if (unwritten.length > 0) ask('unwritten', unwritten);\n",
+    plant: '',
+  },
+  {
+    name: 'training begins while nobody can say whether real money is in the air',
+    file: 'electron/compose.ts',
+    find: "return world.isBlind() ? 'training-unavailable' : null;",
+    plant: 'return null;',
+  },
+  {
     name: 'a saved password goes to whomever another account has imported',
     file: 'electron/settings/sealed-secrets.ts',
     find: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) ? secret : null',

@@ -36,16 +36,19 @@ export const checks = {
   } as const satisfies Record<CheckName, string>,
   /** What is wrong, what to do, and who can do it. */
   why: {
-    'payment-running': 'Tällä koneella on siinä maksu kesken. Odota, että se päättyy, tai peruuta se.',
+    'payment-running':
+      'Tällä koneella on siinä maksu kesken, tai sen tila on vielä epäselvä. Odota, että se selviää; odottavan maksun voi myös peruuttaa.',
     inactive: 'Päätelaite on asetettu epäaktiiviseksi. Hotellin pääkäyttäjä aktivoi sen Strapissa; käytä sillä välin toista päätelaitetta.',
-    missing: 'Päätelaite on poistettu luettelosta. Valitse toinen päätelaite.',
+    missing: 'Päätelaitetta ei ole enää luettelossa: se on poistettu, tai sen tunniste on muutettu. Valitse päätelaite uudelleen.',
     'no-terminal': 'Valitse ensin päätelaite.',
     'bad-record': 'Päätelaitteen tiedoissa on virhe. Hotellin pääkäyttäjä korjaa ne Strapissa.',
     'not-listed': 'Nets ei tunne tunnistetta. Hotellin pääkäyttäjä vertaa Strapin tunnistetta päätelaitteen omaan tunnisteeseen.',
     'last-attempt-failed':
       'Viimeisin maksu ei saanut yhteyttä päätelaitteeseen. Tarkista päätelaitteen virta ja verkkokaapeli, käynnistä se uudelleen ja yritä maksua.',
+    'never-tried': 'Tällä koneella ei ole vielä maksettu tällä päätelaitteella. Ensimmäinen maksu näyttää, saako siihen yhteyden.',
     'not-authorised': 'Tunnuksia ei hyväksytty. Soita Willba-tukeen: tuki uusii tunnukset.',
-    unreachable: 'Vastausta ei saatu. Tarkista koneen verkkoyhteys; jos muut sivut toimivat, soita hotellin IT-tukeen.',
+    unreachable:
+      'Vastausta ei saatu. Tarkista koneen verkkoyhteys. Jos muut sivut toimivat, soita Willba-tukeen: osoite voi olla väärä, tai hotellin verkko estää yhteyden.',
     unreadable: 'Vastausta ei voitu lukea. Soita Willba-tukeen: osoite voi olla väärä.',
     'not-configured': 'Ei käytössä tällä koneella.',
     'secrets-missing': 'Tunnukset puuttuvat tältä käyttäjätililtä. Tuo käyttöönottotiedosto tai soita Willba-tukeen.',

@@ -26,7 +26,10 @@ export const errors = {
     'Nets-tunnuksia tai -osoitetta ei voi vaihtaa, kun maksun tila on auki tai epäselvä. Selvitä maksu ensin: sitä voi kysyä vain samoilla tunnuksilla.',
   'open-elsewhere': 'Toinen käyttäjätili pitää ohjelmaa vielä auki tällä koneella. Sulje ohjelma siellä ja yritä uudelleen.',
   'bad-address': 'Osoite ei kelpaa. Sen pitää alkaa https:// eikä siinä saa olla tunnuksia.',
-  'secret-needed': 'Kirjoita myös salasana tai tunnus: toiselle osoitteelle tai käyttäjälle ei lähetetä tallennettua.',
+  'secret-needed':
+    'Kirjoita myös salasana tai tunnus: sitä ei ole tallennettu, tai se on tallennettu toiselle osoitteelle tai käyttäjälle.',
+  'terminals-needed':
+    'Strapia ei voi jättää pois: käyttöönottotiedostossa ei ollut päätelaitteita, joten luettelo jäisi tyhjäksi. Tuo tiedosto, jossa ne ovat.',
   'not-voidable':
     'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
   'refund-too-large': 'Palautus on suurempi kuin maksusta on jäljellä. Tarkista summa.',

@@ -31,6 +31,7 @@ export const header = {
     connected: 'Nets yhdistetty',
     unreachable: 'Nets ei vastaa',
     'not-authorised': 'Nets-kirjautuminen ei onnistu',
+    'secrets-missing': 'Nets-tunnukset puuttuvat',
     'not-configured': 'Nets ei käytössä',
   } as const satisfies Record<NetsReach, string>,
 } as const;

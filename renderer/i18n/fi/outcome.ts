@@ -88,7 +88,7 @@ export const outcome = {
         'Tarkista, että laite on päällä ja että Strapin tunniste {{id}} vastaa Netsin tunnistetta. Käytä sillä välin toista päätelaitetta.',
       'not-sent': 'Tarkista koneen verkkoyhteys ja yritä uudelleen. Maksun voi myös kirjata käsin.',
       'not-latest': 'Palauta rahat kortille: avaa maksu listalta ja paina Palauta.',
-      'not-authorised': 'Soita tukeen. Maksut voi sillä välin kirjata käsin.',
+      'not-authorised': 'Yritä kerran uudelleen. Jos kirjautuminen ei onnistu, soita tukeen. Maksut voi sillä välin kirjata käsin.',
     } as const satisfies Record<RefusalReason, string>,
   },
   facts: {

@@ -77,7 +77,8 @@ export const selling = {
     'not-configured': 'Pyydä käyttöönottotiedosto Willba-tuesta. Voit sillä välin kirjata maksut käsin.',
     'settings-damaged':
       'Tämän koneen asetustiedosto on vioittunut. Maksut on tallennettu erikseen, eikä vika koske niitä. Tuo käyttöönottotiedosto uudelleen tai soita tukeen. Voit sillä välin kirjata maksut käsin.',
-    'secrets-missing': 'Tunnukset ovat Windows-tilikohtaisia. Pyydä käyttöönottotiedosto tuesta. Voit sillä välin kirjata maksut käsin.',
+    'secrets-missing':
+      'Tunnukset ovat tilikohtaisia, eikä tällä tilillä ole niitä, tai kone ei voinut säilyttää niitä edellisestä käynnistyksestä. Pyydä käyttöönottotiedosto tuesta. Voit sillä välin kirjata maksut käsin.',
     'journal-damaged':
       'Vioittunut tiedosto on pantu talteen kokonaisena. Maksuja ei voi aloittaa, ennen kuin tuki on korjannut tallennuksen.',
     'journal-newer': 'Päivitä tämä ohjelma uusimpaan versioon. Vanhempi versio voisi sekoittaa maksut.',

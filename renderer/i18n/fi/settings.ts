@@ -34,6 +34,7 @@ export const settings = {
     strapiHint: 'Tyhjä: päätelaitteet tulevat käyttöönottotiedostosta.',
     token: 'Strapin tunnus',
     saved: 'Tallennettu. Jätä tyhjäksi, jos se ei muutu; sitä ei näytetä enää.',
+    forThisRunOnly: 'Käytössä tämän käynnistyksen ajan: tässä koneessa ei ole turvallista säilöä. Sitä ei näytetä enää.',
     notSaved: 'Ei tallennettu.',
     save: 'Tallenna yhteydet',
     done: 'Yhteydet tallennettiin ja otettiin käyttöön.',

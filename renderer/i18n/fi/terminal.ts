@@ -28,6 +28,7 @@ export const terminal = {
     'not-connected': 'Virhe: ei yhteyttä',
     'nets-unreachable': 'Virhe: Nets ei vastaa',
     'not-authorised': 'Virhe: Nets-kirjautuminen ei onnistu',
+    'secrets-missing': 'Virhe: Nets-tunnukset puuttuvat',
     missing: 'Virhe: ei enää luettelossa',
     'bad-id': 'Virhe: tunniste puuttuu tai on väärä',
     'duplicate-id': 'Virhe: sama tunniste kahdesti',
@@ -40,10 +41,13 @@ export const terminal = {
     'nets-unreachable':
       'Netsiin ei saada yhteyttä, joten päätelaitteen tilaa ei tiedetä. Tarkista koneen verkkoyhteys; maksun voi sillä välin kirjata käsin.',
     'not-authorised': 'Netsin tunnukset eivät kelpaa. Soita tukeen.',
+    'secrets-missing':
+      'Nets-tunnukset puuttuvat tältä käyttäjätililtä, joten tilaa ei voi kysyä. Tuo käyttöönottotiedosto tai soita tukeen.',
     'bad-id': 'Strapissa tämän päätelaitteen tunniste puuttuu tai ei ole Netsin tunniste (numeroita). Korjaa se Strapissa.',
     'duplicate-id': 'Strapissa on kaksi päätelaitetta samalla tunnisteella. Korjaa toinen Strapissa.',
     'bad-name': 'Strapissa tämän päätelaitteen nimi puuttuu tai sitä ei voi näyttää. Anna sille nimi Strapissa.',
-    missing: 'Päätelaite on poistettu luettelosta. Valitse toinen; ohjelma ei vaihda sitä puolestasi.',
+    missing:
+      'Päätelaitetta ei ole enää luettelossa: se on poistettu, tai sen tunniste on muutettu. Valitse päätelaite uudelleen; ohjelma ei vaihda sitä puolestasi.',
   } as const satisfies Record<RedReason, string>,
 } as const;
 

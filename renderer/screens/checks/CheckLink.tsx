@@ -6,7 +6,7 @@ import { openDialog } from '../../stores/view.ts';
 /** Help where the trouble is: opens the checks at the one that fits. */
 export function CheckLink({ check, terminalId }: { readonly check: CheckName; readonly terminalId: string | null }) {
   return (
-    <Button look="quiet" notOnEnter onPress={() => openDialog({ kind: 'checks', check, terminalId })}>
+    <Button look="quiet" onPress={() => openDialog({ kind: 'checks', check, terminalId })}>
       {t('checks.open')}
     </Button>
   );

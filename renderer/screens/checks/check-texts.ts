@@ -49,6 +49,7 @@ export function checkForStatus(reason: Extract<TerminalStatus, { light: 'red' }>
       return 'connected';
     case 'nets-unreachable':
     case 'not-authorised':
+    case 'secrets-missing':
       return 'login';
     case 'inactive':
     case 'missing':

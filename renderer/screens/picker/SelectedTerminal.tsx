@@ -25,5 +25,8 @@ function whatIsKnown(terminal: TerminalView): string {
   const { name, status } = terminal;
   if (status.light === 'green') return t('picker.ready', { name });
   if (status.light === 'unknown') return t('picker.notKnownYet', { name });
-  return `${t(`terminal.advice.${status.reason}`)} ${isPayable(terminal) ? t('picker.mayStillWork') : t('picker.cannotUse')}`;
+  const advice = t(`terminal.advice.${status.reason}`);
+  // Nothing can be sent to any terminal then, and this one may be chosen all the same.
+  if (status.reason === 'secrets-missing') return advice;
+  return `${advice} ${isPayable(terminal) ? t('picker.mayStillWork') : t('picker.cannotUse')}`;
 }

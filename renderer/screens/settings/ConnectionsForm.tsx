@@ -7,6 +7,7 @@ import { Field } from '../../components/Field.tsx';
 import { Light } from '../../components/Mark.tsx';
 import { t, tCount } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
+import { useMirror } from '../../stores/mirror.ts';
 import { type ConnectionsInput, differs, formOf } from './connections-model.ts';
 
 const EMPTY: ConnectionsInput = { netsUrl: '', username: '', password: '', strapiUrl: '', token: '' };
@@ -20,6 +21,13 @@ export function ConnectionsForm() {
   const [failure, setFailure] = useState<PosError | null>(null);
   // With the form that it was made with: beside any other it says nothing.
   const [tested, setTested] = useState<{ readonly with: ConnectionsInput; readonly test: ConnectionTest } | null>(null);
+
+  const forThisRunOnly = useMirror(({ snapshot }) => snapshot?.desk.secretsForThisRunOnly ?? false);
+  const outcome = useRef<HTMLDivElement>(null);
+  // It may come below the fold of a small screen, where nobody would look for it.
+  useEffect(() => {
+    if (done || failure !== null || tested !== null) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [done, failure, tested]);
 
   const load = useCallback(async (): Promise<void> => {
     const result = await client.savedConnections();
@@ -57,8 +65,10 @@ export function ConnectionsForm() {
     if (result.ok) setTested({ with: form, test: result.value });
     else setFailure(result.error);
   };
-  const secretHint = (kept: boolean | undefined): string =>
-    kept === true ? t('settings.connections.saved') : t('settings.connections.notSaved');
+  const secretHint = (kept: boolean | undefined): string => {
+    if (kept !== true) return t('settings.connections.notSaved');
+    return t(forThisRunOnly ? 'settings.connections.forThisRunOnly' : 'settings.connections.saved');
+  };
 
   const unsaved = saved !== null && differs(form, saved);
 
@@ -113,21 +123,20 @@ export function ConnectionsForm() {
           {t('settings.connections.save')}
         </Button>
       </div>
-      <output aria-live="polite">
-        {done && <p className="settings__done">{t('settings.connections.done')}</p>}
-        {tested?.with === form && <TestResults test={tested.test} />}
-      </output>
-      {failure !== null && <FailureNotice error={failure} />}
+      <div className="settings__outcome" ref={outcome}>
+        <output aria-live="polite">
+          {done && <p className="settings__done">{t('settings.connections.done')}</p>}
+          {tested?.with === form && <TestResults test={tested.test} />}
+        </output>
+        {failure !== null && <FailureNotice error={failure} />}
+      </div>
     </fieldset>
   );
 }
 
 function TestResults({ test }: { readonly test: ConnectionTest }) {
-  const list = useRef<HTMLUListElement>(null);
-  // It may come below the fold of a small screen, where nobody would look for it.
-  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <ul className="settings__results" ref={list}>
+    <ul className="settings__results">
       {(['nets', 'strapi'] as const).map((service) => {
         const { result, terminals } = test[service];
         return (

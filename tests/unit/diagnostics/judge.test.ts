@@ -19,7 +19,7 @@ const terminal: Terminal = { terminalId: '71000001', name: 'Päätelaite I', act
 
 describe('a check', () => {
   it('of the terminal cannot be made without one, and says so', () => {
-    for (const result of [judgeFree(null, false), judgeActive(null, null, null), judgeId(null, ok([])), judgeConnected(null, null)]) {
+    for (const result of [judgeFree(null, false), judgeActive(null, null, null), judgeId(null, null, ok([])), judgeConnected(null, null)]) {
       expect(result).toMatchObject({ result: 'unknown', reason: 'no-terminal' });
     }
   });
@@ -45,10 +45,14 @@ describe('a check', () => {
   });
 
   it('of the id says nothing where Nets did not say what it lists', () => {
-    expect(judgeId(terminal, ok(['71000001']))).toMatchObject({ result: 'ok' });
-    expect(judgeId(terminal, ok(['71000002']))).toMatchObject({ result: 'failed', reason: 'not-listed' });
+    expect(judgeId(terminal, terminal, ok(['71000001']))).toMatchObject({ result: 'ok' });
+    expect(judgeId(terminal, terminal, ok(['71000002']))).toMatchObject({ result: 'failed', reason: 'not-listed' });
     for (const error of ['unreachable', 'not-authorised', 'unreadable'] as const)
-      expect(judgeId(terminal, failed(error))).toMatchObject({ result: 'unknown' });
+      expect(judgeId(terminal, terminal, failed(error))).toMatchObject({ result: 'unknown' });
+  });
+
+  it('of the id of a terminal that is gone speaks of no id: it may have been given another', () => {
+    expect(judgeId(terminal, null, ok(['71000002']))).toMatchObject({ result: 'failed', reason: 'missing' });
   });
 
   it('of the connection is never green without a payment that had one', () => {

@@ -84,9 +84,25 @@ describe('a change of the connections', () => {
   });
 
   it('forgets Strapi and its token where Strapi is taken away', () => {
-    expect(withConnections({ ...unchanged, strapi: null }, settings, secrets)).toMatchObject({
+    const terminals = [{ terminalId: '71000001', name: 'Päätelaite I', active: true, location: '', pointOfSale: null }];
+    expect(withConnections({ ...unchanged, strapi: null }, { ...settings, terminals }, secrets)).toMatchObject({
       ok: true,
       value: { settings: { strapi: null }, secrets: { strapiToken: null, netsPassword: 'nets-secret' } },
+    });
+  });
+
+  it('refuses to take the only list of terminals away', () => {
+    for (const terminals of [null, []]) {
+      const asked = withConnections({ ...unchanged, strapi: null }, { ...settings, terminals }, secrets);
+      expect(asked).toEqual({ ok: false, error: 'terminals-needed' });
+    }
+  });
+
+  it('of the password alone is taken where Strapi stays as it was, although its token is not here either', () => {
+    const typed = { ...unchanged, nets: { ...unchanged.nets, password: 'new' } };
+    expect(withConnections(typed, settings, null)).toMatchObject({
+      ok: true,
+      value: { settings: { strapi: settings.strapi }, secrets: { netsPassword: 'new', strapiToken: null } },
     });
   });
 

@@ -163,7 +163,7 @@ describe('the watch over the terminals', () => {
     const { clock, watch } = watching({ nets: failed('secrets-missing'), source: failed('secrets-missing') });
     await watch.start();
     await clock.settle();
-    expect(watch.view()).toMatchObject({ nets: 'not-configured', strapi: 'secrets-missing' });
+    expect(watch.view()).toMatchObject({ nets: 'secrets-missing', strapi: 'secrets-missing' });
   });
 
   it('asks and publishes nothing once it is stopped', async () => {

@@ -61,6 +61,7 @@ describe("a terminal's light", () => {
   it.each([
     ['unreachable', 'nets-unreachable'],
     ['not-authorised', 'not-authorised'],
+    ['secrets-missing', 'secrets-missing'],
   ] as const)('is red while Nets is %s, and tells what was known last, and when', (nets, reason) => {
     const earlier = { ids: new Set([T1.terminalId]), at: YESTERDAY };
     expect(statusOf({ nets, listed: earlier })).toEqual({ light: 'red', reason, asOf: YESTERDAY, lastKnown: 'ready' });
