@@ -152,3 +152,42 @@ test('the log-in cannot be changed while a payment may have to be looked up with
   await desk.waitForOutcome('paid');
   await nets.expectAgreement();
 });
+
+test('on a small screen the keyboard alone saves and tests, sees what came of it, and keeps its place', async () => {
+  const { app, desk, page, cloud, ...rest } = await openNetsDesk(started);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1024, 640));
+  await openSupport({ app, desk, page, ...rest });
+  /** Not clipped, and under nothing. */
+  const expectInSight = async (text: string): Promise<void> => {
+    const found = support(page).getByText(text, { exact: false }).first();
+    await expect(found).toBeInViewport({ ratio: 0.9 });
+    const isCovered = (): Promise<boolean> =>
+      found.evaluate((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const there = document.elementFromPoint(left + width / 2, top + height / 2);
+        return there === null || !(element.contains(there) || there.contains(element));
+      });
+    await expect.poll(isCovered, text).toBe(false);
+  };
+  const save = support(page).getByRole('button', { name: 'Tallenna yhteydet' });
+  const address = support(page).getByRole('textbox', { name: 'Netsin osoite' });
+  await address.fill('nets.example');
+  await save.focus();
+  await page.keyboard.press('Enter');
+  await expect(support(page)).toContainText('Osoite ei kelpaa');
+  await expectInSight('Osoite ei kelpaa');
+  await expect(save).toBeFocused();
+  await address.fill(cloud.baseUrl);
+  await save.focus();
+  await page.keyboard.press('Enter');
+  await expect(support(page)).toContainText('Yhteydet tallennettiin');
+  await expectInSight('Yhteydet tallennettiin');
+  const tests = support(page).getByRole('button', { name: 'Testaa yhteydet' });
+  await tests.focus();
+  await page.keyboard.press('Enter');
+  await expect(support(page)).toContainText('Yhteys toimii');
+  await expectInSight('Yhteys toimii');
+  await expect(tests).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(support(page)).toBeHidden();
+});

@@ -47,9 +47,13 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
   const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections);
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
   const [failure, setFailure] = useState<PosError | null>(null);
-  const choose = async (name: string | null): Promise<void> => {
-    const result = await client.choosePointOfSale(name);
+  // Shown at once, until the desk has another place than it had then.
+  const [asked, setAsked] = useState<{ readonly name: string; readonly before: string | null } | null>(null);
+  const choose = async (name: string): Promise<void> => {
+    setAsked({ name, before: place });
+    const result = await client.choosePointOfSale(name === NOWHERE ? null : name);
     setFailure(result.ok ? null : result.error);
+    if (!result.ok) setAsked(null);
   };
   const known = (sections ?? []).flatMap(({ terminals }) => terminals.map(({ pointOfSale }) => pointOfSale ?? NOWHERE));
   const places = [...new Set([place ?? NOWHERE, ...known])].filter((name) => name !== NOWHERE).sort((a, b) => a.localeCompare(b, 'fi'));
@@ -62,8 +66,8 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
           id="settings-place"
           legend={t('settings.place')}
           problem={null}
-          chosen={place ?? NOWHERE}
-          onChoose={(name) => void choose(name === NOWHERE ? null : name)}
+          chosen={asked?.before === place ? asked.name : (place ?? NOWHERE)}
+          onChoose={(name) => void choose(name)}
           choices={choices}
         />
         {failure !== null && <FailureNotice error={failure} />}

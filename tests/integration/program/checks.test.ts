@@ -59,7 +59,7 @@ describe('support’s checks', () => {
         .filter(([, { result }]) => result !== 'ok')
         .map(([name]) => name),
     ).toEqual(['connected']);
-    expect(results.connected).toMatchObject({ result: 'unknown', reason: 'not-asked' });
+    expect(results.connected).toMatchObject({ result: 'unknown', reason: 'never-tried' });
     expect(results.strapi).toMatchObject({ reason: 'not-configured' });
     expect(cloud.requests.filter(({ path }) => /\/terminal\/\d/.test(path))).toEqual([]);
     // The checks that need Nets' list ask for it together; the program's own look at the start is the other one.
@@ -76,7 +76,7 @@ describe('support’s checks', () => {
     await program.execute('chooseTerminal', { terminalId: '71000002' });
     const gone = await all(program, '79999999');
     expect(gone.active).toMatchObject({ result: 'failed', reason: 'missing' });
-    expect(gone.id).toMatchObject({ result: 'failed', reason: 'not-listed' });
+    expect(gone.id).toMatchObject({ result: 'failed', reason: 'missing' });
   });
 
   it('tell a payment of this PC that runs there, and do not disturb it', async () => {
