@@ -13,6 +13,8 @@ import './terminal-card.css';
 export function TerminalCard() {
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
   const known = useMirror(({ snapshot }) => snapshot !== null);
+  // It is kept with the payments: where those cannot be read nobody can say that there is none.
+  const readable = useMirror(({ snapshot }) => snapshot?.desk.selling.problem?.startsWith('journal-') !== true);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const change = (): void => openDialog({ kind: 'picker', purpose: 'remember' });
 
@@ -25,13 +27,15 @@ export function TerminalCard() {
         <button type="button" className="terminal__invite" disabled={!known} onClick={change}>
           <span className="visually-hidden">{t('terminal.changeNoneName')}</span>
           <span className="terminal__name">{t('terminal.none')}</span>
-          <span className="terminal__place">{known ? t('terminal.noneText') : ''}</span>
+          <span className="terminal__place">{known && readable ? t('terminal.noneText') : ''}</span>
         </button>
       </section>
     );
   }
   const { status } = chosen;
   const age = ageText(status, timeZone, new Date());
+  // What this account lacks, and what to do, stands beside Maksa.
+  const saidBelow = status.light === 'red' && status.reason === 'secrets-missing';
   return (
     <section className="terminal" aria-labelledby="terminal-label">
       <h2 className="field__label" id="terminal-label">
@@ -47,13 +51,13 @@ export function TerminalCard() {
             <span className={`terminal__status terminal__status--${status.light}`}>{statusText(status)}</span>
             {age !== '' && <span className="number"> · {age}</span>}
           </p>
-          {status.light === 'red' && (
+          {status.light === 'red' && !saidBelow && (
             <>
               <p className="terminal__advice">{t(`terminal.advice.${status.reason}`)}</p>
               <CheckLink check={checkForStatus(status.reason)} terminalId={chosen.terminalId} />
             </>
           )}
-          <StrapiAge link={status.light !== 'red'} />
+          {!saidBelow && <StrapiAge link={status.light !== 'red'} />}
         </div>
         <button
           type="button"

@@ -102,6 +102,23 @@ const offline: TerminalDirectory = {
   definedAsOf: `${MORNING}31:00.000Z`,
 };
 
+const lackingSecrets = { light: 'red', reason: 'secrets-missing', asOf: `${MORNING}31:00.000Z`, lastKnown: 'ready' } as const;
+/** Another account's start: it finds the terminal, and not the log-in. */
+const withoutSecrets: TerminalDirectory = {
+  ...offline,
+  sections: offline.sections.map((section) => ({
+    ...section,
+    terminals: section.terminals.map((terminal) => (terminal.active ? { ...terminal, status: lackingSecrets } : terminal)),
+  })),
+  chosen: { ...withoutNets, status: lackingSecrets },
+  nets: 'secrets-missing',
+  strapi: 'secrets-missing',
+};
+const noSecrets = sampleSnapshot({
+  desk: { draft, selling: { possible: false, problem: 'secrets-missing', openBy: null } },
+  terminals: withoutSecrets,
+});
+
 export const scenarios = {
   'first-start': {
     snapshot: sampleSnapshot({ desk: { mode: 'unconfigured', property: '', pointOfSale: null, operators: [], operator: null } }),
@@ -165,8 +182,10 @@ export const scenarios = {
   'sale-open-elsewhere': {
     snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-in-use', openBy: 'jussi.korhonen' } } }),
   },
-  'sale-no-secrets': {
-    snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'secrets-missing', openBy: null } } }),
+  'sale-no-secrets': { snapshot: noSecrets },
+  'picker-no-secrets': { snapshot: noSecrets },
+  'sale-unreadable': {
+    snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-unreadable', openBy: null } } }),
   },
   'sale-fails': { snapshot: sampleSnapshot({ desk: { draft } }), saleFails: error('terminal-held') },
   'sale-confirm': {

@@ -109,6 +109,7 @@ const acted: readonly Shot[] = [
   },
   { state: 'picker-strapi-gone', name: 'picker-strapi-gone', act: openPicker },
   { state: 'picker-offline', name: 'picker-offline', act: openPicker },
+  { state: 'picker-no-secrets', name: 'picker-no-secrets', act: openPicker },
   {
     state: 'sale',
     name: 'operator-dialog',
@@ -188,6 +189,7 @@ const acting = new Set<string>([
   'picker-many',
   'picker-strapi-gone',
   'picker-offline',
+  'picker-no-secrets',
   'sale-fails',
   'sale-confirm',
   'waiting-too-soon',
