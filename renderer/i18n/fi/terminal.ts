@@ -12,7 +12,7 @@ export const terminal = {
   changeName: 'Vaihda päätelaite, nyt {{name}}',
   changeNoneName: 'Vaihda päätelaite:',
   ready: 'Valmis',
-  unknown: 'Tilaa tarkistetaan',
+  unknown: 'Tila ei vielä tiedossa',
   today: 'klo {{time}}',
   asOf: 'tieto {{time}}',
   /** Where nobody can be asked now. */
