@@ -44,6 +44,7 @@ export function composeProgram(parts: ProgramParts) {
   const worldParts = (): WorldParts => ({ ...parts, ...configuration, writeSettings });
   const openTraining = async () => openWorld(await trainingWorld(worldParts()), surroundings);
   const keeper = parts.keeper ?? noKeeper;
+  const hasLostSettings = (): boolean => configuration.settingsDamaged === true;
   let training = parts.training;
   /** Another world is on its way into the open one's place. */
   let changing = false;
@@ -100,16 +101,18 @@ export function composeProgram(parts: ProgramParts) {
   }
 
   /**
-   * Another account had the program open, and somebody says that it is closed there; or something else was in the journal's way, and
-   * somebody tries again. This program goes on, with the settings as they are now.
+   * Another account had the program open, and somebody says that it is closed there; or something else was in the way of the journal
+   * or of the settings, and somebody tries again. This program goes on, with the settings as they are now.
    */
   async function openJournal(): Promise<CommandResult<'openJournal'>> {
     const world = await currentWorld();
-    if (!world.isOpenElsewhere() && !world.isUnreadable()) return ok(null);
-    if (isHeld(productionFolder(parts.dataFolder))) return refused('open-elsewhere');
+    const isShut = world.isOpenElsewhere() || world.isUnreadable();
+    if (!isShut && !hasLostSettings()) return ok(null);
+    if (isShut && isHeld(productionFolder(parts.dataFolder))) return refused('open-elsewhere');
     const opened = await reopen(() => keeper.read() ?? configuration);
     if (!opened.ok) return refused(opened.error);
-    return (await currentWorld()).isUnreadable() ? refused('journal-unreadable') : ok(null);
+    if ((await currentWorld()).isUnreadable()) return refused('journal-unreadable');
+    return hasLostSettings() ? refused('settings-unreadable') : ok(null);
   }
   const settingsCommands = createSettingsCommands({
     keeper,

@@ -16,6 +16,7 @@ export const posErrorCodes = [
   'confirmation-needed',
   'journal-unavailable',
   'journal-unreadable',
+  'settings-unreadable',
   'disk-full',
   'card-number-in-text',
   'training-refused',

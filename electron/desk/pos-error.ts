@@ -18,6 +18,7 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'lookup-too-soon': { moneyMoved: 'no', retry: 'safe' },
   'confirmation-needed': { moneyMoved: 'no', retry: 'safe' },
   'journal-unavailable': { moneyMoved: 'no', retry: 'after-check' },
+  'settings-unreadable': { moneyMoved: 'no', retry: 'safe' },
   'journal-unreadable': { moneyMoved: 'no', retry: 'safe' },
   'disk-full': { moneyMoved: 'no', retry: 'after-check' },
   'card-number-in-text': { moneyMoved: 'no', retry: 'safe' },

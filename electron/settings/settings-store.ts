@@ -11,25 +11,29 @@ type Opened = Store<{ settings: unknown }>;
 
 /**
  * The settings file of this workstation, written by rename, so that it is either the old one or the new one.
- * One that cannot be read stays where it is until there is something to put in its place: then it is put aside whole.
+ * A damaged one stays where it is until there is something to put in its place: then it is put aside whole. One that is only out
+ * of reach, because a scanner has it or this account has no right to it, stays as it is.
  */
 export function openSettingsStore(folder: string, now: () => Date = () => new Date()) {
   const path = join(folder, `${NAME}.json`);
+  let outOfReach: unknown = null;
   let store = open();
 
   /** Null where the file cannot be read. */
   function open(): Opened | null {
+    outOfReach = null;
     try {
       const opened = new Store<{ settings: unknown }>({ cwd: folder, name: NAME, clearInvalidConfig: false, serialize: toJson });
       return readFrom(opened) === 'unreadable' ? null : opened;
     } catch (cause) {
-      // Not JSON. Anything else, such as missing rights, is no damage and is not put aside.
-      if (cause instanceof SyntaxError && existsSync(path)) return null;
-      throw cause;
+      if (!existsSync(path)) throw cause;
+      if (!(cause instanceof SyntaxError)) outOfReach = cause;
+      return null;
     }
   }
 
   function anew(): Opened {
+    if (outOfReach !== null) throw outOfReach;
     renameSync(path, join(folder, `${NAME}.damaged-${now().toISOString().replace(/[:.]/g, '-')}.json`));
     const opened = open();
     if (opened === null) throw new Error(`The settings file cannot be made anew: ${path}`);
@@ -37,7 +41,7 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
   }
 
   return {
-    /** Support imports the provisioning file again. */
+    /** It is there and cannot be read: support imports the provisioning file again, or somebody tries again. */
     isDamaged: () => store === null,
     /** What lies there now: another account may have put it right. */
     read(): Settings | null {
@@ -45,7 +49,7 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
       const found = store === null ? null : readFrom(store);
       return found === 'unreadable' ? null : found;
     },
-    /** @throws where the file cannot be written; then it is as it was, or put aside where nobody could read it. */
+    /** @throws where the file cannot be written; then it is as it was, or put aside where it was damaged. */
     write(settings: Settings): void {
       store ??= open() ?? anew();
       store.set('settings', settings);

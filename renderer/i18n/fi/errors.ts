@@ -14,6 +14,7 @@ export const errors = {
   'lookup-too-soon': 'Tila tarkistettiin juuri. Odota 10 sekuntia ennen seuraavaa tarkistusta.',
   'confirmation-needed': 'Vahvista varoitus ennen veloittamista.',
   'journal-unavailable': 'Maksua ei voitu tallentaa levylle, joten sitä ei aloitettu. Soita tukeen.',
+  'settings-unreadable': 'Asetuksia ei vieläkään voida lukea. Tuo käyttöönottotiedosto tai soita tukeen.',
   'journal-unreadable': 'Maksuja ei vieläkään voida lukea levyltä. Odota hetki ja yritä uudelleen, tai soita tukeen.',
   'disk-full': 'Levy on täynnä, joten maksua ei aloitettu. Vapauta levytilaa ja yritä uudelleen.',
   'card-number-in-text': 'Tekstissä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',

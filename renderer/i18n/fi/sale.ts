@@ -76,7 +76,7 @@ export const selling = {
   text: {
     'not-configured': 'Pyydä käyttöönottotiedosto Willba-tuesta. Voit sillä välin kirjata maksut käsin.',
     'settings-damaged':
-      'Tämän koneen asetustiedosto on vioittunut. Maksut on tallennettu erikseen, eikä vika koske niitä. Tuo käyttöönottotiedosto uudelleen tai soita tukeen. Voit sillä välin kirjata maksut käsin.',
+      'Asetustiedosto on vioittunut, tai toinen ohjelma pitää sitä hetken. Maksut on tallennettu erikseen, eikä vika koske niitä. Yritä uudelleen, tuo käyttöönottotiedosto tai soita tukeen. Voit sillä välin kirjata maksut käsin.',
     'secrets-missing':
       'Tunnukset ovat tilikohtaisia, eikä tällä tilillä ole niitä, tai kone ei voinut säilyttää niitä edellisestä käynnistyksestä. Pyydä käyttöönottotiedosto tuesta. Voit sillä välin kirjata maksut käsin.',
     'journal-damaged':

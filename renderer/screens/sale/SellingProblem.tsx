@@ -27,7 +27,7 @@ export function SellingProblem({ problem }: { readonly problem: Problem }) {
       <p id={SELLING_PROBLEM_ID}>{openBy === null ? t(`selling.text.${problem}`) : t('selling.openBy', { name: openBy })}</p>
       <div className="notice__actions">
         {problem === 'journal-in-use' && <OpenJournal label={t('selling.goOnHere')} />}
-        {problem === 'journal-unreadable' && <OpenJournal label={t('selling.tryAgain')} />}
+        {(problem === 'journal-unreadable' || problem === 'settings-damaged') && <OpenJournal label={t('selling.tryAgain')} />}
         {(problem === 'secrets-missing' || problem === 'not-configured' || problem === 'settings-damaged') && <ImportFile />}
         <CheckLink check={journalWorks(problem) ? 'login' : problem === 'disk-full' ? 'disk' : 'database'} terminalId={null} />
         {support !== null && <p className="notice__support number">{t('common.support', support)}</p>}

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { createConfigurationStore } from '../../../electron/settings/configuration-store.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
-import type { Settings } from '../../../electron/settings/settings.ts';
+import { seal } from '../../../electron/settings/sealed-secrets.ts';
+import { applyProvisioning, type Settings } from '../../../electron/settings/settings.ts';
 import { noKeeper } from '../../../electron/settings/settings-commands.ts';
 import { openSettingsStore } from '../../../electron/settings/settings-store.ts';
 import { importProvisioning, pendingIn } from '../../../electron/shell/import-provisioning.ts';
@@ -15,6 +16,45 @@ import { composeForTest, keeperFor, sale, untilPayment } from './program.ts';
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
+});
+
+it('settings that are out of reach for a moment are never put aside, and a press reads them again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-lost-'));
+  const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
+  closers.push(
+    async () => rmSync(folder, { recursive: true, force: true }),
+    () => cloud.close(),
+  );
+  const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl })));
+  if (!file.ok) throw new Error(file.error);
+  const { settings, secrets } = applyProvisioning(file.value, null);
+  openSettingsStore(folder).write(settings);
+  const path = join(folder, 'settings.json');
+  // What a sharing violation is on Windows: it is there, and nobody gets at what it holds.
+  renameSync(path, `${path}.elsewhere`);
+  mkdirSync(path);
+
+  const kept = openSettingsStore(folder);
+  expect(kept.isDamaged()).toBe(true);
+  expect(() => kept.write(settings)).toThrow();
+  const store = createConfigurationStore({
+    settings: kept,
+    secrets: { read: async () => seal(settings, secrets), write: async () => true },
+  });
+  const keeper = { ...keeperFor(''), read: store.read };
+  const program = composeForTest(folder, '', keeper, store.read());
+  closers.push(() => program.close());
+  const problem = async () => {
+    const snapshot = await program.execute('snapshot', null);
+    return snapshot.ok ? snapshot.value.desk.selling : snapshot.error.code;
+  };
+  expect(await problem()).toMatchObject({ possible: false, problem: 'settings-damaged' });
+  expect(await program.execute('openJournal', null)).toMatchObject({ ok: false, error: { code: 'settings-unreadable', moneyMoved: 'no' } });
+  rmdirSync(path);
+  renameSync(`${path}.elsewhere`, path);
+  expect(await program.execute('openJournal', null)).toMatchObject({ ok: true });
+  expect(await problem()).toMatchObject({ possible: true, problem: null });
+  expect(readdirSync(folder).filter((name) => name.startsWith('settings'))).toEqual(['settings.json']);
 });
 
 it.each([

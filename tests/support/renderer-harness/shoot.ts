@@ -58,6 +58,11 @@ const acted: readonly Shot[] = [
     },
   },
   { state: 'sale-empty', name: 'sale-empty-pressed', act: pay },
+  {
+    state: 'sale-settings-lost',
+    name: 'sale-settings-lost-card',
+    act: (page) => page.getByRole('radio', { name: 'Pankkikortti' }).check({ force: true }),
+  },
   { state: 'sale-fails', name: 'sale-failed', act: pay },
   {
     state: 'sale-confirm',
