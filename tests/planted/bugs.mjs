@@ -270,8 +270,8 @@ export const bugs = [
   {
     name: 'a sale that was not sent before a sleep is sent after it',
     file: 'electron/payments/timers.ts',
-    find: "if (run.state.name === 'created') {",
-    plant: "if (run.state.name === 'created' && false) {",
+    find: "if (run.state.name === 'created') dispatch(run, overtaken(run.state));",
+    plant: '',
   },
   {
     name: 'closing loses the answer that somebody waits for',
