@@ -1,7 +1,7 @@
 import type { PosErrorCode, SaleWarningCode } from '../../../shared/errors.ts';
 
 export const errors = {
-  'invalid-request': 'Tietoja ei voitu lukea. Tarkista summa ja viite ja yritä uudelleen.',
+  'invalid-request': 'Tietoja ei voitu lukea. Tarkista kentät ja yritä uudelleen.',
   internal: 'Ohjelmassa tapahtui virhe. Jos se toistuu, soita tukeen ja kerro tukitunnus.',
   'not-configured': 'Korttimaksuja ei ole vielä otettu käyttöön tällä koneella. Pyydä käyttöönottotiedosto tuesta.',
   'operator-missing': 'Valitse ensin, kuka on kassalla.',

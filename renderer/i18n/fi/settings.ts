@@ -27,6 +27,7 @@ export const settings = {
   },
   connections: {
     legend: 'Yhteydet',
+    loading: 'Haetaan tallennettuja yhteyksiä…',
     netsUrl: 'Netsin osoite',
     username: 'Netsin käyttäjätunnus',
     password: 'Netsin salasana',

@@ -70,7 +70,11 @@ export function ConnectionsForm() {
     return t(forThisRunOnly ? 'settings.connections.forThisRunOnly' : 'settings.connections.saved');
   };
 
-  const unsaved = saved !== null && differs(form, saved);
+  // What is typed before the saved ones are here would be overwritten by them.
+  if (saved === null) {
+    return failure === null ? <p className="field__hint">{t('settings.connections.loading')}</p> : <FailureNotice error={failure} />;
+  }
+  const unsaved = differs(form, saved);
 
   return (
     <fieldset className="settings__connections">
@@ -87,7 +91,7 @@ export function ConnectionsForm() {
         secret
         label={t('settings.connections.password')}
         value={form.password}
-        hint={secretHint(saved?.nets?.hasPassword)}
+        hint={secretHint(saved.nets?.hasPassword)}
         onChange={(password) => change({ password })}
       />
       <Field
@@ -102,7 +106,7 @@ export function ConnectionsForm() {
         secret
         label={t('settings.connections.token')}
         value={form.token}
-        hint={secretHint(saved?.strapi?.hasToken)}
+        hint={secretHint(saved.strapi?.hasToken)}
         onChange={(token) => change({ token })}
       />
       <div className="settings__buttons">
@@ -113,7 +117,7 @@ export function ConnectionsForm() {
         )}
         <Button
           size="large"
-          disabled={pending !== null || saved === null}
+          disabled={pending !== null}
           unusableBecause={unsaved ? 'connections-save-first' : undefined}
           onPress={() => void runTest()}
         >
