@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PosErrorCode } from '../shared/errors.ts';
 import type { CommandInput, CommandResult, PosEvent } from '../shared/ipc.ts';
 import type { CommandName } from '../shared/ipc-names.ts';
@@ -100,6 +101,12 @@ export function composeProgram(parts: ProgramParts) {
     });
   }
 
+  /** Settings that nobody changed keep their secrets: without a safe storage those are known to this run alone. */
+  function readAgain(): Configuration {
+    const kept = keeper.read();
+    return kept === null || isDeepStrictEqual(kept.settings, configuration.settings) ? configuration : kept;
+  }
+
   /**
    * Another account had the program open, and somebody says that it is closed there; or something else was in the way of the journal
    * or of the settings, and somebody tries again. This program goes on, with the settings as they are now.
@@ -109,7 +116,7 @@ export function composeProgram(parts: ProgramParts) {
     const isShut = world.isOpenElsewhere() || world.isUnreadable();
     if (!isShut && !hasLostSettings()) return ok(null);
     if (isShut && isHeld(productionFolder(parts.dataFolder))) return refused('open-elsewhere');
-    const opened = await reopen(() => keeper.read() ?? configuration);
+    const opened = await reopen(readAgain);
     if (!opened.ok) return refused(opened.error);
     if ((await currentWorld()).isUnreadable()) return refused('journal-unreadable');
     return hasLostSettings() ? refused('settings-unreadable') : ok(null);

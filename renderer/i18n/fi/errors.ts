@@ -10,7 +10,8 @@ export const errors = {
   'desk-busy': 'Edellinen maksu on vielä kesken. Odota, että se päättyy.',
   'payment-unknown': 'Maksua ei löytynyt. Käynnistä ohjelma uudelleen; jos maksu puuttuu silloinkin, soita tukeen.',
   'not-possible-now': 'Tätä ei voi tehdä juuri nyt. Odota hetki ja yritä uudelleen.',
-  'press-too-old': 'Painalluksesta on kulunut liian kauan, joten maksua ei aloitettu. Paina uudelleen, jos asiakas on paikalla.',
+  'press-too-old':
+    'Painalluksesta on kulunut liian kauan, joten mitään ei lähetetty päätelaitteelle. Paina uudelleen, jos asiakas on paikalla.',
   'lookup-too-soon': 'Tila tarkistettiin juuri. Odota 10 sekuntia ennen seuraavaa tarkistusta.',
   'confirmation-needed': 'Vahvista varoitus ennen veloittamista.',
   'journal-unavailable': 'Maksua ei voitu tallentaa levylle, joten sitä ei aloitettu. Soita tukeen.',

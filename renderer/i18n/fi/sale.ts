@@ -27,6 +27,7 @@ export const sale = {
     'control-characters': 'Viitteessä on näkymättömiä merkkejä. Kirjoita se uudelleen.',
     'card-number': 'Viitteessä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
   } as const satisfies Record<TextProblem, string>,
+  stillOpening: 'Avataan maksujen tallennusta. Tämä kestää enintään muutaman sekunnin.',
   secretsForThisRunOnly: 'Nets-tunnukset säilyvät vain tämän käynnistyksen ajan: tässä koneessa ei ole turvallista säilöä niille.',
   confirmTitle: 'Veloitetaanko silti?',
   confirmNo: 'Älä veloita',

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Header } from '../../components/Header.tsx';
 import { t } from '../../i18n/t.ts';
@@ -25,6 +25,7 @@ export function SaleScreen() {
   const failure = useSaleForm((form) => form.failure);
   const problem = useMirror(({ snapshot }) => snapshot?.desk.selling.problem ?? null);
   const canSell = useMirror(({ snapshot }) => snapshot?.desk.selling.possible ?? true);
+  const known = useMirror(({ snapshot }) => snapshot !== null);
   const forThisRunOnly = useMirror(({ snapshot }) => snapshot?.desk.secretsForThisRunOnly ?? false);
   const sellable = method === 'card' ? canSell : journalWorks(problem);
 
@@ -57,6 +58,7 @@ export function SaleScreen() {
             {failure !== null && <FailureNotice error={failure} aboutMoney />}
             {!sellable && problem !== null && <SellingProblem problem={problem} />}
             <PayButton unusableBecause={sellable ? undefined : SELLING_PROBLEM_ID} />
+            {!known && <StillOpening />}
             {forThisRunOnly && <p className="sale__note">{t('sale.secretsForThisRunOnly')}</p>}
           </div>
         </section>
@@ -68,4 +70,20 @@ export function SaleScreen() {
       </main>
     </div>
   );
+}
+
+/** Longer than anybody notices: somebody else may have the journal's file for a moment. */
+const UNNOTICED_MS = 1_000;
+
+function StillOpening() {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), UNNOTICED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return long ? (
+    <p className="sale__note" role="status">
+      {t('sale.stillOpening')}
+    </p>
+  ) : null;
 }

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { Selling } from '../../../shared/ipc.ts';
 import { Button } from '../../components/Button.tsx';
-import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
@@ -51,7 +50,11 @@ function OpenJournal({ label }: { readonly label: string }) {
       <Button size="large" disabled={pending} onPress={() => void open()}>
         {label}
       </Button>
-      {failure !== null && <FailureNotice error={failure} />}
+      {failure !== null && (
+        <p className="notice__failure" role="alert">
+          {t(`errors.${failure.code}`)} <span className="notice__detail number">{t('common.supportRef', { ref: failure.ref })}</span>
+        </p>
+      )}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { checkForStatus } from '../checks/check-texts.ts';
 import { StrapiAge } from '../picker/StrapiAge.tsx';
 import { ageText, placeText, statusText } from '../picker/terminal-text.ts';
 import { fieldIds } from './fields.ts';
+import { journalWorks } from './SellingProblem.tsx';
 import './terminal-card.css';
 
 /** This PC's terminal, and how it is. A red one says why and what to do; another is never put in its place. */
@@ -14,7 +15,7 @@ export function TerminalCard() {
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
   const known = useMirror(({ snapshot }) => snapshot !== null);
   // It is kept with the payments: where those cannot be read nobody can say that there is none.
-  const readable = useMirror(({ snapshot }) => snapshot?.desk.selling.problem?.startsWith('journal-') !== true);
+  const readable = useMirror(({ snapshot }) => journalWorks(snapshot?.desk.selling.problem ?? null));
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const change = (): void => openDialog({ kind: 'picker', purpose: 'remember' });
 

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Program, ProgramParts } from '../../../electron/compose.ts';
+import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
+import { applyProvisioning } from '../../../electron/settings/settings.ts';
 import { journalPath } from '../../../electron/storage/open-storage.ts';
 import { Database } from '../../../electron/storage/sqlite.ts';
 import { approve, approveThenCut, startConnectCloud } from '../../support/connect-cloud/index.ts';
@@ -27,7 +29,7 @@ async function place() {
     closers.push(() => program.close().catch(() => undefined));
     return program;
   };
-  return { folder, cloud, open };
+  return { folder, cloud, keeper, open };
 }
 
 async function deskOf(program: Program) {
@@ -67,6 +69,22 @@ describe('somebody else has the journal’s file', () => {
     expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null }, currentPaymentId: paymentId });
     await untilPayment(program, paymentId, 'approved');
   });
+
+  it('for long: a press keeps the log-in that is known for this run only', async () => {
+    const { folder, cloud, keeper, open } = await place();
+    await open().close();
+    const release = takeFile(folder);
+    const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl })));
+    if (!file.ok) throw new Error(file.error);
+    const { settings } = applyProvisioning(file.value, null);
+    // Where no safe storage is, nothing of it was written.
+    keeper.read = () => ({ settings, secrets: Promise.resolve({ secrets: null, kept: false }) });
+    const program = open();
+    await deskOf(program);
+    release();
+    expect(await program.execute('openJournal', null)).toMatchObject({ ok: true });
+    expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null } });
+  }, 30_000);
 
   it('for long: nothing is sold or practised beside it, and a press goes on where the program was', async () => {
     const setting = await place();
