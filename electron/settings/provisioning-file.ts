@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { holdsCardNumber } from '../../shared/card-number.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { isLoopback } from './loopback.ts';
 
 const MAX_FILE_CHARACTERS = 5_000_000;
-const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -16,7 +16,7 @@ export const serviceUrl = z
     if (url === null) context.addIssue({ code: 'custom', message: 'is not an address' });
     else if (url.username !== '' || url.password !== '')
       context.addIssue({ code: 'custom', message: 'must not hold a user name or password' });
-    else if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname)) {
+    else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
       context.addIssue({ code: 'custom', message: 'http: is accepted for loopback addresses only, use https:' });
     } else if (url.protocol !== 'https:' && url.protocol !== 'http:') {
       context.addIssue({ code: 'custom', message: 'must begin with https:' });

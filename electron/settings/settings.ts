@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Environment } from '../../shared/payment.ts';
 import { terminalSchema } from '../../shared/terminal.ts';
+import { isLoopback } from './loopback.ts';
 import { currencyCode, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
 
-/** Nets' one production host. Any other host is a test environment, and every screen says so. */
-export const NETS_PRODUCTION_HOST = 'connectcloud.aws.nets.eu';
+/** Nets' one test host. */
+const NETS_TEST_HOST = 'connectcloud-test.aws.nets.eu';
 
 /** What this PC keeps in clear, by the file's own rules: what nobody could work with is as good as lost, and is said to be. Secrets are not here: see {@link Secrets}. */
 export const settingsSchema = z.object({
@@ -89,9 +90,13 @@ function placeOf(file: Provisioning, earlier: Settings | null): Pick<Settings, '
   };
 }
 
-/** Whether money moves for real. Decided by the host alone. */
+/**
+ * Whether money moves for real, decided by the host alone. Nets has more than one production host, so only hosts that are known to
+ * move no money count as a test: its test host, and this machine. Every other one, also one that nobody knows, is real.
+ */
 export function environmentOf(settings: Pick<Settings, 'nets'>): Environment {
-  if (settings.nets === null) return 'production';
-  const url = URL.parse(settings.nets.baseUrl);
-  return url?.hostname === NETS_PRODUCTION_HOST ? 'production' : 'test';
+  const url = settings.nets === null ? null : URL.parse(settings.nets.baseUrl);
+  // The parser has folded case and spelling; a full stop at the end names the same host.
+  const host = url?.hostname.replace(/\.$/, '') ?? '';
+  return host === NETS_TEST_HOST || isLoopback(host) ? 'test' : 'production';
 }

@@ -2,10 +2,11 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { toExportedPayment } from '../payments/describe.ts';
+import { migration0003 } from './migrations/0003-environment-of-api1.ts';
 import { openReadOnly, type ReadOnlyFailure, readFailure } from './open-read-only.ts';
 import { PAYMENT_COLUMNS, readPayment } from './payment-row.ts';
 import { replaceFile, UnwritableFile } from './replace-file.ts';
-import type { SqliteDatabase } from './sqlite.ts';
+import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type ExportFailure =
   | Exclude<ReadOnlyFailure, { readonly kind: 'absent' }>
@@ -46,10 +47,14 @@ export function exportPayments(databasePath: string, targetFile: string): Result
 
 /** Row by row: a hundred thousand payments never stand in memory together. */
 function addPayments(database: SqliteDatabase, add: (text: string) => void): number {
+  // A journal that this program has not opened yet reads as its migration will leave it: real money is never told as a test's.
+  const testWasReal = schemaVersion(database) < migration0003.version && migration0003.appliesTo(database);
   let payments = 0;
   let batch = '';
   for (const row of database.prepare<[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ORDER BY number`).iterate()) {
-    batch += `${JSON.stringify(toExportedPayment(readPayment(row)))}\n`;
+    const payment = toExportedPayment(readPayment(row));
+    const environment = testWasReal && payment.environment === 'test' ? 'production' : payment.environment;
+    batch += `${JSON.stringify({ ...payment, environment })}\n`;
     payments += 1;
     if (batch.length < BATCH_CHARACTERS) continue;
     add(batch);

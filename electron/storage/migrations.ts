@@ -1,11 +1,14 @@
 import { migration0001 } from './migrations/0001-journal.ts';
 import { migration0002 } from './migrations/0002-voids-and-signatures.ts';
+import { migration0003 } from './migrations/0003-environment-of-api1.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
+  /** Where this says no, only the number rises. */
+  readonly appliesTo?: (database: SqliteDatabase) => boolean;
   /** The form before can be read as it is: only what may be written has grown. */
   readonly readsAlike?: true;
 };
@@ -14,7 +17,7 @@ export type Migration = {
  * Every form the journal has had, in order. What is stored as JSON belongs to the form too: a new member or a new name in a
  * stored state or event is a migration, else an older program would open the file and find payments it cannot read.
  */
-export const migrations: readonly Migration[] = [migration0001, migration0002];
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
 
 export function latestVersion(list: readonly Migration[]): number {
   for (const [index, { version }] of list.entries()) {
@@ -35,10 +38,10 @@ export function oldestReadable(list: readonly Migration[]): number {
  */
 export function migrate(database: SqliteDatabase, list: readonly Migration[]): void {
   const from = schemaVersion(database);
-  for (const { version, sql } of list.slice(from)) {
+  for (const { version, sql, appliesTo } of list.slice(from)) {
     database
       .transaction(() => {
-        database.exec(sql);
+        if (appliesTo?.(database) !== false) database.exec(sql);
         database.pragma(`user_version = ${version}`);
       })
       .immediate();

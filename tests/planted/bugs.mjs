@@ -358,4 +358,16 @@ export const bugs = [
     find: "    case 'timed-out':\n",
     plant: "    case 'timed-out':\n    case 'checking':\n",
   },
+  {
+    name: 'a Nets host that nobody knows is called a test, where no money moves',
+    file: 'electron/settings/settings.ts',
+    find: "return host === NETS_TEST_HOST || isLoopback(host) ? 'test' : 'production';",
+    plant: "return host === 'connectcloud.aws.nets.eu' ? 'production' : 'test';",
+  },
+  {
+    name: 'payments that were sent to api1 stay a test after the update',
+    file: 'electron/storage/migrations/0003-environment-of-api1.ts',
+    find: "hostname?.replace(/\\.$/, '') === 'api1.cloudconnect.nets.eu'",
+    plant: "hostname === 'connectcloud-test.aws.nets.eu'",
+  },
 ];
