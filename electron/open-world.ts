@@ -2,7 +2,8 @@ import type { CommandInput, CommandResult, DeskSettings, PosEvent } from '../sha
 import { failed, ok } from '../shared/result.ts';
 import { type ClosingHost, createClosing } from './desk/closing.ts';
 import { createStartOfToday } from './desk/day.ts';
-import { createDesk, type DeskSession } from './desk/desk.ts';
+import { createDesk } from './desk/desk.ts';
+import type { DeskSession } from './desk/desk-parts.ts';
 import { lastAttemptAt } from './desk/last-attempt.ts';
 import { createPaymentViews } from './desk/payment-views.ts';
 import { posError } from './desk/pos-error.ts';

@@ -12,6 +12,8 @@ export const posErrorCodes = [
   'payment-unknown',
   'not-possible-now',
   'press-too-old',
+  'terminal-changed',
+  'form-changed',
   'lookup-too-soon',
   'confirmation-needed',
   'journal-unavailable',

@@ -14,6 +14,11 @@ const idSchema = z.string().min(1).max(64);
 const referenceSchema = z.string().max(MAX_REFERENCE_LENGTH);
 const lastFourSchema = z.string().regex(/^\d{4}$/);
 const nothing = z.null();
+/** This PC's terminal as the window showed it when the button was pressed; absent: as the program has it. */
+const shownSchema = z
+  .object({ terminalId: idSchema, name: z.string().max(200) })
+  .nullable()
+  .exactOptional();
 
 export const methods = ['card', 'manual'] as const;
 
@@ -76,6 +81,15 @@ export const closingSchema = z.object({
 });
 export type Closing = z.infer<typeof closingSchema>;
 
+/** What is about to be sent to a terminal. Amounts in minor units. */
+export const startingSchema = z.object({
+  kind: z.enum(['sale', 'refund', 'void']),
+  amountMinor: z.int(),
+  currency: z.string(),
+  terminalName: z.string(),
+});
+export type Starting = z.infer<typeof startingSchema>;
+
 export const deskModeSchema = z.enum(['unconfigured', 'production', 'training']);
 
 export const deskSchema = z.object({
@@ -96,6 +110,10 @@ export const deskSchema = z.object({
   draft: draftSchema,
   /** The payment that has the whole window: waiting, or an outcome nobody has acted on yet. */
   currentPaymentId: z.string().nullable(),
+  /** The current payment was only opened to be looked at: nothing on its screen charges, and closing it leaves what is typed. */
+  browsing: z.boolean(),
+  /** A press that waits for the look before it. Until it has begun or come to nothing, the form belongs to it. */
+  starting: startingSchema.nullable(),
   /** May have been charged, and the desk went on without them. In sight on every screen until they are clear. */
   unclearCount: z.int(),
   /** Charged, and nobody has judged the guest's signature or voided what was refused. The oldest first, without the current one. */
@@ -169,6 +187,7 @@ export const commands = {
       amountMinor: amountMinorSchema,
       reference: referenceSchema,
       terminalId: idSchema,
+      shown: shownSchema,
       confirmed: z.array(z.enum(saleWarningCodes)),
     }),
     output: z.object({ paymentId: idSchema }),
@@ -180,6 +199,7 @@ export const commands = {
       originalId: idSchema,
       amountMinor: amountMinorSchema,
       terminalId: idSchema,
+      shown: shownSchema,
       confirmed: z.array(z.enum(saleWarningCodes)),
     }),
     output: z.object({ paymentId: idSchema }),

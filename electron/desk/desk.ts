@@ -1,63 +1,25 @@
 import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
-import type { CommandResult, Desk, DeskSettings, Draft } from '../../shared/ipc.ts';
+import type { CommandResult, Desk, Draft } from '../../shared/ipc.ts';
 import { isPayable } from '../../shared/payable.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import type { Clock, PaymentJournal } from '../payments/ports.ts';
-import type { PaymentRunner } from '../payments/runner.ts';
-import { isOpen } from '../payments/state.ts';
-import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import type { Terminal } from '../../shared/terminal.ts';
 import type { DeskCommands } from './commands.ts';
+import type { DeskParts, DeskSession } from './desk-parts.ts';
 import { evidenceOf } from './evidence-view.ts';
 import { createLateApprovals } from './late-approvals.ts';
 import { createNewPayments } from './new-payments.ts';
-import type { PaymentViews } from './payment-views.ts';
 import { readManualRecord, readReferenceText, readSettlement } from './persons-word.ts';
-import { isJournalProblem, type LateApprovalMemory, type RandomIds, type SellingObstacle, type TerminalMemory } from './ports.ts';
+import { isJournalProblem } from './ports.ts';
 import { posError } from './pos-error.ts';
-import { createPublication, type Revisions } from './publication.ts';
+import { createPublication } from './publication.ts';
 import { isSameMoney } from './same-money.ts';
 import { createSignatures } from './signatures.ts';
 import { createSaleStart } from './start-sale.ts';
 import { createToday } from './today.ts';
+import { createPaymentWindow } from './window.ts';
 
 const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
-
-/** What is at the desk, for the next desk in the same world: its people change nothing when support changes a setting. */
-export type DeskSession = {
-  readonly operator: string | null;
-  readonly draft: Draft;
-  /** The payment in the window goes along: without it a sum that was just paid would be back in the form. */
-  readonly currentId: string | null;
-  readonly lateApprovals: readonly string[];
-};
-
-export type DeskParts = {
-  readonly settings: () => DeskSettings;
-  readonly obstacle: () => SellingObstacle;
-  /** What must have happened before a sale can be sent. */
-  readonly ready: Promise<unknown>;
-  readonly openBy: string | null;
-  readonly secretsForThisRunOnly: () => boolean;
-  readonly runner: PaymentRunner;
-  readonly journal: PaymentJournal;
-  readonly directory: DirectoryWatch;
-  readonly terminalMemory: TerminalMemory;
-  readonly lateApprovalMemory: LateApprovalMemory;
-  readonly views: PaymentViews;
-  readonly clock: Clock;
-  readonly ids: RandomIds;
-  readonly closing: () => Desk['closing'];
-  readonly revisions: Revisions;
-  /** Whether the disk has room for a sale's rows; asked before each. */
-  readonly hasRoom: () => boolean;
-  /** ISO 8601 in UTC. */
-  readonly startOfToday: () => string;
-  /** What was at the desk before the world was opened anew; null at a start. */
-  readonly session: DeskSession | null;
-  /** A bug or a damaged row showed while something was being published. */
-  readonly broke: (cause: unknown) => void;
-};
 
 /**
  * The desk: who is at it, what is typed, which payment has the window. Holds everything that a reload of the window
@@ -67,7 +29,7 @@ export function createDesk(parts: DeskParts) {
   const { runner, journal, directory, views, clock, ids, session } = parts;
   let operator = parts.settings().operators.find((name) => name === session?.operator) ?? null;
   let draft = session?.draft ?? EMPTY_DRAFT;
-  let currentId: string | null = null;
+  const window = createPaymentWindow(runner);
 
   const lateApprovals = createLateApprovals(views.one, parts.lateApprovalMemory);
   const signatures = createSignatures(views.one);
@@ -90,33 +52,36 @@ export function createDesk(parts: DeskParts) {
       secretsForThisRunOnly: parts.secretsForThisRunOnly(),
       selling: { possible: problem === null, problem, openBy: parts.openBy },
       draft,
-      currentPaymentId: currentId,
+      currentPaymentId: window.currentId(),
+      browsing: window.isBrowsing(),
+      starting: sales.starting(),
       unclearCount: unclearCount(),
-      openSignatures: signatures.open().filter((paymentId) => paymentId !== currentId),
-      lateApprovals: lateApprovals.list().filter(({ paymentId }) => paymentId !== currentId),
+      openSignatures: signatures.open().filter((paymentId) => paymentId !== window.currentId()),
+      lateApprovals: lateApprovals.list().filter(({ paymentId }) => paymentId !== window.currentId()),
       closing: parts.closing(),
     };
   }
 
   /** The ones that the desk left: the one in the window speaks for itself. */
   const unclearCount = (): number =>
-    today.summary().payments.filter((payment) => payment.moneyMoved === 'unknown' && payment.id !== currentId).length;
+    today.summary().payments.filter((payment) => payment.moneyMoved === 'unknown' && payment.id !== window.currentId()).length;
 
   function readCurrent(): PaymentView | null {
+    const currentId = window.currentId();
     return currentId === null ? null : views.one(currentId);
   }
 
   const fail = (code: PosErrorCode, warnings?: readonly SaleWarningCode[]) => failed(posError(code, ids.errorRef(), warnings));
   const outcomeOf = (result: Result<null, PosErrorCode>): CommandResult<'cancelPayment'> => (result.ok ? result : fail(result.error));
 
-  /** A payment that still has the window keeps it until it is over or the desk was released from it. */
-  function windowIsTaken(): boolean {
-    const run = currentId === null ? null : runner.find(currentId);
-    return run !== null && run.releasedAt === null && isOpen(run.state);
+  /** The payment in the window is over and done with, and so is the form that it came from. Money that goes back came from none. */
+  function leaveForm(): void {
+    const kind = readCurrent()?.kind;
+    if (!window.isBrowsing() && kind !== 'refund' && kind !== 'void') draft = EMPTY_DRAFT;
   }
 
-  function show(paymentId: string): void {
-    currentId = paymentId;
+  function show(paymentId: string, toLook: boolean): void {
+    window.show(paymentId, toLook);
     publication.changed('desk', 'current');
   }
 
@@ -124,7 +89,7 @@ export function createDesk(parts: DeskParts) {
   function cannotRecord(): PosErrorCode | null {
     const { operators } = parts.settings();
     if (operators.length > 0 && operator === null) return 'operator-missing';
-    return cannotWrite() ?? (windowIsTaken() ? 'desk-busy' : null);
+    return cannotWrite() ?? (window.isTaken() ? 'desk-busy' : null);
   }
 
   /** A person's word is taken only when it can be kept. */
@@ -132,6 +97,11 @@ export function createDesk(parts: DeskParts) {
     const problem = parts.obstacle();
     if (isJournalProblem(problem)) return 'journal-unavailable';
     return problem === 'disk-full' || problem === 'answer-unwritten' || !parts.hasRoom() ? 'disk-full' : null;
+  }
+
+  function chosenTerminal(): Terminal | null {
+    const kept = parts.terminalMemory.read();
+    return kept === null ? null : (directory.find(kept.terminalId) ?? kept);
   }
 
   const {
@@ -147,7 +117,7 @@ export function createDesk(parts: DeskParts) {
     begun(paymentId) {
       today.changed(paymentId);
       publication.changed('today');
-      show(paymentId);
+      show(paymentId, false);
     },
   });
 
@@ -155,6 +125,9 @@ export function createDesk(parts: DeskParts) {
     runner,
     journal,
     directory,
+    chosen: chosenTerminal,
+    operator: () => operator,
+    currency: () => parts.settings().currency,
     startOfToday: parts.startOfToday,
     elapsed: clock.elapsed,
     ready: parts.ready,
@@ -164,6 +137,7 @@ export function createDesk(parts: DeskParts) {
     newFacts,
     create,
     fail,
+    changed: () => publication.changed('desk'),
   });
 
   const commands: DeskCommands = {
@@ -181,6 +155,7 @@ export function createDesk(parts: DeskParts) {
       if (terminal === null) return fail('terminal-missing');
       if (!isPayable(terminal)) return fail('not-possible-now');
       if (!parts.terminalMemory.write(terminal)) return fail('journal-unavailable');
+      sales.terminalChosen();
       publication.changed('terminals');
       return ok(null);
     },
@@ -213,30 +188,32 @@ export function createDesk(parts: DeskParts) {
 
     releasePayment: ({ paymentId }) => {
       const released = runner.release(paymentId);
-      if (released.ok && currentId === paymentId) {
-        currentId = null;
-        draft = EMPTY_DRAFT;
+      if (released.ok && window.currentId() === paymentId) {
+        leaveForm();
+        window.close();
         publication.changed('desk', 'current');
       }
       return outcomeOf(released);
     },
 
     closeOutcome: ({ paymentId, shown, keepDraft }) => {
-      if (currentId !== paymentId) return fail('payment-unknown');
+      if (window.currentId() !== paymentId) return fail('payment-unknown');
       // Nobody closes what nobody has seen: it may have been proven paid a moment ago.
-      if (windowIsTaken() || readCurrent()?.state !== shown) return fail('not-possible-now');
+      if (window.isTaken() || readCurrent()?.state !== shown) return fail('not-possible-now');
+      // What is only looked at is charged again by nobody, and what is typed beside it is another guest's.
+      if (window.isBrowsing() && keepDraft) return fail('not-possible-now');
       lateApprovals.seen(paymentId);
-      currentId = null;
-      if (!keepDraft) draft = EMPTY_DRAFT;
+      if (!keepDraft) leaveForm();
+      window.close();
       publication.changed('desk', 'current');
       return ok(null);
     },
 
     showPayment: ({ paymentId }) => {
-      if (windowIsTaken() || sales.isBusy()) return fail('desk-busy');
+      if (window.isTaken() || sales.isBusy()) return fail('desk-busy');
       if (views.one(paymentId) === null) return fail('payment-unknown');
       lateApprovals.seen(paymentId);
-      show(paymentId);
+      show(paymentId, true);
       return ok(null);
     },
 
@@ -276,7 +253,7 @@ export function createDesk(parts: DeskParts) {
       today.changed(paymentId);
       signatures.changed(paymentId);
       lateApprovals.changed(paymentId);
-      publication.changed('today', 'desk', ...(paymentId === currentId ? (['current'] as const) : []));
+      publication.changed('today', 'desk', ...(paymentId === window.currentId() ? (['current'] as const) : []));
     },
     /** A charge came to light that the desk may not expect any more. In the window it speaks for itself until somebody closes it. */
     provenLate: lateApprovals.add,
@@ -287,9 +264,16 @@ export function createDesk(parts: DeskParts) {
       signatures.load(journal, parts.startOfToday());
       const waiting = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id;
       const last = [waiting, session?.currentId, ...signatures.open()].find((id) => id != null && views.one(id) !== null);
-      if (last != null) show(last);
+      // A signature that waits since before the restart is nobody's form: it is looked at.
+      if (last != null) show(last, last === session?.currentId ? session.browsing : last !== waiting);
     },
-    session: (): DeskSession => ({ operator, draft, currentId, lateApprovals: lateApprovals.ids() }),
+    session: (): DeskSession => ({
+      operator,
+      draft,
+      currentId: window.currentId(),
+      browsing: window.isBrowsing(),
+      lateApprovals: lateApprovals.ids(),
+    }),
     /** A payment is about to begin: nothing of it may be on disk yet. */
     isStarting: sales.isBusy,
     stop: publication.stop,

@@ -15,6 +15,8 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'payment-unknown': { moneyMoved: 'no', retry: 'never' },
   'not-possible-now': { moneyMoved: 'no', retry: 'after-check' },
   'press-too-old': { moneyMoved: 'no', retry: 'safe' },
+  'terminal-changed': { moneyMoved: 'no', retry: 'safe' },
+  'form-changed': { moneyMoved: 'no', retry: 'safe' },
   'lookup-too-soon': { moneyMoved: 'no', retry: 'safe' },
   'confirmation-needed': { moneyMoved: 'no', retry: 'safe' },
   'journal-unavailable': { moneyMoved: 'no', retry: 'after-check' },

@@ -1,5 +1,5 @@
 import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
+import type { CommandInput, CommandResult, Starting } from '../../shared/ipc.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import { chargeOf } from '../payments/describe.ts';
@@ -8,6 +8,7 @@ import type { PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import { TIMES } from '../payments/times.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import { changedSince, isSameWish, type Press, type Shown, type Wanted } from './press.ts';
 import { refundableMinor } from './refundable.ts';
 import { warningsFor } from './sale-checks.ts';
 import { isVoidable } from './voidable.ts';
@@ -15,19 +16,24 @@ import { isVoidable } from './voidable.ts';
 type Started = CommandResult<'startSale'>;
 type StartFailure = { readonly code: PosErrorCode; readonly warnings?: readonly SaleWarningCode[] };
 
-/** What the desk asked for, as it is true at this moment. Asked again after each wait. */
-type Wanted = Pick<PaymentFacts, 'amountMinor' | 'reference' | 'originalId'> & { readonly kind: 'sale' | 'refund' | 'void' };
 type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
   /** Null: there is none, and nothing can be sent. */
   readonly terminalId: string | null;
+  /** This PC's terminal as the window showed it; absent: as it is known here. */
+  readonly shown?: Shown;
+  /** What the desk asked for, as it is true at this moment. Asked again after each wait. */
   readonly wanted: () => Result<Wanted, PosErrorCode>;
 };
 
 /** From the form to a journalled payment. One form at a time: the second hit waits for the first, another form is told so. */
 export function createSaleStart(parts: {
-  readonly runner: PaymentRunner;
-  readonly journal: PaymentJournal;
-  readonly directory: DirectoryWatch;
+  readonly runner: Pick<PaymentRunner, 'lookBeforeSale' | 'start'>;
+  readonly journal: Pick<PaymentJournal, 'byId' | 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'latestAt'>;
+  readonly directory: Pick<DirectoryWatch, 'find'>;
+  /** This PC's terminal, with the name that the screen gives it now. */
+  readonly chosen: () => Terminal | null;
+  readonly operator: () => string | null;
+  readonly currency: () => string;
   /** ISO 8601 in UTC. */
   readonly startOfToday: () => string;
   /** Monotonic milliseconds, counting the system's sleep. */
@@ -41,63 +47,125 @@ export function createSaleStart(parts: {
   readonly newFacts: (wanted: Wanted) => PaymentFacts;
   readonly create: (facts: PaymentFacts, attempt: string, begin: () => ReturnType<PaymentRunner['start']>) => Started;
   readonly fail: (code: PosErrorCode, warnings?: readonly SaleWarningCode[]) => Started;
+  /** A press began to wait, or waits no longer. */
+  readonly changed: () => void;
 }) {
   const { runner, journal, directory } = parts;
-  let starting: { readonly attempt: string; readonly result: Promise<Started> } | null = null;
+  let starting: {
+    readonly attempt: string;
+    readonly press: Press | null;
+    readonly stop: () => void;
+    readonly result: Promise<Started>;
+  } | null = null;
+  /** The last question, and what it named: an answer counts for that alone. */
+  let asked: { readonly attempt: string; readonly press: Press } | null = null;
 
-  function ready({ terminalId, wanted }: Form): Result<{ wanted: Wanted; terminal: Terminal }, PosErrorCode> {
-    const inTheWay = parts.obstacle();
-    if (inTheWay !== null) return failed(inTheWay);
-    const asked = wanted();
-    if (!asked.ok) return asked;
+  /** What the form means at this moment. */
+  function read({ terminalId, wanted }: Form): Result<Press, PosErrorCode> {
+    const asks = wanted();
+    if (!asks.ok) return asks;
     const terminal = terminalId === null ? null : directory.find(terminalId);
-    return terminal === null ? failed('terminal-missing') : ok({ wanted: asked.value, terminal });
+    if (terminal === null) return failed('terminal-missing');
+    return ok({ wanted: asks.value, terminal, chosen: parts.chosen(), operator: parts.operator() });
   }
 
-  /** What may be sent, after the look that must come before. */
-  async function prepare(form: Form): Promise<Result<{ facts: PaymentFacts; active: boolean }, StartFailure>> {
+  const ready = (form: Form): Result<Press, PosErrorCode> => {
+    const inTheWay = parts.obstacle();
+    return inTheWay === null ? read(form) : failed(inTheWay);
+  };
+
+  const answersQuestion = (form: Form): boolean => form.confirmed.length > 0 && asked?.attempt === form.attempt;
+
+  /** What the person saw who presses now. Null where that cannot be told yet: then it is what the wait for the log-in brings. */
+  function pressOf(form: Form): Press | null {
+    if (asked !== null && answersQuestion(form)) return asked.press;
+    const now = read(form);
+    if (!now.ok) return null;
+    return form.shown === undefined ? now.value : { ...now.value, chosen: form.shown };
+  }
+
+  /** What may be sent, after the look that must come before. `stopped` settles when the desk changed its mind meanwhile. */
+  async function prepare(
+    form: Form,
+    pressed: Press | null,
+    stopped: Promise<void>,
+  ): Promise<Result<{ facts: PaymentFacts; active: boolean }, StartFailure>> {
     const pressedAt = parts.elapsed();
-    await parts.ready;
+    await Promise.race([parts.ready, stopped]);
     const before = ready(form);
     if (!before.ok) return failed({ code: before.error });
-    const isVoid = before.value.wanted.kind === 'void';
+    const press = pressed ?? before.value;
+    const changedBefore = changedSince(press, before.value);
+    if (changedBefore !== null) return failed({ code: changedBefore });
     // A void looks for itself, right before it goes out.
-    const { provenPaid } = isVoid ? { provenPaid: false } : await runner.lookBeforeSale(before.value.terminal.terminalId);
+    const look = press.wanted.kind === 'void' ? { provenPaid: false } : runner.lookBeforeSale(press.terminal.terminalId);
+    const looked = await Promise.race([look, stopped]);
     // The lid was closed meanwhile: the guest may be gone, and nobody stands at this press any more.
     if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed({ code: 'press-too-old' });
     // Ten seconds may have passed: what was true before the look is asked again.
     const now = ready(form);
     if (!now.ok) return failed({ code: now.error });
+    const changed = changedSince(press, now.value);
+    if (changed !== null) return failed({ code: changed });
     const { wanted, terminal } = now.value;
     const { terminalId, name: terminalName, pointOfSale, active } = terminal;
     const { kind } = wanted;
+    const provenPaid = looked?.provenPaid ?? false;
     const warnings =
       active && kind !== 'void'
         ? warningsFor({ ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid }, journal, parts.isOurs)
         : [];
+    asked = warnings.length === 0 ? null : { attempt: form.attempt, press };
     if (warnings.length > 0) return failed({ code: 'confirmation-needed', warnings });
-    return ok({ facts: { ...parts.newFacts(wanted), terminalId, terminalName, pointOfSale }, active });
+    // Who pressed took the payment, also where somebody else has come to the desk since.
+    return ok({ facts: { ...parts.newFacts(wanted), operator: press.operator, terminalId, terminalName, pointOfSale }, active });
   }
 
-  async function begin(form: Form): Promise<Started> {
-    const prepared = await prepare(form);
+  async function begin(form: Form, press: Press | null, stopped: Promise<void>): Promise<Started> {
+    const prepared = await prepare(form, press, stopped);
     if (!prepared.ok) return parts.fail(prepared.error.code, prepared.error.warnings);
     const { facts, active } = prepared.value;
     return parts.create(facts, form.attempt, () => runner.start(facts, form.attempt, active ? null : 'inactive'));
   }
 
+  /** The same form pressed again means the same; where it asks for something else, its press stands on nothing. */
+  const isSamePress = (form: Form, press: Press | null): boolean => {
+    const again = read(form);
+    return press === null || !again.ok || isSameWish(again.value.wanted, press.wanted);
+  };
+
   async function start(form: Form): Promise<Started> {
-    if (starting?.attempt === form.attempt) return starting.result;
+    if (starting?.attempt === form.attempt) return isSamePress(form, starting.press) ? starting.result : parts.fail('form-changed');
     if (starting !== null) return parts.fail('desk-busy');
-    const result = begin(form);
-    starting = { attempt: form.attempt, result };
+    // Somebody else is at the desk now, who was not asked.
+    if (answersQuestion(form) && asked?.press.operator !== parts.operator()) return parts.fail('form-changed');
+    const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+    const press = pressOf(form);
+    const result = begin(form, press, stopped);
+    starting = { attempt: form.attempt, press, stop, result };
+    parts.changed();
     return result.finally(() => {
       starting = null;
+      parts.changed();
     });
   }
 
   return {
     isBusy: (): boolean => starting !== null,
+
+    /** What a press is about to send, for a window that may not have pressed it itself. */
+    starting(): Starting | null {
+      const press = starting?.press ?? null;
+      if (press === null) return null;
+      const { kind, amountMinor } = press.wanted;
+      return { kind, amountMinor, currency: parts.currency(), terminalName: press.terminal.name };
+    },
+
+    /** This PC has another terminal now: a press that still waits was meant for the one before, and is stopped at once. */
+    terminalChosen(): void {
+      const press = starting?.press ?? null;
+      if (press !== null && press.wanted.kind !== 'void' && press.chosen?.terminalId !== parts.chosen()?.terminalId) starting?.stop();
+    },
 
     sale(input: CommandInput<'startSale'>): Promise<Started> {
       const wanted = (): Result<Wanted, PosErrorCode> => {

@@ -17,6 +17,8 @@ type FieldProps = {
   /** Stands after the text, as part of it: the currency. */
   readonly suffix?: string;
   readonly placeholder?: string;
+  /** What stands there cannot be changed now; it can still be read and copied. */
+  readonly locked?: boolean;
   /** What is typed is not shown. */
   readonly secret?: boolean;
 };
@@ -39,6 +41,7 @@ export function Field(props: FieldProps) {
           type={props.secret === true ? 'password' : 'text'}
           inputMode={inputMode}
           placeholder={props.placeholder}
+          readOnly={props.locked === true}
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}

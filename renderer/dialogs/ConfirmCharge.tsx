@@ -1,22 +1,28 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
+import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import { chargeAnyway, doNotCharge } from '../screens/sale/sale-flow.ts';
-import type { OpenDialog } from '../stores/view.ts';
+import type { Question } from '../stores/view.ts';
 import './confirm-charge.css';
 import { DialogFrame } from './DialogFrame.tsx';
 
-type ConfirmChargeProps = Omit<Extract<OpenDialog, { kind: 'confirm' }>, 'kind'>;
-
-/** Something speaks against charging. Not charging is the main way out; charging is a choice of its own, never on Enter. */
-export function ConfirmCharge({ terminalId, warnings, confirmed }: ConfirmChargeProps) {
+/** Something speaks against charging. It says what would be charged, and where. Not charging is the main way out; charging is a choice of its own, never on Enter. */
+export function ConfirmCharge({ question }: { readonly question: Question }) {
+  const { warnings, reference, terminalName } = question;
+  const sum = moneyText(question.amountMinor);
   const actions = useRef<HTMLDivElement>(null);
   useEffect(() => {
     actions.current?.querySelector<HTMLButtonElement>('.button--primary')?.focus();
   }, []);
   return (
-    <DialogFrame title={t('sale.confirmTitle')} role="alertdialog" onClose={doNotCharge}>
+    <DialogFrame title={t('sale.confirmTitle', { sum })} role="alertdialog" onClose={doNotCharge}>
+      <p className="dialog__text">
+        {reference === ''
+          ? t('sale.confirmWhere', { terminal: terminalName })
+          : t('sale.confirmWhat', { reference, terminal: terminalName })}
+      </p>
       <ul className="warnings">
         {warnings.map((warning) => (
           <li key={warning} className="warnings__warning">
@@ -26,8 +32,8 @@ export function ConfirmCharge({ terminalId, warnings, confirmed }: ConfirmCharge
         ))}
       </ul>
       <div className="dialog__actions" ref={actions}>
-        <Button size="large" notOnEnter onPress={() => chargeAnyway(terminalId, [...confirmed, ...warnings])}>
-          {t('sale.confirmYes')}
+        <Button size="large" notOnEnter onPress={() => chargeAnyway(question)}>
+          {t('sale.confirmYes', { sum })}
         </Button>
         <Button look="primary" size="large" onPress={doNotCharge}>
           {t('sale.confirmNo')}

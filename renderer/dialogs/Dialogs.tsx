@@ -42,7 +42,7 @@ function OpenDialog() {
     case 'picker':
       return <TerminalPicker task={dialog} />;
     case 'confirm':
-      return <ConfirmCharge {...dialog} />;
+      return <ConfirmCharge question={dialog.question} />;
     case 'refund':
       return <RefundDialog payment={dialog.payment} />;
     case 'checks':

@@ -35,6 +35,12 @@ function applyEvent(event: PosEvent): void {
   });
 }
 
+/** This PC's terminal as this window names it now. */
+export function shownTerminal(): { readonly terminalId: string; readonly name: string } | null {
+  const chosen = useMirror.getState().snapshot?.terminals.chosen ?? null;
+  return chosen === null ? null : { terminalId: chosen.terminalId, name: chosen.name };
+}
+
 async function fetchSnapshot(): Promise<Snapshot | null> {
   const result = await client.snapshot();
   if (result.ok) return result.value;

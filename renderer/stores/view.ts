@@ -14,26 +14,33 @@ export type OpenDialog =
   | { readonly kind: 'settle'; readonly payment: PaymentView }
   | { readonly kind: 'evidence'; readonly payment: PaymentView }
   | { readonly kind: 'today' }
-  | {
-      readonly kind: 'confirm';
-      readonly terminalId: string;
-      readonly warnings: readonly SaleWarningCode[];
-      /** Answered before, for this very sale. */
-      readonly confirmed: readonly SaleWarningCode[];
-    };
+  | { readonly kind: 'confirm'; readonly question: Question };
+
+/** Something speaks against a charge. The answer belongs to what is named here, and to nothing else. */
+export type Question = {
+  readonly attempt: string;
+  readonly amountMinor: number;
+  readonly reference: string;
+  readonly terminalId: string;
+  readonly terminalName: string;
+  /** This PC's terminal, and who was at the desk. */
+  readonly shown: { readonly terminalId: string; readonly name: string } | null;
+  readonly operator: string | null;
+  readonly warnings: readonly SaleWarningCode[];
+  /** Answered before, for this very sale. */
+  readonly confirmed: readonly SaleWarningCode[];
+};
 
 type View = {
   readonly dialog: OpenDialog | null;
   /** An outcome that stays on screen while its retry is being started, so that the sale screen does not flash between. */
   readonly held: PaymentView | null;
-  /** A payment that was opened from today's list: it is looked at, and nothing on its screen charges. */
-  readonly browsedId: string | null;
   /** A payment that was opened from the notice that it was paid after all: its screen says so. */
   readonly openedAsLate: string | null;
 };
 
 /** What this window shows on top of what main says: nothing here matters to money, and a reload may forget it. */
-export const useView = create<View>(() => ({ dialog: null, held: null, browsedId: null, openedAsLate: null }));
+export const useView = create<View>(() => ({ dialog: null, held: null, openedAsLate: null }));
 
 export const openDialog = (dialog: OpenDialog): void => useView.setState({ dialog });
 export const closeDialog = (): void => useView.setState({ dialog: null });

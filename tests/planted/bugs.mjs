@@ -369,5 +369,21 @@ export const bugs = [
     file: 'electron/storage/migrations/0003-environment-of-api1.ts',
     find: "hostname?.replace(/\\.$/, '') === 'api1.cloudconnect.nets.eu'",
     plant: "hostname === 'connectcloud-test.aws.nets.eu'",
+    name: 'a payment that is only looked at has the window as if it had been begun there',
+    file: 'electron/desk/desk.ts',
+    find: 'show(paymentId, true);',
+    plant: 'show(paymentId, false);',
+  },
+  {
+    name: 'a sale goes to the terminal before the one that was chosen while it waited',
+    file: 'electron/desk/press.ts',
+    find: "  if (press.wanted.kind !== 'void' && !isSameShown(press.chosen, now.chosen)) return 'terminal-changed';\n",
+    plant: '',
+  },
+  {
+    name: 'the answer to one question charges another sum',
+    file: 'electron/desk/press.ts',
+    find: "return isSameWish(press.wanted, now.wanted) ? null : 'form-changed';",
+    plant: 'return null;',
   },
 ];

@@ -12,6 +12,10 @@ export const errors = {
   'not-possible-now': 'Tätä ei voi tehdä juuri nyt. Odota hetki ja yritä uudelleen.',
   'press-too-old':
     'Painalluksesta on kulunut liian kauan, joten mitään ei lähetetty päätelaitteelle. Paina uudelleen, jos asiakas on paikalla.',
+  'terminal-changed':
+    'Päätelaite vaihtui painalluksen jälkeen, joten mitään ei lähetetty päätelaitteelle. Tarkista päätelaite ja paina uudelleen.',
+  'form-changed':
+    'Tiedot muuttuivat painalluksen jälkeen, joten mitään ei lähetetty päätelaitteelle. Tarkista summa ja viite ja paina uudelleen.',
   'lookup-too-soon': 'Tila tarkistettiin juuri. Odota 10 sekuntia ennen seuraavaa tarkistusta.',
   'confirmation-needed': 'Vahvista varoitus ennen veloittamista.',
   'journal-unavailable': 'Maksua ei voitu tallentaa levylle, joten sitä ei aloitettu. Soita tukeen.',

@@ -7,7 +7,7 @@ export const refund = {
   amount: 'Palautettava summa',
   tooLarge: 'Palautettavissa on enintään {{sum}}.',
   start: 'Palauta {{sum}}',
-  startAnyway: 'Palauta silti {{sum}}',
+  startAnyway: 'Palauta {{sum}} silti',
   noTerminal: 'Valitse ensin päätelaite maksunäkymässä.',
   row: 'Palautus',
   waitingTitle: 'Odottaa palautusta',

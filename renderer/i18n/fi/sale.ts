@@ -29,9 +29,15 @@ export const sale = {
   } as const satisfies Record<TextProblem, string>,
   stillOpening: 'Avataan maksujen tallennusta. Tämä kestää enintään muutaman sekunnin.',
   secretsForThisRunOnly: 'Nets-tunnukset säilyvät vain tämän käynnistyksen ajan: tässä koneessa ei ole turvallista säilöä niille.',
-  confirmTitle: 'Veloitetaanko silti?',
+  confirmTitle: 'Veloitetaanko {{sum}} silti?',
   confirmNo: 'Älä veloita',
-  confirmYes: 'Veloita silti',
+  confirmWhere: 'Päätelaite: {{terminal}}',
+  confirmWhat: 'Viite: {{reference}} · Päätelaite: {{terminal}}',
+  confirmYes: 'Veloita {{sum}} silti',
+  /** A press waits for the look before it. */
+  starting:
+    'Tarkistetaan ensin, miten edellinen maksu päätelaitteella {{terminal}} päättyi. Sen jälkeen lähetetään {{sum}}. Summaa, viitettä ja maksutapaa ei voi muuttaa sillä välin. Jos vaihdat päätelaitteen, mitään ei lähetetä.',
+  startingBack: 'Tarkistetaan ensin, miten edellinen maksu päätelaitteella {{terminal}} päättyi. Sen jälkeen palautetaan {{sum}}.',
 } as const;
 
 export const manual = {

@@ -12,7 +12,11 @@ import { t } from '../../i18n/t.ts';
 import { newAttempt } from '../../stores/sale-form.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { amountAsText } from '../sale/amount-text.ts';
+import { StartingNote } from '../sale/StartingNote.tsx';
 import { refundTerminal, startRefund } from './refund-flow.ts';
+
+type Asked = { readonly terminal: string; readonly warnings: readonly SaleWarningCode[] };
+const nothingAsked: Asked = { terminal: '', warnings: [] };
 
 /** How much goes back, and where the card is shown. It gives money away, so it is never on Enter. */
 export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
@@ -21,8 +25,10 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<MoneyProblem | 'more-than-left' | null>(null);
   const [failure, setFailure] = useState<PosError | null>(null);
-  const [warnings, setWarnings] = useState<readonly SaleWarningCode[]>([]);
+  const [asked, setAsked] = useState<Asked>(nothingAsked);
   const terminal = refundTerminal(payment);
+  // The answer belongs to the terminal that the question named.
+  const warnings = asked.terminal === `${terminal?.terminalId} ${terminal?.name}` ? asked.warnings : [];
   const left = moneyText(payment.refundableMinor, payment.currency);
   const amount = parseMoney(text);
   const sum = amount.ok ? moneyText(amount.value, payment.currency) : '';
@@ -32,7 +38,7 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
     setAttempt(newAttempt());
     setProblem(null);
     setFailure(null);
-    setWarnings([]);
+    setAsked(nothingAsked);
   };
   const start = async (): Promise<void> => {
     if (pending || terminal === null) return;
@@ -48,7 +54,10 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
     });
     setPending(false);
     if (error === null) return;
-    if (error.code === 'confirmation-needed') return setWarnings([...warnings, ...(error.warnings ?? [])]);
+    if (error.code === 'confirmation-needed') {
+      return setAsked({ terminal: `${terminal.terminalId} ${terminal.name}`, warnings: [...warnings, ...(error.warnings ?? [])] });
+    }
+    setAsked(nothingAsked);
     setFailure(error);
     // Where that is not known, the same name stays on the form, so that main sees one refund in both.
     if (error.moneyMoved === 'no') setAttempt(newAttempt());
@@ -66,6 +75,7 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
           suffix={currencySign()}
           value={text}
           onChange={type}
+          locked={pending}
           hint={t('refund.left', { sum: left })}
           problem={
             problem === null
@@ -85,6 +95,7 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
             ))}
           </ul>
         )}
+        <StartingNote />
         {failure !== null && <FailureNotice error={failure} />}
       </div>
       <div className="dialog__actions">

@@ -9,7 +9,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { newAttempt } from '../../stores/sale-form.ts';
-import { closeDialog, useView } from '../../stores/view.ts';
+import { closeDialog } from '../../stores/view.ts';
 
 /** Takes a sale back. What another desk may do between the look and the void cannot be ruled out, so it is said here. */
 export function VoidDialog({ payment }: { readonly payment: PaymentView }) {
@@ -24,7 +24,6 @@ export function VoidDialog({ payment }: { readonly payment: PaymentView }) {
     const result = await client.startVoid({ attempt, originalId: payment.id });
     setPending(false);
     if (result.ok) {
-      useView.setState({ browsedId: null });
       closeDialog();
       return;
     }

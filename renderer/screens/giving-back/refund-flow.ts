@@ -1,8 +1,8 @@
 import type { PosError, SaleWarningCode } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { client } from '../../pos-client.ts';
-import { useMirror } from '../../stores/mirror.ts';
-import { closeDialog, useView } from '../../stores/view.ts';
+import { shownTerminal, useMirror } from '../../stores/mirror.ts';
+import { closeDialog } from '../../stores/view.ts';
 
 /** This PC's terminal, else the one that took the payment. */
 export function refundTerminal(payment: PaymentView): { readonly terminalId: string; readonly name: string } | null {
@@ -21,9 +21,8 @@ type RefundForm = {
 
 /** Starts one refund. The same form pressed twice is the same refund. Null when it began and has the window. */
 export async function startRefund({ payment, confirmed, ...form }: RefundForm): Promise<PosError | null> {
-  const result = await client.startRefund({ ...form, originalId: payment.id, confirmed: [...confirmed] });
+  const result = await client.startRefund({ ...form, originalId: payment.id, confirmed: [...confirmed], shown: shownTerminal() });
   if (!result.ok) return result.error;
-  useView.setState({ browsedId: null });
   closeDialog();
   return null;
 }

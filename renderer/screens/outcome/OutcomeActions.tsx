@@ -3,6 +3,7 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
 import { openDialog, useView } from '../../stores/view.ts';
 import { SignatureActions } from '../giving-back/SignatureActions.tsx';
 import { retry } from '../sale/sale-flow.ts';
@@ -18,6 +19,7 @@ type OutcomeActionsProps = {
 /** One primary action, at most two others, and `Uusi maksu`. What charges again is never on Enter. */
 export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: OutcomeActionsProps) {
   const held = useView((view) => view.held !== null);
+  useMirror(({ snapshot }) => snapshot?.desk.browsing);
   const actions = actionsOf(payment).filter((action) => (action === 'rest' ? mayFillWithRest(payment) : mayChargeAgain(payment)));
   // A refused signature leaves one thing to do.
   const mustVoid = payment.signature === 'refused' && payment.voidable;

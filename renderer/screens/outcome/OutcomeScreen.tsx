@@ -13,6 +13,7 @@ import { CheckLink } from '../checks/CheckLink.tsx';
 import { checkForPayment } from '../checks/check-texts.ts';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { SaleNote } from '../giving-back/SaleNote.tsx';
+import { StartingNote } from '../sale/StartingNote.tsx';
 import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
@@ -66,6 +67,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
           {check !== null && <CheckLink check={check} terminalId={payment.terminalId} />}
           <EvidenceButton payment={payment} />
         </div>
+        <StartingNote />
         {shownFailure !== null && <FailureNotice error={shownFailure} />}
       </div>
     </OutcomeWindow>

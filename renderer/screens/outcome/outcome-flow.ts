@@ -4,22 +4,27 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { fillForm, useSaleForm } from '../../stores/sale-form.ts';
-import { useView } from '../../stores/view.ts';
 import { amountAsText } from '../sale/amount-text.ts';
 
 /** Null when it worked. */
 type Trouble = Promise<PosError | null>;
 
-const isBrowsed = (payment: PaymentView): boolean => useView.getState().browsedId === payment.id;
+/** What is typed is another guest's: this payment was only looked at, or gave money back. */
+const leavesForm = (payment: PaymentView): boolean => isBrowsed(payment) || payment.kind === 'refund' || payment.kind === 'void';
+
+/** Main knows what is only looked at; a page forgets. */
+function isBrowsed(payment: PaymentView): boolean {
+  const desk = useMirror.getState().snapshot?.desk;
+  return desk?.browsing === true && desk.currentPaymentId === payment.id;
+}
 
 /** Uusi maksu. A payment that was only looked at leaves what is typed for the next guest alone. */
 export async function startAfresh(payment: PaymentView): Trouble {
   if (isUnclear(payment)) return goOnWithAnother(payment);
-  const keep = isBrowsed(payment);
-  const result = await client.closeOutcome(payment, keep);
+  const keep = leavesForm(payment);
+  const result = await client.closeOutcome(payment, false);
   if (!result.ok) return result.error;
   if (!keep) fillForm({});
-  useView.setState({ browsedId: null });
   return null;
 }
 
@@ -27,17 +32,16 @@ const isUnclear = (payment: PaymentView): boolean => payment.state === 'checking
 
 /** Jatka toisella asiakkaalla: the desk is free, and the payment stays in sight until it is clear. */
 export async function goOnWithAnother(payment: PaymentView): Trouble {
-  const keep = isBrowsed(payment);
+  const keep = leavesForm(payment);
   if (payment.state !== 'unresolved' && !payment.released) {
     const released = await client.releasePayment(payment.id);
     if (!released.ok && released.error.code !== 'not-possible-now') return released.error;
   }
   if (useMirror.getState().snapshot?.current?.id === payment.id) {
-    const closed = await client.closeOutcome(payment, keep);
+    const closed = await client.closeOutcome(payment, false);
     if (!closed.ok && useMirror.getState().snapshot?.current?.id === payment.id) return closed.error;
   }
   if (!keep) fillForm({});
-  useView.setState({ browsedId: null });
   return null;
 }
 

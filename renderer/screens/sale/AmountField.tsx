@@ -6,10 +6,12 @@ import { t } from '../../i18n/t.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import { amountReadings } from './amount-readings.ts';
 import { fieldIds, focusField } from './fields.ts';
+import { useFormLocked } from './StartingNote.tsx';
 
 export function AmountField() {
   const text = useSaleForm((form) => form.amountText);
   const problem = useSaleForm((form) => form.problems.amount);
+  const locked = useFormLocked();
   // A sum that the program put here (a restored draft) is replaced by the first key, not added to.
   useLayoutEffect(() => {
     const restored = text !== '' && !useSaleForm.getState().touched;
@@ -29,6 +31,7 @@ export function AmountField() {
       suffix={currencySign()}
       placeholder={t('sale.amountPlaceholder')}
       value={text}
+      locked={locked}
       onChange={(amountText) => typeInForm({ amountText })}
       onLeave={() => {
         if (useSaleForm.getState().amountText.trim() !== '') judge();

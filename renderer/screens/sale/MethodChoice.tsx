@@ -2,13 +2,15 @@ import type { Draft } from '../../../shared/ipc.ts';
 import { t } from '../../i18n/t.ts';
 import { typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import './method-choice.css';
+import { useFormLocked } from './StartingNote.tsx';
 
 const methods: readonly Draft['method'][] = ['card', 'manual'];
 
 export function MethodChoice() {
   const chosen = useSaleForm((form) => form.method);
+  const locked = useFormLocked();
   return (
-    <fieldset className="methods">
+    <fieldset className="methods" disabled={locked}>
       <legend className="field__label">{t('sale.method')}</legend>
       <div className="methods__row">
         {methods.map((method) => (

@@ -3,11 +3,13 @@ import { Field } from '../../components/Field.tsx';
 import { t } from '../../i18n/t.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import { fieldIds, focusField } from './fields.ts';
+import { useFormLocked } from './StartingNote.tsx';
 
 export function ReferenceField() {
   const text = useSaleForm((form) => form.reference);
   const method = useSaleForm((form) => form.method);
   const problem = useSaleForm((form) => form.problems.reference);
+  const locked = useFormLocked();
   const judge = (): boolean => {
     const reference = readReference(useSaleForm.getState().reference);
     showProblems({ reference: reference.ok ? null : reference.error });
@@ -18,6 +20,7 @@ export function ReferenceField() {
       id={fieldIds.reference}
       label={t('sale.reference')}
       value={text}
+      locked={locked}
       onChange={(reference) => typeInForm({ reference })}
       onLeave={judge}
       onEnter={() => judge() && focusField(method === 'card' ? 'pay' : 'lastFour')}

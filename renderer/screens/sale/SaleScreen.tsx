@@ -15,6 +15,7 @@ import { PayButton } from './PayButton.tsx';
 import { ReferenceField } from './ReferenceField.tsx';
 import { journalWorks, SELLING_PROBLEM_ID, SellingProblem } from './SellingProblem.tsx';
 import './sale-screen.css';
+import { StartingNote } from './StartingNote.tsx';
 import { pay } from './sale-flow.ts';
 import { TerminalCard } from './TerminalCard.tsx';
 import { useNarrow } from './use-narrow.ts';
@@ -57,6 +58,7 @@ export function SaleScreen() {
           <div className="sale__end">
             {failure !== null && <FailureNotice error={failure} aboutMoney />}
             {!sellable && problem !== null && <SellingProblem problem={problem} />}
+            <StartingNote />
             <PayButton unusableBecause={sellable ? undefined : SELLING_PROBLEM_ID} />
             {!known && <StillOpening />}
             {forThisRunOnly && <p className="sale__note">{t('sale.secretsForThisRunOnly')}</p>}

@@ -6,9 +6,9 @@ import { MAX_REASON_LENGTH, readLastFour, readReference, readText } from '../../
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { saveDraftNow } from '../../stores/draft-saver.ts';
-import { mirrorShows, refetchSnapshot, useMirror } from '../../stores/mirror.ts';
+import { mirrorShows, refetchSnapshot, shownTerminal, useMirror } from '../../stores/mirror.ts';
 import { fillForm, renewAttempt, showProblems, useSaleForm } from '../../stores/sale-form.ts';
-import { closeDialog, openDialog, useView } from '../../stores/view.ts';
+import { closeDialog, openDialog, type Question, useView } from '../../stores/view.ts';
 import { amountAsText } from './amount-text.ts';
 import { focusField } from './fields.ts';
 
@@ -42,11 +42,14 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   const { pending, attempt } = useSaleForm.getState();
   const filled = pending ? null : readForm();
   if (filled === null) return useView.setState({ held: null });
+  const shown = shownTerminal();
+  const question = { attempt, ...filled, terminalId, terminalName: nameOf(terminalId), shown, operator: operatorNow(), confirmed };
   useSaleForm.setState({ pending: true, failure: null });
   saveDraftNow();
-  const result = await client.startSale({ attempt, mode: seenMode(), ...filled, terminalId, confirmed: [...confirmed] });
+  const result = await client.startSale({ attempt, mode: seenMode(), ...filled, terminalId, shown, confirmed: [...confirmed] });
   if (result.ok) {
-    useView.setState({ browsedId: null });
+    // Whatever was opened while the press waited: the payment comes first.
+    closeDialog();
     // Once it is seen, this form has become that payment, and the next press is another one. Until then it keeps its name.
     if (await isOnScreen(result.value.paymentId)) renewAttempt();
     useSaleForm.setState({ pending: false });
@@ -57,7 +60,7 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   useView.setState({ held: null });
   const { error } = result;
   if (error.code === 'confirmation-needed') {
-    openDialog({ kind: 'confirm', terminalId, warnings: error.warnings ?? [], confirmed });
+    openDialog({ kind: 'confirm', question: { ...question, warnings: error.warnings ?? [] } });
     return;
   }
   if (error.code === 'operator-missing') openDialog({ kind: 'operator' });
@@ -68,10 +71,30 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   if (error.moneyMoved === 'no') renewAttempt();
 }
 
-/** Veloita silti: the same form, with the warnings read. */
-export function chargeAnyway(terminalId: string, warnings: readonly SaleWarningCode[]): void {
+/** Veloita silti: the very sale that the question named, with the warnings read. Where something has changed since, nothing is sent. */
+export function chargeAnyway(question: Question): void {
   closeDialog();
-  void charge(terminalId, warnings);
+  const changed = changedSince(question);
+  if (changed === null) return void charge(question.terminalId, [...question.confirmed, ...question.warnings]);
+  useSaleForm.setState({ failure: { code: changed, moneyMoved: 'no', retry: 'safe', ref: '' } });
+}
+
+function changedSince({ attempt, amountMinor, reference, terminalId, terminalName, shown, operator }: Question) {
+  const now = shownTerminal();
+  if (shown?.terminalId !== now?.terminalId || shown?.name !== now?.name || nameOf(terminalId) !== terminalName) return 'terminal-changed';
+  const form = useSaleForm.getState();
+  const filled = readForm();
+  const same = filled?.amountMinor === amountMinor && filled.reference === reference && form.attempt === attempt;
+  return same && operatorNow() === operator ? null : 'form-changed';
+}
+
+const operatorNow = (): string | null => useMirror.getState().snapshot?.desk.operator ?? null;
+
+/** What this window calls a terminal. */
+function nameOf(terminalId: string): string {
+  const directory = useMirror.getState().snapshot?.terminals;
+  const all = [...(directory?.sections.flatMap((section) => section.terminals) ?? []), ...(directory?.chosen ? [directory.chosen] : [])];
+  return all.find((terminal) => terminal.terminalId === terminalId)?.name ?? terminalId;
 }
 
 /** Älä veloita: the next press of Maksa asks anew. */

@@ -19,8 +19,8 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
     calls.push(name);
     return error === undefined ? ok(value) : failed(error);
   };
-  const show = (current: Snapshot['current']): void =>
-    publish({ current, desk: { ...snapshot.desk, currentPaymentId: current?.id ?? null } });
+  const show = (current: Snapshot['current'], browsing = false): void =>
+    publish({ current, desk: { ...snapshot.desk, currentPaymentId: current?.id ?? null, browsing } });
 
   return {
     calls: () => calls,
@@ -129,7 +129,7 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       return answer(`answerClosing ${given}`, null);
     },
     showPayment: ({ paymentId }) => {
-      show(snapshot.today.payments.find((payment) => payment.id === paymentId) ?? null);
+      show(snapshot.today.payments.find((payment) => payment.id === paymentId) ?? null, true);
       return answer('showPayment', null);
     },
   };

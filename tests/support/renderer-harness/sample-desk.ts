@@ -18,6 +18,8 @@ export const sampleDesk: Desk = {
   selling: { possible: true, problem: null, openBy: null },
   draft: { amountText: '', reference: '', method: 'card' },
   currentPaymentId: null,
+  browsing: false,
+  starting: null,
   unclearCount: 0,
   openSignatures: [],
   lateApprovals: [],

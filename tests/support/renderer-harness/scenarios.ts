@@ -192,6 +192,11 @@ export const scenarios = {
     snapshot: sampleSnapshot({ desk: { draft } }),
     saleFails: error('confirmation-needed', { warnings: ['same-reference-paid', 'terminal-has-unclear'] }),
   },
+  'sale-starting': {
+    snapshot: sampleSnapshot({
+      desk: { draft, starting: { kind: 'sale', amountMinor: 12_850, currency: 'EUR', terminalName: 'Päätelaite I' } },
+    }),
+  },
   'sale-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },
   'picker-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },
   manual: { snapshot: sampleSnapshot({ desk: { draft: { ...draft, method: 'manual' } } }) },

@@ -1,0 +1,84 @@
+import { createSaleStart } from '../../../electron/desk/start-sale.ts';
+import type { PaymentFacts } from '../../../electron/payments/facts.ts';
+import type { JournalledPayment } from '../../../electron/payments/ports.ts';
+import type { CommandInput } from '../../../shared/ipc.ts';
+import { failed, ok } from '../../../shared/result.ts';
+import type { Terminal } from '../../../shared/terminal.ts';
+
+const terminal: Terminal = { terminalId: '71000001', name: 'Päätelaite I', active: true, location: 'Aula', pointOfSale: 'Vastaanotto' };
+
+export const newPaymentFacts: PaymentFacts = {
+  id: 'payment',
+  orderId: 'ORDER',
+  requestId: null,
+  originalId: null,
+  kind: 'sale',
+  amountMinor: 1250,
+  currency: 'EUR',
+  terminalId: '71000001',
+  terminalName: 'Päätelaite I',
+  pointOfSale: 'Vastaanotto',
+  reference: 'R-1001',
+  operator: null,
+  environment: 'production',
+};
+
+/** The start of sales at a desk whose look lasts until the test says that it is over. */
+export function startingDesk() {
+  let known: Terminal | null = terminal;
+  let operator = 'Maija V.';
+  let unclear: readonly JournalledPayment[] = [];
+  const look = Promise.withResolvers<{ provenPaid: boolean }>();
+  const started: PaymentFacts[] = [];
+  const none = (): readonly JournalledPayment[] => [];
+
+  const sales = createSaleStart({
+    runner: {
+      lookBeforeSale: () => look.promise,
+      start(facts) {
+        started.push(facts);
+        return ok(null);
+      },
+    },
+    journal: { byId: () => null, byReference: none, byOriginal: none, open: none, unresolved: () => unclear, latestAt: () => null },
+    directory: { find: () => known },
+    chosen: () => terminal,
+    operator: () => operator,
+    currency: () => 'EUR',
+    startOfToday: () => '2026-11-23T00:00:00.000Z',
+    elapsed: () => 0,
+    ready: Promise.resolve(),
+    obstacle: () => null,
+    readReference: (text) => ok(text),
+    isOurs: () => true,
+    newFacts: (wanted) => ({ ...newPaymentFacts, ...wanted, operator }),
+    create: (facts, _attempt, begin) => {
+      begin();
+      return ok({ paymentId: facts.id });
+    },
+    fail: (code, warnings) => failed({ code, moneyMoved: 'no', retry: 'safe', ref: '', ...(warnings && { warnings: [...warnings] }) }),
+    changed: () => undefined,
+  });
+
+  return {
+    started,
+    starting: sales.starting,
+    async sale(more: Partial<CommandInput<'startSale'>> = {}) {
+      const form = { attempt: 'one-form', mode: 'production', amountMinor: 1250, reference: 'R-1001', confirmed: [] } as const;
+      const result = await sales.sale({ ...form, confirmed: [], terminalId: '71000001', ...more });
+      return result.ok ? result : { ok: false as const, error: { code: result.error.code } };
+    },
+    looked: () => look.resolve({ provenPaid: false }),
+    /** What the customer's list says of the terminal from now on; null: it is not there any more. */
+    change(change: Partial<Terminal> | null): void {
+      known = change === null ? null : { ...terminal, ...change };
+    },
+    operator(name: string): void {
+      operator = name;
+    },
+    unclearOnTerminal(): void {
+      const state = { name: 'unresolved', cause: 'answer-lost', hint: null } as const;
+      unclear = [{ facts: { ...newPaymentFacts, id: 'older', reference: 'R-9' }, state, startedAt: '', endedAt: null, releasedAt: null }];
+    },
+  };
+}
