@@ -369,6 +369,8 @@ export const bugs = [
     file: 'electron/storage/migrations/0003-environment-of-api1.ts',
     find: "hostname?.replace(/\\.$/, '') === 'api1.cloudconnect.nets.eu'",
     plant: "hostname === 'connectcloud-test.aws.nets.eu'",
+  },
+  {
     name: 'a payment that is only looked at has the window as if it had been begun there',
     file: 'electron/desk/desk.ts',
     find: 'show(paymentId, true);',
