@@ -226,6 +226,7 @@ export const commands = {
       lastFour: lastFourSchema,
       receipt: z.string().min(1).max(40),
       reason: z.string().min(1).max(MAX_REASON_LENGTH),
+      confirmed: z.array(z.enum(saleWarningCodes)),
     }),
     output: z.object({ paymentId: idSchema }),
   },

@@ -13,6 +13,7 @@ import { readManualRecord, readReferenceText, readSettlement } from './persons-w
 import { isJournalProblem } from './ports.ts';
 import { posError } from './pos-error.ts';
 import { createPublication } from './publication.ts';
+import { warningsFor } from './sale-checks.ts';
 import { isSameMoney } from './same-money.ts';
 import { createSignatures } from './signatures.ts';
 import { createSaleStart } from './start-sale.ts';
@@ -226,6 +227,9 @@ export function createDesk(parts: DeskParts) {
       const record = readManualRecord(input, operator ?? '', clock.wallTime());
       if (!record.ok) return fail(record.error);
       const { reference, row } = record.value;
+      const { confirmed } = input;
+      const warnings = warningsFor({ kind: 'manual', reference, terminalId: null, confirmed, provenPaid: false }, journal, isOurs);
+      if (warnings.length > 0) return fail('confirmation-needed', warnings);
       const facts = newFacts({ kind: 'manual', amountMinor: input.amountMinor, reference, originalId: null });
       return create(facts, input.attempt, () => journal.create(facts, input.attempt, row));
     },

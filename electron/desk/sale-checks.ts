@@ -5,14 +5,15 @@ import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { refundableMinor } from './refundable.ts';
 
 /**
- * What the desk should know before it charges. Warnings never block: guests split bills. `confirmed` are the ones a
- * person has already answered for this attempt.
+ * What the desk should know before it charges, or records a charge. Warnings never block: guests split bills. `confirmed`
+ * are the ones a person has already answered for this attempt.
  */
 export function warningsFor(
   sale: {
-    readonly kind: 'sale' | 'refund';
+    readonly kind: 'sale' | 'refund' | 'manual';
     readonly reference: string;
-    readonly terminalId: string;
+    /** Null: no terminal has a part in it. */
+    readonly terminalId: string | null;
     readonly confirmed: readonly SaleWarningCode[];
     /** The look before this sale has just proven an older payment on the terminal to be paid. */
     readonly provenPaid: boolean;
@@ -22,12 +23,13 @@ export function warningsFor(
   isOurs: (payment: PaymentFacts) => boolean,
 ): SaleWarningCode[] {
   const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
-  const sameReference = sale.reference === '' ? [] : journal.byReference(sale.reference).filter(({ facts }) => isOurs(facts));
+  const sameReference = journal.byReference(sale.reference).filter(({ facts }) => isOurs(facts));
   // What is given back has been paid: that is no surprise.
-  if (sale.kind === 'sale' && sameReference.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
+  if (sale.kind !== 'refund' && sameReference.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
   if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');
+  const { terminalId } = sale;
   const unclear = [...journal.open(), ...journal.unresolved()];
-  if (unclear.some((payment) => isOnTerminal(payment, sale.terminalId))) warnings.push('terminal-has-unclear');
+  if (terminalId !== null && unclear.some((payment) => isOnTerminal(payment, terminalId))) warnings.push('terminal-has-unclear');
   return warnings.filter((warning) => !sale.confirmed.includes(warning));
 }
 

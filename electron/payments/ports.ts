@@ -76,8 +76,9 @@ export interface PaymentJournal {
   /** created, sent, cancelling or checking, released or not. */
   open(): readonly JournalledPayment[];
   unresolved(): readonly JournalledPayment[];
+  /** Whose reference a person would read as this one; none where it names no booking (see `referenceKey`). */
   byReference(reference: string): readonly JournalledPayment[];
-  /** The refunds of a payment, whatever became of them. */
+  /** What names this payment, whatever became of it: its refunds and voids, the sales of its rest, records by hand beside it. */
   byOriginal(originalId: string): readonly JournalledPayment[];
   startedSince(iso: string): readonly JournalledPayment[];
   /** The latest payment that was sent to this terminal, or the one `back` before it. */

@@ -1,6 +1,7 @@
 import { migration0001 } from './migrations/0001-journal.ts';
 import { migration0002 } from './migrations/0002-voids-and-signatures.ts';
 import { migration0003 } from './migrations/0003-environment-of-api1.ts';
+import { migration0004 } from './migrations/0004-reference-key.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -9,6 +10,8 @@ export type Migration = {
   readonly sql: string;
   /** Where this says no, only the number rises. */
   readonly appliesTo?: (database: SqliteDatabase) => boolean;
+  /** What SQL alone cannot do, after it and in the same transaction. */
+  readonly run?: (database: SqliteDatabase) => void;
   /** The form before can be read as it is: only what may be written has grown. */
   readonly readsAlike?: true;
 };
@@ -17,7 +20,7 @@ export type Migration = {
  * Every form the journal has had, in order. What is stored as JSON belongs to the form too: a new member or a new name in a
  * stored state or event is a migration, else an older program would open the file and find payments it cannot read.
  */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
 
 export function latestVersion(list: readonly Migration[]): number {
   for (const [index, { version }] of list.entries()) {
@@ -38,10 +41,13 @@ export function oldestReadable(list: readonly Migration[]): number {
  */
 export function migrate(database: SqliteDatabase, list: readonly Migration[]): void {
   const from = schemaVersion(database);
-  for (const { version, sql, appliesTo } of list.slice(from)) {
+  for (const { version, sql, run, appliesTo } of list.slice(from)) {
     database
       .transaction(() => {
-        if (appliesTo?.(database) !== false) database.exec(sql);
+        if (appliesTo?.(database) !== false) {
+          database.exec(sql);
+          run?.(database);
+        }
         database.pragma(`user_version = ${version}`);
       })
       .immediate();

@@ -1,3 +1,4 @@
+import { referenceKey } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../payments/ports.ts';
 import { isFinal, type PaymentState } from '../payments/state.ts';
@@ -23,9 +24,9 @@ const UNDER_WAY: ReadonlySet<PaymentState['name']> = new Set(['sent', 'cancellin
 export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve | null = null): PaymentJournal {
   const insertPayment = database.prepare(`
     INSERT INTO payments (id, order_id, attempt, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,
-      point_of_sale, reference, operator, environment, started_at, state_name, state, sent_at, released_at, ended_at)
+      point_of_sale, reference, reference_key, operator, environment, started_at, state_name, state, sent_at, released_at, ended_at)
     VALUES (@id, @orderId, @attempt, @kind, @requestId, @originalId, @amountMinor, @currency, @terminalId, @terminalName,
-      @pointOfSale, @reference, @operator, @environment, @at, @stateName, @state, @sentAt, @releasedAt, @endedAt)`);
+      @pointOfSale, @reference, @referenceKey, @operator, @environment, @at, @stateName, @state, @sentAt, @releasedAt, @endedAt)`);
   const insertEvent = database.prepare(`
     INSERT INTO payment_events (payment_id, seq, at, event, state, evidence)
     SELECT @id, coalesce(max(seq), 0) + 1, @at, @event, @state, @evidence FROM payment_events WHERE payment_id = @id`);
@@ -36,9 +37,9 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
 
   const select = (rest: string) => database.prepare<unknown[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ${rest}`);
   const selectById = select('WHERE id = ?');
-  const selectOpen = select(`WHERE ${IS_OPEN} ORDER BY number`);
-  const selectUnresolved = select(`WHERE state_name = 'unresolved' ORDER BY number`);
-  const selectByReference = select('WHERE reference = ? ORDER BY number');
+  const pending = createPendingReads(database);
+  // In the index's own words as well.
+  const selectByReference = select(`WHERE reference_key = ? AND reference_key <> '' ORDER BY number`);
   const selectByOriginal = select('WHERE original_id = ? ORDER BY number');
   // The plus keeps SQLite from walking through every payment to have them in order.
   const selectSince = select('WHERE started_at >= ? ORDER BY +number');
@@ -85,7 +86,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     create(facts, attempt, row) {
       try {
         const event = eventBindings(facts.id, row);
-        createBoth({ ...facts, attempt, ...event }, event);
+        createBoth({ ...facts, referenceKey: referenceKey(facts.reference), attempt, ...event }, event);
         return ok(null);
       } catch (cause) {
         return failed(whyRefused(attempt, facts.terminalId, cause));
@@ -97,14 +98,21 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
       return appendOnce(paymentId, row);
     },
     byId: (paymentId) => read(selectById.get(paymentId)),
-    open: () => selectOpen.all().map(readPayment),
-    unresolved: () => selectUnresolved.all().map(readPayment),
-    byReference: (reference) => selectByReference.all(reference).map(readPayment),
+    ...pending,
+    byReference: (reference) => selectByReference.all(referenceKey(reference)).map(readPayment),
     byOriginal: (originalId) => selectByOriginal.all(originalId).map(readPayment),
     startedSince: (iso) => selectSince.all(iso).map(readPayment),
     latestAt: (terminalId, back = 0) => read(selectLatestAt.get(terminalId, back)),
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),
   };
+}
+
+/** Also of a journal in an older form, which is read and not brought up to date. */
+export function createPendingReads(database: SqliteDatabase): Pick<PaymentJournal, 'open' | 'unresolved'> {
+  const select = (rest: string) => database.prepare<[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ${rest} ORDER BY number`);
+  const selectOpen = select(`WHERE ${IS_OPEN}`);
+  const selectUnresolved = select(`WHERE state_name = 'unresolved'`);
+  return { open: () => selectOpen.all().map(readPayment), unresolved: () => selectUnresolved.all().map(readPayment) };
 }
 
 type Bindings = Readonly<Record<string, string | number | null>>;

@@ -1,6 +1,6 @@
 import { openReadOnly } from './open-read-only.ts';
 import { journalPath } from './open-storage.ts';
-import { createPaymentJournal } from './payment-journal.ts';
+import { createPendingReads } from './payment-journal.ts';
 import { createDeskChoices, type JournalLogin } from './terminal-choice.ts';
 
 export type Pending =
@@ -25,7 +25,7 @@ export function countPending(folder: string): Pending {
   }
   const { database } = opened.value;
   try {
-    const journal = createPaymentJournal(database);
+    const journal = createPendingReads(database);
     const login = createDeskChoices(database).login();
     return { known: true, open: journal.open().length, unresolved: journal.unresolved().length, login };
   } catch (cause) {

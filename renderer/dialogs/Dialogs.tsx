@@ -14,6 +14,7 @@ import { TodayList } from '../screens/today/TodayList.tsx';
 import { useMirror } from '../stores/mirror.ts';
 import { closeDialog, useView } from '../stores/view.ts';
 import { ConfirmCharge } from './ConfirmCharge.tsx';
+import { ConfirmRecord } from './ConfirmRecord.tsx';
 import { DialogFrame } from './DialogFrame.tsx';
 
 const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
@@ -43,6 +44,8 @@ function OpenDialog() {
       return <TerminalPicker task={dialog} />;
     case 'confirm':
       return <ConfirmCharge question={dialog.question} />;
+    case 'confirm-record':
+      return <ConfirmRecord {...dialog} />;
     case 'refund':
       return <RefundDialog payment={dialog.payment} />;
     case 'checks':

@@ -14,7 +14,8 @@ export type OpenDialog =
   | { readonly kind: 'settle'; readonly payment: PaymentView }
   | { readonly kind: 'evidence'; readonly payment: PaymentView }
   | { readonly kind: 'today' }
-  | { readonly kind: 'confirm'; readonly question: Question };
+  | { readonly kind: 'confirm'; readonly question: Question }
+  | { readonly kind: 'confirm-record'; readonly warnings: readonly SaleWarningCode[]; readonly confirmed: readonly SaleWarningCode[] };
 
 /** Something speaks against a charge. The answer belongs to what is named here, and to nothing else. */
 export type Question = {

@@ -388,4 +388,16 @@ export const bugs = [
     find: "return isSameWish(press.wanted, now.wanted) ? null : 'form-changed';",
     plant: 'return null;',
   },
+  {
+    name: 'references are compared by the byte',
+    file: 'shared/reference.ts',
+    find: "  return once(once(once(text))).normalize('NFKC');",
+    plant: '  return once === undefined ? text : text.trim();',
+  },
+  {
+    name: 'a record by hand asks about nothing',
+    file: 'electron/desk/desk.ts',
+    find: "      if (warnings.length > 0) return fail('confirmation-needed', warnings);\n",
+    plant: '',
+  },
 ];

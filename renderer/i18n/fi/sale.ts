@@ -48,6 +48,9 @@ export const manual = {
   reasonHint: 'Esimerkiksi: päätelaite ei ollut yhteydessä.',
   record: 'Kirjaa maksu',
   recordSum: 'Kirjaa maksu {{sum}}',
+  confirmTitle: 'Kirjataanko silti {{sum}}?',
+  confirmNo: 'Älä kirjaa',
+  confirmYes: 'Kirjaa silti',
   lastFourProblems: {
     empty: 'Kirjoita kortin neljä viimeistä numeroa.',
     'not-four-digits': 'Kirjoita tasan neljä numeroa. Ne näkyvät kuitissa.',

@@ -1,6 +1,7 @@
 import type { PosError } from '../../../shared/errors.ts';
 import { parseMoney } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
+import { referenceKey } from '../../../shared/reference.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { fillForm, useSaleForm } from '../../stores/sale-form.ts';
@@ -81,5 +82,5 @@ function formIsEmpty(): boolean {
 function formIsOf(payment: PaymentView): boolean {
   const { amountText, reference } = useSaleForm.getState();
   const amount = parseMoney(amountText);
-  return amount.ok && amount.value === payment.amountMinor && reference.trim() === payment.reference;
+  return amount.ok && amount.value === payment.amountMinor && referenceKey(reference) === referenceKey(payment.reference);
 }

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../shared/reference.ts';
 import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts';
 import { placeText } from './terminal-text.ts';
 
@@ -6,17 +7,15 @@ export const SEARCH_ABOVE = 12;
 /** Rows that are drawn at once. The others are found by typing, or asked for. */
 export const SHOWN_AT_ONCE = 60;
 
-const folded = (text: string): string => text.toLocaleLowerCase('fi');
-
 /** Every word that was typed stands somewhere in the terminal's name, id or place. */
 function matches(terminal: TerminalView, words: readonly string[]): boolean {
-  const text = folded(`${terminal.name} ${terminal.terminalId} ${placeText(terminal)}`);
+  const text = nameKey(`${terminal.name} ${terminal.terminalId} ${placeText(terminal)}`);
   return words.every((word) => text.includes(word));
 }
 
 /** Every section with the terminals that the search finds; a section may be left with none. */
 function search(sections: readonly TerminalSection[], typed: string): readonly TerminalSection[] {
-  const words = folded(typed).split(/\s+/).filter(Boolean);
+  const words = nameKey(typed).split(' ').filter(Boolean);
   return sections.map((section) => ({ ...section, terminals: section.terminals.filter((terminal) => matches(terminal, words)) }));
 }
 

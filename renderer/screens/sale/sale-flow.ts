@@ -97,7 +97,7 @@ function nameOf(terminalId: string): string {
   return all.find((terminal) => terminal.terminalId === terminalId)?.name ?? terminalId;
 }
 
-/** Älä veloita: the next press of Maksa asks anew. */
+/** Älä veloita, Älä kirjaa: the next press asks anew. */
 export function doNotCharge(): void {
   closeDialog();
   renewAttempt();
@@ -117,8 +117,8 @@ export async function retry(payment: PaymentView, terminalId: string): Promise<v
   await charge(terminalId, []);
 }
 
-/** Kirjaa maksu: a card payment that went by without this program. */
-export async function recordManual(): Promise<void> {
+/** Kirjaa maksu: a card payment that went by without this program. `confirmed`: what somebody has been asked about and answered. */
+export async function recordManual(confirmed: readonly SaleWarningCode[] = []): Promise<void> {
   const { pending, attempt, manual } = useSaleForm.getState();
   if (pending) return;
   const filled = readForm();
@@ -137,12 +137,26 @@ export async function recordManual(): Promise<void> {
 
   useSaleForm.setState({ pending: true, failure: null });
   saveDraftNow();
-  const record = { attempt, mode: seenMode(), ...filled, lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
-  const result = await client.recordManual(record);
-  if (result.ok && (await isOnScreen(result.value.paymentId))) renewAttempt();
-  useSaleForm.setState({ pending: false, failure: result.ok ? null : result.error });
-  if (!result.ok && result.error.code === 'operator-missing') openDialog({ kind: 'operator' });
-  if (!result.ok && result.error.moneyMoved === 'no') renewAttempt();
+  const proof = { lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
+  const result = await client.recordManual({ attempt, mode: seenMode(), ...filled, ...proof, confirmed: [...confirmed] });
+  if (result.ok) {
+    if (await isOnScreen(result.value.paymentId)) renewAttempt();
+    return useSaleForm.setState({ pending: false });
+  }
+  useSaleForm.setState({ pending: false });
+  const { error } = result;
+  if (error.code === 'confirmation-needed') {
+    return openDialog({ kind: 'confirm-record', warnings: error.warnings ?? [], confirmed });
+  }
+  if (error.code === 'operator-missing') openDialog({ kind: 'operator' });
+  useSaleForm.setState({ failure: error });
+  if (error.moneyMoved === 'no') renewAttempt();
+}
+
+/** Kirjaa silti: the same form, with the warnings read. */
+export function recordAnyway(warnings: readonly SaleWarningCode[]): void {
+  closeDialog();
+  void recordManual(warnings);
 }
 
 const isOnScreen = (paymentId: string): Promise<boolean> => mirrorShows(({ current }) => current?.id === paymentId);

@@ -9,6 +9,7 @@ import { applyProvisioning, type Settings } from '../../../electron/settings/set
 import { noKeeper } from '../../../electron/settings/settings-commands.ts';
 import { openSettingsStore } from '../../../electron/settings/settings-store.ts';
 import { importProvisioning, pendingIn } from '../../../electron/shell/import-provisioning.ts';
+import type { CommandInput } from '../../../shared/ipc.ts';
 import { hold, startConnectCloud } from '../../support/connect-cloud/index.ts';
 import { type ProvisioningOverrides, provisioningFile, testCredentials } from '../../support/provisioning.ts';
 import { composeForTest, keeperFor, sale, untilPayment } from './program.ts';
@@ -117,7 +118,8 @@ it.each([
     lastFour: '1234',
     receipt: '55',
     reason: 'Asetukset katosivat',
-  } as const;
+    confirmed: [],
+  } satisfies CommandInput<'recordManual'>;
   await lost.execute('releasePayment', { paymentId: started.value.paymentId });
   const recorded = await lost.execute('recordManual', byHand);
   if (!recorded.ok) throw new Error(recorded.error.code);

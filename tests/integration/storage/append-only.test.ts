@@ -55,6 +55,7 @@ describe('nothing that was written can be changed or taken away', () => {
     ['terminal_name', `'x'`],
     ['point_of_sale', `'x'`],
     ['reference', `'x'`],
+    ['reference_key', `'x'`],
     ['operator', `'x'`],
     ['environment', `'production'`],
     ['started_at', `'2020-01-01T00:00:00.000Z'`],

@@ -94,7 +94,7 @@ describe('what the journal is asked', () => {
       return row;
     });
     expect(ids(journal.byReference('R-1'))).toEqual(['a', 'c']);
-    expect(ids(journal.byReference('r-1'))).toEqual([]);
+    expect(ids(journal.byReference('r 1'))).toEqual(['a', 'c']);
     expect(ids(journal.startedSince(rows[1]?.at ?? ''))).toEqual(['b', 'c']);
     expect(journal.byId('nobody')).toBeNull();
     expect(journal.rows('nobody')).toEqual([]);

@@ -365,14 +365,25 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       });
     });
 
-    it('finds payments by the exact reference, over or not', () => {
+    it('finds payments by a reference as people read it, over or not, as it was written', async () => {
       begin(facts);
-      begin(other(2, { reference: 'R-1002' }), 1);
-      begin(other(3), 2);
+      begin(other(2, { reference: 'R-1002 Mäkinen' }), 1);
+      begin(other(3, { reference: 'R\u20131001\u2009Ä€😀' }), 2);
       add(facts.id, row(3, STATES.approved[0]));
-      expect(ids(journal.byReference(facts.reference))).toEqual(['payment-1', 'payment-3']);
-      expect(ids(journal.byReference('R-100'))).toEqual([]);
-      expect(ids(journal.byReference('r-1002'))).toEqual([]);
+      await beforeAndAfterRestart((one) => {
+        for (const reference of [facts.reference, 'r1001 Ä€ 😀', 'Ｒ－１００１ä€😀']) {
+          expect(ids(one.byReference(reference))).toEqual(['payment-1', 'payment-3']);
+        }
+        expect(ids(one.byReference('r 1002 ma\u0308kinen'))).toEqual(['payment-2']);
+        expect(ids(one.byReference('R-100'))).toEqual([]);
+        expect(one.byId('payment-3')?.facts.reference).toBe('R\u20131001\u2009Ä€😀');
+      });
+    });
+
+    it('finds nobody by a reference that names no booking', () => {
+      begin(other(2, { reference: '' }));
+      begin(other(3, { reference: '-' }), 1);
+      for (const reference of ['', '-', ' – ', '\u00ad']) expect(journal.byReference(reference)).toEqual([]);
     });
 
     it('finds what began at a moment or since', () => {

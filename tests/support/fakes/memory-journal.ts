@@ -1,6 +1,7 @@
 import type { PaymentFacts } from '../../../electron/payments/facts.ts';
 import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../../../electron/payments/ports.ts';
 import { isFinal, isOpen, type PaymentState } from '../../../electron/payments/state.ts';
+import { isSameReference } from '../../../shared/reference.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 
 type Kept = {
@@ -112,7 +113,7 @@ export function createMemoryJournal(): MemoryJournal {
     },
     open: () => copy(those((kept) => isOpen(lastState(kept)))),
     unresolved: () => copy(those((kept) => lastState(kept).name === 'unresolved')),
-    byReference: (reference) => copy(those((kept) => kept.facts.reference === reference)),
+    byReference: (reference) => copy(those((kept) => isSameReference(kept.facts.reference, reference))),
     byOriginal: (originalId) => copy(those((kept) => kept.facts.originalId === originalId)),
     startedSince: (iso) => copy(those((kept) => kept.startedAt >= iso)),
     latestAt: (terminalId, back = 0) =>

@@ -22,6 +22,8 @@ describe('the search in the picker', () => {
   it('finds by name, id and place, by every word, in any case, and leaves out empty sections', () => {
     expect(names(find('ÄÄNI'))).toEqual(['Ääniä']);
     expect(names(find('rantasauna'))).toEqual(['Ääniä']);
+    expect(names(find('a\u0308a\u0308ni')), 'typed in parts').toEqual(['Ääniä']);
+    expect(names(find('７１０００５０１'))).toEqual(['Päätelaite 501']);
     expect(names(find('71000501'))).toEqual(['Päätelaite 501']);
     expect(names(find('aula 501'))).toEqual(['Päätelaite 501']);
     expect(find('ranta').sections.map(({ pointOfSale }) => pointOfSale)).toEqual([null]);

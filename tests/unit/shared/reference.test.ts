@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH, readLastFour, readReference, readText } from '../../../shared/reference.ts';
+import {
+  isSameReference,
+  MAX_REASON_LENGTH,
+  MAX_REFERENCE_LENGTH,
+  nameKey,
+  readLastFour,
+  readReference,
+  readText,
+  referenceKey,
+} from '../../../shared/reference.ts';
 
 describe('a booking reference', () => {
   it.each<[string, string]>([
@@ -110,4 +119,90 @@ describe('the last four digits', () => {
       expect(readLastFour(text)).toEqual({ ok: false, error: 'not-four-digits' });
     },
   );
+});
+
+describe('two references that a person reads as the same', () => {
+  it.each<[string, string, string]>([
+    ['case', 'R-2044 Mäkinen', 'r-2044 mäkinen'],
+    ['a space for the dash', 'R-1001', 'R 1001'],
+    ['nothing for the dash', 'R-1001', 'R1001'],
+    ['a dash of another kind', 'R-1001', 'R–1001'],
+    ['a minus sign', 'R-1001', 'R\u22121001'],
+    ['a hyphen that does not break', 'R-1001', 'R\u20111001'],
+    ['a small dash', 'R-1001', 'R\ufe631001'],
+    ['a bullet of a hyphen', 'R-1001', 'R\u20431001'],
+    ['a soft hyphen', 'R-1001', 'R\u00ad1001'],
+    ['a long dash', 'R-1001', 'R\u2e3a1001'],
+    ['a superscript minus', 'R-1001', 'R\u207b1001'],
+    ['two spaces', 'huone 12', 'huone  12'],
+    ['a thin space', 'huone 12', 'huone\u200912'],
+    ['a space that does not break', 'huone 12', 'huone\u00a012'],
+    ['a wide space', 'huone 12', 'huone\u300012'],
+    ['a narrow space that does not break', 'huone 12', 'huone\u202f12'],
+    ['a space without a width', 'huone 12', 'huone\u200b12'],
+    ['an empty Braille cell', 'huone 12', 'huone\u280012'],
+    ['full-width digits and letters', 'R-1001', 'Ｒ－１００１'],
+    ['letters in parts', 'Mäkinen', 'Ma\u0308kinen'],
+    ['letters in parts with something unseen between', 'Mäkinen', 'Ma\u200d\u0308kinen'],
+    ['a joined letter', 'Wolffi', 'Wol\ufb03'],
+    ['a sharp s', 'Strauß', 'STRAUSS'],
+    ['a large sharp s', 'Strauß', 'STRAUẞ'],
+    ['a Turkish large i', 'İnci', 'inci'],
+    ['a Turkish small i', 'Yıldız', 'YILDIZ'],
+    ['a final sigma', 'ΠΑΠΑΔΟΠΟΥΛΟΣ', 'Παπαδοπουλος'],
+    ['a tab and a line break that were pasted once', 'R 1001', 'R\t10\n01'],
+    ['a superscript digit', 'R-2', 'R²'],
+  ])('%s', (_what, one, other) => {
+    expect(referenceKey(one)).toBe(referenceKey(other));
+    expect(isSameReference(one, other)).toBe(true);
+  });
+
+  it.each<[string, string]>([
+    ['R-1001', 'R-1002'],
+    ['Mäkinen', 'Makinen'],
+    ['R-1001', 'R-10010'],
+    ['R-1001', 'R/1001'],
+    ['R_1001', 'R-1001'],
+    ['山田', '山本'],
+  ])('are not %s and %s', (one, other) => {
+    expect(isSameReference(one, other)).toBe(false);
+  });
+
+  it.each(['', ' ', '-', ' – ', '\u2212', '\u00ad', '\u200b', '- -'])('%j names no booking, and is not even the same as itself', (text) => {
+    expect(referenceKey(text)).toBe('');
+    expect(isSameReference(text, text)).toBe(false);
+  });
+
+  it('are one name only where words and dashes are the same as well', () => {
+    expect(nameKey(' Sali  1–2 ')).toBe(nameKey('SALI 1-2'));
+    expect(nameKey('Sali 12')).not.toBe(nameKey('Sali 1-2'));
+    expect(nameKey('Sali 1 2')).not.toBe(nameKey('Sali 12'));
+  });
+
+  it('have a key that is its own key, whatever characters they hold', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
+        const key = referenceKey(text);
+        expect(referenceKey(key)).toBe(key);
+        expect(key).not.toMatch(/[\p{Z}\s\p{Pd}\p{Default_Ignorable_Code_Point}]/u);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('have one key in capitals, in small letters, in parts and with dashes and spaces strewn in', () => {
+    const letter = fc.constantFrom(...'abcåäöÅÄÖéüñßİıçşğĳœΣσςжЖ0123456789');
+    const strewn = fc.constantFrom('-', '–', '\u2212', ' ', '\u2009', '\u00a0', '\u00ad', '\u200d', '');
+    const written = fc.array(fc.tuple(letter, strewn), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(written, (parts) => {
+        const plain = parts.map(([character]) => character).join('');
+        const key = referenceKey(plain);
+        expect(key).not.toBe('');
+        for (const other of [parts.flat().join(''), plain.toUpperCase(), plain.toLowerCase(), plain.normalize('NFD')]) {
+          expect(referenceKey(other)).toBe(key);
+        }
+      }),
+    );
+  });
 });

@@ -32,4 +32,14 @@ describe('this PC’s place', () => {
       id: 'new',
     });
   });
+
+  it.each(['vastaanotto', 'VASTAANOTTO ', 'Vastaan\u00adotto', 'Ｖastaanotto'])('is the same however %j is written', (name) => {
+    expect(followPlace({ name, id: null }, [at('Sauna', 's'), at('Vastaanotto', 'v')])).toEqual({ name, id: 'v' });
+  });
+
+  it('is written exactly so rather than otherwise, and its words and dashes count', () => {
+    expect(followPlace({ name: 'Aula', id: null }, [at('AULA', 'big'), at('Aula', 'a')])).toEqual({ name: 'Aula', id: 'a' });
+    expect(followPlace({ name: 'Sali 12', id: null }, [at('Sali 1-2', 's')])).toBeNull();
+    expect(followPlace({ name: 'Sali 1–2', id: null }, [at('Sali  1-2', 's')])).toEqual({ name: 'Sali 1–2', id: 's' });
+  });
 });
