@@ -4,21 +4,21 @@ import { isOpen } from '../payments/state.ts';
 
 /**
  * Whether this sale may be taken back as if it had never been: proven paid today, nothing of it given back or perhaps
- * given back, and nothing of this PC has gone to its terminal since. Terminals close their session over night; after
+ * given back, and nothing of this PC may have run on its terminal since. Terminals close their session over night; after
  * that only a refund gives the money back. Other desks cannot be seen here: the look before the void sees them.
  *
  * @param startOfToday ISO 8601 in UTC
  */
 export function isVoidable(
   sale: JournalledPayment,
-  journal: Pick<PaymentJournal, 'byOriginal' | 'latestAt'>,
+  journal: Pick<PaymentJournal, 'byOriginal' | 'latestRunAt'>,
   startOfToday: string,
 ): boolean {
   const { id, kind, terminalId } = sale.facts;
   if (kind !== 'sale' || sale.state.name !== 'approved' || terminalId === null || sale.startedAt < startOfToday) return false;
   const backs = journal.byOriginal(id);
   if (backs.some(({ state }) => isOpen(state) || moneyMoved(state) !== 'no')) return false;
-  const latest = journal.latestAt(terminalId);
+  const latest = journal.latestRunAt(terminalId);
   return latest !== null && (latest.facts.id === id || (latest.facts.kind === 'void' && latest.facts.originalId === id));
 }
 

@@ -1,11 +1,10 @@
 import { answerOr } from './answer-or.ts';
-import { moneyMoved } from './describe.ts';
 import type { PaymentEvent, PaymentTimer } from './events.ts';
-import { isDoubted } from './late-truth.ts';
+import { showsSale } from './evidence.ts';
 import type { LookupAnswer, WireEvidence } from './outcome.ts';
-import type { CardTerminal, Clock, PaymentPublisher } from './ports.ts';
-import type { Running } from './running.ts';
-import { isOpen, type PaymentState } from './state.ts';
+import type { CardTerminal, Clock, JournalledPayment, PaymentJournal, PaymentPublisher } from './ports.ts';
+import { type Running, usesTerminal } from './running.ts';
+import type { PaymentState } from './state.ts';
 import { TIMES } from './times.ts';
 
 /** May have been charged, and a lookup could still show it. */
@@ -18,18 +17,21 @@ export const isUnproven = (state: PaymentState): boolean =>
  */
 export function createLookups(parts: {
   readonly terminal: Pick<CardTerminal, 'lookup'>;
+  readonly journal: Pick<PaymentJournal, 'byOrderId'>;
   readonly clock: Clock;
   readonly publisher: PaymentPublisher;
+  /** In the order in which they began. */
   readonly onTerminal: (terminalId: string | null) => readonly Running[];
+  readonly takeUp: (payment: JournalledPayment) => Running;
   readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
   readonly setTimer: (run: Running, timer: PaymentTimer, afterMs: number) => void;
 }) {
-  const { terminal, clock, publisher, onTerminal, dispatch, setTimer } = parts;
+  const { terminal, journal, clock, publisher, onTerminal, dispatch, setTimer } = parts;
 
   async function lookUp(run: Running, scheduled: boolean): Promise<void> {
     const { terminalId } = run.facts;
     if (terminalId === null) return;
-    if (scheduled && onTerminal(terminalId).some((other) => other !== run && other.requestOpen)) {
+    if (scheduled && beside(run).some(usesTerminal)) {
       // While a request of ours is open there, nothing else goes to that terminal by itself.
       setTimer(run, 'lookup', TIMES.lookupRetryUnreached);
       return;
@@ -55,7 +57,18 @@ export function createLookups(parts: {
     const follows = run.lookupFollows;
     run.lookupFollows = false;
     dispatch(run, { type: 'looked-up', answer, scheduled, sinceLossMs, seenAt: clock.wallTime() }, evidence);
+    tellNamed(run, answer, evidence);
     if (follows) dispatch(run, { type: 'lookup-due' });
+  }
+
+  /** A record that names another payment of this PC proves that one, whoever it was asked for. */
+  function tellNamed(asked: Running, answer: LookupAnswer, evidence: WireEvidence | null): void {
+    const orderId = answer.kind === 'record' ? answer.record.orderId : null;
+    if (orderId === null || orderId === asked.facts.orderId || !showsSale(answer, orderId)) return;
+    const named = journal.byOrderId(orderId);
+    if (named === null || named.facts.terminalId !== asked.facts.terminalId) return;
+    const sinceLossMs = 0;
+    dispatch(parts.takeUp(named), { type: 'looked-up', answer, scheduled: false, sinceLossMs, seenAt: clock.wallTime() }, evidence);
   }
 
   const beside = (run: Running): Running[] => onTerminal(run.facts.terminalId).filter((other) => other !== run);
@@ -63,6 +76,7 @@ export function createLookups(parts: {
 
   return {
     lookUp,
+    tellNamed,
 
     /** Another sale is about to use the terminal: nothing of ours may disturb it. */
     pauseBeside(run: Running): void {
@@ -73,7 +87,7 @@ export function createLookups(parts: {
       }
     },
 
-    /** That sale never left this PC, so it overwrote nothing: the older ones are looked for again. */
+    /** That sale provably started nothing there, so it hides nothing: the older ones are looked for again. */
     resumeBeside(run: Running): void {
       for (const older of unprovenBeside(run)) {
         if (!older.timers.has('lookup')) setTimer(older, 'lookup', TIMES.lookupRetryUnreached);
@@ -81,29 +95,15 @@ export function createLookups(parts: {
     },
 
     /**
-     * That sale was written: no lookup can show an older payment any more. A released one whose own request is still open
-     * keeps waiting for that answer.
+     * That sale may have run: no planned lookup can show an older payment any more. A released one whose own request is still
+     * open keeps waiting for that answer.
      */
-    overwriteBeside(run: Running): void {
-      for (const older of beside(run)) {
+    overwriteBefore(run: Running): void {
+      const there = onTerminal(run.facts.terminalId);
+      for (const older of there.slice(0, there.indexOf(run))) {
         older.overwritten = true;
         if (isUnproven(older.state)) dispatch(older, { type: 'overwritten' });
       }
-    },
-
-    /**
-     * Before the next sale on a terminal: one more look for those that could not be proven there, because that sale will
-     * be the terminal's latest transaction. `provenPaid`: one of them turned out to be paid, which the desk must hear
-     * before it charges anybody.
-     */
-    async beforeSale(terminalId: string): Promise<{ readonly provenPaid: boolean }> {
-      if (onTerminal(terminalId).some((run) => run.releasedAt === null && isOpen(run.state))) return { provenPaid: false };
-      const unproven = onTerminal(terminalId).filter((run) => !run.overwritten && (isUnproven(run.state) || isDoubted(run.state)));
-      if (unproven.length === 0) return { provenPaid: false };
-      // A guest stands at the desk: the warning comes when this is over, with or without an answer.
-      const patience = new Promise<void>((resolve) => clock.after(TIMES.cancelSettles, resolve));
-      await Promise.race([Promise.all(unproven.map((run) => lookUp(run, false))), patience]);
-      return { provenPaid: unproven.some((run) => moneyMoved(run.state) === 'yes') };
     },
   };
 }

@@ -76,6 +76,9 @@ export interface PaymentJournal {
   /** created, sent, cancelling or checking, released or not. */
   open(): readonly JournalledPayment[];
   unresolved(): readonly JournalledPayment[];
+  /** Both of these, in the order in which they began: on one terminal a newer one may hide an older one. */
+  unproven(): readonly JournalledPayment[];
+  byOrderId(orderId: string): JournalledPayment | null;
   /** Whose reference a person would read as this one; none where it names no booking (see `referenceKey`). */
   byReference(reference: string): readonly JournalledPayment[];
   /** What names this payment, whatever became of it: its refunds and voids, the sales of its rest, records by hand beside it. */
@@ -83,6 +86,8 @@ export interface PaymentJournal {
   startedSince(iso: string): readonly JournalledPayment[];
   /** The latest payment that was sent to this terminal, or the one `back` before it. */
   latestAt(terminalId: string, back?: number): JournalledPayment | null;
+  /** The latest one that may have run there: a refused one started nothing, so it hides none before it. */
+  latestRunAt(terminalId: string): JournalledPayment | null;
   rows(paymentId: string): readonly JournalRow[];
 }
 
@@ -96,6 +101,11 @@ export type WriteFailure = { readonly kind: 'disk-full' | 'unavailable'; readonl
 export interface Clock {
   elapsed(): number;
   wallTime(): string;
+  /**
+   * Milliseconds of wall time since then, negative for the future. Only for what an earlier run of the program left: nothing that
+   * this run has seen is measured by a clock that people set.
+   */
+  since(iso: string): number;
   /** @returns stops the timer; harmless after it has fired. */
   after(ms: number, fire: () => void): () => void;
 }

@@ -1,14 +1,15 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { createLookBeforeSale } from './before-sale.ts';
 import type { PaymentEffect, PaymentEvent } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
 import { createJournalWriter } from './journal-writer.ts';
-import { isDoubted, isLateTruth } from './late-truth.ts';
+import { isLateTruth } from './late-truth.ts';
 import { createLookups, isUnproven } from './lookups.ts';
 import type { RefusalReason, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, CreateFailure, JournalledPayment, PaymentJournal, PaymentPublisher, WriteFailure } from './ports.ts';
 import { type Running, takeUp } from './running.ts';
 import { createSending } from './sending.ts';
-import { isFinal, isOpen, type PaymentState, type Settlement } from './state.ts';
+import { isFinal, isOnTheWire, isOpen, type PaymentState, type Settlement } from './state.ts';
 import { createPaymentTimers } from './timers.ts';
 import { TIMES } from './times.ts';
 import { transition } from './transition.ts';
@@ -43,8 +44,11 @@ export function createPaymentRunner(ports: {
   });
 
   const timers = createPaymentTimers({ clock, running, dispatch, changed: publisher.changed });
-  const lookups = createLookups({ terminal, clock, publisher, onTerminal, dispatch, setTimer: timers.set });
-  const sending = createSending({ terminal, journal, clock, publisher, signal: abort.signal, onTerminal, dispatch });
+  const lookups = createLookups({ terminal, journal, clock, publisher, onTerminal, takeUp: adopt, dispatch, setTimer: timers.set });
+  const { tellNamed } = lookups;
+  const sending = createSending({ terminal, journal, clock, publisher, signal: abort.signal, onTerminal, dispatch, tellNamed, closed });
+  const lookUp = (run: Running): Promise<void> => lookups.lookUp(run, false);
+  const beforeSale = createLookBeforeSale({ journal, clock, onTerminal, takeUp: adopt, lookUp });
 
   function dispatch(run: Running, event: PaymentEvent, evidence: WireEvidence | null = null): void {
     if (stopped) return;
@@ -69,14 +73,28 @@ export function createPaymentRunner(ports: {
 
     run.state = step.state;
     if (event.type === 'released') run.releasedAt = row.at;
-    // Written: the terminal's latest transaction will be this one, and no lookup can show an older one any more.
-    if (event.type === 'request-written') lookups.overwriteBeside(run);
     if (run.endedAt === null && isFinal(step.state)) run.endedAt = row.at;
     if (step.state.name === 'checking' && (before.name !== 'checking' || event.type === 'restarted')) run.lostAt = clock.elapsed();
     for (const effect of step.effects) perform(run, effect);
+    if (isOnTheWire(before) && !isOnTheWire(run.state)) leftTheWire(run);
     if (run.overwritten && step.state.name === 'checking') dispatch(run, { type: 'overwritten' });
     forgetWhenDone(run);
     publisher.changed(run.facts.id);
+  }
+
+  /**
+   * What a request's end means for the payments before it on its terminal. A structured refusal, and one that never left, started
+   * nothing there: lookups still show the older ones. Any other end may have been the terminal's latest transaction.
+   */
+  function leftTheWire(run: Running): void {
+    const { name } = run.state;
+    if (name === 'refused' || name === 'created') lookups.resumeBeside(run);
+    else lookups.overwriteBefore(run);
+    if (name === 'declined') beforeSale.declined(run);
+    if (run.requestOpen && isFinal(run.state)) {
+      const stopWaiting = clock.after(TIMES.answerAfterProof, run.stopSending);
+      abort.signal.addEventListener('abort', stopWaiting, { once: true });
+    }
   }
 
   function perform(run: Running, effect: PaymentEffect): void {
@@ -85,7 +103,7 @@ export function createPaymentRunner(ports: {
         void sending.clear(run);
         break;
       case 'send':
-        void send(run);
+        void sending.send(run);
         break;
       case 'send-cancel':
         void sending.sendCancel(run);
@@ -102,9 +120,9 @@ export function createPaymentRunner(ports: {
     }
   }
 
-  async function send(run: Running): Promise<void> {
-    await sending.send(run);
-    if (run.writtenAt === null) lookups.resumeBeside(run);
+  function closed(run: Running): void {
+    forgetWhenDone(run);
+    publisher.changed(run.facts.id);
   }
 
   function onTerminal(terminalId: string | null): Running[] {
@@ -112,6 +130,8 @@ export function createPaymentRunner(ports: {
   }
 
   function adopt(payment: JournalledPayment): Running {
+    const known = running.get(payment.facts.id);
+    if (known !== undefined) return known;
     const run = takeUp(payment);
     running.set(payment.facts.id, run);
     return run;
@@ -193,7 +213,7 @@ export function createPaymentRunner(ports: {
     judgeSignature(paymentId: string, accepted: boolean, by: string): Result<null, RefreshRefusal> {
       const payment = journal.byId(paymentId);
       if (payment === null) return failed('payment-unknown');
-      const run = running.get(paymentId) ?? adopt(payment);
+      const run = adopt(payment);
       const asked = run.state.name === 'approved' && run.state.signature === 'asked';
       if (asked) dispatch(run, { type: 'signature-judged', accepted, by });
       else forgetWhenDone(run);
@@ -202,20 +222,22 @@ export function createPaymentRunner(ports: {
 
     /** Once, at start, before anything is sold: whatever an earlier run left open is looked up. */
     recover(): void {
-      for (const payment of [...journal.open(), ...journal.unresolved()]) {
-        if (running.has(payment.facts.id)) continue;
-        const run = adopt(payment);
-        if (payment.state.name === 'unresolved') run.lostAt = clock.elapsed();
+      const left = journal.unproven().filter(({ facts }) => !running.has(facts.id));
+      // All of them first: what one of them means for another on its terminal is judged by the order in which they began.
+      for (const payment of left) adopt(payment);
+      for (const { facts, state } of left) {
+        const run = running.get(facts.id);
+        if (run === undefined) continue;
+        if (state.name === 'unresolved') run.lostAt = clock.elapsed();
         dispatch(run, { type: 'restarted' });
+        // Called hidden once, and nothing that may have run came after it: one look shows whether it still is.
+        if (isHidden(run.state) && journal.latestRunAt(facts.terminalId ?? '')?.facts.id === facts.id) void lookUp(run);
       }
     },
 
-    /** Also for a payment that a person settled as not charged: it is the last chance to see that it was. */
-    async lookBeforeSale(terminalId: string): Promise<{ readonly provenPaid: boolean }> {
-      const latest = journal.latestAt(terminalId);
-      if (latest !== null && isDoubted(latest.state) && !running.has(latest.facts.id)) adopt(latest);
-      return lookups.beforeSale(terminalId);
-    },
+    /** Why the next sale there comes after a look, or null where it needs none. */
+    lookWanted: beforeSale.why,
+    lookBeforeSale: beforeSale.look,
 
     /** The system woke up, or this process was continued after it had been stopped. */
     wake(): void {
@@ -241,6 +263,8 @@ export function createPaymentRunner(ports: {
     },
   };
 }
+
+const isHidden = (state: PaymentState): boolean => state.name === 'unresolved' && state.cause === 'overwritten';
 
 /** Kept even where it changes nothing: each answer, and each lookup that reached Nets. */
 function isEvidence(event: PaymentEvent): boolean {

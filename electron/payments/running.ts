@@ -1,7 +1,7 @@
 import type { PaymentTimer } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
 import type { JournalledPayment } from './ports.ts';
-import type { PaymentState } from './state.ts';
+import { isFinal, type PaymentState } from './state.ts';
 
 /** A payment that this process is busy with. What is here and not in the journal may be lost at any moment. */
 export type Running = {
@@ -25,10 +25,13 @@ export type Running = {
   /** What the last Päivitä brought, where it brought no verdict. */
   refresh: 'idle' | 'still-running' | 'no-answer';
   lookupFailed: boolean;
-  /** A later sale of this PC was written on the same terminal: no lookup can show this one any more. */
+  /** A later payment of this PC may have run on the same terminal: no planned lookup can show this one any more. */
   overwritten: boolean;
   readonly timers: Map<PaymentTimer, () => void>;
 };
+
+/** Its request may still move money. One whose payment is proven stands in nobody's way: it only brings the receipts. */
+export const usesTerminal = ({ requestOpen, state }: Running): boolean => requestOpen && !isFinal(state);
 
 /** A payment taken up from the journal, with nothing going on yet. */
 export const takeUp = (payment: JournalledPayment): Running => ({

@@ -2,9 +2,10 @@ import { failed } from '../../shared/result.ts';
 import { answerOr } from './answer-or.ts';
 import { overtaken, type PaymentEvent } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
-import type { SaleOutcome, WireEvidence } from './outcome.ts';
+import type { LookupAnswer, SaleOutcome, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, PaymentJournal, PaymentPublisher } from './ports.ts';
-import type { Running } from './running.ts';
+import { type Running, usesTerminal } from './running.ts';
+import { isFinal } from './state.ts';
 import { TIMES } from './times.ts';
 import { createVoidLook } from './void-look.ts';
 
@@ -18,15 +19,19 @@ export function createSending(parts: {
   readonly signal: AbortSignal;
   readonly onTerminal: (terminalId: string | null) => readonly Running[];
   readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
+  /** What a look showed of another payment of this PC. */
+  readonly tellNamed: (asked: Running, answer: LookupAnswer, evidence: WireEvidence | null) => void;
+  /** Its request has ended and there was nothing to learn from that. */
+  readonly closed: (run: Running) => void;
 }) {
   const { terminal, journal, clock, publisher, signal, onTerminal, dispatch } = parts;
   const cancelsUnderWay = new Map<string, Promise<void>>();
   const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
-  const isInUse = (run: Running): boolean => onTerminal(run.facts.terminalId).some((other) => other !== run && other.requestOpen);
+  const isInUse = (run: Running): boolean => onTerminal(run.facts.terminalId).some((other) => other !== run && usesTerminal(other));
   /** The desk left this one and went on at the same terminal. */
   const hasNewerBeside = (run: Running): boolean => {
     const there = onTerminal(run.facts.terminalId);
-    return there.slice(there.indexOf(run) + 1).some((other) => other.requestOpen);
+    return there.slice(there.indexOf(run) + 1).some(usesTerminal);
   };
   const lookBeforeVoid = createVoidLook({
     terminal,
@@ -34,6 +39,7 @@ export function createSending(parts: {
     publisher,
     elapse,
     dispatch,
+    tellNamed: parts.tellNamed,
     isInUse,
   });
 
@@ -63,7 +69,9 @@ export function createSending(parts: {
     const call = () => callFor(run.facts, { onWritten, signal: AbortSignal.any([signal, stop.signal]) });
     const { outcome, evidence } = await answerOr(publisher, call, { outcome: lost, evidence: null });
     run.requestOpen = false;
-    dispatch(run, { type: 'answered', outcome }, evidence);
+    // We closed it because its payment was proven: that says nothing about the money.
+    if (stop.signal.aborted && isFinal(run.state)) parts.closed(run);
+    else dispatch(run, { type: 'answered', outcome }, evidence);
   }
 
   function callFor(facts: PaymentFacts, options: Parameters<CardTerminal['sale']>[1]): ReturnType<CardTerminal['sale']> {

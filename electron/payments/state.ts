@@ -61,5 +61,9 @@ export type StateNamed<N extends PaymentState['name']> = Extract<PaymentState, {
 export const isOpen = (state: PaymentState): boolean =>
   state.name === 'created' || state.name === 'sent' || state.name === 'cancelling' || state.name === 'checking';
 
+/** Its request is going out or on the wire, and somebody waits for its answer. */
+export const isOnTheWire = (state: PaymentState): state is StateNamed<'sent'> | StateNamed<'cancelling'> =>
+  state.name === 'sent' || state.name === 'cancelling';
+
 /** Known, by proof or by a person. `unresolved` is neither open nor final: it waits for a person. */
 export const isFinal = (state: PaymentState): boolean => !isOpen(state) && state.name !== 'unresolved';

@@ -45,6 +45,17 @@ export const TIMES = {
    */
   wishAfterGap: 30_000,
 
+  /**
+   * So long after a decline the next sale on that terminal comes after one look: some terminals report a decline, ask for the PIN and
+   * go on to approve under the same order id.
+   */
+  declineDoubted: 120_000,
+  /** That look costs the waiting guest no more than this. */
+  lookAfterDecline: 3_000,
+
+  /** A payment that a lookup has proven waits so long for its own answer, which brings the receipts. Then its request is closed. */
+  answerAfterProof: 10_000,
+
   /** A person's Päivitä reaches the terminal at most this often. */
   refreshRest: 10_000,
   /** The next sale on a terminal waits this long at most for the answer to an older wish to cancel there. */

@@ -3,7 +3,7 @@ import type { PaymentEffect, PaymentEvent } from './events.ts';
 import { judgeLookup } from './evidence.ts';
 import type { PaymentFacts } from './facts.ts';
 import type { Approval, LossCause, SaleOutcome } from './outcome.ts';
-import type { PaymentState, StateNamed } from './state.ts';
+import { isOnTheWire, type PaymentState, type StateNamed } from './state.ts';
 import { delayToNextLookup, lookupsPassed, TIMES } from './times.ts';
 
 export type Step = { readonly state: PaymentState; readonly effects: readonly PaymentEffect[] };
@@ -68,7 +68,6 @@ const end = (state: PaymentState): Step => ({ state, effects: [{ type: 'stop-tim
 function approve({ signature, ...approval }: Approval, proof: 'answer' | 'lookup', { kind }: PaymentFacts): Step {
   return end({ name: 'approved', proof, ...approval, ...(signature !== undefined && kind === 'sale' ? { signature } : {}) });
 }
-const isOnTheWire = (state: PaymentState): state is OnTheWire => state.name === 'sent' || state.name === 'cancelling';
 
 /** The answer is not known: stop every timer of the waiting and begin to look up. */
 function check(cause: LossCause, hint: Hint | null = null, wish: Pick<StateNamed<'checking'>, 'wishedBy'> = {}): Step {

@@ -21,6 +21,7 @@ export function createVoidLook(parts: {
   readonly publisher: PaymentPublisher;
   readonly elapse: (ms: number) => Promise<void>;
   readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
+  readonly tellNamed: (asked: Running, answer: LookupAnswer, evidence: WireEvidence | null) => void;
   /** Whether a request of this PC is open at that terminal: then nothing else goes there. */
   readonly isInUse: (run: Running) => boolean;
 }) {
@@ -30,6 +31,7 @@ export function createVoidLook(parts: {
   async function look(run: Running, terminalId: string, saleOrderId: string): Promise<LookupAnswer> {
     const { outcome: answer, evidence } = await answerOr(publisher, () => terminal.lookup(terminalId), nobodyReached);
     dispatch(run, { type: 'original-looked-up', answer, shown: showsSale(answer, saleOrderId) }, evidence);
+    parts.tellNamed(run, answer, evidence);
     return answer;
   }
 

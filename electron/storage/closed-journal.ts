@@ -10,10 +10,13 @@ export function createClosedJournal(cause: unknown): PaymentJournal {
     byId: () => null,
     open: () => [],
     unresolved: () => [],
+    unproven: () => [],
+    byOrderId: () => null,
     byReference: () => [],
     byOriginal: () => [],
     startedSince: () => [],
     latestAt: () => null,
+    latestRunAt: () => null,
     rows: () => [],
   };
 }

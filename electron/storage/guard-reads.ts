@@ -21,10 +21,13 @@ export function guardReads(journal: PaymentJournal, damaged: (cause: unknown) =>
     byId: guard(journal.byId, null),
     open: guard(journal.open, []),
     unresolved: guard(journal.unresolved, []),
+    unproven: guard(journal.unproven, []),
+    byOrderId: guard(journal.byOrderId, null),
     byReference: guard(journal.byReference, []),
     byOriginal: guard(journal.byOriginal, []),
     startedSince: guard(journal.startedSince, []),
     latestAt: guard(journal.latestAt, null),
+    latestRunAt: guard(journal.latestRunAt, null),
     rows: guard(journal.rows, []),
   };
 }

@@ -40,6 +40,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   const pending = createPendingReads(database);
   // In the index's own words as well.
   const selectByReference = select(`WHERE reference_key = ? AND reference_key <> '' ORDER BY number`);
+  const selectByOrderId = select('WHERE order_id = ?');
   const selectByOriginal = select('WHERE original_id = ? ORDER BY number');
   // The plus keeps SQLite from walking through every payment to have them in order.
   const selectSince = select('WHERE started_at >= ? ORDER BY +number');
@@ -47,6 +48,8 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   const selectLatestAt = select(`
     WHERE terminal_id = ? AND sent_at IS NOT NULL AND NOT (state_name = 'refused' AND json_extract(state, '$.reason') = 'not-sent')
     ORDER BY number DESC LIMIT 1 OFFSET ?`);
+  const selectLatestRunAt = select(`
+    WHERE terminal_id = ? AND sent_at IS NOT NULL AND state_name <> 'refused' ORDER BY number DESC LIMIT 1`);
   const selectRows = database.prepare<[string], unknown>(`SELECT ${EVENT_COLUMNS} FROM payment_events WHERE payment_id = ? ORDER BY seq`);
   const selectAttempt = database.prepare<[string], unknown>('SELECT id FROM payments WHERE attempt = ?').pluck();
   const selectHolder = database
@@ -99,20 +102,30 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     },
     byId: (paymentId) => read(selectById.get(paymentId)),
     ...pending,
+    byOrderId: (orderId) => read(selectByOrderId.get(orderId)),
     byReference: (reference) => selectByReference.all(referenceKey(reference)).map(readPayment),
     byOriginal: (originalId) => selectByOriginal.all(originalId).map(readPayment),
     startedSince: (iso) => selectSince.all(iso).map(readPayment),
     latestAt: (terminalId, back = 0) => read(selectLatestAt.get(terminalId, back)),
+    latestRunAt: (terminalId) => read(selectLatestRunAt.get(terminalId)),
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),
   };
 }
 
 /** Also of a journal in an older form, which is read and not brought up to date. */
-export function createPendingReads(database: SqliteDatabase): Pick<PaymentJournal, 'open' | 'unresolved'> {
+export function createPendingReads(database: SqliteDatabase): Pick<PaymentJournal, 'open' | 'unresolved' | 'unproven'> {
   const select = (rest: string) => database.prepare<[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ${rest} ORDER BY number`);
   const selectOpen = select(`WHERE ${IS_OPEN}`);
   const selectUnresolved = select(`WHERE state_name = 'unresolved'`);
-  return { open: () => selectOpen.all().map(readPayment), unresolved: () => selectUnresolved.all().map(readPayment) };
+  const selectUnproven = database.prepare<[], unknown>(`
+    SELECT ${PAYMENT_COLUMNS} FROM (
+      SELECT * FROM payments WHERE ${IS_OPEN} UNION ALL SELECT * FROM payments WHERE state_name = 'unresolved'
+    ) ORDER BY number`);
+  return {
+    open: () => selectOpen.all().map(readPayment),
+    unresolved: () => selectUnresolved.all().map(readPayment),
+    unproven: () => selectUnproven.all().map(readPayment),
+  };
 }
 
 type Bindings = Readonly<Record<string, string | number | null>>;

@@ -27,6 +27,7 @@ export const systemClock: Clock = {
     () => uptime() * 1000,
   ),
   wallTime: () => new Date().toISOString(),
+  since: (iso) => Date.now() - Date.parse(iso),
   after(ms, fire) {
     const timer = setTimeout(fire, ms);
     return () => clearTimeout(timer);

@@ -19,6 +19,8 @@ export interface Witness {
 
 /** Integrations wait that long for an answer; a connection that is kept after it is nobody's open payment any more. */
 const WAITED_FOR_MS = 300_000;
+/** From here on the desk may leave a terminal that says nothing. */
+const SILENT_AFTER_MS = 150_000;
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 
@@ -65,7 +67,11 @@ export function createDesk(parts: {
 
   function note(call: SentCall['call'], terminalId: string): void {
     const own = [...open].filter((each) => each.terminalId === terminalId && clock.elapsed() - each.writtenAt < WAITED_FOR_MS);
-    const ownOpen = own.filter(({ what }) => call !== 'cancelAction' || what === 'sale').length;
+    // A terminal that has said nothing for so long may be asked before the next sale there, which is a person's press.
+    const disturbed = own.filter(({ what, writtenAt }) =>
+      call === 'cancelAction' ? what === 'sale' : call !== 'lookup' || clock.elapsed() - writtenAt < SILENT_AFTER_MS,
+    );
+    const ownOpen = disturbed.length;
     calls.push({ desk: name, call, terminalId, at: clock.elapsed(), ownOpen, byPerson: false });
   }
 

@@ -260,8 +260,7 @@ export async function play(decisions: Decisions): Promise<Played> {
         if (isOpen(state)) complaints.push(`${desk.name} ${facts.orderId} never ends: ${state.name}`);
         const entry = world.ledger.entries.get(facts.orderId);
         const provable = entry !== undefined && entry.moved > 0 && world.terminal(entry.terminalId).shows() === facts.orderId;
-        if (provable && state.name === 'unresolved' && state.cause !== 'overwritten')
-          complaints.push(`${desk.name} ${facts.orderId} could be proven and is not`);
+        if (provable && state.name === 'unresolved') complaints.push(`${desk.name} ${facts.orderId} could be proven and is not`);
       }
     }
     complaints.push(

@@ -16,6 +16,7 @@ if (orders.kill !== null) killAtWrite(orders.kill);
 const fastClock: Clock = {
   elapsed: () => performance.now() * orders.speed,
   wallTime: () => new Date().toISOString(),
+  since: (iso) => Date.now() - Date.parse(iso),
   after(ms, fire) {
     const timer = setTimeout(fire, ms / orders.speed);
     return () => clearTimeout(timer);

@@ -1,3 +1,5 @@
+import { proofBugs } from './proof.mjs';
+
 /**
  * Wrong variants of the program, each of which would cost somebody money or hide it. The tests must catch every one.
  * `find` must stand exactly once in the file, so that a bug cannot quietly stop being planted.
@@ -6,6 +8,7 @@
  * @type {readonly Bug[]}
  */
 export const bugs = [
+  ...proofBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner.ts',
@@ -183,7 +186,7 @@ export const bugs = [
   {
     name: 'an older payment is still looked up after a newer sale went out',
     file: 'electron/payments/runner.ts',
-    find: "    if (event.type === 'request-written') lookups.overwriteBeside(run);\n",
+    find: '    else lookups.overwriteBefore(run);\n',
     plant: '',
   },
   {

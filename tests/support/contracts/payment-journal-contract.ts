@@ -350,6 +350,8 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       await beforeAndAfterRestart((one) => {
         expect(ids(one.open())).toEqual(['payment-1', 'payment-4']);
         expect(ids(one.unresolved())).toEqual(['payment-2']);
+        expect(ids(one.unproven())).toEqual(['payment-1', 'payment-2', 'payment-4']);
+        expect(one.byOrderId(other(3).orderId)?.facts.id).toBe('payment-3');
       });
     });
 
@@ -415,7 +417,29 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       expect(journal.latestAt('71000001', 2)).toBeNull();
     });
 
+    it('finds the latest that may have run on a terminal, and none that was refused there', () => {
+      expect(journal.latestRunAt('71000001')).toBeNull();
+      begin(facts);
+      add(facts.id, cleared(1));
+      expect(journal.latestRunAt('71000001')?.facts.id).toBe('payment-1');
+      add(facts.id, row(2, STATES.unresolved[0]));
+      for (const [index, reason] of (['busy', 'not-connected', 'not-authorised', 'unknown-terminal', 'not-sent'] as const).entries()) {
+        const refused = other(2 + index, { terminalId: '71000001' });
+        begin(refused, 3 + index);
+        add(refused.id, cleared(3 + index));
+        add(refused.id, row(3 + index, { name: 'refused', reason }));
+      }
+      expect(journal.latestRunAt('71000001')?.facts.id).toBe('payment-1');
+      const ran = other(8, { terminalId: '71000001' });
+      begin(ran, 20);
+      add(ran.id, cleared(21));
+      add(ran.id, row(22, { name: 'declined', hostCode: '05' }));
+      expect(journal.latestRunAt('71000001')?.facts.id).toBe('payment-8');
+    });
+
     it('knows nobody whom it never met', () => {
+      expect(journal.unproven()).toEqual([]);
+      expect(journal.byOrderId('NOBODY')).toBeNull();
       expect(journal.byId('nobody')).toBeNull();
       expect(journal.open()).toEqual([]);
       expect(journal.unresolved()).toEqual([]);

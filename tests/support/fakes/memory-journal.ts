@@ -113,11 +113,17 @@ export function createMemoryJournal(): MemoryJournal {
     },
     open: () => copy(those((kept) => isOpen(lastState(kept)))),
     unresolved: () => copy(those((kept) => lastState(kept).name === 'unresolved')),
+    unproven: () => copy(those((kept) => isOpen(lastState(kept)) || lastState(kept).name === 'unresolved')),
+    byOrderId: (orderId) => copy(those((kept) => kept.facts.orderId === orderId)[0] ?? null),
     byReference: (reference) => copy(those((kept) => isSameReference(kept.facts.reference, reference))),
     byOriginal: (originalId) => copy(those((kept) => kept.facts.originalId === originalId)),
     startedSince: (iso) => copy(those((kept) => kept.startedAt >= iso)),
     latestAt: (terminalId, back = 0) =>
       copy(those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept)).at(-1 - back) ?? null),
+    latestRunAt: (terminalId) =>
+      copy(
+        those((kept) => kept.facts.terminalId === terminalId && kept.sentAt !== null && lastState(kept).name !== 'refused').at(-1) ?? null,
+      ),
     rows: (paymentId) => copy(payments.get(paymentId)?.rows ?? []),
   };
   return journal;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TIMES } from '../../../electron/payments/times.ts';
-import { approved, hostSaidNo, lost, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
+import { approved, lost, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
 import { ourProof, saleFacts, settlement as settled } from './sale-facts.ts';
 import { openTill, type Till } from './till.ts';
 
@@ -65,7 +65,7 @@ describe('an approval that nobody expects any more', () => {
     const till = await unresolved();
     till.runner.settle(saleFacts.id, notCharged);
     const newer = await till.onTheWire({ id: 'payment-2', orderId: 'W-2' });
-    newer.answer(hostSaidNo);
+    newer.answer(approved(1250));
     await till.clock.advance(0);
     const asked = till.moments('lookup').length;
     await till.runner.lookBeforeSale(saleFacts.terminalId ?? '');

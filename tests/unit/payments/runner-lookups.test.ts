@@ -244,9 +244,9 @@ describe('Päivitä', () => {
     answerLast(till.terminal.lookups, ourProof);
     await till.clock.settle();
     expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
+    sale.answer(approved(1250));
     await till.clock.advance(TIMES.givenUp);
     expect(till.terminal.names()).toEqual(['clear', 'sale', 'lookup']);
-    sale.answer(approved(1250));
     await till.clock.settle();
     // The answer is kept as evidence; the verdict stands as it was.
     expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
@@ -379,6 +379,9 @@ describe('a later sale on the terminal of a payment that nobody could resolve', 
     expect(till.state('payment-2')).toEqual({ name: 'sent', written: true });
     await till.clock.advance(100_000);
     expect(till.terminal.calls.slice(till.terminal.calls.findLastIndex(({ call }) => call === 'sale') + 1)).toEqual([]);
+    expect(till.state()).toMatchObject({ name: 'unresolved', cause: 'answer-lost' });
+    till.sale(1).answer(approved(1250));
+    await till.clock.settle();
     expect(till.state()).toMatchObject({ name: 'unresolved', cause: 'overwritten' });
   });
 

@@ -98,13 +98,20 @@ describe('the program was gone and is back', () => {
     ['cancelled', { name: 'cancelled', by: 'guest' }],
     ['timed out', { name: 'timed-out' }],
     ['refused', { name: 'refused', reason: 'busy' }],
-    ['overwritten', { name: 'unresolved', cause: 'overwritten', hint: foreignHint }],
     ['settled by a person', { name: 'settled-by-person', settlement: settlement(true), approval: null }],
   ])('leaves a payment alone that was %s', async (_what, state) => {
     const till = startedOver(state);
     await till.clock.advance(24 * 3_600_000);
     expect(till.terminal.calls).toEqual([]);
     expect(till.state()).toEqual(state);
+  });
+
+  it('looks once at one that was called overwritten although nothing that may have run came after it', async () => {
+    const till = startedOver({ name: 'unresolved', cause: 'overwritten', hint: foreignHint });
+    expect(till.terminal.count('lookup')).toBe(1);
+    answerLast(till.terminal.lookups, ourProof);
+    await till.clock.settle();
+    expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
   });
 
   it('asks only once although recovery is asked for twice', async () => {

@@ -1,0 +1,50 @@
+/**
+ * What hides a charge that could still be proven, or gets in the way of its proof.
+ *
+ * @type {readonly import('./bugs.mjs').Bug[]}
+ */
+export const proofBugs = [
+  {
+    name: 'a refused sale hides the unproven one before it',
+    file: 'electron/payments/runner.ts',
+    find: "if (name === 'refused' || name === 'created') lookups.resumeBeside(run);",
+    plant: "if (name === 'created') lookups.resumeBeside(run);",
+  },
+  {
+    name: 'a sale that was written hides the unproven one before it, whatever its answer',
+    file: 'electron/payments/runner.ts',
+    find: '    for (const effect of step.effects) perform(run, effect);\n',
+    plant:
+      "    if (event.type === 'request-written') lookups.overwriteBefore(run);\n    for (const effect of step.effects) perform(run, effect);\n",
+  },
+  {
+    name: 'a refused sale takes the void away from the sale before it',
+    file: 'electron/storage/payment-journal.ts',
+    find: "AND state_name <> 'refused' ORDER BY number DESC LIMIT 1",
+    plant: 'ORDER BY number DESC LIMIT 1',
+  },
+  {
+    name: 'what a lookup shows of another of our payments is thrown away',
+    file: 'electron/payments/lookups.ts',
+    find: 'if (orderId === null || orderId === asked.facts.orderId',
+    plant: 'if (orderId !== null || orderId === asked.facts.orderId',
+  },
+  {
+    name: 'a terminal that charged and said nothing is not looked at before the next sale',
+    file: 'electron/payments/before-sale.ts',
+    find: ' || isSilent(run)));',
+    plant: '));',
+  },
+  {
+    name: 'an open request whose payment is proven stands in the way of the next',
+    file: 'electron/payments/running.ts',
+    find: 'requestOpen && !isFinal(state);',
+    plant: 'requestOpen && (!isFinal(state) || true);',
+  },
+  {
+    name: 'nobody looks after a decline that may have gone on to approve',
+    file: 'electron/payments/before-sale.ts',
+    find: "return latest !== null && wasDeclinedJustNow(latest) ? 'declined-before' : null;",
+    plant: 'return null;',
+  },
+];
