@@ -87,6 +87,8 @@ export const startingSchema = z.object({
   amountMinor: z.int(),
   currency: z.string(),
   terminalName: z.string(),
+  /** What the look before it is about: a payment that is unclear there, or one that was declined there a moment ago. */
+  lookFor: z.enum(['unclear-before', 'declined-before']).nullable(),
 });
 export type Starting = z.infer<typeof startingSchema>;
 

@@ -27,8 +27,8 @@ type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
 
 /** From the form to a journalled payment. One form at a time: the second hit waits for the first, another form is told so. */
 export function createSaleStart(parts: {
-  readonly runner: Pick<PaymentRunner, 'lookBeforeSale' | 'start'>;
-  readonly journal: Pick<PaymentJournal, 'byId' | 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'latestAt'>;
+  readonly runner: Pick<PaymentRunner, 'lookWanted' | 'lookBeforeSale' | 'start'>;
+  readonly journal: Pick<PaymentJournal, 'byId' | 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'latestRunAt'>;
   readonly directory: Pick<DirectoryWatch, 'find'>;
   /** This PC's terminal, with the name that the screen gives it now. */
   readonly chosen: () => Terminal | null;
@@ -54,6 +54,7 @@ export function createSaleStart(parts: {
   let starting: {
     readonly attempt: string;
     readonly press: Press | null;
+    readonly lookFor: Starting['lookFor'];
     readonly stop: () => void;
     readonly result: Promise<Started>;
   } | null = null;
@@ -141,8 +142,10 @@ export function createSaleStart(parts: {
     if (answersQuestion(form) && asked?.press.operator !== parts.operator()) return parts.fail('form-changed');
     const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
     const press = pressOf(form);
+    const isVoid = press === null || press.wanted.kind === 'void';
+    const lookFor = isVoid ? null : runner.lookWanted(press.terminal.terminalId);
     const result = begin(form, press, stopped);
-    starting = { attempt: form.attempt, press, stop, result };
+    starting = { attempt: form.attempt, press, lookFor, stop, result };
     parts.changed();
     return result.finally(() => {
       starting = null;
@@ -156,9 +159,9 @@ export function createSaleStart(parts: {
     /** What a press is about to send, for a window that may not have pressed it itself. */
     starting(): Starting | null {
       const press = starting?.press ?? null;
-      if (press === null) return null;
+      if (starting === null || press === null) return null;
       const { kind, amountMinor } = press.wanted;
-      return { kind, amountMinor, currency: parts.currency(), terminalName: press.terminal.name };
+      return { kind, amountMinor, currency: parts.currency(), terminalName: press.terminal.name, lookFor: starting.lookFor };
     },
 
     /** This PC has another terminal now: a press that still waits was meant for the one before, and is stopped at once. */

@@ -35,9 +35,13 @@ export const sale = {
   confirmWhat: 'Viite: {{reference}} · Päätelaite: {{terminal}}',
   confirmYes: 'Veloita {{sum}} silti',
   /** A press waits for the look before it. */
-  starting:
-    'Tarkistetaan ensin, miten edellinen maksu päätelaitteella {{terminal}} päättyi. Sen jälkeen lähetetään {{sum}}. Summaa, viitettä ja maksutapaa ei voi muuttaa sillä välin. Jos vaihdat päätelaitteen, mitään ei lähetetä.',
-  startingBack: 'Tarkistetaan ensin, miten edellinen maksu päätelaitteella {{terminal}} päättyi. Sen jälkeen palautetaan {{sum}}.',
+  startingConnects: 'Avataan yhteyttä Netsiin.',
+  startingAfterUnclear: 'Tarkistetaan ensin, miten edellinen maksu päätelaitteella {{terminal}} päättyi. Tämä kestää enintään 10 s.',
+  startingAfterDecline:
+    'Edellinen maksu päätelaitteella {{terminal}} hylättiin juuri. Varmistetaan ensin, ettei sitä kuitenkin hyväksytty. Tämä kestää enintään 3 s.',
+  startingThen:
+    'Sen jälkeen lähetetään {{sum}}. Summaa, viitettä ja maksutapaa ei voi muuttaa sillä välin. Jos vaihdat päätelaitteen, mitään ei lähetetä.',
+  startingThenBack: 'Sen jälkeen palautetaan {{sum}}.',
 } as const;
 
 export const manual = {

@@ -22,6 +22,11 @@ export function StartingNote() {
   return starting === null ? null : <Waiting starting={starting} />;
 }
 
+function waitsFor({ lookFor }: Starting, terminal: string): string {
+  if (lookFor === null) return t('sale.startingConnects');
+  return lookFor === 'declined-before' ? t('sale.startingAfterDecline', { terminal }) : t('sale.startingAfterUnclear', { terminal });
+}
+
 function Waiting({ starting }: { readonly starting: Starting }) {
   const [long, setLong] = useState(false);
   useEffect(() => {
@@ -31,7 +36,12 @@ function Waiting({ starting }: { readonly starting: Starting }) {
   const what = { terminal: starting.terminalName, sum: moneyText(starting.amountMinor, starting.currency) };
   return (
     <div role="status">
-      {long && <Notice tone="unclear">{starting.kind === 'sale' ? t('sale.starting', what) : t('sale.startingBack', what)}</Notice>}
+      {long && (
+        <Notice tone="unclear">
+          {waitsFor(starting, what.terminal)}{' '}
+          {starting.kind === 'sale' ? t('sale.startingThen', { sum: what.sum }) : t('sale.startingThenBack', { sum: what.sum })}
+        </Notice>
+      )}
     </div>
   );
 }

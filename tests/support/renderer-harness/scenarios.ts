@@ -194,7 +194,10 @@ export const scenarios = {
   },
   'sale-starting': {
     snapshot: sampleSnapshot({
-      desk: { draft, starting: { kind: 'sale', amountMinor: 12_850, currency: 'EUR', terminalName: 'Päätelaite I' } },
+      desk: {
+        draft,
+        starting: { kind: 'sale', amountMinor: 12_850, currency: 'EUR', terminalName: 'Päätelaite I', lookFor: 'declined-before' },
+      },
     }),
   },
   'sale-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },

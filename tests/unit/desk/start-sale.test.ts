@@ -51,7 +51,13 @@ describe('what stood on the screen when Maksa was pressed', () => {
     const pressed = desk.sale();
     const again = desk.sale();
     expect(await desk.sale({ amountMinor: 1500 })).toEqual(stopped('form-changed'));
-    expect(desk.starting()).toEqual({ kind: 'sale', amountMinor: 1250, currency: 'EUR', terminalName: 'Päätelaite I' });
+    expect(desk.starting()).toEqual({
+      kind: 'sale',
+      amountMinor: 1250,
+      currency: 'EUR',
+      terminalName: 'Päätelaite I',
+      lookFor: 'unclear-before',
+    });
     desk.looked();
     expect(await again).toEqual(await pressed);
     expect(desk.started).toHaveLength(1);

@@ -34,13 +34,14 @@ export function startingDesk() {
 
   const sales = createSaleStart({
     runner: {
+      lookWanted: () => 'unclear-before',
       lookBeforeSale: () => look.promise,
       start(facts) {
         started.push(facts);
         return ok(null);
       },
     },
-    journal: { byId: () => null, byReference: none, byOriginal: none, open: none, unresolved: () => unclear, latestAt: () => null },
+    journal: { byId: () => null, byReference: none, byOriginal: none, open: none, unresolved: () => unclear, latestRunAt: () => null },
     directory: { find: () => known },
     chosen: () => terminal,
     operator: () => operator,
