@@ -7,13 +7,18 @@ import { watchPointer } from './components/after-pointer.ts';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { currentLanguage, switchLanguage } from './i18n/t.ts';
 import { watchPressedKeys } from './keys/pressed-keys.ts';
+import { watchScans } from './keys/watch-scans.ts';
+import { takeScan } from './screens/sale/take-scan.ts';
 import { keepDraft } from './stores/draft-saver.ts';
 import { followMain, useMirror } from './stores/mirror.ts';
+import { useSaleForm } from './stores/sale-form.ts';
 
 // Main is asked first, so that its answer and the first paint are made at the same time.
 keepDraft();
 followMain();
 watchPressedKeys();
+// Before any screen listens: what a scanner presses must reach none of them.
+watchScans({ remember: useSaleForm.getState, scanned: takeScan });
 watchPointer();
 
 const element = document.getElementById('root');

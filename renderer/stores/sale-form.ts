@@ -6,10 +6,13 @@ import type { TextProblem } from '../../shared/reference.ts';
 
 export type ManualEntry = { readonly lastFour: string; readonly receipt: string; readonly reason: string };
 
+/** What is wrong with the text in the field, or with a code that was scanned and is therefore not in it. */
+export type ReferenceProblem = TextProblem | `scan-${TextProblem}` | 'scan-unreadable';
+
 /** Problems that are shown now. A field is judged when it is left or sent, never while somebody types in it. */
 export type FieldProblems = {
   readonly amount: MoneyProblem | null;
-  readonly reference: TextProblem | null;
+  readonly reference: ReferenceProblem | null;
   readonly lastFour: 'empty' | 'not-four-digits' | null;
   readonly receipt: TextProblem | null;
   readonly reason: TextProblem | null;
@@ -84,5 +87,17 @@ export const showProblems = (problems: Partial<FieldProblems>): void =>
 
 /** An empty form for the next guest, or one filled in by the program. */
 export const fillForm = (draft: Partial<Draft>, again = false): void => useSaleForm.setState({ ...emptyForm(), ...draft, again });
+
+/**
+ * A scanner typed into the sum: the form is again what it was before. It keeps its attempt's name too, unless a sale began
+ * or ended meanwhile, so that a sale whose fate is not known is not sent a second time under another name.
+ */
+export function takeBackAmount(before: SaleForm): void {
+  useSaleForm.setState((now) => {
+    const { reference, method, manual, pending, touched } = now;
+    const { attempt, failure } = before.pending === pending ? before : now;
+    return { ...before, reference, method, manual, pending, touched, attempt, failure };
+  });
+}
 
 export const renewAttempt = (): void => useSaleForm.setState({ attempt: newAttempt() });

@@ -403,4 +403,16 @@ export const bugs = [
     find: "      if (warnings.length > 0) return fail('confirmation-needed', warnings);\n",
     plant: '',
   },
+  {
+    name: "a scanner's Enter presses what has the focus",
+    file: 'renderer/keys/scan-detector.ts',
+    find: 'return ends ? { swallow: true, begins: false, ends: true }',
+    plant: 'return ends ? { swallow: false, begins: false, ends: true }',
+  },
+  {
+    name: "the second half of a scanner's CR LF presses Maksa",
+    file: 'renderer/keys/scan-detector.ts',
+    find: 'if (!within(at, after, AFTER_MS)) return false;',
+    plant: 'if (!within(at, after, 0)) return false;',
+  },
 ];

@@ -19,6 +19,8 @@ const field = (name: string) => page.getByRole('textbox', { name });
 const calls = (): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as { pos: { calls: () => readonly string[] } }).pos.calls());
 const started = async (): Promise<number> => (await calls()).filter((call) => call.startsWith('startSale')).length;
+/** Faster than that is a scanner, whose keys press nothing. */
+const PERSON = { delay: 80 } as const;
 const settle = (): Promise<void> => page.waitForTimeout(750);
 
 async function axe(name: string): Promise<void> {
@@ -76,12 +78,12 @@ async function axeEverywhere(): Promise<void> {
 async function behaviour(): Promise<void> {
   await check('the amount has the focus and can be typed at once', async () => {
     await open('sale-empty');
-    await page.keyboard.type('12,50');
+    await page.keyboard.type('12,50', PERSON);
     assert.equal(await field('Summa').inputValue(), '12,50');
   });
   await check('Enter moves on, and held down it never charges', async () => {
     await open('sale');
-    await page.keyboard.type('12,50');
+    await page.keyboard.type('12,50', PERSON);
     await page.keyboard.down('Enter');
     for (let i = 0; i < 20; i += 1) await page.keyboard.down('Enter');
     await page.keyboard.up('Enter');
@@ -156,7 +158,7 @@ async function behaviour(): Promise<void> {
     await page.getByRole('option', { name: /Päätelaite II / }).click();
     await button('Käytä tätä').click();
     await page.waitForTimeout(200);
-    await page.keyboard.type('5');
+    await page.keyboard.type('5', PERSON);
     await button(/^Maksa 5,00/).waitFor();
   });
   await check('where nothing can be sold, Maksa stays, cannot be used and says why', async () => {
@@ -232,13 +234,13 @@ async function behaviour(): Promise<void> {
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'manual-last-four');
     assert.equal(await field('Summa').inputValue(), '128,50');
     assert.equal(await field('Viite').inputValue(), 'R-2044 · Mäkinen');
-    await page.keyboard.type('4242');
+    await page.keyboard.type('4242', PERSON);
     await page.keyboard.press('Enter');
-    await page.keyboard.type('448812');
+    await page.keyboard.type('448812', PERSON);
     await page.keyboard.press('Enter');
-    await page.keyboard.type('Päätelaite ei toimi');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Enter');
+    await page.keyboard.type('Päätelaite ei toimi', PERSON);
+    await page.keyboard.press('Enter', PERSON);
+    await page.keyboard.press('Enter', PERSON);
     await page.getByRole('heading', { name: 'Maksu kirjattu käsin' }).waitFor();
   });
   await check('the rest is filled in and not charged', async () => {
@@ -293,7 +295,7 @@ async function behaviour(): Promise<void> {
     await page.getByRole('radio', { name: 'Korttia veloitettiin' }).check();
     await field('Varmennusnumero tai kuittinumero').focus();
     for (const text of ['448812', '4242', 'Kuitti nähty', 'Liisa']) {
-      await page.keyboard.type(text);
+      await page.keyboard.type(text, PERSON);
       await page.keyboard.press('Enter');
     }
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'settle-confirm');
@@ -325,7 +327,7 @@ async function behaviour(): Promise<void> {
   });
   await check('an ambiguous amount is settled by a press', async () => {
     await open('sale-empty');
-    await page.keyboard.type('1.250');
+    await page.keyboard.type('1.250', PERSON);
     await page.keyboard.press('Enter');
     await page.getByText('Tarkoititko 1250,00 vai 1,25?').waitFor();
     await button(/^1,25/).click();
@@ -333,14 +335,14 @@ async function behaviour(): Promise<void> {
   });
   await check('the first press of Maksa counts, also when leaving the field brings up its problem', async () => {
     await open('sale-empty');
-    await page.keyboard.type('1.250');
+    await page.keyboard.type('1.250', PERSON);
     await button(/^Maksa/).click();
     await page.waitForTimeout(100);
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'sale-amount');
   });
   await check('a card number never leaves the reference', async () => {
     await open('sale-empty');
-    await page.keyboard.type('12');
+    await page.keyboard.type('12', PERSON);
     await field('Viite').fill('4242 4242 4242 4242');
     await button(/^Maksa/).click();
     await page.getByText('Viitteessä on kortin numero').waitFor();

@@ -1,0 +1,95 @@
+import { type FieldBefore, keepsScans, lookAt, putBack, typedInto, typedSince } from './field-before.ts';
+import { holdFirstKeys } from './hold-first-keys.ts';
+import { isUntold, kindOf } from './key-kind.ts';
+import { createScanDetector } from './scan-detector.ts';
+
+export type Scan<Remembered> = {
+  /** Null where some of the keys did not tell their character. */
+  readonly text: string | null;
+  /** The fields that got characters of it, as they were before. */
+  readonly fields: readonly FieldBefore<Remembered>[];
+};
+
+type Ports<Remembered> = {
+  /** Asked when a field gets what may be the first character of a scan. */
+  readonly remember: () => Remembered;
+  /** A scan has ended. No key of it pressed anything; sums have their text back. */
+  readonly scanned: (scan: Scan<Remembered>) => void;
+};
+
+type Run<Remembered> = { text: string; untold: boolean; elsewhere: boolean; readonly fields: FieldBefore<Remembered>[] };
+
+/** Listens for the life of the window, before anybody else does: what a scanner presses reaches no screen. */
+export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>): void {
+  const detector = createScanDetector();
+  const swallowed = new Set<string>();
+  const newRun = (): Run<Remembered> => ({ text: '', untold: false, elsewhere: false, fields: [] });
+  let run = newRun();
+  /** Enter reached the page as a key, and not as a character typed by its number. */
+  let enterIsDown = false;
+
+  const stop = (event: Event): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const nameOf = (event: KeyboardEvent): string => (event.code === '' ? event.key : event.code);
+
+  const end = (): void => {
+    const { text, untold, elsewhere, fields } = run;
+    run = newRun();
+    const [field] = fields;
+    // What stands in the field is what the system made of the keys. Keys tell only their own half of it.
+    const written = fields.length === 1 && field !== undefined && !elsewhere ? typedSince(field) : null;
+    for (const each of fields) if (each.element.isConnected && !keepsScans(each.element)) putBack(each);
+    scanned({ text: written ?? (untold ? null : text), fields });
+  };
+
+  const keydown = (event: KeyboardEvent): void => {
+    // Only what a keyboard sent: what this program gives back after holding it was judged before.
+    if (!event.isTrusted) return;
+    if (event.repeat) {
+      if (swallowed.has(nameOf(event))) stop(event);
+      return;
+    }
+    const kind = kindOf(event);
+    const field = typedInto(event.target);
+    const verdict = detector.keydown({ kind, at: event.timeStamp, inText: field !== null });
+    if (kind !== 'modifier') enterIsDown = kind === 'enter';
+    if (verdict.begins) run = newRun();
+    if (kind === 'character') {
+      run.text += isUntold(event) ? '' : event.key;
+      run.untold ||= isUntold(event);
+      run.elsewhere ||= field === null;
+      if (field !== null && run.fields.every(({ element }) => element !== field)) run.fields.push(lookAt(field, remember()));
+    }
+    swallowed.delete(nameOf(event));
+    if (verdict.swallow) {
+      swallowed.add(nameOf(event));
+      stop(event);
+    } else if (verdict.begins && field === null) {
+      hold.keydown(event);
+    }
+    if (verdict.ends) end();
+  };
+  const hold = holdFirstKeys(detector.isAlone);
+
+  const keypress = (event: KeyboardEvent): void => {
+    // A carriage return typed by its number, with Alt held, is no key: it arrives as a character that presses a button.
+    if (!event.isTrusted || event.key !== 'Enter' || enterIsDown) return;
+    const verdict = detector.keydown({ kind: 'enter', at: event.timeStamp, inText: typedInto(event.target) !== null });
+    if (verdict.swallow) stop(event);
+    if (verdict.ends) end();
+  };
+  // A button acts on Enter when it goes down, on Space when it is let go: who never saw the one never sees the other.
+  const keyup = (event: KeyboardEvent): void => {
+    if (swallowed.delete(nameOf(event))) stop(event);
+  };
+
+  window.addEventListener('keydown', keydown, true);
+  window.addEventListener('keypress', keypress, true);
+  window.addEventListener('keyup', keyup, true);
+  window.addEventListener('blur', () => {
+    swallowed.clear();
+    detector.reset();
+  });
+}
