@@ -21,6 +21,7 @@ export const evidenceKinds = [
   'overwritten',
   'settled',
   'signature-judged',
+  'signature-let-stand',
 ] as const;
 
 /** What the row proves. `no-proof`: a lookup that reached Nets and did not count, for the reason
@@ -38,6 +39,7 @@ export const verdicts = [
   'not-shown',
   'accepted',
   'not-accepted',
+  'let-stand',
 ] as const;
 
 /** One answer as it was seen on the wire: sizes, a digest of the body, and the few fields that matter. */
@@ -67,6 +69,8 @@ export const evidenceEntrySchema = z.object({
   /** Why a lookup did not count. */
   why: hintSchema.shape.why.nullable(),
   answer: answerSchema.nullable(),
+  /** Whose word the row is, where it is a person's. `by` and `reason` may be empty: nobody was asked. */
+  word: z.object({ by: z.string(), reason: z.string() }).nullable(),
 });
 export type EvidenceEntry = z.infer<typeof evidenceEntrySchema>;
 

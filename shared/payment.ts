@@ -133,7 +133,9 @@ export const paymentViewSchema = exportedPaymentSchema.extend({
   /** What became of an attempt to take it back. The charge stays in its own row. */
   voided: moneyMovedSchema,
   /** Where the guest signed: whether somebody has judged it. */
-  signature: z.enum(['asked', 'accepted', 'refused']).nullable(),
+  signature: z.enum(['asked', 'accepted', 'refused', 'let-stand']).nullable(),
+  /** Whose word it is that the charge stands although the signature was refused. */
+  letStand: z.object({ by: z.string(), reason: z.string(), at: z.string() }).nullable(),
   /** What may still be given back of it, as this PC knows: refunds from elsewhere are not seen. 0 where nothing may. */
   refundableMinor: z.int().min(0),
   /** True when an answer arrived but the disk would not take it: the STAN is to be written on paper. */

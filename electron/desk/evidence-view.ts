@@ -14,6 +14,7 @@ export const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalR
     state: row.state.name,
     ...judge(row.event, facts.orderId),
     answer: row.evidence === null ? null : answerOf(row.evidence),
+    word: wordOf(row.event),
   })),
 });
 
@@ -33,6 +34,8 @@ function judge(event: PaymentEvent, orderId: string): Judged {
       return verdict(event.shown ? 'shown' : 'not-shown');
     case 'signature-judged':
       return verdict(event.accepted ? 'accepted' : 'not-accepted');
+    case 'signature-let-stand':
+      return verdict('let-stand');
     case 'looked-up': {
       const judgement = judgeLookup(event.answer, orderId);
       if (judgement.proof === 'none') return { verdict: 'no-proof', why: judgement.hint.why };
@@ -40,6 +43,19 @@ function judge(event: PaymentEvent, orderId: string): Judged {
     }
     default:
       return verdict(null);
+  }
+}
+
+function wordOf(event: PaymentEvent): EvidenceEntry['word'] {
+  switch (event.type) {
+    case 'settled':
+      return { by: event.settlement.by, reason: event.settlement.reason };
+    case 'signature-judged':
+      return { by: event.by, reason: '' };
+    case 'signature-let-stand':
+      return { by: event.by, reason: event.reason };
+    default:
+      return null;
   }
 }
 

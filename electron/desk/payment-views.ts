@@ -36,6 +36,7 @@ export function createPaymentViews(parts: {
         voided: voidedAs(payment, journal),
         signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
         refundableMinor: ours ? refundableMinor(payment, journal) : 0,
+        letStand: (payment.state.name === 'approved' ? payment.state.letStand : null) ?? null,
         unwritten: runner.owesJournal(paymentId),
       };
     },

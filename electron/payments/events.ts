@@ -1,4 +1,4 @@
-import type { LookupAnswer, RefusalReason, SaleOutcome } from './outcome.ts';
+import type { LetStand, LookupAnswer, RefusalReason, SaleOutcome } from './outcome.ts';
 import type { PaymentState, Settlement } from './state.ts';
 
 /** What happened to a payment. Past tense: the core never asks, it is told. */
@@ -46,7 +46,9 @@ export type PaymentEvent =
   /** A named person said what happened. */
   | { readonly type: 'settled'; readonly settlement: Settlement }
   /** The desk compared the guest's signature with the card. `by` is empty where nobody is asked who they are. */
-  | { readonly type: 'signature-judged'; readonly accepted: boolean; readonly by: string };
+  | { readonly type: 'signature-judged'; readonly accepted: boolean; readonly by: string }
+  /** A named person lets the charge stand although the signature was refused. */
+  | ({ readonly type: 'signature-let-stand' } & LetStand);
 
 /** Time passed over a payment that had not left. A void that had met a busy terminal was told so, and that is why it waited. */
 export function overtaken(state: PaymentState): PaymentEvent {

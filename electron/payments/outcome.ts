@@ -30,10 +30,16 @@ export type Approval = {
   readonly card: Card | null;
   /** The guest signed (`CVM` 1), and the desk must say whether the signature is good. Absent where none was asked for. */
   readonly signature?: SignatureVerdict;
+  /** Whose word it is that a charge with a refused signature stands. */
+  readonly letStand?: LetStand;
 };
 
-/** `asked`: nobody has looked at it yet. The money has moved in every one of them. */
-export type SignatureVerdict = 'asked' | 'accepted' | 'refused';
+/**
+ * `asked`: nobody has looked at it yet. `let-stand`: it was refused, and a named person let the charge stand all the same. The
+ * money has moved in every one of them.
+ */
+export type SignatureVerdict = 'asked' | 'accepted' | 'refused' | 'let-stand';
+export type LetStand = { readonly by: string; readonly reason: string; readonly at: string };
 
 /** Why nothing can have been charged although we asked: the terminal or Nets never started, or nothing left this PC. */
 export type RefusalReason =

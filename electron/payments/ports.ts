@@ -84,6 +84,8 @@ export interface PaymentJournal {
   /** What names this payment, whatever became of it: its refunds and voids, the sales of its rest, records by hand beside it. */
   byOriginal(originalId: string): readonly JournalledPayment[];
   startedSince(iso: string): readonly JournalledPayment[];
+  /** Approved, and the guest's signature is asked for or was refused, however long ago. The oldest first. */
+  unsigned(): readonly JournalledPayment[];
   /** The latest payment that was sent to this terminal, or the one `back` before it. */
   latestAt(terminalId: string, back?: number): JournalledPayment | null;
   /** The latest one that may have run there: a refused one started nothing, so it hides none before it. */

@@ -5,7 +5,7 @@ import type { PaymentFacts } from './facts.ts';
 import { createJournalWriter } from './journal-writer.ts';
 import { isLateTruth } from './late-truth.ts';
 import { createLookups, isUnproven } from './lookups.ts';
-import type { RefusalReason, WireEvidence } from './outcome.ts';
+import type { LetStand, RefusalReason, SignatureVerdict, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, CreateFailure, JournalledPayment, PaymentJournal, PaymentPublisher, WriteFailure } from './ports.ts';
 import { type Running, takeUp } from './running.ts';
 import { createSending } from './sending.ts';
@@ -143,6 +143,17 @@ export function createPaymentRunner(ports: {
     if (!busy && isFinal(run.state)) running.delete(run.facts.id);
   }
 
+  /** A person's word about a signature, where it stands as they saw it. */
+  function onSignature(paymentId: string, seen: SignatureVerdict, event: PaymentEvent): Result<null, RefreshRefusal> {
+    const payment = journal.byId(paymentId);
+    if (payment === null) return failed('payment-unknown');
+    const run = adopt(payment);
+    const isSo = run.state.name === 'approved' && run.state.signature === seen;
+    if (isSo) dispatch(run, event);
+    else forgetWhenDone(run);
+    return isSo ? ok(null) : failed('not-possible-now');
+  }
+
   return {
     /**
      * Begins a sale: its row is on disk when this returns, and nothing has left yet.
@@ -211,13 +222,12 @@ export function createPaymentRunner(ports: {
 
     /** The desk looked at the guest's signature. A second word changes nothing. */
     judgeSignature(paymentId: string, accepted: boolean, by: string): Result<null, RefreshRefusal> {
-      const payment = journal.byId(paymentId);
-      if (payment === null) return failed('payment-unknown');
-      const run = adopt(payment);
-      const asked = run.state.name === 'approved' && run.state.signature === 'asked';
-      if (asked) dispatch(run, { type: 'signature-judged', accepted, by });
-      else forgetWhenDone(run);
-      return asked ? ok(null) : failed('not-possible-now');
+      return onSignature(paymentId, 'asked', { type: 'signature-judged', accepted, by });
+    },
+
+    /** A named person lets the charge of a refused signature stand. */
+    letStand(paymentId: string, word: LetStand): Result<null, RefreshRefusal> {
+      return onSignature(paymentId, 'refused', { type: 'signature-let-stand', ...word });
     },
 
     /** Once, at start, before anything is sold: whatever an earlier run left open is looked up. */

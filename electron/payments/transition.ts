@@ -3,6 +3,7 @@ import type { PaymentEffect, PaymentEvent } from './events.ts';
 import { judgeLookup } from './evidence.ts';
 import type { PaymentFacts } from './facts.ts';
 import type { Approval, LossCause, SaleOutcome } from './outcome.ts';
+import { onSignature } from './signature.ts';
 import { isOnTheWire, type PaymentState, type StateNamed } from './state.ts';
 import { delayToNextLookup, lookupsPassed, TIMES } from './times.ts';
 
@@ -58,7 +59,8 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
       // Not while lookups may still prove it: a person decides only what nothing else can.
       return state.name === 'unresolved' ? end({ name: 'settled-by-person', settlement: event.settlement, approval: null }) : stay(state);
     case 'signature-judged':
-      return onSignatureJudged(state, event.accepted);
+    case 'signature-let-stand':
+      return stay(onSignature(state, event));
   }
 }
 
@@ -256,12 +258,6 @@ function onNoProof(state: PaymentState, event: EventOf<'looked-up'>, hint: Hint)
     state: { ...state, lookupsDone: lookupsPassed(event.sinceLossMs), hint },
     effects: [{ type: 'set-timer', timer: 'lookup', afterMs: delay }],
   };
-}
-
-/** The charge stands either way; a refused signature asks for the void, which is a payment of its own. */
-function onSignatureJudged(state: PaymentState, accepted: boolean): Step {
-  if (state.name !== 'approved' || state.signature !== 'asked') return stay(state);
-  return stay({ ...state, signature: accepted ? 'accepted' : 'refused' });
 }
 
 /** After a restart the socket is gone with the process. What was never sent is over; everything else must be looked up. */

@@ -15,6 +15,7 @@ export function createClosedJournal(cause: unknown): PaymentJournal {
     byReference: () => [],
     byOriginal: () => [],
     startedSince: () => [],
+    unsigned: () => [],
     latestAt: () => null,
     latestRunAt: () => null,
     rows: () => [],

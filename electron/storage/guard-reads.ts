@@ -26,6 +26,7 @@ export function guardReads(journal: PaymentJournal, damaged: (cause: unknown) =>
     byReference: guard(journal.byReference, []),
     byOriginal: guard(journal.byOriginal, []),
     startedSince: guard(journal.startedSince, []),
+    unsigned: guard(journal.unsigned, []),
     latestAt: guard(journal.latestAt, null),
     latestRunAt: guard(journal.latestRunAt, null),
     rows: guard(journal.rows, []),

@@ -10,6 +10,8 @@ import { storedEvent, storedEvidence, storedState } from './stored-payment.ts';
 
 // In the index's own words, so that SQLite uses it (migrations/0001-journal.ts).
 const IS_OPEN = `state_name IN ('created', 'sent', 'cancelling', 'checking')`;
+// Likewise (migrations/0005-refused-signatures.ts).
+const IS_UNSIGNED = `state_name = 'approved' AND json_extract(state, '$.signature') IN ('asked', 'refused')`;
 
 /** From here on the request may have left this PC. */
 const UNDER_WAY: ReadonlySet<PaymentState['name']> = new Set(['sent', 'cancelling', 'checking']);
@@ -41,6 +43,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   // In the index's own words as well.
   const selectByReference = select(`WHERE reference_key = ? AND reference_key <> '' ORDER BY number`);
   const selectByOrderId = select('WHERE order_id = ?');
+  const selectUnsigned = select(`WHERE ${IS_UNSIGNED} ORDER BY number`);
   const selectByOriginal = select('WHERE original_id = ? ORDER BY number');
   // The plus keeps SQLite from walking through every payment to have them in order.
   const selectSince = select('WHERE started_at >= ? ORDER BY +number');
@@ -106,6 +109,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     byReference: (reference) => selectByReference.all(referenceKey(reference)).map(readPayment),
     byOriginal: (originalId) => selectByOriginal.all(originalId).map(readPayment),
     startedSince: (iso) => selectSince.all(iso).map(readPayment),
+    unsigned: () => selectUnsigned.all().map(readPayment),
     latestAt: (terminalId, back = 0) => read(selectLatestAt.get(terminalId, back)),
     latestRunAt: (terminalId) => read(selectLatestRunAt.get(terminalId)),
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),

@@ -12,13 +12,15 @@ const minor = z.int().min(0);
 const lossCause = z.enum(['answer-lost', 'unreadable']);
 const refusalReason = z.enum(['busy', 'inactive', 'not-connected', 'unknown-terminal', 'not-authorised', 'not-sent', 'not-latest']);
 
+const letStandMembers = { by: z.string(), reason: z.string(), at: z.string() };
 const approvalMembers = {
   chargedMinor: minor,
   tipMinor: minor,
   surchargeMinor: minor,
   stan: z.string().nullable(),
   card: cardSchema.nullable(),
-  signature: z.enum(['asked', 'accepted', 'refused']).exactOptional(),
+  signature: z.enum(['asked', 'accepted', 'refused', 'let-stand']).exactOptional(),
+  letStand: z.strictObject(letStandMembers).exactOptional(),
 };
 const approval = z.strictObject(approvalMembers);
 
@@ -106,6 +108,7 @@ const eventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('overwritten') }),
   z.strictObject({ type: z.literal('settled'), settlement: settlementSchema }),
   z.strictObject({ type: z.literal('signature-judged'), accepted: z.boolean(), by: z.string() }),
+  z.strictObject({ type: z.literal('signature-let-stand'), ...letStandMembers }),
 ]);
 
 const evidenceSchema = z.strictObject({

@@ -10,6 +10,7 @@ export const evidence = {
   loading: 'Haetaan todisteita…',
   empty: 'Tästä maksusta ei ole kirjattu mitään.',
   list: 'Tapahtumat',
+  word: '{{by}}: ”{{reason}}”',
   /** What happened. */
   kinds: {
     started: 'Maksu aloitettiin ja kirjattiin tälle koneelle.',
@@ -29,6 +30,7 @@ export const evidence = {
     released: 'Kassa jatkoi toisella asiakkaalla.',
     overwritten: 'Samalle päätelaitteelle lähti uusi maksu.',
     settled: 'Henkilö kertoi, miten maksussa kävi.',
+    'signature-let-stand': 'Henkilö jätti maksun voimaan, vaikka allekirjoitusta ei hyväksytty.',
     'signature-judged': 'Kassa vertasi allekirjoitusta korttiin.',
   } as const satisfies Record<EvidenceEntry['kind'], string>,
   /** What a row proves that carries no verdict. */
@@ -50,6 +52,7 @@ export const evidence = {
     released: 'Ei muuttanut maksun tilaa. Tarkistus jatkui taustalla.',
     overwritten: 'Tilakysely ei voi enää näyttää tätä maksua.',
     settled: 'Henkilön sana, ei Netsin todiste.',
+    'signature-let-stand': 'Henkilön sana. Veloitus jäi voimaan.',
     'signature-judged': 'Henkilön sana. Veloitus ei muuttunut.',
   } as const satisfies Record<EvidenceEntry['kind'], string>,
   /** What a row proves. */
@@ -65,7 +68,8 @@ export const evidence = {
     shown: 'Maksu oli viimeisin tapahtuma, joten mitätöinti sai lähteä.',
     'not-shown': 'Maksu ei ollut viimeisin tapahtuma, joten mitätöintiä ei lähetetty.',
     accepted: 'Allekirjoitus hyväksyttiin. Henkilön sana.',
-    'not-accepted': 'Allekirjoitusta ei hyväksytty, joten maksu mitätöidään. Veloitus on voimassa, kunnes mitätöinti on tehty.',
+    'not-accepted': 'Allekirjoitusta ei hyväksytty, joten maksu mitätöidään. Veloitus on voimassa, kunnes rahat ovat palanneet.',
+    'let-stand': 'Veloitus jäi voimaan. Henkilön sana.',
   } as const satisfies Record<Verdict, string>,
   /** Why a look-up that reached Nets did not count. */
   why: {

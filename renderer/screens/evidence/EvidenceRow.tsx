@@ -2,7 +2,7 @@ import type { EvidenceEntry } from '../../../shared/payment-evidence.ts';
 import { Mark, type MarkKind } from '../../components/Mark.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { clockWithSecondsText } from '../../time/clock-text.ts';
-import { proves, technicalLine, weightOf } from './evidence-texts.ts';
+import { proves, technicalLine, weightOf, wordText } from './evidence-texts.ts';
 
 type EvidenceRowProps = { readonly entry: EvidenceEntry; readonly timeZone: string; readonly currency: string };
 
@@ -11,6 +11,7 @@ const proofMark = (entry: EvidenceEntry): MarkKind => (entry.verdict === 'approv
 /** One row of the journal: when, what happened, what it proves, and what support wants to know. */
 export function EvidenceRow({ entry, timeZone, currency }: EvidenceRowProps) {
   const weight = weightOf(entry);
+  const word = wordText(entry.word);
   const technical = technicalLine(entry.answer, currency);
   return (
     <li className={`evidence__row evidence__row--${weight}`}>
@@ -23,6 +24,7 @@ export function EvidenceRow({ entry, timeZone, currency }: EvidenceRowProps) {
       <div className="evidence__words">
         <p className="evidence__what">{t(`evidence.kinds.${entry.kind}`)}</p>
         <p className="evidence__proves">{proves(entry)}</p>
+        {word !== null && <p className="evidence__proves">{word}</p>}
         {technical !== null && <p className="evidence__technical number">{technical}</p>}
       </div>
     </li>

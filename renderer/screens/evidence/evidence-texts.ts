@@ -21,6 +21,7 @@ export function weightOf({ verdict }: Pick<EvidenceEntry, 'verdict'>): Weight {
     case 'taken':
     case 'shown':
     case 'accepted':
+    case 'let-stand':
     case 'not-accepted':
     case null:
       return 'nothing';
@@ -32,6 +33,12 @@ export function proves({ kind, verdict, why }: Pick<EvidenceEntry, 'kind' | 'ver
   if (verdict === null) return t(`evidence.alone.${kind}`);
   const text = t(`evidence.verdicts.${verdict}`);
   return why === null ? text : `${text} ${t(`evidence.why.${why}`)}`;
+}
+
+/** `Maija V.: ”Tuttu asiakas”`; null where nobody gave a word. */
+export function wordText(word: EvidenceEntry['word']): string | null {
+  if (word === null || (word.by === '' && word.reason === '')) return null;
+  return word.reason === '' ? word.by : t('evidence.word', word);
 }
 
 /** What was seen on the wire, for support: nothing here that is not known. */

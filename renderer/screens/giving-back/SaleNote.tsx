@@ -28,6 +28,7 @@ function noteOf(payment: PaymentView): ReactNode {
       );
     case 'accepted':
       return <p className="window__sentence">{t('signature.accepted')}</p>;
+    case 'let-stand':
     case null:
       return null;
   }

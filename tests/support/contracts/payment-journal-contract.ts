@@ -30,6 +30,7 @@ const facts: PaymentFacts = {
 };
 const hint: Hint = { why: 'foreign-order-id', amountMinor: 990, at: '20261123120007', seenAt: '2026-11-23T10:00:30.000Z' };
 const approval = { chargedMinor: 1450, tipMinor: 200, surchargeMinor: 0, stan: '000042', card: { brand: 'VISA', last4: '1234' } };
+const letStand = { by: 'Maija V.', reason: 'Tuttu asiakas', at: '2026-11-23T10:06:00.000Z' };
 const settlement = { charged: true, by: 'Maija V.', reason: 'Kuitti', evidence: '123456 / 1234', at: '2026-11-23T10:05:00.000Z' };
 const evidence: WireEvidence = {
   status: 200,
@@ -72,6 +73,7 @@ const STATES = {
   approved: [
     { name: 'approved', proof: 'answer', ...approval },
     { name: 'approved', proof: 'lookup', ...approval, stan: null, card: null },
+    { name: 'approved', proof: 'answer', ...approval, signature: 'let-stand', letStand },
   ],
   declined: [
     { name: 'declined', hostCode: '51' },
@@ -121,6 +123,7 @@ const EVENTS = {
   released: [{ type: 'released' }],
   overwritten: [{ type: 'overwritten' }],
   settled: [{ type: 'settled', settlement }],
+  'signature-let-stand': [{ type: 'signature-let-stand', ...letStand }],
   'signature-judged': [{ type: 'signature-judged', accepted: false, by: 'Maija V.' }],
 } as const satisfies { [T in PaymentEvent['type']]: readonly Extract<PaymentEvent, { type: T }>[] };
 
@@ -394,6 +397,19 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       begin(other(3), 20);
       expect(ids(journal.startedSince(at(10)))).toEqual(['payment-2', 'payment-3']);
       expect(ids(journal.startedSince(at(21)))).toEqual([]);
+    });
+
+    it('finds whose signature is asked for or was refused, however old, in the order in which they began', async () => {
+      const signed = (signature: 'asked' | 'accepted' | 'refused' | 'let-stand'): PaymentState => ({ ...STATES.approved[0], signature });
+      const verdicts = ['refused', 'accepted', 'asked', 'let-stand'] as const;
+      for (const [index, verdict] of verdicts.entries()) {
+        const payment = other(index + 2, { terminalId: `7100000${index + 2}` });
+        begin(payment, index * 2 + 1);
+        add(payment.id, row(index * 2 + 2, signed(verdict)));
+      }
+      begin(facts, 20);
+      add(facts.id, row(21, STATES.approved[0]));
+      await beforeAndAfterRestart((one) => expect(ids(one.unsigned())).toEqual(['payment-2', 'payment-4']));
     });
 
     it('finds the latest that was sent to a terminal, and not one that never left', () => {

@@ -117,6 +117,7 @@ export function createMemoryJournal(): MemoryJournal {
     byOrderId: (orderId) => copy(those((kept) => kept.facts.orderId === orderId)[0] ?? null),
     byReference: (reference) => copy(those((kept) => isSameReference(kept.facts.reference, reference))),
     byOriginal: (originalId) => copy(those((kept) => kept.facts.originalId === originalId)),
+    unsigned: () => copy(those((kept) => wantsSignature(lastState(kept)))),
     startedSince: (iso) => copy(those((kept) => kept.startedAt >= iso)),
     latestAt: (terminalId, back = 0) =>
       copy(those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept)).at(-1 - back) ?? null),
@@ -129,5 +130,7 @@ export function createMemoryJournal(): MemoryJournal {
   return journal;
 }
 
+const wantsSignature = (state: PaymentState): boolean =>
+  state.name === 'approved' && (state.signature === 'asked' || state.signature === 'refused');
 const broken = (what: string): WriteFailure => ({ kind: 'unavailable', cause: new Error(what) });
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));

@@ -140,6 +140,7 @@ export function samplePayment(more: Partial<PaymentView>): PaymentView {
     endedAt: null,
     live: null,
     hint: null,
+    letStand: null,
     voidable: false,
     voided: 'no',
     signature: null,

@@ -26,6 +26,7 @@ const entry = (at: string, kind: EvidenceEntry['kind'], more: Partial<EvidenceEn
   verdict: null,
   why: null,
   answer: null,
+  word: null,
   ...more,
 });
 const record = { result: 2, orderId: 'W3K9-2044-7H2M', totalMinor: 12_850, stan: '000123', timeStamp: '20261123094231', last4: '4242' };
@@ -53,6 +54,6 @@ export const sampleEvidence: readonly EvidenceEntry[] = [
   entry('44:47', 'looked-up', { verdict: 'no-proof', why: 'rejected-record', answer: { ...wire, ...record, responseCode: '51' } }),
   entry('45:00', 'released'),
   entry('46:20', 'overwritten', { state: 'unresolved' }),
-  entry('50:00', 'settled', { state: 'settled-by-person' }),
+  entry('50:00', 'settled', { state: 'settled-by-person', word: { by: 'Maija V.', reason: 'Kuitissa ei näy tätä maksua.' } }),
   entry('51:00', 'looked-up', { state: 'settled-by-person', verdict: 'approved', answer: { ...wire, ...record, result: 0 } }),
 ];

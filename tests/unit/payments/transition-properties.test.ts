@@ -35,7 +35,14 @@ const lookups: fc.Arbitrary<LookupAnswer> = fc.oneof(
 const plain = (
   ...types: Exclude<
     PaymentEvent['type'],
-    'stopped-before-sending' | 'answered' | 'cancel-answered' | 'looked-up' | 'original-looked-up' | 'settled' | 'signature-judged'
+    | 'stopped-before-sending'
+    | 'answered'
+    | 'cancel-answered'
+    | 'looked-up'
+    | 'original-looked-up'
+    | 'settled'
+    | 'signature-judged'
+    | 'signature-let-stand'
   >[]
 ) => fc.constantFrom(...types).map((type): PaymentEvent => ({ type }));
 const events: fc.Arbitrary<PaymentEvent> = fc.oneof(
@@ -54,6 +61,7 @@ const events: fc.Arbitrary<PaymentEvent> = fc.oneof(
       .map((some) => ({ type: 'looked-up' as const, ...some, seenAt: SEEN_AT })),
   },
   { weight: 1, arbitrary: fc.boolean().map((accepted) => ({ type: 'signature-judged' as const, accepted, by: '' })) },
+  { weight: 1, arbitrary: fc.constant({ type: 'signature-let-stand' as const, by: 'Maija V.', reason: 'Tuttu', at: SEEN_AT }) },
   { weight: 1, arbitrary: fc.boolean().map((charged) => ({ type: 'settled' as const, settlement: settlement(charged) })) },
 );
 /** Half of them begin as a real sale does, so that the later states are reached often. */

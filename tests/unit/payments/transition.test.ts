@@ -95,6 +95,9 @@ const EVENTS = {
   },
   'original-looked-up': { 'original looked up': { type: 'original-looked-up', answer: { kind: 'no-transaction' }, shown: false } },
   'busy-wait-over': { 'busy wait over': { type: 'busy-wait-over' } },
+  'signature-let-stand': {
+    'signature let stand': { type: 'signature-let-stand', by: 'Maija V.', reason: 'Tuttu', at: settlement(true).at },
+  },
   'signature-judged': { 'signature judged': { type: 'signature-judged', accepted: false, by: '' } },
   restarted: { restarted: { type: 'restarted' } },
   released: { released: { type: 'released' } },
@@ -175,7 +178,7 @@ const refusals = ['answered busy', 'answered not sent'] as const;
 const unknowns = ['answer lost', 'answer unreadable'] as const;
 const stops = ['stopped, not sent', 'stopped, not authorised', 'stopped, inactive'] as const;
 /** Events of voids and of signatures mean nothing to a sale that has neither. */
-const ofOthers = ['original looked up', 'busy wait over', 'signature judged'] as const;
+const ofOthers = ['original looked up', 'busy wait over', 'signature judged', 'signature let stand'] as const;
 const cancelAnswers = ['cancel delivered', 'cancel failed'] as const;
 const settlements = ['settled charged', 'settled not charged'] as const;
 const beginnings = ['started', 'cleared', ...stops, ...ofOthers, 'request written'] as const;
