@@ -1,7 +1,7 @@
 import type { CommandInput, CommandResult, DeskSettings, PosEvent } from '../shared/ipc.ts';
 import { failed, ok } from '../shared/result.ts';
 import { type ClosingHost, createClosing } from './desk/closing.ts';
-import { createStartOfToday } from './desk/day.ts';
+import { createToday } from './desk/day.ts';
 import { createDesk } from './desk/desk.ts';
 import type { DeskSession } from './desk/desk-parts.ts';
 import { lastAttemptAt } from './desk/last-attempt.ts';
@@ -130,7 +130,7 @@ export async function openWorld(
   /** Another account works with the settings as it read them: nobody changes them behind its back. */
   const isOpenElsewhere = (): boolean => storage.problem() === 'journal-in-use';
   const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
-  const startOfToday = createStartOfToday(clock.wallTime, () => settings().timeZone);
+  const today = createToday(clock.wallTime, () => settings().timeZone);
   const desk = createDesk({
     settings,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
@@ -142,8 +142,8 @@ export async function openWorld(
     directory,
     terminalMemory: storage.terminalMemory,
     lateApprovalMemory: storage.lateApprovals,
-    views: createPaymentViews({ runner, journal, clock, startOfToday, here: settings }),
-    startOfToday,
+    views: createPaymentViews({ runner, journal, clock, today, here: settings }),
+    today,
     clock,
     ids: systemIds,
     closing: closing.view,
@@ -182,6 +182,7 @@ export async function openWorld(
     requestClose: closing.request,
     wake(): void {
       runner.wake();
+      desk.wake();
       void directory.refresh();
     },
     hasOpenPayment,

@@ -39,6 +39,8 @@ export const client = {
   startRefund: (refund: CommandInput<'startRefund'>) => ask((pos) => pos.startRefund(refund)),
   startVoid: (taking: CommandInput<'startVoid'>) => ask((pos) => pos.startVoid(taking)),
   judgeSignature: (paymentId: string, accepted: boolean) => ask((pos) => pos.judgeSignature({ paymentId, accepted })),
+  letSignatureStand: (word: CommandInput<'letSignatureStand'>) => ask((pos) => pos.letSignatureStand(word)),
+  showMoreToday: () => ask((pos) => pos.showMoreToday(null)),
   recordManual: (record: CommandInput<'recordManual'>) => ask((pos) => pos.recordManual(record)),
   cancelPayment: (paymentId: string) => ask((pos) => pos.cancelPayment({ paymentId })),
   refreshPayment: (paymentId: string) => ask((pos) => pos.refreshPayment({ paymentId })),

@@ -22,6 +22,8 @@ export const commandNames = [
   'startRefund',
   'startVoid',
   'judgeSignature',
+  'letSignatureStand',
+  'showMoreToday',
   'settlePayment',
   'paymentEvidence',
   'runCheck',

@@ -55,6 +55,8 @@ export const lateApprovalSchema = z.object({
   paymentId: idSchema,
   kind: z.enum(paymentKinds),
   chargedMinor: z.int(),
+  /** What has gone back of it meanwhile, never all of it. */
+  givenBackMinor: z.int(),
   currency: z.string(),
   reference: z.string(),
   terminalName: z.string().nullable(),
@@ -118,7 +120,7 @@ export const deskSchema = z.object({
   starting: startingSchema.nullable(),
   /** May have been charged, and the desk went on without them. In sight on every screen until they are clear. */
   unclearCount: z.int(),
-  /** Charged, and nobody has judged the guest's signature or voided what was refused. The oldest first, without the current one. */
+  /** Charged, and nobody has judged the guest's signature, or it was refused and the money is still here. The oldest first, without the current one. */
   openSignatures: z.array(idSchema),
   /** Proven paid after the desk had gone on or had another verdict. Loud until somebody opens them. */
   lateApprovals: z.array(lateApprovalSchema),
@@ -133,9 +135,13 @@ export type DeskSettings = Pick<
 >;
 
 export const todaySchema = z.object({
+  /** Whatever is unclear, then the newest of the day; what is dated in the future as well. */
   payments: z.array(paymentViewSchema),
-  /** Payments counted into the day's total: approved, and charged by a person's word. */
+  /** How many older ones of today are not among them; `showMoreToday` brings some. */
+  more: z.int(),
+  /** Sales and records by hand of today, of whose money the hotel still has some. */
   count: z.int(),
+  /** Sales and records less what was given back today. */
   totalMinor: z.int(),
 });
 export type Today = z.infer<typeof todaySchema>;
@@ -213,6 +219,13 @@ export const commands = {
   },
   /** The desk compared the guest's signature with the card. A refused one begins the void of that sale. */
   judgeSignature: { input: z.object({ paymentId: idSchema, accepted: z.boolean() }), output: nothing },
+  /** A named person lets the charge stand although the signature was refused. */
+  letSignatureStand: {
+    input: z.object({ paymentId: idSchema, by: z.string().min(1).max(80), reason: z.string().min(1).max(MAX_REASON_LENGTH) }),
+    output: nothing,
+  },
+  /** More of today's rows are wanted in the list. */
+  showMoreToday: { input: nothing, output: nothing },
   cancelPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   refreshPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   releasePayment: { input: z.object({ paymentId: idSchema }), output: nothing },

@@ -136,6 +136,12 @@ export const paymentViewSchema = exportedPaymentSchema.extend({
   signature: z.enum(['asked', 'accepted', 'refused', 'let-stand']).nullable(),
   /** Whose word it is that the charge stands although the signature was refused. */
   letStand: z.object({ by: z.string(), reason: z.string(), at: z.string() }).nullable(),
+  /** What has gone back of a sale, by proof or by a person's word. What may have gone back is not in it. */
+  givenBackMinor: z.int().min(0),
+  /** Something of it is on its way back, or may have gone back and nobody knows. */
+  goingBack: z.boolean(),
+  /** Dated later than now: the PC's clock was wrong when it was made, or is now. In no day's sum before its time. */
+  fromFuture: z.boolean(),
   /** What may still be given back of it, as this PC knows: refunds from elsewhere are not seen. 0 where nothing may. */
   refundableMinor: z.int().min(0),
   /** True when an answer arrived but the disk would not take it: the STAN is to be written on paper. */

@@ -2,6 +2,7 @@ import type { Desk, DeskSettings, Draft } from '../../shared/ipc.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import type { Day } from './day.ts';
 import type { PaymentViews } from './payment-views.ts';
 import type { LateApprovalMemory, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import type { Revisions } from './publication.ts';
@@ -36,8 +37,7 @@ export type DeskParts = {
   readonly revisions: Revisions;
   /** Whether the disk has room for a sale's rows; asked before each. */
   readonly hasRoom: () => boolean;
-  /** ISO 8601 in UTC. */
-  readonly startOfToday: () => string;
+  readonly today: () => Day;
   /** What was at the desk before the world was opened anew; null at a start. */
   readonly session: DeskSession | null;
   /** A bug or a damaged row showed while something was being published. */

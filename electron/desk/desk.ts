@@ -7,7 +7,7 @@ import type { Terminal } from '../../shared/terminal.ts';
 import type { DeskCommands } from './commands.ts';
 import type { DeskParts, DeskSession } from './desk-parts.ts';
 import { evidenceOf } from './evidence-view.ts';
-import { createLateApprovals } from './late-approvals.ts';
+import { createFollowing } from './following.ts';
 import { createNewPayments } from './new-payments.ts';
 import { readManualRecord, readReferenceText, readSettlement } from './persons-word.ts';
 import { isJournalProblem } from './ports.ts';
@@ -15,9 +15,8 @@ import { posError } from './pos-error.ts';
 import { createPublication } from './publication.ts';
 import { warningsFor } from './sale-checks.ts';
 import { isSameMoney } from './same-money.ts';
-import { createSignatures } from './signatures.ts';
+import { createSignatureCommands } from './signature-commands.ts';
 import { createSaleStart } from './start-sale.ts';
-import { createToday } from './today.ts';
 import { createPaymentWindow } from './window.ts';
 
 const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
@@ -32,11 +31,11 @@ export function createDesk(parts: DeskParts) {
   let draft = session?.draft ?? EMPTY_DRAFT;
   const window = createPaymentWindow(runner);
 
-  const lateApprovals = createLateApprovals(views.one, parts.lateApprovalMemory);
-  const signatures = createSignatures(views.one);
   /** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
   const isOurs = (payment: Parameters<typeof isSameMoney>[0]): boolean => isSameMoney(payment, parts.settings());
-  const today = createToday({ views, journal, startOfToday: parts.startOfToday, counts: isOurs });
+  const dayChanged = (): void => publication.changed('today', 'desk', 'current');
+  const following = createFollowing({ ...parts, memory: parts.lateApprovalMemory, counts: isOurs, dayChanged });
+  const { today, late: lateApprovals } = following;
 
   const publication = createPublication(parts.revisions, parts.broke, {
     desk: readDesk,
@@ -56,16 +55,11 @@ export function createDesk(parts: DeskParts) {
       currentPaymentId: window.currentId(),
       browsing: window.isBrowsing(),
       starting: sales.starting(),
-      unclearCount: unclearCount(),
-      openSignatures: signatures.open().filter((paymentId) => paymentId !== window.currentId()),
-      lateApprovals: lateApprovals.list().filter(({ paymentId }) => paymentId !== window.currentId()),
+      // Those that the desk left: the one in the window speaks for itself.
+      ...following.leftBeside(window.currentId()),
       closing: parts.closing(),
     };
   }
-
-  /** The ones that the desk left: the one in the window speaks for itself. */
-  const unclearCount = (): number =>
-    today.summary().payments.filter((payment) => payment.moneyMoved === 'unknown' && payment.id !== window.currentId()).length;
 
   function readCurrent(): PaymentView | null {
     const currentId = window.currentId();
@@ -116,7 +110,7 @@ export function createDesk(parts: DeskParts) {
     ids,
     fail,
     begun(paymentId) {
-      today.changed(paymentId);
+      following.begun(paymentId);
       publication.changed('today');
       show(paymentId, false);
     },
@@ -129,7 +123,7 @@ export function createDesk(parts: DeskParts) {
     chosen: chosenTerminal,
     operator: () => operator,
     currency: () => parts.settings().currency,
-    startOfToday: parts.startOfToday,
+    today: parts.today,
     elapsed: clock.elapsed,
     ready: parts.ready,
     obstacle: () => cannotRecord() ?? (parts.obstacle() === null ? null : 'not-configured'),
@@ -176,13 +170,7 @@ export function createDesk(parts: DeskParts) {
     startRefund: async (input) => alreadyBegun(input.attempt) ?? sales.refund(input),
     startVoid: async (input) => alreadyBegun(input.attempt) ?? sales.void(input),
 
-    judgeSignature: async ({ paymentId, accepted }) => {
-      const judged = runner.judgeSignature(paymentId, accepted, operator ?? '');
-      if (!judged.ok) return fail(judged.error);
-      // One attempt a signature, so that the void cannot begin twice however the answer got here.
-      const begun = accepted ? null : await sales.void({ attempt: `signature-${paymentId}`, originalId: paymentId });
-      return begun === null || begun.ok ? ok(null) : begun;
-    },
+    ...createSignatureCommands({ ...parts, operator: () => operator, cannotWrite, startVoid: sales.void, fail }),
 
     cancelPayment: ({ paymentId }) => outcomeOf(runner.cancel(paymentId)),
     refreshPayment: ({ paymentId }) => outcomeOf(runner.refresh(paymentId)),
@@ -242,6 +230,12 @@ export function createDesk(parts: DeskParts) {
       return outcomeOf(runner.settle(input.paymentId, settlement.value));
     },
 
+    showMoreToday: () => {
+      today.showMore();
+      publication.changed('today');
+      return ok(null);
+    },
+
     paymentEvidence: ({ paymentId }) => {
       const payment = journal.byId(paymentId);
       return payment === null ? fail('payment-unknown') : ok(evidenceOf(payment, journal.rows(paymentId)));
@@ -254,20 +248,17 @@ export function createDesk(parts: DeskParts) {
     /** The settings, the terminals or what stands in the way changed. */
     changed: publication.changed,
     paymentChanged(paymentId: string): void {
-      today.changed(paymentId);
-      signatures.changed(paymentId);
-      lateApprovals.changed(paymentId);
-      publication.changed('today', 'desk', ...(paymentId === window.currentId() ? (['current'] as const) : []));
+      following.changed(paymentId);
+      // Also where another payment has the window: what it is worth may hang on this one.
+      publication.changed('today', 'desk', ...(window.currentId() === null ? [] : (['current'] as const)));
     },
     /** A charge came to light that the desk may not expect any more. In the window it speaks for itself until somebody closes it. */
     provenLate: lateApprovals.add,
     /** After a restart: what was open when the program went away has the window again, and what nobody has answered or heard of. */
     resume(): void {
-      lateApprovals.load();
-      for (const paymentId of session?.lateApprovals ?? []) lateApprovals.add(paymentId);
-      signatures.load(journal, parts.startOfToday());
+      following.resume(session?.lateApprovals ?? []);
       const waiting = journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id;
-      const last = [waiting, session?.currentId, ...signatures.open()].find((id) => id != null && views.one(id) !== null);
+      const last = [waiting, session?.currentId, following.oldestSignature()].find((id) => id != null && views.one(id) !== null);
       // A signature that waits since before the restart is nobody's form: it is looked at.
       if (last != null) show(last, last === session?.currentId ? session.browsing : last !== waiting);
     },
@@ -280,6 +271,11 @@ export function createDesk(parts: DeskParts) {
     }),
     /** A payment is about to begin: nothing of it may be on disk yet. */
     isStarting: sales.isBusy,
-    stop: publication.stop,
+    /** The system woke up, perhaps on another day. */
+    wake: following.wake,
+    stop(): void {
+      following.stop();
+      publication.stop();
+    },
   };
 }

@@ -1,10 +1,12 @@
 import type { LateApproval } from '../../shared/ipc.ts';
 import type { PaymentView } from '../../shared/payment.ts';
+import { hasGoneBack } from './given-back.ts';
 import type { LateApprovalMemory } from './ports.ts';
 
 /**
  * Payments proven paid after the desk had gone on or had another verdict, until somebody opens them, over restarts too:
- * the guest is gone, and this is the last word that anybody hears of the charge. What cannot be kept is known for this run.
+ * the guest is gone, and this is the last word that anybody hears of the charge. What cannot be kept is known for this run. One
+ * whose money has gone back is told no more: there is no charge to hear of.
  */
 export function createLateApprovals(read: (paymentId: string) => PaymentView | null, memory: LateApprovalMemory) {
   const unseen = new Set<string>();
@@ -14,6 +16,12 @@ export function createLateApprovals(read: (paymentId: string) => PaymentView | n
   function keep(paymentId: string): void {
     if (memory.keep(paymentId)) unkept.delete(paymentId);
     else unkept.add(paymentId);
+  }
+
+  function seen(paymentId: string): void {
+    if (!unseen.delete(paymentId)) return;
+    unkept.delete(paymentId);
+    memory.forget(paymentId);
   }
 
   return {
@@ -26,15 +34,13 @@ export function createLateApprovals(read: (paymentId: string) => PaymentView | n
       unseen.add(paymentId);
       keep(paymentId);
     },
-    /** Its row reached the journal, perhaps by room that was freed for it: then there is room for this as well. */
+    /** Its row reached the journal, perhaps by room that was freed for it: then there is room for this as well. Or its money went back. */
     changed(paymentId: string): void {
+      const payment = unseen.has(paymentId) ? read(paymentId) : null;
+      if (payment !== null && hasGoneBack(payment)) seen(paymentId);
       if (unkept.has(paymentId)) keep(paymentId);
     },
-    seen(paymentId: string): void {
-      if (!unseen.delete(paymentId)) return;
-      unkept.delete(paymentId);
-      memory.forget(paymentId);
-    },
+    seen,
     ids: (): readonly string[] => [...unseen],
     list: (): LateApproval[] => [...unseen].flatMap((paymentId) => asLateApproval(read(paymentId))),
   };
@@ -44,7 +50,7 @@ export function createLateApprovals(read: (paymentId: string) => PaymentView | n
 const isProvenPaid = ({ moneyMoved, proof }: PaymentView): boolean => moneyMoved === 'yes' && proof !== 'person';
 
 function asLateApproval(payment: PaymentView | null): LateApproval[] {
-  if (payment === null || !isProvenPaid(payment)) return [];
-  const { id: paymentId, kind, chargedMinor, currency, reference, terminalName } = payment;
-  return [{ paymentId, kind, chargedMinor, currency, reference, terminalName }];
+  if (payment === null || !isProvenPaid(payment) || hasGoneBack(payment)) return [];
+  const { id: paymentId, kind, chargedMinor, givenBackMinor, currency, reference, terminalName } = payment;
+  return [{ paymentId, kind, chargedMinor, givenBackMinor, currency, reference, terminalName }];
 }

@@ -1,11 +1,13 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import { toExportedPayment } from '../payments/describe.ts';
 import { liveView } from '../payments/live-view.ts';
-import type { Clock, PaymentJournal } from '../payments/ports.ts';
+import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
+import { type Day, latestCredible } from './day.ts';
+import { givenBackMinor } from './given-back.ts';
 import { refundableMinor } from './refundable.ts';
 import { isSameMoney } from './same-money.ts';
-import { isVoidable, voidedAs } from './voidable.ts';
+import { isVoidable, mayBeGoingBack, voidedAs } from './voidable.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
 
@@ -14,15 +16,18 @@ export type PaymentViews = ReturnType<typeof createPaymentViews>;
  * the disk (an answer that could not be written yet); everything else from the journal. Durations count from the call.
  */
 export function createPaymentViews(parts: {
-  readonly runner: PaymentRunner;
+  readonly runner: Pick<PaymentRunner, 'find' | 'owesJournal'>;
   readonly journal: PaymentJournal;
   readonly clock: Clock;
-  readonly startOfToday: () => string;
+  readonly today: () => Day;
   /** The money of this desk. */
   readonly here: () => Parameters<typeof isSameMoney>[1];
 }) {
   const { runner, journal, clock } = parts;
   return {
+    /** As this process knows it, else as the journal does. */
+    find: (paymentId: string): JournalledPayment | null => runner.find(paymentId) ?? journal.byId(paymentId),
+
     one(paymentId: string): PaymentView | null {
       const run = runner.find(paymentId);
       const payment = run ?? journal.byId(paymentId);
@@ -32,11 +37,14 @@ export function createPaymentViews(parts: {
         ...toExportedPayment(payment),
         live: run === null ? null : liveView(run, clock.elapsed()),
         hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
-        voidable: ours && isVoidable(payment, journal, parts.startOfToday()),
+        voidable: ours && isVoidable(payment, journal, parts.today()),
         voided: voidedAs(payment, journal),
         signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
+        givenBackMinor: givenBackMinor(payment, journal),
+        goingBack: mayBeGoingBack(payment, journal),
         refundableMinor: ours ? refundableMinor(payment, journal) : 0,
         letStand: (payment.state.name === 'approved' ? payment.state.letStand : null) ?? null,
+        fromFuture: payment.startedAt > latestCredible(clock.wallTime()),
         unwritten: runner.owesJournal(paymentId),
       };
     },

@@ -37,6 +37,18 @@ export function readManualRecord(
   return ok({ reference: reference.value, row: { at, event: { type: 'settled', settlement }, state, evidence: null } });
 }
 
+/** Who says it, and why. One of the desk's names, where it has names. */
+export function readWord(
+  input: { readonly by: string; readonly reason: string },
+  operators: readonly string[],
+): Result<{ readonly by: string; readonly reason: string }, PosErrorCode> {
+  const by = readSentence(input.by);
+  if (!by.ok) return by;
+  if (operators.length > 0 && !operators.includes(by.value)) return failed('invalid-request');
+  const reason = readSentence(input.reason);
+  return reason.ok ? ok({ by: by.value, reason: reason.value }) : reason;
+}
+
 /**
  * A person's word on a payment that nothing can prove. It carries a name, a reason, and where the card was charged what
  * the receipt says: without these it is refused, because nobody could follow it up.
@@ -46,12 +58,9 @@ export function readSettlement(
   operators: readonly string[],
   at: string,
 ): Result<Settlement, PosErrorCode> {
-  const by = readSentence(input.by);
-  if (!by.ok) return by;
-  if (operators.length > 0 && !operators.includes(by.value)) return failed('invalid-request');
-  const reason = readSentence(input.reason);
-  if (!reason.ok) return reason;
-  const settlement = { by: by.value, reason: reason.value, at };
+  const word = readWord(input, operators);
+  if (!word.ok) return word;
+  const settlement = { ...word.value, at };
   if (!input.verdict.charged) return ok({ ...settlement, charged: false, evidence: '' });
   const receipt = readSentence(input.verdict.receipt);
   if (!receipt.ok) return receipt;

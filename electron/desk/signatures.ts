@@ -1,13 +1,15 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import { daysBefore } from './day.ts';
+import { hasGoneBack } from './given-back.ts';
 
-/** Over a weekend with its holidays. An older slip is the bookkeeper's. */
+/** Over a weekend with its holidays. An older slip that nobody has judged is the bookkeeper's. */
 const ASKED_FOR_DAYS = 7;
 
 /**
- * Payments whose signature still wants somebody: nobody has judged it, or it was refused and the void has not begun. They
- * stay in sight on every screen, and one gets the window back after a restart.
+ * Payments whose signature still wants somebody: nobody has judged it, or it was refused and the hotel still has the guest's
+ * money. They stay in sight on every screen, and one gets the window back after a restart. A refused one stays for as long as it
+ * takes: until its money went back, or a named person let it stand.
  */
 export function createSignatures(read: (paymentId: string) => PaymentView | null) {
   const waiting = new Set<string>();
@@ -20,17 +22,17 @@ export function createSignatures(read: (paymentId: string) => PaymentView | null
 
   return {
     changed,
-    load(journal: Pick<PaymentJournal, 'startedSince'>, startOfToday: string): void {
-      const payments = journal.startedSince(daysBefore(startOfToday, ASKED_FOR_DAYS));
-      for (const { facts, state } of payments) if (state.name === 'approved' && state.signature !== undefined) changed(facts.id);
+    load(journal: Pick<PaymentJournal, 'unsigned'>, startOfToday: string): void {
+      const askedSince = daysBefore(startOfToday, ASKED_FOR_DAYS);
+      for (const { facts, state, startedAt } of journal.unsigned()) {
+        const isOldSlip = state.name === 'approved' && state.signature === 'asked' && startedAt < askedSince;
+        if (!isOldSlip) changed(facts.id);
+      }
     },
-    /** Oldest first. A void may have begun since. */
-    open(): readonly string[] {
-      for (const paymentId of [...waiting]) changed(paymentId);
-      return [...waiting];
-    },
+    /** Oldest first. */
+    open: (): readonly string[] => [...waiting],
   };
 }
 
-const wantsSomebody = ({ signature, voided, voidable }: PaymentView): boolean =>
-  signature === 'asked' || (signature === 'refused' && voided === 'no' && voidable);
+const wantsSomebody = (payment: PaymentView): boolean =>
+  payment.signature === 'asked' || (payment.signature === 'refused' && !hasGoneBack(payment));

@@ -8,6 +8,7 @@ import type { PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
 import { TIMES } from '../payments/times.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import type { Day } from './day.ts';
 import { changedSince, isSameWish, type Press, type Shown, type Wanted } from './press.ts';
 import { refundableMinor } from './refundable.ts';
 import { warningsFor } from './sale-checks.ts';
@@ -34,8 +35,7 @@ export function createSaleStart(parts: {
   readonly chosen: () => Terminal | null;
   readonly operator: () => string | null;
   readonly currency: () => string;
-  /** ISO 8601 in UTC. */
-  readonly startOfToday: () => string;
+  readonly today: () => Day;
   /** Monotonic milliseconds, counting the system's sleep. */
   readonly elapsed: () => number;
   /** The log-in is at hand, or known to be missing. Waited for before the look that comes before a sale, whose patience is short. */
@@ -201,7 +201,7 @@ export function createSaleStart(parts: {
         const original = journal.byId(input.originalId);
         if (original === null) return failed('payment-unknown');
         if (!parts.isOurs(original.facts)) return failed('nets-host-mismatch');
-        if (!isVoidable(original, journal, parts.startOfToday())) return failed('not-voidable');
+        if (!isVoidable(original, journal, parts.today())) return failed('not-voidable');
         const { reference, id: originalId } = original.facts;
         return ok({ kind: 'void', amountMinor: chargeOf(original.facts, original.state).chargedMinor, reference, originalId });
       };

@@ -1,67 +1,175 @@
 import type { Today } from '../../shared/ipc.ts';
-import type { PaymentView } from '../../shared/payment.ts';
-import type { PaymentJournal } from '../payments/ports.ts';
+import { chargeOf, moneyMoved } from '../payments/describe.ts';
+import type { PaymentFacts } from '../payments/facts.ts';
+import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
+import { type Day, isWithin, latestCredible } from './day.ts';
+import { givenBackMinor, hasGoneBack } from './given-back.ts';
 import type { PaymentViews } from './payment-views.ts';
 
-/** Rows the side list carries at most, besides the unclear ones; the count and the total cover the whole day. */
-const LIST_LENGTH = 60;
+/** Rows that the list carries at first, besides the unclear ones, and that each wish for more adds. */
+const PAGE = 200;
+/** What a person has scrolled through is carried no further than this once the next payment begins. */
+const KEPT = 5 * PAGE;
+
+/** A row that is not shown in full: as much of it as the count and the total need. */
+type Row = {
+  readonly startedAt: string;
+  readonly unclear: boolean;
+  /** What it adds to the day's total, in minor units. */
+  readonly minor: number;
+  /** The hotel has money of it: it is one of the day's payments. */
+  readonly isPayment: boolean;
+};
 
 /**
- * Today's payments, newest first, anything unclear on top, also from earlier days. Keeps the rows that are shown and
- * one number for each counted payment, so that ten thousand sales in a day weigh nothing.
+ * Today's payments, newest first, anything unclear on top, also from earlier days. What is dated in the future is in the list and
+ * in no sum. Keeps a few numbers for each payment and whole views of those that are shown, so that ten thousand sales in a day
+ * weigh nothing.
  */
 export function createToday(parts: {
   readonly views: PaymentViews;
   readonly journal: PaymentJournal;
-  readonly startOfToday: () => string;
+  readonly today: () => Day;
+  /** ISO 8601 in UTC. */
+  readonly wallTime: () => string;
   /** Whether a payment belongs into the day's sum. */
-  readonly counts: (payment: PaymentView) => boolean;
+  readonly counts: (payment: PaymentFacts) => boolean;
 }) {
   const { views, journal } = parts;
-  let since = parts.startOfToday();
-  const shown = new Map<string, PaymentView>();
-  const counted = new Map<string, number>();
+  const rows = new Map<string, Row>();
+  /** Their ids, the oldest first. */
+  let order: string[] = [];
+  const unclear = new Set<string>();
+  let shown = new Map<string, Today['payments'][number]>();
+  let limit = PAGE;
+  let day = parts.today();
+  let credible = latestCredible(parts.wallTime());
+  let count = 0;
+  let totalMinor = 0;
 
-  function take(paymentId: string): void {
-    const view = views.one(paymentId);
-    if (view === null) return;
-    if (isUnclear(view) || view.startedAt >= since) shown.set(paymentId, view);
-    else shown.delete(paymentId);
-    if (view.startedAt >= since && view.moneyMoved === 'yes' && parts.counts(view)) counted.set(paymentId, signed(view));
-    else counted.delete(paymentId);
-    for (const old of settledNewestFirst().slice(LIST_LENGTH)) shown.delete(old.id);
+  const isCounted = ({ startedAt }: Row): boolean => isWithin(day, startedAt) && startedAt <= credible;
+  const startOf = (paymentId: string | undefined): string => (paymentId === undefined ? '' : (rows.get(paymentId)?.startedAt ?? ''));
+
+  function add(row: Row, sign: 1 | -1): void {
+    if (!isCounted(row)) return;
+    totalMinor += sign * row.minor;
+    if (row.isPayment) count += sign;
   }
 
-  const settledNewestFirst = (): PaymentView[] => newestFirst([...shown.values()].filter((view) => !isUnclear(view)));
+  function take(payment: JournalledPayment): void {
+    const { id } = payment.facts;
+    const before = rows.get(id);
+    const row = rowOf(payment);
+    shown.delete(id);
+    if (before !== undefined) add(before, -1);
+    if (row.unclear) unclear.add(id);
+    else unclear.delete(id);
+    if (!row.unclear && row.startedAt < day.start) {
+      if (rows.delete(id)) order = order.filter((each) => each !== id);
+      return;
+    }
+    rows.set(id, row);
+    add(row, 1);
+    if (before === undefined) insert(id, row.startedAt);
+  }
+
+  /** Nearly always at the end: only a clock that was set makes it older than one that is there. */
+  function insert(paymentId: string, startedAt: string): void {
+    let place = order.length;
+    while (place > 0 && startOf(order[place - 1]) > startedAt) place -= 1;
+    order.splice(place, 0, paymentId);
+  }
+
+  function rowOf(payment: JournalledPayment): Row {
+    const { facts, state, startedAt } = payment;
+    const { chargedMinor } = chargeOf(facts, state);
+    const moved = moneyMoved(state);
+    const row = { startedAt, unclear: moved === 'unknown' };
+    if (moved !== 'yes' || !parts.counts(facts)) return { ...row, minor: 0, isPayment: false };
+    // Amounts are positive everywhere; the kind gives the sign.
+    if (facts.kind === 'refund' || facts.kind === 'void') return { ...row, minor: -chargedMinor, isPayment: false };
+    const isPayment = facts.kind === 'manual' || !hasGoneBack({ chargedMinor, givenBackMinor: givenBackMinor(payment, journal) });
+    return { ...row, minor: chargedMinor, isPayment };
+  }
 
   function load(): void {
+    rows.clear();
+    unclear.clear();
+    order = [];
     shown.clear();
-    counted.clear();
-    for (const payment of [...journal.startedSince(since), ...journal.open(), ...journal.unresolved()]) take(payment.facts.id);
+    count = 0;
+    totalMinor = 0;
+    day = parts.today();
+    credible = latestCredible(parts.wallTime());
+    for (const { facts } of [...journal.open(), ...journal.unresolved()]) changed(facts.id);
+    for (const payment of journal.startedSince(day.start)) if (!rows.has(payment.facts.id)) take(payment);
+  }
+
+  function changed(paymentId: string): void {
+    const payment = views.find(paymentId);
+    if (payment !== null) take(payment);
+  }
+
+  /** How many are dated later than a moment. */
+  function datedAfter(moment: string): number {
+    let place = order.length;
+    while (place > 0 && startOf(order[place - 1]) > moment) place -= 1;
+    return order.length - place;
+  }
+
+  /** @returns whether the day is another one, or something is dated in the future that was not, or is not any more. */
+  function timePassed(): boolean {
+    const now = latestCredible(parts.wallTime());
+    const { start, end } = parts.today();
+    const isSameDay = start === day.start && end === day.end;
+    if (isSameDay && datedAfter(now) === datedAfter(credible)) {
+      credible = now;
+      return false;
+    }
+    if (!isSameDay) limit = PAGE;
+    load();
+    return true;
+  }
+
+  /** What is not unclear, the newest first, up to the limit. */
+  function newestClear(): string[] {
+    const ids: string[] = [];
+    for (let place = order.length - 1; place >= 0 && ids.length < limit; place -= 1) {
+      const id = order[place];
+      if (id !== undefined && !unclear.has(id)) ids.push(id);
+    }
+    return ids;
   }
 
   load();
   return {
-    /** A payment began or changed. */
-    changed: take,
+    /** A payment began or changed, or something that it is tied to. */
+    changed,
+    timePassed,
+    /** A payment began: nobody reads on far down the list. */
+    begun(): void {
+      limit = Math.min(limit, KEPT);
+    },
+    showMore(): void {
+      limit += PAGE;
+    },
+    /** Of the rows that are shown, those that say that they may be voided. */
+    voidableAt(terminalId: string): string[] {
+      return [...shown.values()].filter((view) => view.voidable && view.terminalId === terminalId).map(({ id }) => id);
+    },
+    /** May have been charged, whenever that was. */
+    unclear: (): readonly string[] => [...unclear],
     summary(): Today {
-      const start = parts.startOfToday();
-      if (start !== since) {
-        since = start;
-        load();
-      }
-      const unclear = newestFirst([...shown.values()].filter(isUnclear));
-      return {
-        payments: [...unclear, ...settledNewestFirst()],
-        count: counted.size,
-        totalMinor: [...counted.values()].reduce((sum, minor) => sum + minor, 0),
-      };
+      timePassed();
+      const unclearFirst = [...unclear].sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1));
+      const ids = [...unclearFirst, ...newestClear()];
+      shown = new Map(
+        ids.flatMap((id) => {
+          const view = shown.get(id) ?? views.one(id);
+          return view === null ? [] : [[id, view] as const];
+        }),
+      );
+      return { payments: [...shown.values()], more: Math.max(0, order.length - ids.length), count, totalMinor };
     },
   };
 }
-
-const newestFirst = (views: PaymentView[]): PaymentView[] => views.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
-const isUnclear = (view: PaymentView): boolean => view.moneyMoved === 'unknown';
-
-/** Amounts are positive everywhere; the kind gives the sign. */
-const signed = (view: PaymentView): number => (view.kind === 'refund' || view.kind === 'void' ? -view.chargedMinor : view.chargedMinor);

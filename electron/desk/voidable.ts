@@ -1,26 +1,27 @@
 import { moneyMoved } from '../payments/describe.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { isOpen } from '../payments/state.ts';
+import { type Day, isWithin } from './day.ts';
 
 /**
  * Whether this sale may be taken back as if it had never been: proven paid today, nothing of it given back or perhaps
  * given back, and nothing of this PC may have run on its terminal since. Terminals close their session over night; after
  * that only a refund gives the money back. Other desks cannot be seen here: the look before the void sees them.
- *
- * @param startOfToday ISO 8601 in UTC
  */
-export function isVoidable(
-  sale: JournalledPayment,
-  journal: Pick<PaymentJournal, 'byOriginal' | 'latestRunAt'>,
-  startOfToday: string,
-): boolean {
+export function isVoidable(sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal' | 'latestRunAt'>, today: Day): boolean {
   const { id, kind, terminalId } = sale.facts;
-  if (kind !== 'sale' || sale.state.name !== 'approved' || terminalId === null || sale.startedAt < startOfToday) return false;
-  const backs = journal.byOriginal(id);
-  if (backs.some(({ state }) => isOpen(state) || moneyMoved(state) !== 'no')) return false;
+  if (kind !== 'sale' || sale.state.name !== 'approved' || terminalId === null || !isWithin(today, sale.startedAt)) return false;
+  if (backsOf(id, journal).some(({ state }) => isOpen(state) || moneyMoved(state) !== 'no')) return false;
   const latest = journal.latestRunAt(terminalId);
   return latest !== null && (latest.facts.id === id || (latest.facts.kind === 'void' && latest.facts.originalId === id));
 }
+
+const backsOf = (saleId: string, journal: Pick<PaymentJournal, 'byOriginal'>): readonly JournalledPayment[] =>
+  journal.byOriginal(saleId).filter(({ facts }) => facts.kind === 'refund' || facts.kind === 'void');
+
+/** Something of it is on its way back to the guest, or nobody knows whether it went. */
+export const mayBeGoingBack = (sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean =>
+  backsOf(sale.facts.id, journal).some(({ state }) => isOpen(state) || moneyMoved(state) === 'unknown');
 
 /** What became of the voids of a sale: the sale stays charged in its own row either way. */
 export function voidedAs(sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): 'no' | 'yes' | 'unknown' {

@@ -36,3 +36,13 @@ export function Light({ kind }: { readonly kind: 'green' | 'red' | 'unknown' }) 
     </svg>
   );
 }
+
+/** A clock that was wrong. Always beside words. */
+export function WrongClock() {
+  return (
+    <svg className="wrong-clock" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <circle cx="12" cy="12" r="9.5" />
+      <path d="M12 6.5V12l3.5 2.5M3.5 20.5l17-17" />
+    </svg>
+  );
+}

@@ -4,6 +4,7 @@ import { currentLanguage, t } from '../i18n/t.ts';
 import { ChecksDialog } from '../screens/checks/ChecksDialog.tsx';
 import { ClosingDialog } from '../screens/closing/ClosingDialog.tsx';
 import { EvidenceDialog } from '../screens/evidence/EvidenceDialog.tsx';
+import { LetStandDialog } from '../screens/giving-back/LetStandDialog.tsx';
 import { RefundDialog } from '../screens/giving-back/RefundDialog.tsx';
 import { VoidDialog } from '../screens/giving-back/VoidDialog.tsx';
 import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
@@ -48,6 +49,8 @@ function OpenDialog() {
       return <ConfirmRecord {...dialog} />;
     case 'refund':
       return <RefundDialog payment={dialog.payment} />;
+    case 'let-stand':
+      return <LetStandDialog payment={dialog.payment} />;
     case 'checks':
       return <ChecksDialog terminalId={dialog.terminalId} wanted={dialog.check} />;
     case 'settings':

@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly kind: 'picker'; readonly purpose: 'retry'; readonly payment: PaymentView }
   | { readonly kind: 'refund'; readonly payment: PaymentView }
   | { readonly kind: 'void'; readonly payment: PaymentView }
+  | { readonly kind: 'let-stand'; readonly payment: PaymentView }
   | { readonly kind: 'settings' }
   | { readonly kind: 'checks'; readonly check: CheckName | null; readonly terminalId: string | null }
   | { readonly kind: 'operator' }

@@ -254,7 +254,7 @@ export const bugs = [
   },
   {
     name: 'a signature that nobody judged is forgotten over a restart',
-    file: 'electron/desk/desk.ts',
+    file: 'electron/desk/following.ts',
     find: '      signatures.load(',
     plant: '      if (false) signatures.load(',
   },
@@ -414,5 +414,41 @@ export const bugs = [
     file: 'renderer/keys/scan-detector.ts',
     find: 'if (!within(at, after, AFTER_MS)) return false;',
     plant: 'if (!within(at, after, 0)) return false;',
+  },
+  {
+    name: 'a void changes its own row alone, and the sale keeps its green tick',
+    file: 'electron/desk/following.ts',
+    find: '    const family = familyOf(paymentId, journal);',
+    plant: '    const family = new Set([paymentId]);',
+  },
+  {
+    name: 'an alarm is told of a charge whose money has gone back',
+    file: 'electron/desk/late-approvals.ts',
+    find: '!isProvenPaid(payment) || hasGoneBack(payment)',
+    plant: '!isProvenPaid(payment)',
+  },
+  {
+    name: 'a day has no end: what a fast clock dated ahead counts on every day until then',
+    file: 'electron/desk/day.ts',
+    find: 'iso >= day.start && iso < day.end',
+    plant: 'iso >= day.start',
+  },
+  {
+    name: 'the day turns only when somebody sells',
+    file: 'electron/desk/day-watch.ts',
+    find: '    parts.timePassed();\n',
+    plant: '',
+  },
+  {
+    name: 'the list of the day ends at its first rows',
+    file: 'electron/desk/today.ts',
+    find: '      limit += PAGE;\n',
+    plant: '',
+  },
+  {
+    name: 'a refused signature is out of sight once the void is offered no more',
+    file: 'electron/desk/signatures.ts',
+    find: "(payment.signature === 'refused' && !hasGoneBack(payment))",
+    plant: "(payment.signature === 'refused' && payment.voided === 'no' && payment.voidable)",
   },
 ];

@@ -8,8 +8,10 @@ export const late = {
   afterThis: 'Voit avata sen tämän maksun jälkeen.',
   title: 'Varmistui vasta, kun kassa oli jo jatkanut',
   keep: 'Jos asiakas ei ole maksanut muulla tavalla, paina Uusi maksu: maksu jää voimaan.',
+  givenBack: 'palautettu {{sum}}',
   giveBack: 'Jos asiakas on jo maksanut toisen kerran, anna tämän maksun rahat takaisin: paina Palauta.',
-  voidElsewhere: 'Jos asiakas on jo maksanut toisen kerran, mitätöi tämä maksu päätelaitteella tai soita tukeen.',
+  goingBack: 'Rahojen palautus tai mitätöinti on kesken tai epäselvä. Älä anna rahoja takaisin toista kertaa.',
+  support: 'Jos asiakas on jo maksanut toisen kerran, soita tukeen: tältä koneelta rahoja ei voi palauttaa.',
   voidDone: 'Veloitus on peruttu. Älä palauta rahoja enää toiseen kertaan.',
   refundDone: 'Rahat ovat palautuneet kortille. Älä palauta niitä uudelleen.',
 } as const;

@@ -24,6 +24,7 @@ export const refund = {
   },
   money: {
     done: 'Kortille palautettu {{sum}}.',
+    other: 'Palautettu {{sum}} · pyydetty {{asked}}',
     not: 'Kortille ei palautettu mitään.',
     maybe: 'Rahat on voitu palauttaa.',
     settledDone: 'Selvityksen mukaan kortille palautettu {{sum}}.',

@@ -22,6 +22,7 @@ export const voiding = {
   },
   money: {
     done: 'Veloitus {{sum}} peruttiin.',
+    other: 'Peruttu {{sum}} · pyydetty {{asked}}',
     not: 'Maksua ei mitätöity: veloitus on yhä voimassa.',
     maybe: 'Maksu on voitu mitätöidä, tai veloitus on yhä voimassa.',
     settledDone: 'Selvityksen mukaan veloitus {{sum}} peruttiin.',
@@ -53,4 +54,14 @@ export const signature = {
   refusedTitle: 'Allekirjoitusta ei hyväksytty',
   refusedText: 'Maksu on vielä veloitettu. Mitätöi se, niin veloitus perutaan.',
   refusedTooLate: 'Maksu on vielä veloitettu, eikä sitä voi enää mitätöidä. Palauta rahat kortille.',
+  refusedGoingBack:
+    'Maksu voi olla vielä veloitettu: sen mitätöinti tai palautus on kesken tai epäselvä. Selvitä se ensin tämän päivän listalta.',
+  refusedElsewhere: 'Maksu on vielä veloitettu, eikä tämä kone voi antaa rahoja takaisin. Soita tukeen.',
+  letStand: 'Jätä voimaan',
+  letStandTitle: 'Jätä maksu voimaan',
+  letStandText:
+    'Allekirjoitusta ei hyväksytty, ja {{sum}} on veloitettu. Jos veloitus jää voimaan, rahoja ei palauteta. Nimesi, syy ja aika jäävät maksuun pysyvästi.',
+  letStandHint: 'Esimerkiksi: asiakas todisti henkilöllisyytensä passilla.',
+  letStandDone: 'Allekirjoitusta ei hyväksytty, mutta maksu jätettiin voimaan.',
+  letStandWord: '{{by}}, {{time}}: ”{{reason}}”',
 } as const;

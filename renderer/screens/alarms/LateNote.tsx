@@ -3,7 +3,7 @@ import { t } from '../../i18n/t.ts';
 import { useView } from '../../stores/view.ts';
 import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import './alarms.css';
-import { wasFoundLate } from './alarm-model.ts';
+import { wasFoundLate, wayBack } from './alarm-model.ts';
 
 /** On the screen of a payment that turned out paid afterwards: what that means, and the two ways on. */
 export function LateNote({ payment }: { readonly payment: PaymentView }) {
@@ -18,7 +18,7 @@ export function LateNote({ payment }: { readonly payment: PaymentView }) {
       ) : (
         <>
           <p>{t('late.keep')}</p>
-          <p>{payment.refundableMinor > 0 ? t('late.giveBack') : t('late.voidElsewhere')}</p>
+          <p>{t(`late.${wayBack(payment)}`)}</p>
         </>
       )}
     </section>

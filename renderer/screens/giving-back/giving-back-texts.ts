@@ -28,6 +28,7 @@ export function givingBackHeading(back: GivingBack, key: HeadingKey): string | n
     case 'not-authorised':
     case 'manual':
     case 'voided':
+    case 'refunded':
       return null;
   }
 }
@@ -39,6 +40,10 @@ export function givingBackMoney(back: GivingBack, payment: PaymentView): string 
     case 'unknown':
       return t(`${back}.money.maybe`);
     case 'yes':
+      // More or less than was asked: both sums, so that nobody takes one for the other.
+      if (payment.chargedMinor !== payment.amountMinor) {
+        return t(`${back}.money.other`, { sum, asked: moneyText(payment.amountMinor, payment.currency) });
+      }
       return payment.proof === 'person' ? t(`${back}.money.settledDone`, { sum }) : t(`${back}.money.done`, { sum });
     case 'no':
       return payment.settlement === null ? t(`${back}.money.not`) : t(`${back}.money.settledNot`);

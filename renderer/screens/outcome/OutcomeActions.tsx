@@ -5,10 +5,11 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { openDialog, useView } from '../../stores/view.ts';
+import { showPayment } from '../alarms/show-payment.ts';
 import { SignatureActions } from '../giving-back/SignatureActions.tsx';
 import { retry } from '../sale/sale-flow.ts';
 import { fillWithRest, mayChargeAgain, mayFillWithRest, recordByHand, startAfresh } from './outcome-flow.ts';
-import { actionsOf, type OutcomeAction } from './outcome-model.ts';
+import { actionsOf, holdsRefused, type OutcomeAction } from './outcome-model.ts';
 
 type OutcomeActionsProps = {
   readonly payment: PaymentView;
@@ -20,13 +21,15 @@ type OutcomeActionsProps = {
 export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: OutcomeActionsProps) {
   const held = useView((view) => view.held !== null);
   useMirror(({ snapshot }) => snapshot?.desk.browsing);
-  const actions = actionsOf(payment).filter((action) => (action === 'rest' ? mayFillWithRest(payment) : mayChargeAgain(payment)));
-  // A refused signature leaves one thing to do.
-  const mustVoid = payment.signature === 'refused' && payment.voidable;
+  // While a refused signature holds the guest's money, giving it back is the one thing to do.
+  const refused = holdsRefused(payment);
+  const possible = refused ? [] : actionsOf(payment);
+  const actions = possible.filter((action) => (action === 'rest' ? mayFillWithRest(payment) : mayChargeAgain(payment)));
   const asked = payment.signature === 'asked';
+  const originalId = notGivenBack(payment);
   const fresh = (
     <Button
-      look={actions.length === 0 && !mustVoid && !asked ? 'primary' : 'quiet'}
+      look={actions.length === 0 && !refused && !asked && originalId === null ? 'primary' : 'quiet'}
       size="large"
       disabled={held}
       onPress={() => void startAfresh(payment).then(onFailure)}
@@ -59,14 +62,30 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
   return (
     <>
       {fresh}
+      {originalId !== null && (
+        <Button look="primary" size="large" disabled={held} onPress={() => void showPayment(originalId).then(onFailure)}>
+          {t('outcome.actions.original')}
+        </Button>
+      )}
+      {refused && !payment.goingBack && (
+        <Button look="quiet" size="large" notOnEnter disabled={held} onPress={() => openDialog({ kind: 'let-stand', payment })}>
+          {t('signature.letStand')}
+        </Button>
+      )}
       {payment.refundableMinor > 0 && (
-        <Button look="quiet" size="large" notOnEnter disabled={held} onPress={() => openDialog({ kind: 'refund', payment })}>
+        <Button
+          look={refused && !payment.voidable ? 'primary' : 'quiet'}
+          size="large"
+          notOnEnter
+          disabled={held}
+          onPress={() => openDialog({ kind: 'refund', payment })}
+        >
           {t('refund.open')}
         </Button>
       )}
       {payment.voidable && (
         <Button
-          look={mustVoid ? 'primary' : 'quiet'}
+          look={refused ? 'primary' : 'quiet'}
           size="large"
           notOnEnter
           disabled={held}
@@ -90,3 +109,7 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
     </>
   );
 }
+
+/** The sale that was to be given back, where nothing went back: from there it is tried again or refunded. */
+const notGivenBack = ({ kind, moneyMoved, originalId }: PaymentView): string | null =>
+  (kind === 'refund' || kind === 'void') && moneyMoved === 'no' ? originalId : null;

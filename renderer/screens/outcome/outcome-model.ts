@@ -12,20 +12,41 @@ export const refusalReasons = [
   'not-latest',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
-export type HeadingKey = 'approved' | 'declined' | 'cancelled' | 'timed-out' | RefusalReason | 'unclear' | 'settled' | 'manual' | 'voided';
+export type HeadingKey =
+  | 'approved'
+  | 'declined'
+  | 'cancelled'
+  | 'timed-out'
+  | RefusalReason
+  | 'unclear'
+  | 'settled'
+  | 'manual'
+  | 'voided'
+  | 'refunded';
 
 export type OutcomeAction = 'retry' | 'other-terminal' | 'manual' | 'rest';
 
 /** Charged and taken back: nobody must read it as paid from two metres away. */
 export const isVoided = (payment: Pick<PaymentView, 'voided'>): boolean => payment.voided === 'yes';
 
+type Worth = Pick<PaymentView, 'kind' | 'voided' | 'chargedMinor' | 'givenBackMinor'>;
+
+/** Charged and given back in full, by refunds: as with a void, nobody must read it as paid. */
+export const isRefunded = (payment: Worth): boolean =>
+  payment.kind === 'sale' && !isVoided(payment) && payment.chargedMinor > 0 && payment.givenBackMinor >= payment.chargedMinor;
+
+/** The guest was charged, and the signature that was to vouch for it was refused. Over once the money has gone back. */
+export const holdsRefused = (payment: Worth & Pick<PaymentView, 'signature'>): boolean =>
+  payment.signature === 'refused' && !isVoided(payment) && !isRefunded(payment);
+
 /** A refusal whose reason this version does not know is told as what is certain: nothing was sent. */
 export function refusalReason(payment: Pick<PaymentView, 'reason'>): RefusalReason {
   return refusalReasons.find((reason) => reason === payment.reason) ?? 'not-sent';
 }
 
-export function headingOf(payment: Pick<PaymentView, 'state' | 'kind' | 'reason' | 'voided'>): HeadingKey {
+export function headingOf(payment: Worth & Pick<PaymentView, 'state' | 'reason'>): HeadingKey {
   if (isVoided(payment)) return 'voided';
+  if (isRefunded(payment)) return 'refunded';
   switch (payment.state) {
     case 'approved':
     case 'declined':
@@ -52,8 +73,8 @@ export const isOverruled = (payment: Pick<PaymentView, 'state' | 'settlement' | 
   payment.chargedMinor > 0 &&
   (payment.proof === 'lookup' || payment.proof === 'answer');
 
-export function toneOf(payment: Pick<PaymentView, 'state' | 'settlement' | 'chargedMinor' | 'proof' | 'voided'>): Tone {
-  if (isVoided(payment)) return 'failed';
+export function toneOf(payment: Worth & Pick<PaymentView, 'state' | 'settlement' | 'proof'>): Tone {
+  if (isVoided(payment) || isRefunded(payment)) return 'failed';
   switch (payment.state) {
     case 'approved':
       return 'paid';

@@ -2,7 +2,7 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { givingBackHeading, givingBackMoney, givingBackNext, givingBackOf, givingBackWhy } from '../giving-back/giving-back-texts.ts';
-import { chargedAgainstAsked, headingOf, hostText, isOverruled, isVoided, refusalReason } from './outcome-model.ts';
+import { chargedAgainstAsked, headingOf, hostText, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
 
 export const headingText = (payment: PaymentView): string => {
   const key = headingOf(payment);
@@ -16,6 +16,12 @@ export function moneySentence(payment: PaymentView): string {
   if (back !== null) return givingBackMoney(back, payment);
   const sum = (minor: number): string => moneyText(minor, payment.currency);
   if (isVoided(payment)) return t('outcome.money.voided', { sum: sum(payment.chargedMinor) });
+  if (isRefunded(payment)) return t('outcome.money.refunded', { sum: sum(payment.chargedMinor) });
+  const charge = chargeSentence(payment, sum);
+  return payment.givenBackMinor > 0 ? `${charge} ${t('outcome.money.refundedPartly', { sum: sum(payment.givenBackMinor) })}` : charge;
+}
+
+function chargeSentence(payment: PaymentView, sum: (minor: number) => string): string {
   switch (payment.state) {
     case 'approved': {
       const amounts = { charged: sum(payment.chargedMinor), asked: sum(payment.amountMinor) };

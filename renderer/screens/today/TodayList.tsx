@@ -1,6 +1,7 @@
 import { moneyText } from '../../i18n/money-text.ts';
 import { t, tCount } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
+import { MoreRows } from './MoreRows.tsx';
 import { TodayRow } from './TodayRow.tsx';
 import './today-list.css';
 
@@ -8,9 +9,8 @@ import './today-list.css';
 export function TodayList({ titled = true }: { readonly titled?: boolean }) {
   const today = useMirror(({ snapshot }) => snapshot?.today);
   if (today === undefined) return null;
-  const newestFirst = today.payments.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
-  const unclear = newestFirst.filter((payment) => payment.moneyMoved === 'unknown');
-  const rest = newestFirst.filter((payment) => payment.moneyMoved !== 'unknown');
+  const unclear = today.payments.filter((payment) => payment.moneyMoved === 'unknown');
+  const rest = today.payments.filter((payment) => payment.moneyMoved !== 'unknown');
   return (
     <div className="today">
       <div className="today__head">
@@ -41,7 +41,8 @@ export function TodayList({ titled = true }: { readonly titled?: boolean }) {
             ))}
           </ul>
         )}
-        {newestFirst.length === 0 && (
+        {today.more > 0 && <MoreRows more={today.more} />}
+        {today.payments.length === 0 && (
           <div className="today__empty">
             <p className="today__empty-title">{t('today.empty')}</p>
             <p>{t('today.emptyText')}</p>

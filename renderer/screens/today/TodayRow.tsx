@@ -1,5 +1,5 @@
 import type { PaymentView } from '../../../shared/payment.ts';
-import { Mark } from '../../components/Mark.tsx';
+import { Mark, WrongClock } from '../../components/Mark.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -27,10 +27,17 @@ export function TodayRow({ payment }: { readonly payment: PaymentView }) {
   const tone = toneOf(payment);
   return (
     <li>
-      <button type="button" className={`row row--${tone}`} onClick={() => void show(payment)}>
+      <button
+        type="button"
+        className={payment.fromFuture ? `row row--${tone} row--future` : `row row--${tone}`}
+        onClick={() => void show(payment)}
+      >
         <Mark kind={tone} />
         <span className="row__text">
-          <span className="row__title">{payment.reference === '' ? t('today.noReference') : payment.reference}</span>
+          <span className="row__title">
+            {payment.fromFuture && <WrongClock />}
+            {payment.reference === '' ? t('today.noReference') : payment.reference}
+          </span>
           <span className="row__detail number">
             {clockText(payment.startedAt, timeZone, currentLanguage())} · {rowDetail(payment, ownTerminalId)}
           </span>

@@ -2,16 +2,29 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { givingBackOf } from '../giving-back/giving-back-texts.ts';
-import { chargedAgainstAsked, hostText, isOverruled } from '../outcome/outcome-model.ts';
+import { chargedAgainstAsked, hostText, isOverruled, isRefunded } from '../outcome/outcome-model.ts';
 import { cardText, headingText } from '../outcome/outcome-texts.ts';
 
 /** What a row says under its reference: how it ended, in as few words as tell it. */
 export function rowDetail(payment: PaymentView, ownTerminalId: string | null): string {
   const back = givingBackOf(payment);
-  const kind = back === null ? (payment.voided === 'yes' ? t('today.voided') : null) : t(`${back}.row`);
-  return [kind, ...parts(payment, payment.terminalId === ownTerminalId ? null : payment.terminalName)]
+  const terminal = payment.terminalId === ownTerminalId ? null : payment.terminalName;
+  return [
+    payment.fromFuture ? t('today.fromFuture') : null,
+    back === null ? worthNow(payment) : t(`${back}.row`),
+    ...parts(payment, terminal),
+  ]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
+}
+
+/** What has become of a sale's money since; null where it is as it was. */
+function worthNow(payment: PaymentView): string | null {
+  if (payment.voided === 'yes') return t('today.voided');
+  if (isRefunded(payment)) return t('today.refunded');
+  if (payment.voided === 'unknown') return t('today.voidUnclear');
+  if (payment.signature === 'refused') return t('today.signatureRefused');
+  return payment.givenBackMinor > 0 ? t('today.refundedPartly', { sum: moneyText(payment.givenBackMinor, payment.currency) }) : null;
 }
 
 /** @param elsewhere the terminal's name, where it is not this PC's own. */

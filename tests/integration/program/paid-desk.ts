@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
+import type { Clock } from '../../../electron/payments/ports.ts';
 import { systemClock } from '../../../electron/system/clock.ts';
 import type { CommandInput } from '../../../shared/ipc.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
@@ -16,10 +17,10 @@ afterEach(async () => {
 });
 
 /** A desk with one paid sale of 12,50 on the first terminal. `restart` closes the program and starts it on the same files. */
-export async function paidDesk(script: Script = approve()) {
+export async function paidDesk(script: Script = approve(), clock: Clock = systemClock) {
   const folder = mkdtempSync(join(tmpdir(), 'willba-pos-paid-'));
   const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
-  let program = composeForTest(folder, cloud.baseUrl);
+  let program = composeForTest(folder, cloud.baseUrl, undefined, { clock });
   closers.push(
     async () => rmSync(folder, { recursive: true, force: true }),
     () => cloud.close(),
@@ -70,8 +71,8 @@ export async function paidDesk(script: Script = approve()) {
     /** @param later so many milliseconds of wall time. */
     async restart(later = 0) {
       await program.close();
-      const wallTime = (): string => new Date(Date.now() + later).toISOString();
-      program = composeForTest(folder, cloud.baseUrl, undefined, { clock: { ...systemClock, wallTime } });
+      const wallTime = (): string => new Date(Date.parse(clock.wallTime()) + later).toISOString();
+      program = composeForTest(folder, cloud.baseUrl, undefined, { clock: { ...clock, wallTime } });
     },
   };
 }

@@ -115,6 +115,15 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       if (current !== null) show({ ...current, signature: accepted ? 'accepted' : 'refused' });
       return answer(`judgeSignature ${String(accepted)}`, null);
     },
+    letSignatureStand: ({ by, reason }) => {
+      const { current } = snapshot;
+      if (current !== null) show({ ...current, signature: 'let-stand', letStand: { by, reason, at: '2026-11-23T07:44:00.000Z' } });
+      return answer(`letSignatureStand ${by} ${reason}`, null);
+    },
+    showMoreToday: () => {
+      publish({ today: { ...snapshot.today, more: 0 } });
+      return answer('showMoreToday', null);
+    },
     settlePayment: (input) => {
       const { current } = snapshot;
       if (current !== null) show(settledBy(current, input));

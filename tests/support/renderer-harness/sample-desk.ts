@@ -141,6 +141,9 @@ export function samplePayment(more: Partial<PaymentView>): PaymentView {
     live: null,
     hint: null,
     letStand: null,
+    givenBackMinor: 0,
+    goingBack: false,
+    fromFuture: false,
     voidable: false,
     voided: 'no',
     signature: null,
@@ -226,7 +229,13 @@ export const samplePayments: readonly PaymentView[] = [
 ];
 
 export function sampleSnapshot(
-  more: { desk?: Partial<Desk>; terminals?: TerminalDirectory; payments?: readonly PaymentView[]; current?: PaymentView } = {},
+  more: {
+    desk?: Partial<Desk>;
+    terminals?: TerminalDirectory;
+    payments?: readonly PaymentView[];
+    more?: number;
+    current?: PaymentView;
+  } = {},
 ): Snapshot {
   const payments = more.payments ?? samplePayments;
   const counted = payments.filter((payment) => payment.moneyMoved === 'yes');
@@ -235,7 +244,12 @@ export function sampleSnapshot(
     revision: 1,
     desk: { ...sampleDesk, ...more.desk, currentPaymentId: current?.id ?? null },
     terminals: more.terminals ?? sampleTerminals,
-    today: { payments: [...payments], count: counted.length, totalMinor: counted.reduce((sum, payment) => sum + payment.chargedMinor, 0) },
+    today: {
+      payments: [...payments],
+      more: more.more ?? 0,
+      count: counted.length,
+      totalMinor: counted.reduce((sum, payment) => sum + payment.chargedMinor, 0),
+    },
     current,
   };
 }

@@ -66,6 +66,7 @@ const lateApproval: Desk['lateApprovals'][number] = {
   paymentId: 't5',
   kind: 'sale',
   chargedMinor: 4_200,
+  givenBackMinor: 0,
   currency: 'EUR',
   reference: 'R-1001',
   terminalName: 'Päätelaite I',
@@ -118,6 +119,45 @@ const noSecrets = sampleSnapshot({
   desk: { draft, selling: { possible: false, problem: 'secrets-missing', openBy: null } },
   terminals: withoutSecrets,
 });
+
+const refused = { signature: 'refused', reference: 'R-2044 · Mäkinen' } as const;
+/** What has become of a payment's money since: in the list, opened, and what is still to be done. */
+const worthScenarios = {
+  'list-worth': {
+    snapshot: sampleSnapshot({
+      desk: { draft, openSignatures: ['w4', 'w5'] },
+      more: 50,
+      payments: [
+        samplePayment({ id: 'w0', state: 'unresolved', reference: 'R-2001', startedAt: `${MORNING}01:00.000Z` }),
+        approved({ id: 'w1', reference: 'R-2050 · Koski', fromFuture: true, startedAt: '2026-11-26T07:40:00.000Z' }),
+        approved({ id: 'w2', kind: 'void', reference: 'R-2049', amountMinor: 5_500 }),
+        approved({ id: 'w3', reference: 'R-2049', amountMinor: 5_500, voided: 'yes', givenBackMinor: 5_500, refundableMinor: 0 }),
+        approved({ id: 'w4', ...refused }),
+        approved({ id: 'w5', ...refused, reference: 'R-2043', voided: 'unknown', goingBack: true, refundableMinor: 0 }),
+        approved({ id: 'w6', kind: 'refund', reference: 'R-2041', amountMinor: 5_500, chargedMinor: 4_000 }),
+        approved({ id: 'w7', reference: 'R-2041', amountMinor: 5_500, givenBackMinor: 4_000, refundableMinor: 1_500 }),
+        approved({ id: 'w8', reference: 'R-2040 · Laine', amountMinor: 1_990, givenBackMinor: 1_990, refundableMinor: 0 }),
+      ],
+    }),
+  },
+  'refund-other-sum': showing(approved({ kind: 'refund', amountMinor: 5_500, chargedMinor: 4_000, refundableMinor: 0 })),
+  refunded: showing(approved({ givenBackMinor: 12_850, refundableMinor: 0 })),
+  'refunded-partly': showing(approved({ givenBackMinor: 4_000, refundableMinor: 8_850 })),
+  'from-future': showing(approved({ fromFuture: true, endedAt: '2026-11-26T07:42:20.000Z' })),
+  'void-not-sent': showing(notCharged('refused', 'not-latest', { kind: 'void', originalId: 'w4' })),
+  'signature-refused-later': {
+    snapshot: sampleSnapshot({ current: approved({ ...refused, voidable: false }), desk: { openSignatures: ['w5'] } }),
+  },
+  'signature-let-stand': showing(
+    approved({
+      signature: 'let-stand',
+      letStand: { by: 'Maija V.', reason: 'Asiakas todisti henkilöllisyytensä passilla.', at: `${MORNING}44:00.000Z` },
+    }),
+  ),
+  'let-stand-nameless': {
+    snapshot: sampleSnapshot({ current: approved({ ...refused, voidable: true }), desk: { operator: null, operators: [] } }),
+  },
+} as const;
 
 export const scenarios = {
   'first-start': {
@@ -342,6 +382,7 @@ export const scenarios = {
     proof: 'lookup',
     card: { brand: 'VISA', last4: '4242' },
   }),
+  ...worthScenarios,
   recorded: showing(recorded()),
   settled: showing(recorded({ kind: 'sale', terminalName: 'Päätelaite I' })),
 } as const satisfies Record<string, Scenario>;

@@ -86,6 +86,20 @@ describe('late approvals', () => {
     expect(kept.ids()).toEqual(['unclear', 'word', 'proven']);
   });
 
+  it('whose money has gone back are told no more, over restarts as well, and what has partly gone says how much', () => {
+    const kept = disk();
+    const payments = [paid('voided'), paid('refunded'), paid('partly')];
+    const first = begin(kept, payments);
+    for (const { id } of payments) first.add(id);
+    const [voided, refunded, partly] = payments.map(({ chargedMinor }) => chargedMinor);
+    payments[0] = paid('voided', { voided: 'yes', givenBackMinor: voided ?? 0 });
+    payments[1] = paid('refunded', { givenBackMinor: refunded ?? 0 });
+    payments[2] = paid('partly', { givenBackMinor: (partly ?? 0) - 1 });
+    expect(begin(kept, payments).list()).toMatchObject([{ paymentId: 'partly', givenBackMinor: (partly ?? 0) - 1 }]);
+    for (const { id } of payments) first.changed(id);
+    expect([first.told(), kept.ids()]).toEqual([['partly'], ['partly']]);
+  });
+
   it('whose payment cannot be read now are not told, and wait on disk', () => {
     const kept = disk(['a']);
     expect(begin(kept, []).told()).toEqual([]);

@@ -46,7 +46,7 @@ export function startingDesk() {
     chosen: () => terminal,
     operator: () => operator,
     currency: () => 'EUR',
-    startOfToday: () => '2026-11-23T00:00:00.000Z',
+    today: () => ({ start: '2026-11-23T00:00:00.000Z', end: '2026-11-24T00:00:00.000Z' }),
     elapsed: () => 0,
     ready: Promise.resolve(),
     obstacle: () => null,

@@ -7,7 +7,14 @@ const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('what stays in sight', () => {
   it('names the sum, the reference and the terminal of a late approval, and leaves out what is not known', () => {
-    const late = { paymentId: 'p', chargedMinor: 4_200, currency: 'EUR', reference: 'R-1001', terminalName: 'Päätelaite I' };
+    const late = {
+      paymentId: 'p',
+      chargedMinor: 4_200,
+      givenBackMinor: 0,
+      currency: 'EUR',
+      reference: 'R-1001',
+      terminalName: 'Päätelaite I',
+    };
     expect(plain(lateText({ ...late, kind: 'sale' }, false))).toBe('Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I');
     expect(plain(lateText({ ...late, kind: 'sale' }, true))).toBe('Maksu onnistuikin: 42,00 € · Päätelaite I');
     expect(plain(lateText({ ...{ ...late, reference: '', terminalName: null }, kind: 'refund' }, false))).toBe(

@@ -12,6 +12,7 @@ const payment = (state: PaymentStateName, reason: string | null = null) =>
     chargedMinor: state === 'approved' ? 1_250 : 0,
     settlement: null,
     voided: 'no',
+    givenBackMinor: 0,
   }) as const;
 const heading = (state: PaymentStateName, reason: string | null = null, kind: 'sale' | 'manual' = 'sale'): string =>
   fi.outcome.headings[headingOf({ ...payment(state, reason), kind })];
@@ -46,11 +47,12 @@ describe('the name of an outcome', () => {
 describe('an outcome', () => {
   it('is green only when approved, and never red while nobody knows', () => {
     for (const state of paymentStateNames) {
-      const tone = toneOf({ state, settlement: null, chargedMinor: 0, proof: null, voided: 'no' });
+      const sale = { kind: 'sale', state, settlement: null, chargedMinor: 0, givenBackMinor: 0, proof: null, voided: 'no' } as const;
+      const tone = toneOf(sale);
       expect(tone === 'paid').toBe(state === 'approved');
       // Charged and taken back is not paid, whatever the sale's own row says; a void that may have failed changes nothing.
-      expect(toneOf({ state, settlement: null, chargedMinor: 0, proof: null, voided: 'yes' })).not.toBe('paid');
-      expect(toneOf({ state, settlement: null, chargedMinor: 0, proof: null, voided: 'unknown' })).toBe(tone);
+      expect(toneOf({ ...sale, voided: 'yes' })).not.toBe('paid');
+      expect(toneOf({ ...sale, voided: 'unknown' })).toBe(tone);
       if (state === 'checking' || state === 'unresolved') expect(tone).toBe('unclear');
     }
   });

@@ -1,0 +1,88 @@
+import type { Desk } from '../../shared/ipc.ts';
+import type { PaymentFacts } from '../payments/facts.ts';
+import type { Clock, PaymentJournal } from '../payments/ports.ts';
+import type { Day } from './day.ts';
+import { createDayWatch } from './day-watch.ts';
+import { familyOf } from './family.ts';
+import { createLateApprovals } from './late-approvals.ts';
+import type { PaymentViews } from './payment-views.ts';
+import type { LateApprovalMemory } from './ports.ts';
+import { createSignatures } from './signatures.ts';
+import { createToday } from './today.ts';
+
+/**
+ * What follows the money: the list of the day with its sum, the signatures that wait, the alarms of late approvals. A payment
+ * that changes may change what another is worth, so all that it touches are looked at again, and not it alone.
+ */
+export function createFollowing(parts: {
+  readonly views: PaymentViews;
+  readonly journal: PaymentJournal;
+  readonly memory: LateApprovalMemory;
+  readonly today: () => Day;
+  readonly clock: Clock;
+  /** Whether a payment belongs into the day's sum. */
+  readonly counts: (payment: PaymentFacts) => boolean;
+  /** It is another day, or what is dated in the future has changed, and nobody did anything. */
+  readonly dayChanged: () => void;
+}) {
+  const { views, journal, clock } = parts;
+  const today = createToday({ ...parts, wallTime: clock.wallTime });
+  const signatures = createSignatures(views.one);
+  const late = createLateApprovals(views.one, parts.memory);
+  const dayWatch = createDayWatch({
+    clock,
+    today: parts.today,
+    timePassed: () => {
+      if (today.timePassed()) parts.dayChanged();
+    },
+  });
+
+  /** Its family, and those at its terminal of which only the latest may be voided: the one that is it now, and what was it before. */
+  function touchedBy(paymentId: string): ReadonlySet<string> {
+    const family = familyOf(paymentId, journal);
+    const terminalId = journal.byId(paymentId)?.facts.terminalId ?? null;
+    if (terminalId === null) return family;
+    const latest = journal.latestRunAt(terminalId);
+    return new Set([...family, ...today.voidableAt(terminalId), ...(latest === null ? [] : [latest.facts.id])]);
+  }
+
+  function changed(paymentId: string): void {
+    for (const id of touchedBy(paymentId)) {
+      today.changed(id);
+      signatures.changed(id);
+      late.changed(id);
+    }
+  }
+
+  return {
+    today,
+    late,
+    changed,
+    /** A new payment has its row. Who gives money back, or charges the rest, does so from that payment's own screen and has seen it. */
+    begun(paymentId: string): void {
+      const originalId = journal.byId(paymentId)?.facts.originalId ?? null;
+      if (originalId !== null) late.seen(originalId);
+      today.begun();
+      changed(paymentId);
+    },
+    /** Once, after the runner took up what an earlier run left open. */
+    resume(lateInSession: readonly string[]): void {
+      late.load();
+      for (const paymentId of lateInSession) late.add(paymentId);
+      signatures.load(journal, parts.today().start);
+      dayWatch.start();
+    },
+    /** What must stay in sight beside the payment that has the window. */
+    leftBeside(currentId: string | null): Pick<Desk, 'unclearCount' | 'openSignatures' | 'lateApprovals'> {
+      return {
+        unclearCount: today.unclear().filter((id) => id !== currentId).length,
+        openSignatures: signatures.open().filter((id) => id !== currentId),
+        lateApprovals: late.list().filter(({ paymentId }) => paymentId !== currentId),
+      };
+    },
+    oldestSignature: (): string | undefined => signatures.open()[0],
+    /** The system woke up, perhaps on another day. */
+    wake: dayWatch.look,
+    stop: dayWatch.stop,
+  };
+}
