@@ -1,4 +1,5 @@
 import { holdsCardNumber } from './card-number.ts';
+import { holdsControl } from './invisible.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /** Long enough for a booking number and a name, short enough for a list row and a receipt line. */
@@ -7,9 +8,6 @@ export const MAX_REFERENCE_LENGTH = 80;
 export const MAX_REASON_LENGTH = 300;
 
 export type TextProblem = 'empty' | 'too-long' | 'control-characters' | 'card-number';
-
-// Control characters, and everything that is not shown: it turns the reading direction, or hides a card number.
-const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * Text that a person typed or Willba linked: trimmed, NFC, of a sane length, and never a card number.
@@ -20,7 +18,8 @@ export function readText(text: string, limits: { maxLength: number; required: bo
   if (text.length > limits.maxLength * 4) return failed('too-long');
   const trimmed = text.normalize('NFC').trim();
   if (trimmed.length > limits.maxLength) return failed('too-long');
-  if (CONTROL.test(trimmed)) return failed('control-characters');
+  // What is not shown turns the reading direction, or hides a card number.
+  if (holdsControl(trimmed)) return failed('control-characters');
   if (holdsCardNumber(trimmed)) return failed('card-number');
   if (limits.required && trimmed === '') return failed('empty');
   return ok(trimmed);

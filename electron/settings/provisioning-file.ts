@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { holdsCardNumber } from '../../shared/card-number.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { currencyProblem } from './currency-problem.ts';
 import { isLoopback } from './loopback.ts';
 
 const MAX_FILE_CHARACTERS = 5_000_000;
@@ -32,7 +33,10 @@ const terminalSchema = z.object({
   pointOfSale: z.string().trim().max(80).nullish(),
 });
 
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, 'must be three capital letters, such as EUR');
+export const currencyCode = z.string().superRefine((code, context) => {
+  const message = currencyProblem(code);
+  if (message !== null) context.addIssue({ code: 'custom', message });
+});
 export const timeZone = z.string().refine(isTimeZone, 'is not a time zone');
 
 /** The file that support hands over (`interfaces.md`). Members it does not know are ignored: a newer file still imports. */

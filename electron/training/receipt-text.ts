@@ -31,7 +31,8 @@ function receiptBody(kind: 'purchase' | 'returnOfGoods' | 'void', outcome: Trans
   const { width } = context;
   const time = localTimeStamp(outcome.endedAt).replace(/^(....)(..)(..)(..)(..)(..)$/, '$3.$2.$1 $4:$5:$6');
   const verdict = outcome.result === 0 ? (kind === 'void' ? texts.voided : texts.approved) : texts.declined;
-  const amountLine = (label: string, minor: number): string => spread(label, `EUR ${toDecimalString(minor).replace('.', ',')}`, width);
+  const amountLine = (label: string, minor: number): string =>
+    spread(label, `EUR ${toDecimalString(minor, 'EUR').replace('.', ',')}`, width);
   const lines = [
     centred(texts.training, width),
     spread(texts.terminal, context.terminalId, width),

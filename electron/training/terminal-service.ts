@@ -83,7 +83,7 @@ export function createTerminalService(parts: TerminalParts): TerminalService {
         memory.sessionNumber += 1;
         memory.sessionTotalMinor = 0;
         const header = { timestamp: new Date(clock()).toISOString(), sessionNumber };
-        const text = `TÄSMÄYTYS ${sessionNumber}\r\nYHTEENSÄ EUR ${toDecimalString(sessionTotalMinor)}\r\nHARJOITTELU`;
+        const text = `TÄSMÄYTYS ${sessionNumber}\r\nYHTEENSÄ EUR ${toDecimalString(sessionTotalMinor, 'EUR')}\r\nHARJOITTELU`;
         return json(200, { result: { reconciliation: { header, printText: { Text: text } } } });
       });
     },

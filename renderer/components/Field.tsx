@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { afterPointer } from './after-pointer.ts';
+import { useInserted } from './use-inserted.ts';
 import './field.css';
 
-type FieldProps = {
+export type FieldProps = {
   readonly id: string;
   readonly label: string;
   readonly value: string;
@@ -19,6 +20,8 @@ type FieldProps = {
   readonly placeholder?: string;
   /** What stands there cannot be changed now; it can still be read and copied. */
   readonly locked?: boolean;
+  /** Reads text that is put in all at once, before it is in the field: see {@link useInserted}. */
+  readonly readInserted?: (raw: string) => string | null;
   /** What is typed is not shown. */
   readonly secret?: boolean;
 };
@@ -26,6 +29,8 @@ type FieldProps = {
 /** A labelled line of text. Enter goes on to the next field; held down, it stays where it is. */
 export function Field(props: FieldProps) {
   const { id, label, value, hint, problem, inputMode = 'text', look = 'normal', suffix } = props;
+  const input = useRef<HTMLInputElement>(null);
+  useInserted(input, props.readInserted);
   const wrong = problem !== undefined && problem !== null;
   const described = [wrong ? `${id}-problem` : null, hint === undefined ? null : `${id}-hint`].filter((part) => part !== null).join(' ');
   return (
@@ -36,6 +41,7 @@ export function Field(props: FieldProps) {
       <div className="field__box">
         <input
           className="field__input"
+          ref={input}
           id={id}
           value={value}
           type={props.secret === true ? 'password' : 'text'}

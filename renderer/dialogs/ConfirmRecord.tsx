@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { parseMoney } from '../../shared/money.ts';
 import { Button } from '../components/Button.tsx';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
+import { formAmount } from '../screens/sale/form-amount.ts';
 import { doNotCharge, recordAnyway } from '../screens/sale/sale-flow.ts';
 import { useSaleForm } from '../stores/sale-form.ts';
 import type { OpenDialog } from '../stores/view.ts';
@@ -14,7 +14,7 @@ type ConfirmRecordProps = Omit<Extract<OpenDialog, { kind: 'confirm-record' }>, 
 /** Something speaks against recording this charge: one charge may be counted twice. Recording is never on Enter. */
 export function ConfirmRecord({ warnings, confirmed }: ConfirmRecordProps) {
   const actions = useRef<HTMLDivElement>(null);
-  const amount = parseMoney(useSaleForm((form) => form.amountText));
+  const amount = formAmount(useSaleForm());
   useEffect(() => {
     actions.current?.querySelector<HTMLButtonElement>('.button--primary')?.focus();
   }, []);

@@ -2,13 +2,11 @@ import { formatMoney } from '../../shared/money.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { currentLanguage } from './t.ts';
 
-/** An amount in the property's currency and the desk's language: `128,50 €`. */
-export function moneyText(minor: number, currency?: string): string {
-  const known = currency ?? useMirror.getState().snapshot?.desk.currency;
-  return formatMoney(minor, known === undefined || known === '' ? 'EUR' : known, currentLanguage());
-}
+/** The property's currency: what is typed at this desk is so many of it. */
+export const deskCurrency = (): string => useMirror.getState().snapshot?.desk.currency || 'EUR';
+
+/** An amount in the desk's language, and in the property's currency where no other is named: `128,50 €`. */
+export const moneyText = (minor: number, currency = deskCurrency()): string => formatMoney(minor, currency, currentLanguage());
 
 /** The currency alone, as it stands beside the field: `€`. */
-export function currencySign(): string {
-  return moneyText(0).replace(/[\d\s.,]/g, '');
-}
+export const currencySign = (currency = deskCurrency()): string => moneyText(0, currency).replace(/[\d\s.,]/g, '');

@@ -16,7 +16,8 @@ let underWay = 0;
 function savable(form: Draft): Draft {
   const reference = form.reference.slice(0, MAX_REFERENCE_LENGTH * 4);
   return {
-    amountText: form.amountText.slice(0, 40),
+    // A part of a sum is another sum.
+    amountText: form.amountText.length > 40 ? '' : form.amountText,
     reference: holdsCardNumber(reference) ? '' : reference,
     method: form.method,
   };

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { PosError } from '../../shared/errors.ts';
 import type { Draft } from '../../shared/ipc.ts';
-import type { MoneyProblem } from '../../shared/money.ts';
+import type { MoneyProblem } from '../../shared/parse-money.ts';
 import type { TextProblem } from '../../shared/reference.ts';
 
 export type ManualEntry = { readonly lastFour: string; readonly receipt: string; readonly reason: string };

@@ -451,4 +451,28 @@ export const bugs = [
     find: "(payment.signature === 'refused' && !hasGoneBack(payment))",
     plant: "(payment.signature === 'refused' && payment.voided === 'no' && payment.voidable)",
   },
+  {
+    name: 'two cells of a spreadsheet become one sum on their way into the field',
+    file: 'shared/invisible.ts',
+    find: "return holdsControl(digits) ? null : text.replace(CONTROLS, ' ');",
+    plant: "return text.replace(CONTROLS, ' ');",
+  },
+  {
+    name: 'a line break groups the digits of a sum',
+    file: 'shared/parse-money.ts',
+    find: "if (holdsControl(rest)) return failed('control-characters');",
+    plant: "rest = rest.replace(/[\\r\\n\\t]+/g, ' ');",
+  },
+  {
+    name: 'every currency has two decimals',
+    file: 'shared/currency.ts',
+    find: "NOT_TWO.find(([, codes]) => codes.split(' ').includes(currency))?.[0] ?? 2",
+    plant: '(currency === NOT_TWO[0]?.[1] ? 0 : 2)',
+  },
+  {
+    name: 'a currency is taken whose decimals are in doubt',
+    file: 'electron/settings/currency-problem.ts',
+    find: 'if (maximumFractionDigits === minorDigits(code)) return null;',
+    plant: 'if (maximumFractionDigits !== undefined) return null;',
+  },
 ];

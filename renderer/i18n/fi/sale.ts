@@ -1,11 +1,10 @@
 import type { Draft, Selling } from '../../../shared/ipc.ts';
-import type { MoneyProblem } from '../../../shared/money.ts';
+import type { MoneyProblem } from '../../../shared/parse-money.ts';
 import type { TextProblem } from '../../../shared/reference.ts';
 
 export const sale = {
   title: 'Uusi maksu',
   amount: 'Summa',
-  amountPlaceholder: '0,00',
   reference: 'Viite',
   method: 'Maksutapa',
   methods: { card: 'Pankkikortti', manual: 'Manuaalinen maksu' } as const satisfies Record<Draft['method'], string>,
@@ -14,11 +13,14 @@ export const sale = {
   readings: 'Tarkoititko {{first}} vai {{second}}?',
   amountProblems: {
     empty: 'Kirjoita summa.',
-    'not-a-number': 'Kirjoita summa numeroin, esimerkiksi 12,50.',
+    'not-a-number': 'Kirjoita summa numeroin, esimerkiksi {{example}}.',
+    'control-characters':
+      'Tekstissä on rivinvaihto, sarkain tai näkymätön merkki, joten summaa ei voi lukea. Liitä yksi summa kerrallaan tai kirjoita se.',
     zero: 'Summan täytyy olla suurempi kuin nolla.',
     negative: 'Summa ei voi olla negatiivinen.',
-    'too-large': 'Summa on liian suuri. Suurin mahdollinen on 999 999,99 €.',
-    'too-many-decimals': 'Senttejä voi olla enintään kaksi numeroa, esimerkiksi 12,50.',
+    'too-large': 'Summa on liian suuri. Suurin mahdollinen on {{max}}.',
+    'too-many-decimals': 'Desimaaleja voi olla enintään {{digits}}, esimerkiksi {{example}}.',
+    'no-decimals': 'Tässä valuutassa ei ole desimaaleja. Kirjoita summa kokonaisina, esimerkiksi {{example}}.',
     ambiguous: 'Summan voi lukea kahdella tavalla.',
   } as const satisfies Record<MoneyProblem, string>,
   referenceProblems: {

@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import type { PosError, SaleWarningCode } from '../../../shared/errors.ts';
-import { type MoneyProblem, parseMoney } from '../../../shared/money.ts';
+import { type MoneyProblem, parseMoney } from '../../../shared/parse-money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
+import { failed } from '../../../shared/result.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { Field } from '../../components/Field.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { SumField } from '../../components/SumField.tsx';
 import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
 import { currencySign, moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { newAttempt } from '../../stores/sale-form.ts';
 import { closeDialog } from '../../stores/view.ts';
-import { amountAsText } from '../sale/amount-text.ts';
+import { amountProblem } from '../sale/amount-problem.ts';
+import { amountAsText, plainSum } from '../sale/amount-text.ts';
 import { StartingNote } from '../sale/StartingNote.tsx';
 import { refundTerminal, startRefund } from './refund-flow.ts';
 
@@ -20,7 +22,7 @@ const nothingAsked: Asked = { terminal: '', warnings: [] };
 
 /** How much goes back, and where the card is shown. It gives money away, so it is never on Enter. */
 export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
-  const [text, setText] = useState(amountAsText(payment.refundableMinor));
+  const [text, setText] = useState(amountAsText(payment.refundableMinor, payment.currency));
   const [attempt, setAttempt] = useState(newAttempt);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<MoneyProblem | 'more-than-left' | null>(null);
@@ -30,7 +32,8 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
   // The answer belongs to the terminal that the question named.
   const warnings = asked.terminal === `${terminal?.terminalId} ${terminal?.name}` ? asked.warnings : [];
   const left = moneyText(payment.refundableMinor, payment.currency);
-  const amount = parseMoney(text);
+  // After text that was refused nothing goes back until somebody types: what stands there may not be what was meant.
+  const amount = problem === 'control-characters' ? failed(problem) : parseMoney(text, payment.currency);
   const sum = amount.ok ? moneyText(amount.value, payment.currency) : '';
 
   const type = (typed: string): void => {
@@ -67,22 +70,22 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
     <DialogFrame title={t('refund.title')} onClose={closeDialog}>
       <p className="dialog__text">{terminal === null ? t('refund.noTerminal') : t('refund.text', { terminal: terminal.name })}</p>
       <div className="dialog__body">
-        <Field
+        <SumField
           id="refund-amount"
           label={t('refund.amount')}
-          look="sum"
-          inputMode="decimal"
-          suffix={currencySign()}
+          suffix={currencySign(payment.currency)}
+          placeholder={plainSum(0, payment.currency)}
           value={text}
           onChange={type}
           locked={pending}
+          onRefused={() => setProblem('control-characters')}
           hint={t('refund.left', { sum: left })}
           problem={
             problem === null
               ? null
               : problem === 'more-than-left'
                 ? t('refund.tooLarge', { sum: left })
-                : t(`sale.amountProblems.${problem}`)
+                : amountProblem(problem, payment.currency)
           }
         />
         {warnings.length > 0 && (

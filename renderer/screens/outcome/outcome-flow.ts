@@ -1,11 +1,11 @@
 import type { PosError } from '../../../shared/errors.ts';
-import { parseMoney } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { referenceKey } from '../../../shared/reference.ts';
+import { deskCurrency } from '../../i18n/money-text.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { fillForm, useSaleForm } from '../../stores/sale-form.ts';
-import { amountAsText } from '../sale/amount-text.ts';
+import { fillableAmount, formAmount } from '../sale/form-amount.ts';
 
 /** Null when it worked. */
 type Trouble = Promise<PosError | null>;
@@ -50,7 +50,7 @@ export async function goOnWithAnother(payment: PaymentView): Trouble {
 export async function recordByHand(payment: PaymentView): Trouble {
   const result = await client.closeOutcome(payment, true);
   if (!result.ok) return result.error;
-  fillForm({ amountText: amountAsText(payment.amountMinor), reference: payment.reference, method: 'manual' }, true);
+  fillForm({ amountText: fillableAmount(payment.amountMinor, payment.currency), reference: payment.reference, method: 'manual' }, true);
   return null;
 }
 
@@ -59,7 +59,7 @@ export async function fillWithRest(payment: PaymentView): Trouble {
   const rest = payment.amountMinor - payment.chargedMinor;
   const result = await client.closeOutcome(payment, false);
   if (!result.ok) return result.error;
-  fillForm({ amountText: amountAsText(rest), reference: payment.reference, method: 'card' }, true);
+  fillForm({ amountText: fillableAmount(rest, payment.currency), reference: payment.reference, method: 'card' }, true);
   return null;
 }
 
@@ -80,7 +80,8 @@ function formIsEmpty(): boolean {
 }
 
 function formIsOf(payment: PaymentView): boolean {
-  const { amountText, reference } = useSaleForm.getState();
-  const amount = parseMoney(amountText);
-  return amount.ok && amount.value === payment.amountMinor && referenceKey(reference) === referenceKey(payment.reference);
+  const form = useSaleForm.getState();
+  const amount = formAmount(form);
+  const sameSum = amount.ok && amount.value === payment.amountMinor && payment.currency === deskCurrency();
+  return sameSum && referenceKey(form.reference) === referenceKey(payment.reference);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { parseMoney } from '../../../shared/money.ts';
 import { isPayable } from '../../../shared/payable.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalSection } from '../../../shared/terminal.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
@@ -9,8 +9,9 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { useSaleForm } from '../../stores/sale-form.ts';
+import { type SaleForm, useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, type OpenDialog } from '../../stores/view.ts';
+import { formAmount } from '../sale/form-amount.ts';
 import { takeTerminal } from '../sale/sale-flow.ts';
 import { findTerminals, onlyFound, SEARCH_ABOVE, SHOWN_AT_ONCE, stillSelected } from './find-terminals.ts';
 import { PickerList } from './PickerList.tsx';
@@ -26,7 +27,7 @@ type PickerTask = Extract<OpenDialog, { kind: 'picker' }>;
 export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections) ?? NONE;
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen?.terminalId ?? null);
-  const amountText = useSaleForm((form) => form.amountText);
+  const form = useSaleForm();
   const terminals = sections.flatMap((section) => section.terminals);
   const [picked, select] = useState(chosen);
   const [typed, setTyped] = useState('');
@@ -62,11 +63,10 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
     return () => cancelAnimationFrame(frame);
   }, []);
 
-  const amount = task.purpose === 'retry' ? task.payment.amountMinor : parsed(amountText);
-  const pays = task.purpose !== 'remember' && amount !== null;
+  const sum = task.purpose === 'remember' ? null : task.purpose === 'retry' ? sumOf(task.payment) : sumIn(form);
   return (
     <DialogFrame title={t('picker.title')} look="list" onClose={closeDialog} onKey={keydown}>
-      <p className="dialog__text">{pays ? t('picker.thenPays', { sum: moneyText(amount) }) : t('picker.remembered')}</p>
+      <p className="dialog__text">{sum === null ? t('picker.remembered') : t('picker.thenPays', { sum })}</p>
       {terminals.length > SEARCH_ABOVE && (
         <div className="picker__search">
           <Field
@@ -114,7 +114,9 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   );
 }
 
-function parsed(amountText: string): number | null {
-  const amount = parseMoney(amountText);
-  return amount.ok ? amount.value : null;
+const sumOf = ({ amountMinor, currency }: PaymentView): string => moneyText(amountMinor, currency);
+
+function sumIn(form: SaleForm): string | null {
+  const amount = formAmount(form);
+  return amount.ok ? moneyText(amount.value) : null;
 }

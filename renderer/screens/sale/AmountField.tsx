@@ -1,66 +1,71 @@
 import { useLayoutEffect } from 'react';
-import { parseMoney } from '../../../shared/money.ts';
-import { Field } from '../../components/Field.tsx';
-import { currencySign } from '../../i18n/money-text.ts';
+import { amountReadings } from '../../../shared/parse-money.ts';
+import { SumField } from '../../components/SumField.tsx';
+import { currencySign, deskCurrency } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
-import { amountReadings } from './amount-readings.ts';
+import { amountProblem } from './amount-problem.ts';
+import { amountAsText, plainSum } from './amount-text.ts';
 import { fieldIds, focusField } from './fields.ts';
+import { formAmount } from './form-amount.ts';
 import { useFormLocked } from './StartingNote.tsx';
 
 export function AmountField() {
   const text = useSaleForm((form) => form.amountText);
   const problem = useSaleForm((form) => form.problems.amount);
   const locked = useFormLocked();
+  const currency = useMirror(deskCurrency);
   // A sum that the program put here (a restored draft) is replaced by the first key, not added to.
   useLayoutEffect(() => {
     const restored = text !== '' && !useSaleForm.getState().touched;
     if (restored && document.activeElement?.id === fieldIds.amount) focusField('amount');
   }, [text]);
   const judge = (): boolean => {
-    const amount = parseMoney(useSaleForm.getState().amountText);
+    const amount = formAmount(useSaleForm.getState());
     showProblems({ amount: amount.ok ? null : amount.error });
     return amount.ok;
   };
   return (
-    <Field
+    <SumField
       id={fieldIds.amount}
       label={t('sale.amount')}
-      look="sum"
-      inputMode="decimal"
-      suffix={currencySign()}
-      placeholder={t('sale.amountPlaceholder')}
+      suffix={currencySign(currency)}
+      placeholder={plainSum(0, currency)}
       value={text}
       locked={locked}
       onChange={(amountText) => typeInForm({ amountText })}
+      onRefused={() => showProblems({ amount: 'control-characters' })}
       onLeave={() => {
         if (useSaleForm.getState().amountText.trim() !== '') judge();
       }}
       onEnter={() => judge() && focusField('reference')}
-      problem={problem === null ? null : problem === 'ambiguous' ? <Readings text={text} /> : t(`sale.amountProblems.${problem}`)}
+      problem={
+        problem === null ? null : problem === 'ambiguous' ? <Readings text={text} currency={currency} /> : amountProblem(problem, currency)
+      }
     />
   );
 }
 
-/** Both ways to read the sum, each one press away. */
-function Readings({ text }: { readonly text: string }) {
-  const readings = amountReadings(text);
-  const [first, second] = readings;
-  if (first === undefined || second === undefined) return t('sale.amountProblems.too-many-decimals');
+/** Each way to read the sum, one press away. */
+function Readings({ text, currency }: { readonly text: string; readonly currency: string }) {
+  const readings = amountReadings(text, currency);
+  const [first, second] = readings.map((reading) => plainSum(reading, currency));
+  if (first === undefined) return amountProblem('too-many-decimals', currency);
   return (
     <div className="readings">
-      <span>{t('sale.readings', { first, second })}</span>
+      <span>{second === undefined ? amountProblem('ambiguous', currency) : t('sale.readings', { first, second })}</span>
       {readings.map((reading) => (
         <button
           key={reading}
           type="button"
           className="readings__choice number"
           onClick={() => {
-            typeInForm({ amountText: reading });
+            typeInForm({ amountText: amountAsText(reading, currency) });
             focusField('reference');
           }}
         >
-          {reading} {currencySign()}
+          {plainSum(reading, currency)} {currencySign(currency)}
         </button>
       ))}
     </div>

@@ -1,17 +1,18 @@
-import { parseMoney } from '../../../shared/money.ts';
 import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { fieldIds } from './fields.ts';
+import { formAmount } from './form-amount.ts';
 import { pay, recordManual } from './sale-flow.ts';
 
 /** The one primary action. It names the sum, so that what is about to be charged is read where it is pressed. */
 export function PayButton({ unusableBecause }: { readonly unusableBecause: string | undefined }) {
-  const { amountText, method, pending, again } = useSaleForm();
+  const form = useSaleForm();
+  const { method, pending, again } = form;
   const known = useMirror(({ snapshot }) => snapshot !== null);
-  const amount = parseMoney(amountText);
+  const amount = formAmount(form);
   const sum = amount.ok ? moneyText(amount.value) : null;
   if (method === 'manual') {
     return (

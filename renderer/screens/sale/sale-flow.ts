@@ -1,6 +1,5 @@
 import type { SaleWarningCode } from '../../../shared/errors.ts';
 import type { Desk } from '../../../shared/ipc.ts';
-import { parseMoney } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { MAX_REASON_LENGTH, readLastFour, readReference, readText } from '../../../shared/reference.ts';
 import { client } from '../../pos-client.ts';
@@ -9,15 +8,15 @@ import { saveDraftNow } from '../../stores/draft-saver.ts';
 import { mirrorShows, refetchSnapshot, shownTerminal, useMirror } from '../../stores/mirror.ts';
 import { fillForm, renewAttempt, showProblems, useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, openDialog, type Question, useView } from '../../stores/view.ts';
-import { amountAsText } from './amount-text.ts';
 import { focusField } from './fields.ts';
+import { fillableAmount, formAmount } from './form-amount.ts';
 
 type Filled = { readonly amountMinor: number; readonly reference: string };
 
 /** Reads sum and reference, shows what is wrong with them, and moves to the first field that needs a hand. */
 function readForm(): Filled | null {
   const form = useSaleForm.getState();
-  const amount = parseMoney(form.amountText);
+  const amount = formAmount(form);
   const reference = readReference(form.reference);
   showProblems({ amount: amount.ok ? null : amount.error, reference: reference.ok ? null : reference.error });
   if (!amount.ok) focusField('amount');
@@ -107,7 +106,7 @@ export function doNotCharge(): void {
 export async function retry(payment: PaymentView, terminalId: string): Promise<void> {
   if (useSaleForm.getState().pending || useView.getState().held !== null) return;
   useView.setState({ held: payment });
-  fillForm({ amountText: amountAsText(payment.amountMinor), reference: payment.reference, method: 'card' }, true);
+  fillForm({ amountText: fillableAmount(payment.amountMinor, payment.currency), reference: payment.reference, method: 'card' }, true);
   const closed = await client.closeOutcome(payment, true);
   if (!closed.ok) {
     useView.setState({ held: null });

@@ -81,7 +81,7 @@ const error = (code: PosErrorCode, more: Partial<PosError> = {}): PosError => ({
   ...more,
 });
 const showing = (current: PaymentView): Scenario => ({
-  snapshot: sampleSnapshot({ current, desk: { draft: { ...draft, amountText: toDecimalString(current.amountMinor) } } }),
+  snapshot: sampleSnapshot({ current, desk: { draft: { ...draft, amountText: toDecimalString(current.amountMinor, current.currency) } } }),
 });
 const chosen = (terminal: ReturnType<typeof sampleTerminal>): Scenario => ({
   snapshot: sampleSnapshot({ desk: { draft }, terminals: { ...sampleTerminals, chosen: terminal } }),

@@ -58,6 +58,8 @@ describe('settings that nobody could work with', () => {
     ['an address', { nets: { baseUrl: 'nets.example', username: 'hotel' } }],
     ['a time zone', { timeZone: 'Mars/Olympus' }],
     ['a currency', { currency: 'euro' }],
+    ['a currency that does not exist', { currency: 'ABC' }],
+    ['a currency whose decimals are in doubt', { currency: 'HUF' }],
   ])('are none: %s', (_what, change) => {
     const { settings } = imported('hotel');
     expect(settingsSchema.safeParse(settings).success).toBe(true);
