@@ -89,7 +89,7 @@ export type ExportedPayment = z.infer<typeof exportedPaymentSchema>;
 
 /** What a lookup showed that proves nothing, in the terms the desk is told. */
 export const hintSchema = z.object({
-  why: z.enum(['no-transaction', 'rejected-record', 'no-order-id', 'foreign-order-id', 'not-approved', 'unreadable']),
+  why: z.enum(['no-transaction', 'rejected-record', 'no-order-id', 'foreign-order-id', 'not-approved', 'no-amount', 'unreadable']),
   amountMinor: z.int().nullable(),
   /** Nets' own words for the time, as they stood in the record. */
   at: z.string().nullable(),

@@ -1,7 +1,7 @@
 import type { EvidenceEntry, PaymentEvidence } from '../../shared/payment-evidence.ts';
 import type { PaymentEvent } from '../payments/events.ts';
 import { judgeLookup } from '../payments/evidence.ts';
-import type { WireEvidence } from '../payments/outcome.ts';
+import type { SaleOutcome, WireEvidence } from '../payments/outcome.ts';
 import type { JournalledPayment, JournalRow } from '../payments/ports.ts';
 
 /** The journal's rows of one payment, each with what it proves by the same rule that decided. */
@@ -18,13 +18,16 @@ export const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalR
   })),
 });
 
+/** An approval of 0, as earlier versions kept it. */
+const provesNothing = (outcome: SaleOutcome): boolean => outcome.kind === 'approved' && outcome.approval.chargedMinor <= 0;
+
 type Judged = Pick<EvidenceEntry, 'verdict' | 'why'>;
 
 function judge(event: PaymentEvent, orderId: string): Judged {
   const verdict = (name: EvidenceEntry['verdict']): Judged => ({ verdict: name, why: null });
   switch (event.type) {
     case 'answered':
-      return verdict(event.outcome.kind);
+      return verdict(provesNothing(event.outcome) ? 'unknown' : event.outcome.kind);
     case 'cancel-answered':
       return verdict(event.delivered ? 'taken' : 'not-taken');
     case 'stopped-before-sending':

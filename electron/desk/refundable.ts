@@ -1,21 +1,25 @@
 import { chargeOf, moneyMoved } from '../payments/describe.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { isOpen } from '../payments/state.ts';
+import { backsOf, mayBeGoingBack } from './voidable.ts';
 
-/** What a refund takes of its original: also one whose end is not known, because it may have been given back. */
-function takenBy(refund: JournalledPayment): number {
-  const charged = chargeOf(refund.facts, refund.state).chargedMinor;
-  if (charged > 0) return charged;
-  return isOpen(refund.state) || moneyMoved(refund.state) === 'unknown' ? refund.facts.amountMinor : 0;
+/** What a refund or a void takes of its sale. What may have gone back counts as gone, whole. */
+function takenBy({ facts, state }: JournalledPayment): number {
+  const isUnclear = isOpen(state) || moneyMoved(state) === 'unknown';
+  return isUnclear ? facts.amountMinor : chargeOf(facts, state).chargedMinor;
 }
 
 /**
- * What may still be given back of a payment, in minor units, as this PC knows it: never above what was charged, and each
- * refund that went through or may have gone through counts.
+ * What the hotel still has of a sale at the least, in minor units, as this PC knows it: what was charged, without each
+ * refund and void that went through or may have gone through.
  */
-export function refundableMinor(original: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): number {
+export function keptMinor(original: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): number {
   if (original.facts.kind !== 'sale' || moneyMoved(original.state) !== 'yes') return 0;
   const { chargedMinor } = chargeOf(original.facts, original.state);
-  const taken = journal.byOriginal(original.facts.id).reduce((sum, refund) => sum + takenBy(refund), 0);
+  const taken = backsOf(original.facts.id, journal).reduce((sum, back) => sum + takenBy(back), 0);
   return Math.max(0, chargedMinor - taken);
 }
+
+/** What may be given back now, in minor units: nothing while an earlier refund or void is not known, until a person settles it. */
+export const refundableMinor = (original: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): number =>
+  mayBeGoingBack(original, journal) ? 0 : keptMinor(original, journal);

@@ -2,7 +2,7 @@ import type { SaleWarningCode } from '../../shared/errors.ts';
 import { moneyMoved } from '../payments/describe.ts';
 import type { PaymentFacts } from '../payments/facts.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
-import { refundableMinor } from './refundable.ts';
+import { keptMinor } from './refundable.ts';
 
 /**
  * What the desk should know before it charges, or records a charge. Warnings never block: guests split bills. `confirmed`
@@ -35,7 +35,7 @@ export function warningsFor(
 
 /** The hotel still has the money: what was given back or voided is to be paid again. */
 const isPaid = (payment: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean =>
-  payment.facts.kind === 'manual' ? moneyMoved(payment.state) === 'yes' : refundableMinor(payment, journal) > 0;
+  payment.facts.kind === 'manual' ? moneyMoved(payment.state) === 'yes' : keptMinor(payment, journal) > 0;
 
 const isOnTerminal = (payment: JournalledPayment, terminalId: string): boolean =>
   payment.facts.terminalId === terminalId && (payment.releasedAt !== null || payment.state.name === 'unresolved');

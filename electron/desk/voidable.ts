@@ -16,7 +16,8 @@ export function isVoidable(sale: JournalledPayment, journal: Pick<PaymentJournal
   return latest !== null && (latest.facts.id === id || (latest.facts.kind === 'void' && latest.facts.originalId === id));
 }
 
-const backsOf = (saleId: string, journal: Pick<PaymentJournal, 'byOriginal'>): readonly JournalledPayment[] =>
+/** The refunds and voids of a sale. What completes it, or was recorded beside it, takes nothing of it. */
+export const backsOf = (saleId: string, journal: Pick<PaymentJournal, 'byOriginal'>): readonly JournalledPayment[] =>
   journal.byOriginal(saleId).filter(({ facts }) => facts.kind === 'refund' || facts.kind === 'void');
 
 /** Something of it is on its way back to the guest, or nobody knows whether it went. */

@@ -2,7 +2,7 @@ import type { ExportedPayment, MoneyMoved } from '../../shared/payment.ts';
 import type { PaymentFacts } from './facts.ts';
 import type { Approval, RefusalReason } from './outcome.ts';
 import type { JournalledPayment } from './ports.ts';
-import type { PaymentState } from './state.ts';
+import type { PaymentState, StateNamed } from './state.ts';
 
 /** The only question the desk has. `unknown` wherever a request may be on its way: silence is no "no". */
 export function moneyMoved(state: PaymentState): MoneyMoved {
@@ -19,12 +19,17 @@ export function moneyMoved(state: PaymentState): MoneyMoved {
     case 'unresolved':
       return 'unknown';
     case 'approved':
-      return 'yes';
+      // An earlier version kept approvals of nothing: nobody knows what those were.
+      return state.chargedMinor > 0 ? 'yes' : 'unknown';
     case 'settled-by-person':
       // Proof that arrives after a person's word outweighs it.
-      return state.approval !== null || state.settlement.charged ? 'yes' : 'no';
+      return provenAfterWord(state) !== null || state.settlement.charged ? 'yes' : 'no';
   }
 }
+
+/** What Nets proved beside a person's word. An approval of nothing proves nothing. */
+const provenAfterWord = ({ approval }: StateNamed<'settled-by-person'>): Approval | null =>
+  approval !== null && approval.chargedMinor > 0 ? approval : null;
 
 /** The stable code of `interfaces.md`, or null where the state says it all. */
 export function reasonOf(state: PaymentState): string | null {
@@ -64,7 +69,7 @@ export function proofOf(state: PaymentState): ExportedPayment['proof'] {
     case 'refused':
       return UNANSWERED.has(state.reason) ? null : 'answer';
     case 'settled-by-person':
-      return state.approval === null ? 'person' : 'lookup';
+      return provenAfterWord(state) === null ? 'person' : 'lookup';
     case 'created':
     case 'sent':
     case 'cancelling':
@@ -76,7 +81,7 @@ export function proofOf(state: PaymentState): ExportedPayment['proof'] {
 
 /** What was charged, tip and surcharge included. By a person's word it is what was asked for; not charged, or not known, is 0. */
 export function chargeOf(facts: PaymentFacts, state: PaymentState): Approval {
-  const approval = state.name === 'approved' ? state : state.name === 'settled-by-person' ? state.approval : null;
+  const approval = state.name === 'approved' ? state : state.name === 'settled-by-person' ? provenAfterWord(state) : null;
   if (approval !== null) {
     const { chargedMinor, tipMinor, surchargeMinor, stan, card } = approval;
     return { chargedMinor, tipMinor, surchargeMinor, stan, card };

@@ -13,7 +13,7 @@ export type LookupJudgement =
 
 /**
  * The rule of evidence. A lookup returns the terminal's latest transaction, whoever started it, so it can prove one
- * thing only: approved, by `Result` 0, a readable amount and an order id that is present and ours. Nothing else is
+ * thing only: approved, by `Result` 0, an amount above zero and an order id that is present and ours. Nothing else is
  * asked (a tip changes the amount, clocks differ, STANs are reused), and nothing else counts: a rejection there may be
  * anybody's, and silence is nobody's word.
  */
@@ -40,6 +40,7 @@ function judgeRecord(record: TransactionRecord, ourOrderId: string): LookupJudge
   if (record.result !== 0) return noProof('not-approved');
   if (record.orderId === null) return noProof('no-order-id');
   if (record.orderId !== ourOrderId) return noProof('foreign-order-id');
+  if (record.totalMinor !== null && record.totalMinor <= 0) return noProof('no-amount');
   const approval = toApproval(record);
   return approval === null ? noProof('unreadable') : { proof: 'approved', approval };
 }
@@ -50,9 +51,9 @@ function judgeRecord(record: TransactionRecord, ourOrderId: string): LookupJudge
  */
 export const showsSale = (answer: LookupAnswer, saleOrderId: string): boolean => judgeLookup(answer, saleOrderId).proof === 'approved';
 
-/** Approved money, or null where the record does not say how much: without the amount nothing is approved. */
+/** Approved money, or null where the record does not say how much, or says that nothing moved: an approval of 0 is none. */
 export function toApproval(record: TransactionRecord): Approval | null {
-  if (record.result !== 0 || record.totalMinor === null) return null;
+  if (record.result !== 0 || record.totalMinor === null || record.totalMinor <= 0) return null;
   return {
     chargedMinor: record.totalMinor,
     tipMinor: record.tipMinor ?? 0,

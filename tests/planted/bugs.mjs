@@ -99,8 +99,8 @@ export const bugs = [
   {
     name: 'approved without an amount',
     file: 'electron/payments/evidence.ts',
-    find: '  if (record.result !== 0 || record.totalMinor === null) return null;\n  return {\n    chargedMinor: record.totalMinor,',
-    plant: '  if (record.result !== 0) return null;\n  return {\n    chargedMinor: record.totalMinor ?? 0,',
+    find: 'record.totalMinor === null || record.totalMinor <= 0) return null;',
+    plant: 'record.totalMinor !== null && record.totalMinor <= 0) return null;',
   },
   {
     name: 'the disk is asked to sync only now and then (synchronous=NORMAL)',
@@ -474,5 +474,29 @@ export const bugs = [
     file: 'electron/settings/currency-problem.ts',
     find: 'if (maximumFractionDigits === minorDigits(code)) return null;',
     plant: 'if (maximumFractionDigits !== undefined) return null;',
+  },
+  {
+    name: 'an approval of nothing is an approval',
+    file: 'electron/payments/evidence.ts',
+    find: 'record.totalMinor === null || record.totalMinor <= 0) return null;',
+    plant: 'record.totalMinor === null || record.totalMinor < 0) return null;',
+  },
+  {
+    name: 'a charge far from what was asked is plain green',
+    file: 'shared/charged-sum.ts',
+    find: '  if (net === charge.amountMinor) return',
+    plant: '  if (net >= charge.amountMinor) return',
+  },
+  {
+    name: 'a second refund goes out while the first is not known',
+    file: 'electron/desk/refundable.ts',
+    find: '  mayBeGoingBack(original, journal) ? 0 : keptMinor(original, journal);',
+    plant: '  keptMinor(original, journal);',
+  },
+  {
+    name: 'a refund that says nothing of its sum takes nothing',
+    file: 'electron/desk/refundable.ts',
+    find: 'isOpen(state) || moneyMoved(state) === ',
+    plant: "state.name !== 'approved' && moneyMoved(state) === ",
   },
 ];

@@ -78,6 +78,7 @@ export const evidence = {
     'no-order-id': 'Hyväksytystä tapahtumasta puuttui tilausnumero, joten se voi olla toisen maksun.',
     'foreign-order-id': 'Viimeisin tapahtuma kuului toiseen maksuun.',
     'not-approved': 'Viimeisin tapahtuma ei ollut hyväksytty maksu.',
+    'no-amount': 'Hyväksynnän summa oli 0, joten se ei todista, että rahaa siirtyi.',
     unreadable: 'Viimeisintä tapahtumaa ei voitu lukea.',
   } as const satisfies Record<Hint['why'], string>,
   technical: {

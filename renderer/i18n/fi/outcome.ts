@@ -8,6 +8,8 @@ type RefusalReason = Extract<
 export const outcome = {
   headings: {
     approved: 'Maksu suoritettu',
+    part: 'Osa maksettu',
+    differs: 'Veloitettu summa poikkeaa',
     declined: 'Maksu hylätty',
     cancelled: 'Maksu peruutettu',
     'timed-out': 'Maksu aikakatkaistiin',
@@ -153,6 +155,7 @@ export const hint = {
   'no-order-id': 'Päätelaitteella näkyi hyväksytty maksu ilman tilausnumeroa. Se voi olla tämä tai toinen maksu.',
   'foreign-order-id': 'Päätelaitteen viimeisin tapahtuma kuuluu toiseen maksuun.',
   'not-approved': 'Päätelaitteen viimeisin tapahtuma ei ollut hyväksytty maksu.',
+  'no-amount': 'Nets ilmoitti tämän maksun hyväksytyksi, mutta summaksi 0. Se ei todista, että rahaa siirtyi.',
   unreadable: 'Päätelaitteen viimeisintä tapahtumaa ei voitu lukea.',
   seen: 'nähty klo {{time}}',
   at: 'Netsin kello {{at}}',

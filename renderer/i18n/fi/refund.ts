@@ -14,6 +14,8 @@ export const refund = {
   guest: 'Asiakas: näytä päätelaitteelle kortti, jolle rahat palautetaan',
   headings: {
     approved: 'Palautus suoritettu',
+    part: 'Osa palautettu',
+    differs: 'Palautettu summa poikkeaa',
     declined: 'Palautus hylätty',
     cancelled: 'Palautus peruutettu',
     'timed-out': 'Palautus aikakatkaistiin',

@@ -25,6 +25,9 @@ export const today = {
   settledYetCharged: 'Veloitettu, vaikka selvitettiin toisin',
   cardEnding: '····{{last4}}',
   partly: 'pyydetty {{sum}}',
+  part: 'Osa maksettu',
+  differs: 'Summa poikkeaa',
+  partBack: 'Osa palautettu',
   states: {
     created: 'Aloitetaan',
     sent: 'Odottaa maksua',

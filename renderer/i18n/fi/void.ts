@@ -12,6 +12,8 @@ export const voiding = {
   busyAgain: 'Päätelaite on vielä varattu. Mitätöintiä yritetään hetken kuluttua uudelleen.',
   headings: {
     approved: 'Maksu mitätöity',
+    part: 'Osa mitätöity',
+    differs: 'Mitätöity summa poikkeaa',
     declined: 'Mitätöinti hylätty',
     cancelled: 'Mitätöinti keskeytetty',
     'timed-out': 'Mitätöinti aikakatkaistiin',

@@ -13,6 +13,8 @@ export const givingBackOf = ({ kind }: Pick<PaymentView, 'kind'>): GivingBack | 
 export function givingBackHeading(back: GivingBack, key: HeadingKey): string | null {
   switch (key) {
     case 'approved':
+    case 'part':
+    case 'differs':
     case 'declined':
     case 'cancelled':
     case 'timed-out':

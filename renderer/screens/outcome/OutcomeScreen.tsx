@@ -18,7 +18,7 @@ import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
 import { startAfresh } from './outcome-flow.ts';
-import { isOverruled, toneOf } from './outcome-model.ts';
+import { isComplete, isOverruled, toneOf } from './outcome-model.ts';
 import { headingText, moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
 import { Unwritten } from './Unwritten.tsx';
 
@@ -27,8 +27,8 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const formFailure = useSaleForm((form) => form.failure);
   const shownFailure = failure ?? formFailure;
-  const partly = payment.state === 'approved' && payment.chargedMinor < payment.amountMinor;
-  const complete = payment.state === 'approved' && !partly && payment.signature !== 'asked' && payment.signature !== 'refused';
+  const tone = toneOf(payment);
+  const complete = isComplete(payment);
   const overruled = isOverruled(payment);
   useGuardedKeys(SETTLING_MS, (event) => {
     // Only where everything is paid: elsewhere Enter would throw away a sum that is still to be collected.
@@ -43,15 +43,15 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const check = checkForPayment(payment);
   const next = nextSentence(payment);
   return (
-    <OutcomeWindow
-      tone={toneOf(payment)}
-      actions={<OutcomeActions payment={payment} enterStartsAfresh={complete} onFailure={setFailure} />}
-    >
+    <OutcomeWindow tone={tone} actions={<OutcomeActions payment={payment} enterStartsAfresh={complete} onFailure={setFailure} />}>
       <div className="window__content">
-        <Mark kind={toneOf(payment)} size="window" />
+        <Mark kind={tone} size="window" />
         <p className="window__sum number">{moneyText(sum, payment.currency)}</p>
         <OutcomeHeading text={headingText(payment)} describedBy="outcome-money" />
-        <p className={partly || overruled ? 'window__money window__money--partly number' : 'window__money number'} id="outcome-money">
+        <p
+          className={tone === 'differs' || overruled ? 'window__money window__money--partly number' : 'window__money number'}
+          id="outcome-money"
+        >
           {moneySentence(payment)}
         </p>
         {(why !== null || next !== null) && (

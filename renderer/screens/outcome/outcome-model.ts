@@ -1,6 +1,10 @@
+import { judgeSum, netMinor } from '../../../shared/charged-sum.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 
-export type Tone = 'paid' | 'failed' | 'unclear' | 'manual';
+/** `differs`: money moved, and not the sum that was asked for. Somebody must look, so it is never green. */
+export type Tone = 'paid' | 'differs' | 'failed' | 'unclear' | 'manual';
+
+type Sums = Pick<PaymentView, 'amountMinor' | 'chargedMinor' | 'tipMinor' | 'surchargeMinor'>;
 
 export const refusalReasons = [
   'busy',
@@ -14,6 +18,8 @@ export const refusalReasons = [
 export type RefusalReason = (typeof refusalReasons)[number];
 export type HeadingKey =
   | 'approved'
+  | 'part'
+  | 'differs'
   | 'declined'
   | 'cancelled'
   | 'timed-out'
@@ -44,11 +50,21 @@ export function refusalReason(payment: Pick<PaymentView, 'reason'>): RefusalReas
   return refusalReasons.find((reason) => reason === payment.reason) ?? 'not-sent';
 }
 
-export function headingOf(payment: Worth & Pick<PaymentView, 'state' | 'reason'>): HeadingKey {
+/** An approval of nothing, kept by an earlier version: nobody knows what it was. */
+const isForNothing = (payment: Pick<PaymentView, 'chargedMinor'>): boolean => payment.chargedMinor <= 0;
+
+function headingOfApproval(payment: Sums): HeadingKey {
+  if (isForNothing(payment)) return 'unclear';
+  const sum = judgeSum(payment);
+  return sum === 'as-asked' ? 'approved' : sum;
+}
+
+export function headingOf(payment: Sums & Worth & Pick<PaymentView, 'state' | 'reason'>): HeadingKey {
   if (isVoided(payment)) return 'voided';
   if (isRefunded(payment)) return 'refunded';
   switch (payment.state) {
     case 'approved':
+      return headingOfApproval(payment);
     case 'declined':
     case 'cancelled':
     case 'timed-out':
@@ -73,18 +89,20 @@ export const isOverruled = (payment: Pick<PaymentView, 'state' | 'settlement' | 
   payment.chargedMinor > 0 &&
   (payment.proof === 'lookup' || payment.proof === 'answer');
 
-export function toneOf(payment: Worth & Pick<PaymentView, 'state' | 'settlement' | 'proof'>): Tone {
+const toneOfCharge = (payment: Sums): Tone => (isForNothing(payment) ? 'unclear' : judgeSum(payment) === 'as-asked' ? 'paid' : 'differs');
+
+export function toneOf(payment: Sums & Worth & Pick<PaymentView, 'state' | 'settlement' | 'proof'>): Tone {
   if (isVoided(payment) || isRefunded(payment)) return 'failed';
   switch (payment.state) {
     case 'approved':
-      return 'paid';
+      return toneOfCharge(payment);
     case 'declined':
     case 'cancelled':
     case 'timed-out':
     case 'refused':
       return 'failed';
     case 'settled-by-person':
-      if (isOverruled(payment)) return 'paid';
+      if (isOverruled(payment)) return toneOfCharge(payment);
       return payment.settlement?.charged === false ? 'failed' : 'manual';
     case 'created':
     case 'sent':
@@ -99,10 +117,14 @@ export function toneOf(payment: Worth & Pick<PaymentView, 'state' | 'settlement'
 export const isWaiting = (payment: Pick<PaymentView, 'state'>): boolean =>
   payment.state === 'created' || payment.state === 'sent' || payment.state === 'cancelling';
 
-/** What was charged against what was asked. */
-export function chargedAgainstAsked(payment: Pick<PaymentView, 'chargedMinor' | 'amountMinor'>): 'same' | 'more' | 'less' {
-  if (payment.chargedMinor === payment.amountMinor) return 'same';
-  return payment.chargedMinor > payment.amountMinor ? 'more' : 'less';
+/** Approved, all that was asked for, and nothing left to look at: only then may Enter leave the screen. */
+export const isComplete = (payment: Sums & Pick<PaymentView, 'state' | 'signature'>): boolean =>
+  payment.state === 'approved' && judgeSum(payment) === 'as-asked' && payment.signature !== 'asked' && payment.signature !== 'refused';
+
+/** What was charged against what was asked. `less`: without its tip and surcharge it does not reach what was asked. */
+export function chargedAgainstAsked(payment: Sums): 'same' | 'more' | 'less' {
+  if (netMinor(payment) < payment.amountMinor) return 'less';
+  return payment.chargedMinor === payment.amountMinor ? 'same' : 'more';
 }
 
 const hostCodes = ['05', '51', '54', '55', '61', '91'] as const;
@@ -117,9 +139,7 @@ export function hostText(reason: string | null): HostText {
 }
 
 /** What the desk can do next, the likeliest first. `Uusi maksu` is always there besides. */
-export function actionsOf(
-  payment: Pick<PaymentView, 'state' | 'reason' | 'chargedMinor' | 'amountMinor' | 'kind'>,
-): readonly OutcomeAction[] {
+export function actionsOf(payment: Sums & Pick<PaymentView, 'state' | 'reason' | 'kind'>): readonly OutcomeAction[] {
   if (payment.kind !== 'sale') return [];
   switch (payment.state) {
     case 'approved':

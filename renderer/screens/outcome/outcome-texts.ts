@@ -1,3 +1,4 @@
+import { netMinor } from '../../../shared/charged-sum.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -26,9 +27,10 @@ function chargeSentence(payment: PaymentView, sum: (minor: number) => string): s
     case 'approved': {
       const amounts = { charged: sum(payment.chargedMinor), asked: sum(payment.amountMinor) };
       const compared = chargedAgainstAsked(payment);
+      if (payment.chargedMinor <= 0) return t('outcome.money.maybe');
       if (compared === 'same') return t('outcome.money.charged', { sum: amounts.charged });
       if (compared === 'more') return t('outcome.money.more', amounts);
-      return t('outcome.money.less', { ...amounts, rest: sum(payment.amountMinor - payment.chargedMinor) });
+      return t('outcome.money.less', { ...amounts, rest: sum(payment.amountMinor - netMinor(payment)) });
     }
     case 'settled-by-person':
       if (payment.kind === 'manual') return t('outcome.money.recorded', { sum: sum(payment.chargedMinor) });

@@ -1,3 +1,4 @@
+import { judgeSum } from '../../../shared/charged-sum.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -27,13 +28,26 @@ function worthNow(payment: PaymentView): string | null {
   return payment.givenBackMinor > 0 ? t('today.refundedPartly', { sum: moneyText(payment.givenBackMinor, payment.currency) }) : null;
 }
 
+/** That not the sum was charged which was asked for, before anything else that the row says. */
+function sumWord(payment: PaymentView): string | null {
+  const sum = judgeSum(payment);
+  if (payment.voided === 'yes' || isRefunded(payment) || sum === 'as-asked') return null;
+  if (sum === 'differs') return t('today.differs');
+  return givingBackOf(payment) === null ? t('today.part') : t('today.partBack');
+}
+
 /** @param elsewhere the terminal's name, where it is not this PC's own. */
 function parts(payment: PaymentView, elsewhere: string | null): readonly (string | null)[] {
   switch (payment.state) {
     case 'approved': {
       const asked =
         chargedAgainstAsked(payment) === 'same' ? null : t('today.partly', { sum: moneyText(payment.amountMinor, payment.currency) });
-      return [cardText(payment) ?? (givingBackOf(payment) === null ? t('today.states.approved') : null), elsewhere, asked];
+      return [
+        sumWord(payment),
+        cardText(payment) ?? (givingBackOf(payment) === null ? t('today.states.approved') : null),
+        elsewhere,
+        asked,
+      ];
     }
     case 'declined': {
       const host = hostText(payment.reason);

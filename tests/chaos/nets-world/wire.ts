@@ -98,8 +98,9 @@ const WAYS = [
   'connection lost text',
   'foreign order id',
   'empty Result',
+  'amount of 0',
 ] as const;
-const WEIGHTS = [58, 8, 5, 5, 4, 5, 3, 2, 2, 3, 2, 2, 2, 2, 2, 2];
+const WEIGHTS = [56, 8, 5, 5, 4, 5, 3, 2, 2, 3, 2, 2, 2, 2, 2, 2, 2];
 
 /** @param tookMs since the request arrived: a refusal counts only within five seconds. */
 export function tell(finished: Finished, ourOrderId: string | null, tookMs: number, decide: Decide): Told {
@@ -146,11 +147,17 @@ export function tell(finished: Finished, ourOrderId: string | null, tookMs: numb
         answer: json(200, { result: [{ localModeEventArgs: { ...record, Result: '', TotalAmount: finished.totalMinor } }] }),
         said: 'nothing',
       };
+    case 'amount of 0':
+      // Approved, and nothing moved: the two cannot both be true.
+      if (!finished.approved) return { answer: whole(finished, record, 400, ourOrderId), said: proven };
+      return { answer: whole(finished, { ...record, TotalAmount: stringlyZero(decide) }, 200, ourOrderId), said: 'nothing' };
     case 'foreign order id':
       if (!finished.approved) return { answer: whole(finished, record, 400, null), said: proven };
       return { answer: whole({ ...finished, orderId: 'ELSEWHERE-1' }, record, 200, 'ELSEWHERE-1'), said: 'nothing' };
   }
 }
+
+const stringlyZero = (decide: Decide): number | string => (decide('how a zero is written', [50, 50]) === 0 ? 0 : '0');
 
 const idOf = (finished: Finished, ourOrderId: string | null): JsonObject =>
   finished.approved && finished.orderId !== null && ourOrderId !== null ? { orderId: finished.orderId } : {};
@@ -173,14 +180,15 @@ export function tellLatest(latest: Finished | null, decide: Decide): WireAnswer 
   return json(200, { result: { latestTransactionResult: recordOf(latest, way === 1), ...id, printText: { Text: 'KUITTI' } } });
 }
 
-/** Whether these bytes prove this order approved: Result 0, a readable amount, and its id beside them. */
+/** Whether these bytes prove this order approved: Result 0, an amount above 0, and its id beside them. */
 export function provesApproval(body: string, orderId: string): boolean {
   try {
     const { result } = JSON.parse(body) as { result?: { latestTransactionResult?: JsonObject | null; orderId?: unknown } };
     const record = result?.latestTransactionResult;
     if (record === undefined || record === null || result?.orderId !== orderId) return false;
     const { Result: code, TotalAmount: total } = record;
-    return (code === 0 || code === '0') && (Number.isSafeInteger(total) || (typeof total === 'string' && /^\d{1,9}$/.test(total)));
+    const isNumber = typeof total === 'number' && Number.isSafeInteger(total);
+    return (code === 0 || code === '0') && (isNumber || (typeof total === 'string' && /^\d{1,9}$/.test(total))) && Number(total) > 0;
   } catch {
     return false;
   }

@@ -60,5 +60,5 @@ const isBlank = (value: unknown): boolean => typeof value === 'string' && value.
 function amountOf(value: unknown): number | null {
   const isText = typeof value === 'string' && /^[0-9]{1,9}$/.test(value);
   const amount = isText ? Number(value) : value;
-  return typeof amount === 'number' && Number.isSafeInteger(amount) && amount >= 0 && !Object.is(amount, -0) ? amount : null;
+  return typeof amount === 'number' && Number.isSafeInteger(amount) && amount > 0 ? amount : null;
 }

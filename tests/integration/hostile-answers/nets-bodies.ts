@@ -19,7 +19,7 @@ const REJECTED = '{"Result":2,"TotalAmount":0,"StanAuth":"","ResponseCode":"51"}
 const NO_NUMBER: Values = ['""', '" "', 'null', 'false', 'true', '[]', '{}', '"x"', null];
 const BAD: Readonly<Record<Deciding, Values>> = {
   Result: [...NO_NUMBER, '[0]', '"00"', '" 0"', '"0 "', '-0', '"-0"', '"0x0"', '"٠"', '0.5', '1', '3', '99', '2', '"2"'],
-  TotalAmount: [...NO_NUMBER, '[1250]', '"12.50"', '"12,50"', '-1', '12.5', '"1e3"', '1e21', '9007199254740993'],
+  TotalAmount: [...NO_NUMBER, '[1250]', '"12.50"', '"12,50"', '-1', '0', '"0"', '"000"', '-0', '12.5', '"1e3"', '1e21', '9007199254740993'],
   orderId: ['"X-9"', '7', '{}', `["${OURS}"]`, `"${OURS.toLowerCase()}"`, `"${OURS}1"`, `"${OURS}\\u0000"`, 'true', `"${HUGE}"`],
   elementId: ['"X-9"', '7', '{}', `["${OURS}"]`, `"${OURS}-"`, '""', 'null', null],
   failure: [...TEXTS, '{"error":"terminal busy"}', `{"error":"x","localModeEventArgs":${REJECTED}}`, `{"localModeEventArgs":${REJECTED}}`],

@@ -10,7 +10,8 @@ function holdsApproval(value: unknown): boolean {
   const code = members.get('Result');
   const total = members.get('TotalAmount');
   const readable =
-    (typeof total === 'number' && Number.isSafeInteger(total) && total >= 0) || (typeof total === 'string' && /^[0-9]{1,9}$/.test(total));
+    (typeof total === 'number' && Number.isSafeInteger(total) && total > 0) ||
+    (typeof total === 'string' && /^[0-9]{1,9}$/.test(total) && /[1-9]/.test(total));
   return ((code === 0 || code === '0') && readable) || Object.values(value).some(holdsApproval);
 }
 
@@ -97,7 +98,7 @@ describe('properties', () => {
 
   test('an approval is read whatever the status, the time, the content type and the list', () => {
     fc.assert(
-      fc.property(around, fc.nat(999_999_999), fc.boolean(), fc.boolean(), (answer, total, asText, withId) => {
+      fc.property(around, fc.integer({ min: 1, max: 999_999_999 }), fc.boolean(), fc.boolean(), (answer, total, asText, withId) => {
         const record = { ...approved, Result: asText ? '0' : 0, TotalAmount: asText ? String(total) : total };
         const text = JSON.stringify(result(record, withId ? { orderId: OURS } : {}));
         expect(readSaleAnswer({ ...answer, body: text, orderId: OURS })).toMatchObject({

@@ -149,3 +149,11 @@ describe('no record, a listed code or text, within 5 s of sending: refused, neve
     expect(read(busy, { status: 400, elapsedMs: 5_001 })).toEqual(UNREADABLE);
   });
 });
+
+describe('Result 0 with a sum of nothing: not known, whatever the call', () => {
+  test.each([0, '0', '000', -0, -1250, '-1250'])('TotalAmount %s', (TotalAmount) => {
+    expect(read(result({ ...approved, TotalAmount }, { orderId: OURS }))).toEqual(UNREADABLE);
+    expect(read(failure('x', { ...approved, TotalAmount }), { status: 400 })).toEqual(UNREADABLE);
+    expect(read(result({ ...approved, TotalAmount, TipAmount: 200 }, { orderId: OURS }))).toEqual(UNREADABLE);
+  });
+});

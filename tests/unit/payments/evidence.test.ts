@@ -66,6 +66,9 @@ describe('what looks like an approval and is none', () => {
     ['the start of our order id', { orderId: 'WP-000' }, 'foreign-order-id'],
     ['our order id and more', { orderId: 'WP-00011' }, 'foreign-order-id'],
     ['our order id without an amount', { totalMinor: null }, 'unreadable'],
+    ['our order id and an amount of 0', { totalMinor: 0 }, 'no-amount'],
+    ['our order id and an amount below 0', { totalMinor: -1250 }, 'no-amount'],
+    ['our order id and a tip without any amount', { totalMinor: 0, tipMinor: 200 }, 'no-amount'],
   ])('%s', (_what, change, why) => {
     const judgement = judge(change);
     expect(judgement).toEqual({
@@ -103,13 +106,13 @@ describe('an approval read from a record', () => {
       card: { brand: 'VISA', last4: '1234' },
     });
     for (const result of [null, 1, 2, 3, 99, Number.NaN]) expect(toApproval({ ...proof, result })).toBeNull();
-    expect(toApproval({ ...proof, totalMinor: null })).toBeNull();
+    for (const totalMinor of [null, 0, -0, -1, -1250]) expect(toApproval({ ...proof, totalMinor })).toBeNull();
   });
 });
 
 describe('for any record', () => {
   const texts = fc.option(fc.oneof(fc.constant(OURS), fc.string(), fc.constant('')), { nil: null });
-  const amounts = fc.option(fc.oneof(fc.constant(1250), fc.integer({ min: 0, max: 999_999_999 })), { nil: null });
+  const amounts = fc.option(fc.oneof(fc.constant(1250), fc.constant(0), fc.integer({ min: 0, max: 999_999_999 })), { nil: null });
   const records = fc.record({
     result: fc.option(fc.oneof(fc.constantFrom(0, 1, 2, 3, 99), fc.integer(), fc.double()), { nil: null }),
     totalMinor: amounts,
@@ -124,10 +127,10 @@ describe('for any record', () => {
     sessionNumber: texts,
   });
 
-  it('approved is proven exactly by Result 0, an amount and our order id', () => {
+  it('approved is proven exactly by Result 0, an amount above 0 and our order id', () => {
     fc.assert(
       fc.property(records, (record) => {
-        const ours = record.result === 0 && record.totalMinor !== null && record.orderId === OURS;
+        const ours = record.result === 0 && record.totalMinor !== null && record.totalMinor > 0 && record.orderId === OURS;
         const judgement = judgeLookup({ kind: 'record', record }, OURS);
         expect(judgement.proof).toBe(ours ? 'approved' : 'none');
         if (judgement.proof === 'approved') expect(judgement.approval.chargedMinor).toBe(record.totalMinor);

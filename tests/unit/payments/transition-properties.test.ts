@@ -90,7 +90,7 @@ const proves = (event: PaymentEvent): boolean => {
   if (event.type === 'answered') return event.outcome.kind === 'approved';
   if (event.type !== 'looked-up' || event.answer.kind !== 'record') return false;
   const { result, totalMinor, orderId } = event.answer.record;
-  return result === 0 && totalMinor !== null && orderId === saleFacts.orderId;
+  return result === 0 && totalMinor !== null && totalMinor > 0 && orderId === saleFacts.orderId;
 };
 const saysNotCharged = (event: PaymentEvent): boolean =>
   event.type === 'answered' && (event.outcome.kind === 'rejected' || event.outcome.kind === 'refused');

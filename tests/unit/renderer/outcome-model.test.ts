@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { fi } from '../../../renderer/i18n/fi/index.ts';
-import { actionsOf, chargedAgainstAsked, headingOf, hostText, isWaiting, toneOf } from '../../../renderer/screens/outcome/outcome-model.ts';
+import {
+  actionsOf,
+  chargedAgainstAsked,
+  headingOf,
+  hostText,
+  isComplete,
+  isWaiting,
+  toneOf,
+} from '../../../renderer/screens/outcome/outcome-model.ts';
 import { type PaymentStateName, paymentStateNames } from '../../../shared/payment.ts';
 
 const payment = (state: PaymentStateName, reason: string | null = null) =>
@@ -10,9 +18,13 @@ const payment = (state: PaymentStateName, reason: string | null = null) =>
     kind: 'sale',
     amountMinor: 1_250,
     chargedMinor: state === 'approved' ? 1_250 : 0,
-    settlement: null,
-    voided: 'no',
+    tipMinor: 0,
+    surchargeMinor: 0,
     givenBackMinor: 0,
+    settlement: null,
+    proof: null,
+    signature: null,
+    voided: 'no',
   }) as const;
 const heading = (state: PaymentStateName, reason: string | null = null, kind: 'sale' | 'manual' = 'sale'): string =>
   fi.outcome.headings[headingOf({ ...payment(state, reason), kind })];
@@ -44,15 +56,57 @@ describe('the name of an outcome', () => {
   });
 });
 
+describe('a charge of another sum than was asked for', () => {
+  it.each([
+    ['all of it', {}, 'Maksu suoritettu', 'paid', true],
+    [
+      'a tip and a surcharge that explain the rest',
+      { chargedMinor: 1_500, tipMinor: 200, surchargeMinor: 50 },
+      'Maksu suoritettu',
+      'paid',
+      true,
+    ],
+    ['a cent less', { chargedMinor: 1_249 }, 'Osa maksettu', 'differs', false],
+    ['half of it', { chargedMinor: 625 }, 'Osa maksettu', 'differs', false],
+    ['a tip in place of what is missing', { chargedMinor: 1_250, tipMinor: 250 }, 'Osa maksettu', 'differs', false],
+    ['under half', { chargedMinor: 624 }, 'Veloitettu summa poikkeaa', 'differs', false],
+    ['a cent', { chargedMinor: 1 }, 'Veloitettu summa poikkeaa', 'differs', false],
+    ['a cent more that nothing explains', { chargedMinor: 1_251 }, 'Veloitettu summa poikkeaa', 'differs', false],
+    ['a tip that explains only a part', { chargedMinor: 1_500, tipMinor: 200 }, 'Veloitettu summa poikkeaa', 'differs', false],
+    ['a tip larger than all', { chargedMinor: 1_250, tipMinor: 2_000 }, 'Veloitettu summa poikkeaa', 'differs', false],
+    ['nothing at all, as earlier versions kept it', { chargedMinor: 0 }, 'Maksun tila on epäselvä', 'unclear', false],
+  ] as const)('%s', (_, sums, words, tone, complete) => {
+    const charged = { ...payment('approved'), ...sums };
+    expect(fi.outcome.headings[headingOf(charged)]).toBe(words);
+    expect(toneOf(charged)).toBe(tone);
+    expect(isComplete(charged)).toBe(complete);
+  });
+
+  it('is never complete while a signature wants somebody', () => {
+    expect(isComplete({ ...payment('approved'), signature: 'asked' })).toBe(false);
+    expect(isComplete({ ...payment('approved'), signature: 'refused' })).toBe(false);
+  });
+
+  it('stays amber where Nets proved it after a person had said that there was none', () => {
+    const settlement = { charged: false, by: 'Maija V.', reason: 'x', evidence: '', at: '' };
+    const proven = { ...payment('settled-by-person'), settlement, chargedMinor: 700, proof: 'lookup' } as const;
+    expect(toneOf(proven)).toBe('differs');
+    expect(toneOf({ ...proven, chargedMinor: 1_250 })).toBe('paid');
+  });
+
+  it('says so of money that goes back as well', () => {
+    expect(fi.refund.headings).toMatchObject({ part: 'Osa palautettu', differs: 'Palautettu summa poikkeaa' });
+  });
+});
+
 describe('an outcome', () => {
   it('is green only when approved, and never red while nobody knows', () => {
     for (const state of paymentStateNames) {
-      const sale = { kind: 'sale', state, settlement: null, chargedMinor: 0, givenBackMinor: 0, proof: null, voided: 'no' } as const;
-      const tone = toneOf(sale);
+      const tone = toneOf(payment(state));
       expect(tone === 'paid').toBe(state === 'approved');
       // Charged and taken back is not paid, whatever the sale's own row says; a void that may have failed changes nothing.
-      expect(toneOf({ ...sale, voided: 'yes' })).not.toBe('paid');
-      expect(toneOf({ ...sale, voided: 'unknown' })).toBe(tone);
+      expect(toneOf({ ...payment(state), voided: 'yes' })).not.toBe('paid');
+      expect(toneOf({ ...payment(state), voided: 'unknown' })).toBe(tone);
       if (state === 'checking' || state === 'unresolved') expect(tone).toBe('unclear');
     }
   });
@@ -76,7 +130,8 @@ describe('an outcome', () => {
   it('offers the rest where less was charged than asked', () => {
     expect(actionsOf({ ...payment('approved'), chargedMinor: 1_000 })).toEqual(['rest']);
     expect(actionsOf({ ...payment('approved'), chargedMinor: 1_450 })).toEqual([]);
-    expect(chargedAgainstAsked({ chargedMinor: 1_450, amountMinor: 1_250 })).toBe('more');
+    expect(chargedAgainstAsked({ ...payment('approved'), chargedMinor: 1_450 })).toBe('more');
+    expect(chargedAgainstAsked({ ...payment('approved'), chargedMinor: 1_250, tipMinor: 250 })).toBe('less');
   });
 
   it('knows the bank’s common answers and names the others', () => {

@@ -78,8 +78,17 @@ describe('a person’s word', () => {
 
 describe('proof that comes after a person’s word', () => {
   const settlement = { charged: false, by: 'Maija V.', reason: 'x', evidence: '', at: '' };
-  const charge = { kind: 'sale', chargedMinor: 4_200, givenBackMinor: 0, voided: 'no' } as const;
-  const settled = { state: 'settled-by-person', settlement, ...charge } as const;
+  const settled = {
+    state: 'settled-by-person',
+    settlement,
+    amountMinor: 4_200,
+    chargedMinor: 4_200,
+    tipMinor: 0,
+    surchargeMinor: 0,
+    kind: 'sale',
+    givenBackMinor: 0,
+    voided: 'no',
+  } as const;
   it('outweighs it, and only proof does', () => {
     expect(isOverruled({ ...settled, proof: 'lookup' })).toBe(true);
     expect(toneOf({ ...settled, proof: 'answer' })).toBe('paid');
