@@ -197,8 +197,8 @@ export const bugs = [
   },
   {
     name: 'a late approval is forgotten when the program restarts',
-    file: 'electron/desk/desk.ts',
-    find: '      lateApprovals.load();\n',
+    file: 'electron/desk/following.ts',
+    find: '      late.load();\n',
     plant: '',
   },
   {
