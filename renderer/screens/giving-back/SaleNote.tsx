@@ -61,7 +61,7 @@ function LetStandNote({ payment }: { readonly payment: PaymentView }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const { letStand } = payment;
   return (
-    <>
+    <div className="sale-note__word">
       <p className="window__sentence">{t('signature.letStandDone')}</p>
       {letStand !== null && (
         <p className="window__sentence number">
@@ -72,6 +72,6 @@ function LetStandNote({ payment }: { readonly payment: PaymentView }) {
           })}
         </p>
       )}
-    </>
+    </div>
   );
 }

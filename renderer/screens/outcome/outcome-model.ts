@@ -91,8 +91,12 @@ export const isOverruled = (payment: Pick<PaymentView, 'state' | 'settlement' | 
 
 const toneOfCharge = (payment: Sums): Tone => (isForNothing(payment) ? 'unclear' : judgeSum(payment) === 'as-asked' ? 'paid' : 'differs');
 
-export function toneOf(payment: Sums & Worth & Pick<PaymentView, 'state' | 'settlement' | 'proof'>): Tone {
+export function toneOf(
+  payment: Sums & Worth & Pick<PaymentView, 'state' | 'settlement' | 'proof'> & Partial<Pick<PaymentView, 'signature'>>,
+): Tone {
   if (isVoided(payment) || isRefunded(payment)) return 'failed';
+  // Charged, and it should not be: never plain green.
+  if (holdsRefused({ ...payment, signature: payment.signature ?? null })) return 'unclear';
   switch (payment.state) {
     case 'approved':
       return toneOfCharge(payment);

@@ -29,6 +29,10 @@ const openSettling = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Selvitä käsin' }).click();
   await page.getByRole('dialog').waitFor();
 };
+const openLetStand = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Jätä voimaan' }).click();
+  await page.getByRole('dialog').waitFor();
+};
 const closingStates = ['closing-asking', 'closing-two', 'closing-leaving', 'closing-unwritten', 'closing-charged'] as const;
 const openChecks = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Selvitä syy' }).click();
@@ -73,6 +77,8 @@ const acted: readonly Shot[] = [
     },
   },
   { state: 'manual', name: 'manual-problems', act: (page) => page.getByRole('button', { name: /^Kirjaa maksu/ }).click() },
+  { state: 'signature-refused-later', name: 'let-stand', act: openLetStand },
+  { state: 'let-stand-nameless', name: 'let-stand-nameless', act: openLetStand },
   { state: 'picker', name: 'picker', act: openPicker },
   { state: 'training', name: 'picker-training', act: openPicker },
   {
@@ -198,6 +204,7 @@ const acting = new Set<string>([
   'sale-fails',
   'sale-confirm',
   'waiting-too-soon',
+  'let-stand-nameless',
 ]);
 const plain: readonly Shot[] = (Object.keys(scenarios) as ScenarioName[])
   .filter((state) => !acting.has(state))

@@ -4,11 +4,14 @@ import {
   actionsOf,
   chargedAgainstAsked,
   headingOf,
+  holdsRefused,
   hostText,
   isComplete,
+  isRefunded,
   isWaiting,
   toneOf,
 } from '../../../renderer/screens/outcome/outcome-model.ts';
+
 import { type PaymentStateName, paymentStateNames } from '../../../shared/payment.ts';
 
 const payment = (state: PaymentStateName, reason: string | null = null) =>
@@ -109,6 +112,18 @@ describe('an outcome', () => {
       expect(toneOf({ ...payment(state), voided: 'unknown' })).toBe(tone);
       if (state === 'checking' || state === 'unresolved') expect(tone).toBe('unclear');
     }
+  });
+
+  it('is not green while a refused signature holds the guest’s money, nor once the money has gone back', () => {
+    const paid = { ...payment('approved'), proof: 'answer', signature: 'refused' } as const;
+    const back = { voided: 'yes', givenBackMinor: 1_250 } as const;
+    expect([holdsRefused(paid), toneOf(paid)]).toEqual([true, 'unclear']);
+    expect([holdsRefused({ ...paid, givenBackMinor: 1_249 }), toneOf({ ...paid, givenBackMinor: 1_249 })]).toEqual([true, 'unclear']);
+    expect([holdsRefused({ ...paid, ...back }), toneOf({ ...paid, ...back })]).toEqual([false, 'failed']);
+    expect([holdsRefused({ ...paid, signature: 'let-stand' }), toneOf({ ...paid, signature: 'let-stand' })]).toEqual([false, 'paid']);
+    expect(fi.outcome.headings[headingOf({ ...paid, givenBackMinor: 1_250 })]).toBe('Maksu palautettu');
+    expect(fi.outcome.headings[headingOf({ ...paid, ...back })]).toBe('Maksu mitätöity');
+    expect(isRefunded({ ...paid, givenBackMinor: 1_250 })).toBe(true);
   });
 
   it('waits only while the payment is at the terminal', () => {

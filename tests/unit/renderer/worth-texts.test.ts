@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { fi } from '../../../renderer/i18n/fi/index.ts';
+import { lateText, wasFoundLate, wayBack } from '../../../renderer/screens/alarms/alarm-model.ts';
+import { moneySentence } from '../../../renderer/screens/outcome/outcome-texts.ts';
+import { rowDetail } from '../../../renderer/screens/today/row-detail.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { approved } from '../../support/renderer-harness/sample-desk.ts';
+
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+const sale = (more: Partial<PaymentView> = {}): PaymentView => approved({ amountMinor: 5_500, refundableMinor: 5_500, ...more });
+const row = (more: Partial<PaymentView>): string => plain(rowDetail(sale(more), '71000001'));
+const said = (more: Partial<PaymentView>): string => plain(moneySentence(sale(more)));
+
+describe('what became of a payment’s money', () => {
+  it('is said where it is opened', () => {
+    expect(said({ givenBackMinor: 4_000 })).toBe('Veloitettu 55,00 €. Tästä on palautettu 40,00 €.');
+    expect(said({ givenBackMinor: 5_500 })).toBe('Veloitettu 55,00 € ja palautettu kokonaan.');
+    expect(said({ givenBackMinor: 5_500, voided: 'yes' })).toBe('Veloitettu 55,00 € ja peruttu mitätöimällä.');
+  });
+
+  it('is said with both sums where more or less went back than was asked', () => {
+    expect(said({ kind: 'refund' })).toBe('Kortille palautettu 55,00 €.');
+    expect(said({ kind: 'refund', chargedMinor: 4_000 })).toBe('Palautettu 40,00 € · pyydetty 55,00 €');
+    expect(said({ kind: 'refund', chargedMinor: 6_000 })).toBe('Palautettu 60,00 € · pyydetty 55,00 €');
+    expect(said({ kind: 'void', chargedMinor: 4_000 })).toBe('Peruttu 40,00 € · pyydetty 55,00 €');
+  });
+
+  it('is said in its row', () => {
+    expect(row({ voided: 'yes', givenBackMinor: 5_500 })).toContain('Mitätöity');
+    expect(row({ voided: 'unknown' })).toContain('Mitätöinti epäselvä');
+    expect(row({ givenBackMinor: 5_500 })).toContain('Palautettu kokonaan');
+    expect(row({ givenBackMinor: 4_000 })).toContain('palautettu 40,00 €');
+    expect(row({ signature: 'refused' })).toContain('Allekirjoitus hylätty');
+    expect(row({ fromFuture: true })).toContain('Aika tulevaisuudessa: koneen kello oli väärässä');
+  });
+});
+
+describe('what is advised about a charge that was found late', () => {
+  const late = {
+    paymentId: 'p',
+    kind: 'sale',
+    chargedMinor: 4_200,
+    givenBackMinor: 2_000,
+    currency: 'EUR',
+    reference: '',
+    terminalName: null,
+  } as const;
+
+  it('says what has gone back of it, and nothing once all of it has', () => {
+    expect(plain(lateText(late, false))).toBe('Maksu onnistuikin: 42,00 € · palautettu 20,00 €');
+    const found = sale({ released: true });
+    expect(wasFoundLate(found, null)).toBe(true);
+    expect(wasFoundLate({ ...found, voided: 'yes', givenBackMinor: 5_500 }, null)).toBe(false);
+    expect(wasFoundLate({ ...found, givenBackMinor: 5_500 }, found.id)).toBe(false);
+  });
+
+  it('never sends anybody to the terminal, where a void hits the latest transaction, whoever’s it is', () => {
+    expect(wayBack(sale())).toBe('giveBack');
+    expect(wayBack(sale({ refundableMinor: 0, goingBack: true }))).toBe('goingBack');
+    expect(wayBack(sale({ refundableMinor: 0 }))).toBe('support');
+    for (const text of Object.values(fi.late)) expect(text).not.toMatch(/mitätöi .*päätelaitteella/i);
+  });
+});
