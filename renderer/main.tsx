@@ -6,6 +6,7 @@ import { App, loadDialogs } from './App.tsx';
 import { watchPointer } from './components/after-pointer.ts';
 import { ErrorBoundary } from './components/ErrorBoundary.tsx';
 import { currentLanguage, switchLanguage } from './i18n/t.ts';
+import { watchPointerPlace } from './keys/pointer-place.ts';
 import { watchPressedKeys } from './keys/pressed-keys.ts';
 import { watchScans } from './keys/watch-scans.ts';
 import { takeScan } from './screens/sale/take-scan.ts';
@@ -20,6 +21,7 @@ watchPressedKeys();
 // Before any screen listens: what a scanner presses must reach none of them.
 watchScans({ remember: useSaleForm.getState, scanned: takeScan });
 watchPointer();
+watchPointerPlace();
 
 const element = document.getElementById('root');
 if (element !== null) {

@@ -21,7 +21,7 @@ type DialogFrameProps = {
  */
 export function DialogFrame({ title, onClose, onKey, children, look = 'middle', role = 'dialog' }: DialogFrameProps) {
   // A key held since before, and the second half of a double click, belong to the screen that opened this.
-  useGuardedKeys(0, (event) => onKey?.(event));
+  useGuardedKeys(0, (event) => onKey?.(event), true);
   return (
     <ModalOverlay className={`overlay overlay--${look}`} isOpen onOpenChange={(open) => !open && onClose()}>
       <Modal className={`modal modal--${look}`}>

@@ -1,22 +1,43 @@
-type Clicked = { readonly detail: number };
+import type { Place } from './pointer-place.ts';
+
+/** `detail` is the browser's count: 1 for a new click, 2 for a double one's second half, 0 where a key made it. */
+type Clicked = { readonly detail: number; readonly clientX: number; readonly clientY: number };
+
+/** A hand that rests, or a finger that taps the same button again. */
+const SAME_PLACE_PX = 24;
 
 export type ClickGuard = {
-  /** A button of the mouse went down; `detail` is the browser's count: 1 for a new click, 2 for a double one's second half. */
-  readonly pressed: (press: Clicked) => void;
-  /** True when this click was meant for this screen. */
-  readonly counts: (click: Clicked, now: number) => boolean;
+  /** A button of the mouse went down. */
+  readonly pressed: (press: Pick<Clicked, 'detail'>) => void;
+  /** True when this click was meant for this screen. `at`: when the system had it. */
+  readonly counts: (click: Clicked, at: number) => boolean;
+};
+
+type Opened = {
+  readonly at: number;
+  readonly settlingMs: number;
+  /** Where the pointer was then; null where a click at that place is meant for what opened. */
+  readonly pointer: Place | null;
 };
 
 /**
  * Judges clicks on a screen that just opened: the second half of a double click on the screen before must not press what
  * now lies under the pointer. A double click whose first half fell here is this screen's, however soon it comes.
+ * A question opens while somebody presses Maksa once more because nothing seems to happen: that press has not read it.
  */
-export function createClickGuard(opened: { readonly at: number; readonly settlingMs: number }): ClickGuard {
+export function createClickGuard({ at: openedAt, settlingMs, pointer }: Opened): ClickGuard {
   let beganHere = false;
+  const unmoved = ({ clientX, clientY }: Clicked): boolean =>
+    pointer !== null && Math.hypot(clientX - pointer.x, clientY - pointer.y) <= SAME_PLACE_PX;
   return {
     pressed: ({ detail }) => {
       if (detail === 1) beganHere = true;
     },
-    counts: ({ detail }, now) => detail <= 1 || beganHere || now - opened.at >= opened.settlingMs,
+    counts: (click, at) => {
+      if (at - openedAt >= settlingMs || click.detail === 0) return true;
+      // It waited while the page was busy opening this screen.
+      if (at < openedAt) return false;
+      return !unmoved(click) && (click.detail === 1 || beganHere);
+    },
   };
 }

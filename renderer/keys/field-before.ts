@@ -42,5 +42,6 @@ export function putBack({ element, value, start, end }: FieldBefore<unknown>): v
   // React overwrites `value` on each element to see what the program sets; its own setter would hide the change from it.
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value);
   element.dispatchEvent(new Event('input', { bubbles: true }));
-  element.setSelectionRange(start, end);
+  // Some kinds of fields have no selection.
+  if (element.selectionStart !== null) element.setSelectionRange(start, end);
 }

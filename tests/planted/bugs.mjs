@@ -499,4 +499,10 @@ export const bugs = [
     find: 'isOpen(state) || moneyMoved(state) === ',
     plant: "state.name !== 'approved' && moneyMoved(state) === ",
   },
+  {
+    name: 'one more press of Maksa answers the question that opened under it',
+    file: 'renderer/keys/click-guard.ts',
+    find: 'return !unmoved(click) && (click.detail === 1 || beganHere);',
+    plant: 'return click.detail === 1 || beganHere;',
+  },
 ];

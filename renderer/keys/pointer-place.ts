@@ -1,0 +1,15 @@
+export type Place = { readonly x: number; readonly y: number };
+
+let last: Place | null = null;
+
+/** Where the mouse is, or where a finger last was; null before the first of both. */
+export const pointerPlace = (): Place | null => last;
+
+/** Listens for the life of the window. */
+export function watchPointerPlace(): void {
+  const seen = ({ clientX, clientY }: PointerEvent): void => {
+    last = { x: clientX, y: clientY };
+  };
+  window.addEventListener('pointermove', seen, { capture: true, passive: true });
+  window.addEventListener('pointerdown', seen, true);
+}
