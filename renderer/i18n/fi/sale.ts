@@ -14,13 +14,12 @@ export const sale = {
   amountProblems: {
     empty: 'Kirjoita summa.',
     'not-a-number': 'Kirjoita summa numeroin, esimerkiksi {{example}}.',
-    'control-characters':
-      'Tekstissä on rivinvaihto, sarkain tai näkymätön merkki, joten summaa ei voi lukea. Liitä yksi summa kerrallaan tai kirjoita se.',
+    'control-characters': 'Tekstissä on rivinvaihto, sarkain tai näkymätön merkki. Liitä yksi summa kerrallaan tai kirjoita se.',
     zero: 'Summan täytyy olla suurempi kuin nolla.',
     negative: 'Summa ei voi olla negatiivinen.',
     'too-large': 'Summa on liian suuri. Suurin mahdollinen on {{max}}.',
-    'too-many-decimals': 'Desimaaleja voi olla enintään {{digits}}, esimerkiksi {{example}}.',
-    'no-decimals': 'Tässä valuutassa ei ole desimaaleja. Kirjoita summa kokonaisina, esimerkiksi {{example}}.',
+    'too-many-decimals': 'Desimaalinumeroita voi olla enintään {{digits}}, esimerkiksi {{example}}.',
+    'no-decimals': 'Tässä valuutassa ei ole desimaaleja eikä senttejä. Kirjoita summa kokonaislukuna, esimerkiksi {{example}}.',
     ambiguous: 'Summan voi lukea kahdella tavalla.',
   } as const satisfies Record<MoneyProblem, string>,
   referenceProblems: {
