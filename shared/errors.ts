@@ -36,8 +36,25 @@ export const posErrorCodes = [
 export type PosErrorCode = (typeof posErrorCodes)[number];
 
 /** A warning never blocks: the desk confirms it and the sale goes on (guests split bills). */
-export const saleWarningCodes = ['same-reference-paid', 'same-reference-unclear', 'terminal-has-unclear', 'older-proven-paid'] as const;
+export const saleWarningCodes = [
+  'same-reference-paid',
+  'same-reference-unclear',
+  'same-sum-just-charged',
+  'terminal-has-unclear',
+  'older-proven-paid',
+] as const;
 export type SaleWarningCode = (typeof saleWarningCodes)[number];
+
+/** The payment that `same-sum-just-charged` speaks of. Minor units; `certain` false: it may have been charged. */
+export const justChargedSchema = z.object({
+  amountMinor: z.int(),
+  currency: z.string(),
+  at: z.string(),
+  terminalName: z.string().nullable(),
+  manual: z.boolean(),
+  certain: z.boolean(),
+});
+export type JustCharged = z.infer<typeof justChargedSchema>;
 
 /**
  * What crosses the process border when something failed.
@@ -50,5 +67,6 @@ export const posErrorSchema = z.object({
   retry: z.enum(['safe', 'after-check', 'never']),
   ref: z.string(),
   warnings: z.array(z.enum(saleWarningCodes)).optional(),
+  justCharged: justChargedSchema.exactOptional(),
 });
 export type PosError = z.infer<typeof posErrorSchema>;

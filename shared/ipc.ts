@@ -13,6 +13,7 @@ import { terminalDirectorySchema } from './terminal.ts';
 const idSchema = z.string().min(1).max(64);
 const referenceSchema = z.string().max(MAX_REFERENCE_LENGTH);
 const lastFourSchema = z.string().regex(/^\d{4}$/);
+const attemptSchema = z.string().min(8).max(64);
 const nothing = z.null();
 /** This PC's terminal as the window showed it when the button was pressed; absent: as the program has it. */
 const shownSchema = z
@@ -24,9 +25,13 @@ export const methods = ['card', 'manual'] as const;
 
 /** What the desk has typed but not sent. It lives in the main process, so that a reload of the window loses nothing. */
 export const draftSchema = z.object({
+  /** Names this form. It is the attempt of the payment that the form becomes; what is saved under a name that is gone is dropped. */
+  form: attemptSchema,
   amountText: z.string().max(40),
   reference: z.string().max(MAX_REFERENCE_LENGTH * 4),
   method: z.enum(methods),
+  /** The payment that came to nothing and brought its sum and reference back. Null: somebody typed them. */
+  from: idSchema.nullable(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -112,6 +117,16 @@ export const deskSchema = z.object({
   secretsForThisRunOnly: z.boolean(),
   selling: sellingSchema,
   draft: draftSchema,
+  /** Whose sum and reference stand in the draft, where a payment that came to nothing brought them back. */
+  draftFrom: z
+    .object({
+      paymentId: idSchema,
+      state: z.enum(paymentStateNames),
+      startedAt: z.string(),
+      amountMinor: z.int(),
+      reference: z.string(),
+    })
+    .nullable(),
   /** The payment that has the whole window: waiting, or an outcome nobody has acted on yet. */
   currentPaymentId: z.string().nullable(),
   /** The current payment was only opened to be looked at: nothing on its screen charges, and closing it leaves what is typed. */
@@ -190,7 +205,7 @@ export const commands = {
    */
   startSale: {
     input: z.object({
-      attempt: z.string().min(8).max(64),
+      attempt: attemptSchema,
       mode: deskModeSchema,
       amountMinor: amountMinorSchema,
       reference: referenceSchema,
@@ -203,7 +218,7 @@ export const commands = {
   /** Gives back at most what is left of a payment, to the card that is shown at the terminal. The same core as a sale. */
   startRefund: {
     input: z.object({
-      attempt: z.string().min(8).max(64),
+      attempt: attemptSchema,
       originalId: idSchema,
       amountMinor: amountMinorSchema,
       terminalId: idSchema,
@@ -214,7 +229,7 @@ export const commands = {
   },
   /** Takes a sale back as if it had never been, while it is its terminal's latest transaction. */
   startVoid: {
-    input: z.object({ attempt: z.string().min(8).max(64), originalId: idSchema }),
+    input: z.object({ attempt: attemptSchema, originalId: idSchema }),
     output: z.object({ paymentId: idSchema }),
   },
   /** The desk compared the guest's signature with the card. A refused one begins the void of that sale. */
@@ -234,7 +249,7 @@ export const commands = {
   showPayment: { input: z.object({ paymentId: idSchema }), output: nothing },
   recordManual: {
     input: z.object({
-      attempt: z.string().min(8).max(64),
+      attempt: attemptSchema,
       mode: deskModeSchema,
       amountMinor: amountMinorSchema,
       reference: referenceSchema,

@@ -1,5 +1,5 @@
-import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
-import type { CommandResult, Desk, Draft } from '../../shared/ipc.ts';
+import type { PosErrorCode } from '../../shared/errors.ts';
+import type { CommandResult, Desk } from '../../shared/ipc.ts';
 import { isPayable } from '../../shared/payable.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
@@ -8,18 +8,17 @@ import type { DeskCommands } from './commands.ts';
 import type { DeskParts, DeskSession } from './desk-parts.ts';
 import { evidenceOf } from './evidence-view.ts';
 import { createFollowing } from './following.ts';
+import { cameToNothing, createForm } from './form.ts';
 import { createNewPayments } from './new-payments.ts';
 import { readManualRecord, readReferenceText, readSettlement } from './persons-word.ts';
 import { isJournalProblem } from './ports.ts';
-import { posError } from './pos-error.ts';
+import { posError, type Warnings } from './pos-error.ts';
 import { createPublication } from './publication.ts';
 import { warningsFor } from './sale-checks.ts';
 import { isSameMoney } from './same-money.ts';
 import { createSignatureCommands } from './signature-commands.ts';
 import { createSaleStart } from './start-sale.ts';
 import { createPaymentWindow } from './window.ts';
-
-const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
 
 /**
  * The desk: who is at it, what is typed, which payment has the window. Holds everything that a reload of the window
@@ -28,7 +27,7 @@ const EMPTY_DRAFT: Draft = { amountText: '', reference: '', method: 'card' };
 export function createDesk(parts: DeskParts) {
   const { runner, journal, directory, views, clock, ids, session } = parts;
   let operator = parts.settings().operators.find((name) => name === session?.operator) ?? null;
-  let draft = session?.draft ?? EMPTY_DRAFT;
+  const form = createForm(session?.draft ?? null, ids.formName, views.one, () => parts.settings().currency);
   const window = createPaymentWindow(runner);
 
   /** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
@@ -51,7 +50,8 @@ export function createDesk(parts: DeskParts) {
       operator,
       secretsForThisRunOnly: parts.secretsForThisRunOnly(),
       selling: { possible: problem === null, problem, openBy: parts.openBy },
-      draft,
+      draft: form.draft(),
+      draftFrom: form.origin(),
       currentPaymentId: window.currentId(),
       browsing: window.isBrowsing(),
       starting: sales.starting(),
@@ -66,14 +66,8 @@ export function createDesk(parts: DeskParts) {
     return currentId === null ? null : views.one(currentId);
   }
 
-  const fail = (code: PosErrorCode, warnings?: readonly SaleWarningCode[]) => failed(posError(code, ids.errorRef(), warnings));
+  const fail = (code: PosErrorCode, warnings?: Warnings) => failed(posError(code, ids.errorRef(), warnings));
   const outcomeOf = (result: Result<null, PosErrorCode>): CommandResult<'cancelPayment'> => (result.ok ? result : fail(result.error));
-
-  /** The payment in the window is over and done with, and so is the form that it came from. Money that goes back came from none. */
-  function leaveForm(): void {
-    const kind = readCurrent()?.kind;
-    if (!window.isBrowsing() && kind !== 'refund' && kind !== 'void') draft = EMPTY_DRAFT;
-  }
 
   function show(paymentId: string, toLook: boolean): void {
     window.show(paymentId, toLook);
@@ -109,10 +103,13 @@ export function createDesk(parts: DeskParts) {
     operator: () => operator,
     ids,
     fail,
-    begun(paymentId) {
-      following.begun(paymentId);
+    isGone: form.isGone,
+    begun({ id, kind }) {
+      // Before anybody hears of it: whoever reads the form from here on reads an empty one.
+      if (kind === 'sale' || kind === 'manual') form.becamePayment();
+      following.begun(id);
       publication.changed('today');
-      show(paymentId, false);
+      show(id, false);
     },
   });
 
@@ -129,6 +126,7 @@ export function createDesk(parts: DeskParts) {
     obstacle: () => cannotRecord() ?? (parts.obstacle() === null ? null : 'not-configured'),
     readReference: readReferenceText,
     isOurs,
+    wallTime: clock.wallTime,
     newFacts,
     create,
     fail,
@@ -162,13 +160,13 @@ export function createDesk(parts: DeskParts) {
 
     saveDraft: (typed) => {
       // Not published: the window that typed it has it already, and an echo would race with the next key.
-      draft = typed;
+      form.save(typed);
       return ok(null);
     },
 
-    startSale: async (input) => alreadyBegun(input.attempt) ?? (isSeenMode(input.mode) ? sales.sale(input) : fail('not-possible-now')),
-    startRefund: async (input) => alreadyBegun(input.attempt) ?? sales.refund(input),
-    startVoid: async (input) => alreadyBegun(input.attempt) ?? sales.void(input),
+    startSale: async (input) => alreadyBegun(input) ?? (isSeenMode(input.mode) ? sales.sale(input) : fail('not-possible-now')),
+    startRefund: async (input) => alreadyBegun(input) ?? sales.refund(input),
+    startVoid: async (input) => alreadyBegun(input) ?? sales.void(input),
 
     ...createSignatureCommands({ ...parts, operator: () => operator, cannotWrite, startVoid: sales.void, fail }),
 
@@ -178,7 +176,6 @@ export function createDesk(parts: DeskParts) {
     releasePayment: ({ paymentId }) => {
       const released = runner.release(paymentId);
       if (released.ok && window.currentId() === paymentId) {
-        leaveForm();
         window.close();
         publication.changed('desk', 'current');
       }
@@ -190,9 +187,10 @@ export function createDesk(parts: DeskParts) {
       // Nobody closes what nobody has seen: it may have been proven paid a moment ago.
       if (window.isTaken() || readCurrent()?.state !== shown) return fail('not-possible-now');
       // What is only looked at is charged again by nobody, and what is typed beside it is another guest's.
-      if (window.isBrowsing() && keepDraft) return fail('not-possible-now');
+      const back = keepDraft ? readCurrent() : null;
+      if (back !== null && (window.isBrowsing() || !cameToNothing(back))) return fail('not-possible-now');
       lateApprovals.seen(paymentId);
-      if (!keepDraft) leaveForm();
+      if (back !== null) form.takeBack(back);
       window.close();
       publication.changed('desk', 'current');
       return ok(null);
@@ -201,13 +199,16 @@ export function createDesk(parts: DeskParts) {
     showPayment: ({ paymentId }) => {
       if (window.isTaken() || sales.isBusy()) return fail('desk-busy');
       if (views.one(paymentId) === null) return fail('payment-unknown');
+      const before = readCurrent();
+      // The guest whose payment came to nothing still wants to pay: nobody has pressed Uusi maksu.
+      if (before !== null && !window.isBrowsing() && cameToNothing(before) && form.isEmpty()) form.takeBack(before);
       lateApprovals.seen(paymentId);
-      show(paymentId, true);
+      show(paymentId, window.currentId() !== paymentId || window.isBrowsing());
       return ok(null);
     },
 
     recordManual: (input) => {
-      const begun = alreadyBegun(input.attempt);
+      const begun = alreadyBegun(input);
       if (begun !== null) return begun;
       if (!isSeenMode(input.mode)) return fail('not-possible-now');
       const obstacle = sales.isBusy() ? 'desk-busy' : cannotRecord();
@@ -215,9 +216,9 @@ export function createDesk(parts: DeskParts) {
       const record = readManualRecord(input, operator ?? '', clock.wallTime());
       if (!record.ok) return fail(record.error);
       const { reference, row } = record.value;
-      const { confirmed } = input;
-      const warnings = warningsFor({ kind: 'manual', reference, terminalId: null, confirmed, provenPaid: false }, journal, isOurs);
-      if (warnings.length > 0) return fail('confirmation-needed', warnings);
+      const asked = { ...input, kind: 'manual', reference, terminalId: null, provenPaid: false } as const;
+      const warnings = warningsFor(asked, journal, clock.wallTime(), isOurs);
+      if (warnings.codes.length > 0) return fail('confirmation-needed', warnings);
       const facts = newFacts({ kind: 'manual', amountMinor: input.amountMinor, reference, originalId: null });
       return create(facts, input.attempt, () => journal.create(facts, input.attempt, row));
     },
@@ -249,6 +250,7 @@ export function createDesk(parts: DeskParts) {
     changed: publication.changed,
     paymentChanged(paymentId: string): void {
       following.changed(paymentId);
+      form.paymentChanged(paymentId);
       // Also where another payment has the window: what it is worth may hang on this one.
       publication.changed('today', 'desk', ...(window.currentId() === null ? [] : (['current'] as const)));
     },
@@ -264,7 +266,7 @@ export function createDesk(parts: DeskParts) {
     },
     session: (): DeskSession => ({
       operator,
-      draft,
+      draft: form.draft(),
       currentId: window.currentId(),
       browsing: window.isBrowsing(),
       lateApprovals: lateApprovals.ids(),

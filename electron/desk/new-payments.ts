@@ -14,10 +14,12 @@ export function createNewPayments(parts: {
   readonly operator: () => string | null;
   readonly ids: RandomIds;
   readonly fail: (code: PosErrorCode) => Started;
+  /** Main took this form away, after it had been pressed perhaps: what stood in it is not to be charged. */
+  readonly isGone: (attempt: string) => boolean;
   /** Its row is in the journal. */
-  readonly begun: (paymentId: string) => void;
+  readonly begun: (facts: PaymentFacts) => void;
 }) {
-  let last: { readonly attempt: string; readonly paymentId: string } | null = null;
+  let last: { readonly attempt: string; readonly facts: PaymentFacts } | null = null;
 
   return {
     facts(wanted: Pick<PaymentFacts, 'kind' | 'amountMinor' | 'reference' | 'originalId'>): PaymentFacts {
@@ -39,16 +41,22 @@ export function createNewPayments(parts: {
     /** The window may not have heard yet that the mode has changed. */
     isSeenMode: (mode: DeskSettings['mode']): boolean => mode === parts.settings().mode,
 
-    alreadyBegun: (attempt: string): Started | null => (last?.attempt === attempt ? ok({ paymentId: last.paymentId }) : null),
+    /** The form that was sent has become a payment. Another sum under its name is no form that anybody can have seen. */
+    alreadyBegun({ attempt, amountMinor }: { readonly attempt: string; readonly amountMinor?: number }): Started | null {
+      if (last?.attempt !== attempt) return null;
+      const same = amountMinor === undefined || amountMinor === last.facts.amountMinor;
+      return same ? ok({ paymentId: last.facts.id }) : parts.fail('form-changed');
+    },
 
     create(facts: PaymentFacts, attempt: string, begin: () => Result<null, CreateFailure>): Started {
+      if (parts.isGone(attempt)) return parts.fail('form-changed');
       const begun = begin();
       if (!begun.ok) {
         const known = readCreateFailure(begun.error);
         return known.ok ? known : parts.fail(known.error);
       }
-      last = { attempt, paymentId: facts.id };
-      parts.begun(facts.id);
+      last = { attempt, facts };
+      parts.begun(facts);
       return ok({ paymentId: facts.id });
     },
   };

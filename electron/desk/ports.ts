@@ -25,6 +25,8 @@ export interface LateApprovalMemory {
 export interface RandomIds {
   paymentId(): string;
   orderId(): string;
+  /** Names a form until it becomes a payment. */
+  formName(): string;
   /** What support can find in the log. */
   errorRef(): string;
 }

@@ -1,4 +1,7 @@
-import type { PosError, PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
+import type { JustCharged, PosError, PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
+
+/** What speaks against a payment, and the one that it may be a second one of. */
+export type Warnings = { readonly codes: readonly SaleWarningCode[]; readonly justCharged: JustCharged | null };
 
 /**
  * What each refusal of a command means for the money. None of these moved any: they are refusals to begin or to act.
@@ -37,9 +40,10 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
 };
 
-export const posError = (code: PosErrorCode, ref: string, warnings?: readonly SaleWarningCode[]): PosError => ({
+export const posError = (code: PosErrorCode, ref: string, warnings?: Warnings): PosError => ({
   code,
   ...MEANING[code],
   ref,
-  ...(warnings === undefined ? {} : { warnings: [...warnings] }),
+  ...(warnings === undefined ? {} : { warnings: [...warnings.codes] }),
+  ...(warnings?.justCharged == null ? {} : { justCharged: warnings.justCharged }),
 });

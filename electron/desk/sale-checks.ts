@@ -2,6 +2,8 @@ import type { SaleWarningCode } from '../../shared/errors.ts';
 import { moneyMoved } from '../payments/describe.ts';
 import type { PaymentFacts } from '../payments/facts.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
+import { justCharged } from './just-charged.ts';
+import type { Warnings } from './pos-error.ts';
 import { keptMinor } from './refundable.ts';
 
 /**
@@ -11,6 +13,7 @@ import { keptMinor } from './refundable.ts';
 export function warningsFor(
   sale: {
     readonly kind: 'sale' | 'refund' | 'manual';
+    readonly amountMinor: number;
     readonly reference: string;
     /** Null: no terminal has a part in it. */
     readonly terminalId: string | null;
@@ -18,19 +21,25 @@ export function warningsFor(
     /** The look before this sale has just proven an older payment on the terminal to be paid. */
     readonly provenPaid: boolean;
   },
-  journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved'>,
+  journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'startedSince'>,
+  /** ISO 8601 in UTC. */
+  now: string,
   /** What was paid in a test is no payment of this guest's. */
   isOurs: (payment: PaymentFacts) => boolean,
-): SaleWarningCode[] {
+): Warnings {
   const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
   const sameReference = journal.byReference(sale.reference).filter(({ facts }) => isOurs(facts));
   // What is given back has been paid: that is no surprise.
   if (sale.kind !== 'refund' && sameReference.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
   if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');
+  const same = sale.kind === 'refund' ? null : justCharged(sale, journal, now, isOurs);
+  // Where the same booking is asked about anyway, that question tells of this payment too.
+  const askedAnyway = warnings.includes('same-reference-paid') || warnings.includes('same-reference-unclear');
+  if (same !== null && !askedAnyway) warnings.push('same-sum-just-charged');
   const { terminalId } = sale;
   const unclear = [...journal.open(), ...journal.unresolved()];
   if (terminalId !== null && unclear.some((payment) => isOnTerminal(payment, terminalId))) warnings.push('terminal-has-unclear');
-  return warnings.filter((warning) => !sale.confirmed.includes(warning));
+  return { codes: warnings.filter((warning) => !sale.confirmed.includes(warning)), justCharged: same };
 }
 
 /** The hotel still has the money: what was given back or voided is to be paid again. */

@@ -1,4 +1,4 @@
-import type { PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
+import type { PosErrorCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandResult, Starting } from '../../shared/ipc.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
@@ -9,13 +9,17 @@ import type { PaymentRunner } from '../payments/runner.ts';
 import { TIMES } from '../payments/times.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { Day } from './day.ts';
+import type { Warnings } from './pos-error.ts';
 import { changedSince, isSameWish, type Press, type Shown, type Wanted } from './press.ts';
 import { refundableMinor } from './refundable.ts';
 import { warningsFor } from './sale-checks.ts';
 import { isVoidable } from './voidable.ts';
 
+/** The desk chose another terminal while a press waited. */
+const STOPPED = Symbol('stopped');
+
 type Started = CommandResult<'startSale'>;
-type StartFailure = { readonly code: PosErrorCode; readonly warnings?: readonly SaleWarningCode[] };
+type StartFailure = { readonly code: PosErrorCode; readonly warnings?: Warnings };
 
 type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
   /** Null: there is none, and nothing can be sent. */
@@ -29,7 +33,7 @@ type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
 /** From the form to a journalled payment. One form at a time: the second hit waits for the first, another form is told so. */
 export function createSaleStart(parts: {
   readonly runner: Pick<PaymentRunner, 'lookWanted' | 'lookBeforeSale' | 'start'>;
-  readonly journal: Pick<PaymentJournal, 'byId' | 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'latestRunAt'>;
+  readonly journal: Pick<PaymentJournal, 'byId' | 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'latestRunAt' | 'startedSince'>;
   readonly directory: Pick<DirectoryWatch, 'find'>;
   /** This PC's terminal, with the name that the screen gives it now. */
   readonly chosen: () => Terminal | null;
@@ -44,9 +48,11 @@ export function createSaleStart(parts: {
   readonly readReference: (text: string) => Result<string, PosErrorCode>;
   /** Whether a payment was made with the money of this desk: its currency, and real or a test's. */
   readonly isOurs: (payment: PaymentFacts) => boolean;
+  /** ISO 8601 in UTC. */
+  readonly wallTime: () => string;
   readonly newFacts: (wanted: Wanted) => PaymentFacts;
   readonly create: (facts: PaymentFacts, attempt: string, begin: () => ReturnType<PaymentRunner['start']>) => Started;
-  readonly fail: (code: PosErrorCode, warnings?: readonly SaleWarningCode[]) => Started;
+  readonly fail: (code: PosErrorCode, warnings?: Warnings) => Started;
   /** A press began to wait, or waits no longer. */
   readonly changed: () => void;
 }) {
@@ -89,10 +95,11 @@ export function createSaleStart(parts: {
   async function prepare(
     form: Form,
     pressed: Press | null,
-    stopped: Promise<void>,
+    stopped: Promise<typeof STOPPED>,
   ): Promise<Result<{ facts: PaymentFacts; active: boolean }, StartFailure>> {
     const pressedAt = parts.elapsed();
-    await Promise.race([parts.ready, stopped]);
+    const isReady = await Promise.race([parts.ready, stopped]);
+    if (isReady === STOPPED) return failed({ code: 'terminal-changed' });
     const before = ready(form);
     if (!before.ok) return failed({ code: before.error });
     const press = pressed ?? before.value;
@@ -101,6 +108,8 @@ export function createSaleStart(parts: {
     // A void looks for itself, right before it goes out.
     const look = press.wanted.kind === 'void' ? { provenPaid: false } : runner.lookBeforeSale(press.terminal.terminalId);
     const looked = await Promise.race([look, stopped]);
+    // Also where the terminal of the press has been chosen again since: its look is not over.
+    if (looked === STOPPED) return failed({ code: 'terminal-changed' });
     // The lid was closed meanwhile: the guest may be gone, and nobody stands at this press any more.
     if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed({ code: 'press-too-old' });
     // Ten seconds may have passed: what was true before the look is asked again.
@@ -111,18 +120,22 @@ export function createSaleStart(parts: {
     const { wanted, terminal } = now.value;
     const { terminalId, name: terminalName, pointOfSale, active } = terminal;
     const { kind } = wanted;
-    const provenPaid = looked?.provenPaid ?? false;
     const warnings =
       active && kind !== 'void'
-        ? warningsFor({ ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid }, journal, parts.isOurs)
-        : [];
-    asked = warnings.length === 0 ? null : { attempt: form.attempt, press };
-    if (warnings.length > 0) return failed({ code: 'confirmation-needed', warnings });
+        ? warningsFor(
+            { ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid: looked.provenPaid },
+            journal,
+            parts.wallTime(),
+            parts.isOurs,
+          )
+        : { codes: [], justCharged: null };
+    asked = warnings.codes.length === 0 ? null : { attempt: form.attempt, press };
+    if (warnings.codes.length > 0) return failed({ code: 'confirmation-needed', warnings });
     // Who pressed took the payment, also where somebody else has come to the desk since.
     return ok({ facts: { ...parts.newFacts(wanted), operator: press.operator, terminalId, terminalName, pointOfSale }, active });
   }
 
-  async function begin(form: Form, press: Press | null, stopped: Promise<void>): Promise<Started> {
+  async function begin(form: Form, press: Press | null, stopped: Promise<typeof STOPPED>): Promise<Started> {
     const prepared = await prepare(form, press, stopped);
     if (!prepared.ok) return parts.fail(prepared.error.code, prepared.error.warnings);
     const { facts, active } = prepared.value;
@@ -140,7 +153,8 @@ export function createSaleStart(parts: {
     if (starting !== null) return parts.fail('desk-busy');
     // Somebody else is at the desk now, who was not asked.
     if (answersQuestion(form) && asked?.press.operator !== parts.operator()) return parts.fail('form-changed');
-    const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+    const { promise: stopped, resolve } = Promise.withResolvers<typeof STOPPED>();
+    const stop = (): void => resolve(STOPPED);
     const press = pressOf(form);
     const isVoid = press === null || press.wanted.kind === 'void';
     const lookFor = isVoid ? null : runner.lookWanted(press.terminal.terminalId);

@@ -15,6 +15,7 @@ function base32(value: bigint, length: number): string {
 
 export const systemIds = {
   paymentId: (): string => randomUUID(),
+  formName: (): string => randomUUID(),
   /**
    * `01JDX-8K3F2-9QW7B`: 17 characters, 45 bits of milliseconds and 30 random bits. Unique for ever: Nets removes no
    * duplicates, and a lookup proves an approval by this id alone.

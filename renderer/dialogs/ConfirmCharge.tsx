@@ -1,16 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '../components/Button.tsx';
-import { Mark } from '../components/Mark.tsx';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import { chargeAnyway, doNotCharge } from '../screens/sale/sale-flow.ts';
 import type { Question } from '../stores/view.ts';
-import './confirm-charge.css';
 import { DialogFrame } from './DialogFrame.tsx';
+import { WarningList } from './WarningList.tsx';
 
-/** Something speaks against charging. It says what would be charged, and where. Not charging is the main way out; charging is a choice of its own, never on Enter. */
+/**
+ * Something speaks against charging. It says what would be charged, and where. Not charging is the main way out; charging is a
+ * choice of its own, never on Enter.
+ */
 export function ConfirmCharge({ question }: { readonly question: Question }) {
-  const { warnings, reference, terminalName } = question;
+  const { reference, terminalName } = question;
   const sum = moneyText(question.amountMinor);
   const actions = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -23,14 +25,7 @@ export function ConfirmCharge({ question }: { readonly question: Question }) {
           ? t('sale.confirmWhere', { terminal: terminalName })
           : t('sale.confirmWhat', { reference, terminal: terminalName })}
       </p>
-      <ul className="warnings">
-        {warnings.map((warning) => (
-          <li key={warning} className="warnings__warning">
-            <Mark kind="unclear" />
-            <span>{t(`warnings.${warning}`)}</span>
-          </li>
-        ))}
-      </ul>
+      <WarningList {...question} />
       <div className="dialog__actions" ref={actions}>
         <Button size="large" notOnEnter onPress={() => chargeAnyway(question)}>
           {t('sale.confirmYes', { sum })}

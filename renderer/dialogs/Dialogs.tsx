@@ -46,7 +46,7 @@ function OpenDialog() {
     case 'confirm':
       return <ConfirmCharge question={dialog.question} />;
     case 'confirm-record':
-      return <ConfirmRecord {...dialog} />;
+      return <ConfirmRecord question={dialog.question} />;
     case 'refund':
       return <RefundDialog payment={dialog.payment} />;
     case 'let-stand':

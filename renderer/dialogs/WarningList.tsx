@@ -1,16 +1,18 @@
-import type { SaleWarningCode } from '../../shared/errors.ts';
 import { Mark } from '../components/Mark.tsx';
-import { t } from '../i18n/t.ts';
+import { useMirror } from '../stores/mirror.ts';
+import type { Question } from '../stores/view.ts';
 import './confirm-charge.css';
+import { warningTexts } from './warning-text.ts';
 
 /** What speaks against going on, each in its own words. */
-export function WarningList({ warnings }: { readonly warnings: readonly SaleWarningCode[] }) {
+export function WarningList({ warnings, justCharged }: Pick<Question, 'warnings' | 'justCharged'>) {
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   return (
     <ul className="warnings">
-      {warnings.map((warning) => (
-        <li key={warning} className="warnings__warning">
+      {warningTexts(warnings, justCharged, timeZone).map((text) => (
+        <li key={text} className="warnings__warning">
           <Mark kind="unclear" />
-          <span>{t(`warnings.${warning}`)}</span>
+          <span>{text}</span>
         </li>
       ))}
     </ul>

@@ -18,6 +18,7 @@ export type FieldProblems = {
   readonly reason: TextProblem | null;
 };
 
+/** `form` names it, as main does: the same form sent twice is the same payment, whichever page sends it. Empty until main has spoken. */
 export type SaleForm = Draft & {
   readonly manual: ManualEntry;
   readonly problems: FieldProblems;
@@ -25,8 +26,6 @@ export type SaleForm = Draft & {
   readonly failure: PosError | null;
   /** A command that could start a payment is on its way. */
   readonly pending: boolean;
-  /** Names this filled-in form: the same attempt sent twice is the same payment. */
-  readonly attempt: string;
   /** Somebody has typed here since the window opened; a snapshot that arrives later must not overwrite it. */
   readonly touched: boolean;
   /** The sum and reference are those of a payment that came to nothing: charging them again is never on Enter. */
@@ -36,12 +35,13 @@ export type SaleForm = Draft & {
 const noProblems: FieldProblems = { amount: null, reference: null, lastFour: null, receipt: null, reason: null };
 const emptyManual: ManualEntry = { lastFour: '', receipt: '', reason: '' };
 
-/** 128 random bits; also where the page is not a secure context. */
+/** Names one refund or void. 128 random bits; also where the page is not a secure context. */
 export function newAttempt(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const emptyForm = (): SaleForm => ({
+const emptyForm: SaleForm = {
+  form: '',
   amountText: '',
   reference: '',
   method: 'card',
@@ -49,20 +49,19 @@ const emptyForm = (): SaleForm => ({
   problems: noProblems,
   failure: null,
   pending: false,
-  attempt: newAttempt(),
   touched: false,
   again: false,
-});
+  from: null,
+};
 
-export const useSaleForm = create<SaleForm>(emptyForm);
+export const useSaleForm = create<SaleForm>(() => emptyForm);
 
-/** The desk typed. The form is another one now, so it gets another attempt, and an old failure no longer speaks of it. */
+/** The desk typed: an old failure no longer speaks of what stands here. */
 export function typeInForm(change: Partial<Draft>): void {
   useSaleForm.setState((form) => ({
     ...change,
     touched: true,
     failure: null,
-    attempt: newAttempt(),
     again: form.again && change.amountText === undefined,
     problems: {
       ...form.problems,
@@ -77,7 +76,6 @@ export function typeInManual(change: Partial<ManualEntry>): void {
   useSaleForm.setState((form) => ({
     manual: { ...form.manual, ...change },
     failure: null,
-    attempt: newAttempt(),
     problems: { ...form.problems, ...cleared },
   }));
 }
@@ -85,19 +83,19 @@ export function typeInManual(change: Partial<ManualEntry>): void {
 export const showProblems = (problems: Partial<FieldProblems>): void =>
   useSaleForm.setState((form) => ({ problems: { ...form.problems, ...problems } }));
 
-/** An empty form for the next guest, or one filled in by the program. */
-export const fillForm = (draft: Partial<Draft>, again = false): void => useSaleForm.setState({ ...emptyForm(), ...draft, again });
+/** An empty form for the next guest, or one filled in by the program. It keeps its name unless main gives it another. */
+export const fillForm = (draft: Partial<Draft>, again = false): void =>
+  useSaleForm.setState(({ form }) => ({ ...emptyForm, form, ...draft, again }));
 
-/**
- * A scanner typed into the sum: the form is again what it was before. It keeps its attempt's name too, unless a sale began
- * or ended meanwhile, so that a sale whose fate is not known is not sent a second time under another name.
- */
+/** A scanner typed into the sum: the form is again what it was before. One that main has put in its place since stays. */
 export function takeBackAmount(before: SaleForm): void {
   useSaleForm.setState((now) => {
+    if (before.form !== now.form) return now;
     const { reference, method, manual, pending, touched } = now;
-    const { attempt, failure } = before.pending === pending ? before : now;
-    return { ...before, reference, method, manual, pending, touched, attempt, failure };
+    const { failure } = before.pending === pending ? before : now;
+    return { ...before, reference, method, manual, pending, touched, failure };
   });
 }
 
-export const renewAttempt = (): void => useSaleForm.setState({ attempt: newAttempt() });
+/** What was typed before main had spoken is the form that main has. */
+export const nameForm = (form: string): void => useSaleForm.setState({ form });

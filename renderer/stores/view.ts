@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CheckName } from '../../shared/check-names.ts';
-import type { SaleWarningCode } from '../../shared/errors.ts';
+import type { JustCharged, SaleWarningCode } from '../../shared/errors.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 
 export type OpenDialog =
@@ -16,7 +16,7 @@ export type OpenDialog =
   | { readonly kind: 'evidence'; readonly payment: PaymentView }
   | { readonly kind: 'today' }
   | { readonly kind: 'confirm'; readonly question: Question }
-  | { readonly kind: 'confirm-record'; readonly warnings: readonly SaleWarningCode[]; readonly confirmed: readonly SaleWarningCode[] };
+  | { readonly kind: 'confirm-record'; readonly question: RecordQuestion };
 
 /** Something speaks against a charge. The answer belongs to what is named here, and to nothing else. */
 export type Question = {
@@ -29,9 +29,13 @@ export type Question = {
   readonly shown: { readonly terminalId: string; readonly name: string } | null;
   readonly operator: string | null;
   readonly warnings: readonly SaleWarningCode[];
+  /** The payment that `same-sum-just-charged` speaks of. */
+  readonly justCharged: JustCharged | null;
   /** Answered before, for this very sale. */
   readonly confirmed: readonly SaleWarningCode[];
 };
+/** The same before a record by hand. */
+export type RecordQuestion = Pick<Question, 'attempt' | 'amountMinor' | 'reference' | 'warnings' | 'justCharged' | 'confirmed'>;
 
 type View = {
   readonly dialog: OpenDialog | null;

@@ -216,8 +216,8 @@ export const bugs = [
   {
     name: 'nobody looks before the next sale on a terminal',
     file: 'electron/desk/start-sale.ts',
-    find: 'await runner.lookBeforeSale(before.value.terminal.terminalId);',
-    plant: '{ provenPaid: false };',
+    find: ': runner.lookBeforeSale(press.terminal.terminalId);',
+    plant: ': { provenPaid: false };',
   },
   {
     name: 'the DELETE is repeated when its answer is lost',
@@ -297,8 +297,8 @@ export const bugs = [
   {
     name: 'the look before a sale does not wait for a slow keyring',
     file: 'electron/desk/start-sale.ts',
-    find: '    await parts.ready;\n',
-    plant: '',
+    find: 'await Promise.race([parts.ready, stopped]);',
+    plant: 'await Promise.race([Promise.resolve(), stopped]);',
   },
   {
     name: 'a keyring without a key is given two, and what one sealed is never opened again',
@@ -376,7 +376,7 @@ export const bugs = [
   {
     name: 'a payment that is only looked at has the window as if it had been begun there',
     file: 'electron/desk/desk.ts',
-    find: 'show(paymentId, true);',
+    find: 'show(paymentId, window.currentId() !== paymentId || window.isBrowsing());',
     plant: 'show(paymentId, false);',
   },
   {
@@ -400,7 +400,7 @@ export const bugs = [
   {
     name: 'a record by hand asks about nothing',
     file: 'electron/desk/desk.ts',
-    find: "      if (warnings.length > 0) return fail('confirmation-needed', warnings);\n",
+    find: "      if (warnings.codes.length > 0) return fail('confirmation-needed', warnings);\n",
     plant: '',
   },
   {
@@ -504,5 +504,23 @@ export const bugs = [
     file: 'renderer/keys/click-guard.ts',
     find: 'return !unmoved(click) && (click.detail === 1 || beganHere);',
     plant: 'return click.detail === 1 || beganHere;',
+  },
+  {
+    name: 'a paid sum stays in the form',
+    file: 'electron/desk/desk.ts',
+    find: "      if (kind === 'sale' || kind === 'manual') form.becamePayment();\n",
+    plant: '',
+  },
+  {
+    name: 'a save that comes late brings a paid sum back',
+    file: 'electron/desk/form.ts',
+    find: 'if (typed.form === draft.form) draft = typed;',
+    plant: 'draft = { ...typed, form: draft.form };',
+  },
+  {
+    name: 'the same sum is charged twice within a minute without a question',
+    file: 'electron/desk/just-charged.ts',
+    find: '<= JUST_MS;',
+    plant: '< 0;',
   },
 ];

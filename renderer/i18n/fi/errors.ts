@@ -44,8 +44,16 @@ export const errors = {
 export const warnings = {
   'same-reference-paid': 'Samalla viitteellä on jo maksettu. Asiakas on ehkä maksanut tämän laskun.',
   'same-reference-unclear': 'Saman viitteen aiemman maksun tila on epäselvä. Korttia on voitu jo veloittaa.',
+  'same-sum-just-charged': 'Sama summa on juuri veloitettu tai kirjattu. Veloitetaanko sama asiakas toiseen kertaan?',
   'terminal-has-unclear':
     'Tällä päätelaitteella on maksu, jonka tila on epäselvä. Uusi maksu peittää sen tiedot, eikä sen tilaa voi enää tarkistaa päätelaitteelta.',
   'older-proven-paid':
     'Juuri varmistui, että tämän päätelaitteen aiempi epäselvä maksu on veloitettu. Katso se tämän päivän listalta: asiakas on ehkä jo maksanut.',
 } as const satisfies Record<SaleWarningCode, string>;
+
+/** The payment that `same-sum-just-charged` speaks of, by name. */
+export const justCharged = {
+  charged: '{{sum}} on juuri veloitettu klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
+  maybe: '{{sum}} on voitu juuri veloittaa klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
+  recorded: '{{sum}} on juuri kirjattu käsin klo {{time}}. Onko tämä toinen asiakas tai toinen lasku?',
+} as const;

@@ -1,6 +1,6 @@
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
-import { errors, warnings } from './errors.ts';
+import { errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
 import { late } from './late.ts';
@@ -24,6 +24,7 @@ export const fi = {
   firstStart,
   header,
   hint,
+  justCharged,
   late,
   manual,
   operator,

@@ -1,5 +1,6 @@
 import type { Draft, Selling } from '../../../shared/ipc.ts';
 import type { MoneyProblem } from '../../../shared/parse-money.ts';
+import type { PaymentStateName } from '../../../shared/payment.ts';
 import type { TextProblem } from '../../../shared/reference.ts';
 
 export const sale = {
@@ -40,6 +41,22 @@ export const sale = {
   confirmWhere: 'Päätelaite: {{terminal}}',
   confirmWhat: 'Viite: {{reference}} · Päätelaite: {{terminal}}',
   confirmYes: 'Veloita {{sum}} silti',
+  /** Whose sum and reference were put back into the form. */
+  from: 'Tiedot maksusta klo {{time}} · {{outcome}}',
+  fromOutcomes: {
+    created: 'ei alkanut',
+    sent: 'kesken',
+    cancelling: 'peruutusta pyydetty',
+    checking: 'tila epäselvä',
+    approved: 'maksettu',
+    declined: 'hylätty',
+    cancelled: 'peruutettu',
+    'timed-out': 'aikakatkaistu',
+    refused: 'ei alkanut',
+    unresolved: 'tila epäselvä',
+    'settled-by-person': 'selvitetty käsin',
+  } as const satisfies Record<PaymentStateName, string>,
+  clear: 'Tyhjennä',
   /** A press waits for the look before it. */
   startingConnects: 'Avataan yhteyttä Netsiin.',
   startingAfterUnclear: 'Tarkistetaan ensin, miten edellinen maksu päätelaitteella {{terminal}} päättyi. Tämä kestää enintään 10 s.',
@@ -58,9 +75,10 @@ export const manual = {
   reasonHint: 'Esimerkiksi: päätelaite ei ollut yhteydessä.',
   record: 'Kirjaa maksu',
   recordSum: 'Kirjaa maksu {{sum}}',
-  confirmTitle: 'Kirjataanko silti {{sum}}?',
+  confirmTitle: 'Kirjataanko {{sum}} silti?',
+  confirmWhat: 'Viite: {{reference}}',
   confirmNo: 'Älä kirjaa',
-  confirmYes: 'Kirjaa silti',
+  confirmYes: 'Kirjaa {{sum}} silti',
   lastFourProblems: {
     empty: 'Kirjoita kortin neljä viimeistä numeroa.',
     'not-four-digits': 'Kirjoita tasan neljä numeroa. Ne näkyvät kuitissa.',

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { amountAsText, plainSum } from '../../../shared/amount-text.ts';
 import type { PosError, SaleWarningCode } from '../../../shared/errors.ts';
 import { type MoneyProblem, parseMoney } from '../../../shared/parse-money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
@@ -13,7 +14,6 @@ import { t } from '../../i18n/t.ts';
 import { newAttempt } from '../../stores/sale-form.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { amountProblem } from '../sale/amount-problem.ts';
-import { amountAsText, plainSum } from '../sale/amount-text.ts';
 import { StartingNote } from '../sale/StartingNote.tsx';
 import { refundTerminal, startRefund } from './refund-flow.ts';
 

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import { amountAsText, plainSum } from '../../../shared/amount-text.ts';
 import { amountReadings } from '../../../shared/parse-money.ts';
 import { SumField } from '../../components/SumField.tsx';
 import { currencySign, deskCurrency } from '../../i18n/money-text.ts';
@@ -6,7 +7,6 @@ import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import { amountProblem } from './amount-problem.ts';
-import { amountAsText, plainSum } from './amount-text.ts';
 import { fieldIds, focusField } from './fields.ts';
 import { formAmount } from './form-amount.ts';
 import { useFormLocked } from './StartingNote.tsx';

@@ -8,6 +8,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { TodayList } from '../today/TodayList.tsx';
 import { AmountField } from './AmountField.tsx';
+import { FormOrigin } from './FormOrigin.tsx';
 import { focusField } from './fields.ts';
 import { ManualFields } from './ManualFields.tsx';
 import { MethodChoice } from './MethodChoice.tsx';
@@ -48,6 +49,7 @@ export function SaleScreen() {
             {t('sale.title')}
           </h1>
           <div className="sale__fields">
+            <FormOrigin />
             <AmountField />
             <div className="sale__pair">
               <ReferenceField />

@@ -1,9 +1,9 @@
+import { amountAsText } from '../../../shared/amount-text.ts';
 import type { MinorUnits } from '../../../shared/money.ts';
 import { type MoneyProblem, parseMoney } from '../../../shared/parse-money.ts';
 import { failed, type Result } from '../../../shared/result.ts';
 import { deskCurrency } from '../../i18n/money-text.ts';
 import type { SaleForm } from '../../stores/sale-form.ts';
-import { amountAsText } from './amount-text.ts';
 
 /** The sum in the form. After text that was refused nothing is charged until somebody types: what stands there may not be what was meant. */
 export function formAmount({ amountText, problems }: Pick<SaleForm, 'amountText' | 'problems'>): Result<MinorUnits, MoneyProblem> {

@@ -6,10 +6,11 @@ import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { saveDraftNow } from '../../stores/draft-saver.ts';
 import { mirrorShows, refetchSnapshot, shownTerminal, useMirror } from '../../stores/mirror.ts';
-import { fillForm, renewAttempt, showProblems, useSaleForm } from '../../stores/sale-form.ts';
-import { closeDialog, openDialog, type Question, useView } from '../../stores/view.ts';
+import { showProblems, useSaleForm } from '../../stores/sale-form.ts';
+import { closeDialog, openDialog, type Question, type RecordQuestion, useView } from '../../stores/view.ts';
+import { bringBack } from './bring-back.ts';
 import { focusField } from './fields.ts';
-import { fillableAmount, formAmount } from './form-amount.ts';
+import { formAmount } from './form-amount.ts';
 
 type Filled = { readonly amountMinor: number; readonly reference: string };
 
@@ -30,7 +31,8 @@ const seenMode = (): Desk['mode'] => useMirror.getState().snapshot?.desk.mode ??
 /** Maksa: charges at this PC's terminal, or lets one be chosen first. */
 export function pay(): void {
   if (useSaleForm.getState().pending || isCovered()) return;
-  if (readForm() === null) return;
+  // Nobody can say yet which form this is.
+  if (readForm() === null || useMirror.getState().snapshot === null) return;
   const chosen = useMirror.getState().snapshot?.terminals.chosen ?? null;
   if (chosen === null) openDialog({ kind: 'picker', purpose: 'pay' });
   else void charge(chosen.terminalId, []);
@@ -38,7 +40,7 @@ export function pay(): void {
 
 /** Sends one sale. While it is on its way, every other press of anything that charges does nothing. */
 export async function charge(terminalId: string, confirmed: readonly SaleWarningCode[]): Promise<void> {
-  const { pending, attempt } = useSaleForm.getState();
+  const { pending, form: attempt } = useSaleForm.getState();
   const filled = pending ? null : readForm();
   if (filled === null) return useView.setState({ held: null });
   const shown = shownTerminal();
@@ -49,8 +51,8 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   if (result.ok) {
     // Whatever was opened while the press waited: the payment comes first.
     closeDialog();
-    // Once it is seen, this form has become that payment, and the next press is another one. Until then it keeps its name.
-    if (await isOnScreen(result.value.paymentId)) renewAttempt();
+    // Main has emptied the form under this name. Until that is seen here, another press would be the same payment.
+    await isOnScreen(result.value.paymentId);
     useSaleForm.setState({ pending: false });
     useView.setState({ held: null });
     return;
@@ -59,15 +61,12 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   useView.setState({ held: null });
   const { error } = result;
   if (error.code === 'confirmation-needed') {
-    openDialog({ kind: 'confirm', question: { ...question, warnings: error.warnings ?? [] } });
+    openDialog({ kind: 'confirm', question: { ...question, warnings: error.warnings ?? [], justCharged: error.justCharged ?? null } });
     return;
   }
   if (error.code === 'operator-missing') openDialog({ kind: 'operator' });
   if (error.code === 'card-number-in-text') focusField('reference');
   useSaleForm.setState({ failure: error });
-  // Where nothing can have been charged, the next press is a new try. Where that is not known, the same name stays on
-  // the form, so that main sees one payment in both.
-  if (error.moneyMoved === 'no') renewAttempt();
 }
 
 /** Veloita silti: the very sale that the question named, with the warnings read. Where something has changed since, nothing is sent. */
@@ -81,10 +80,12 @@ export function chargeAnyway(question: Question): void {
 function changedSince({ attempt, amountMinor, reference, terminalId, terminalName, shown, operator }: Question) {
   const now = shownTerminal();
   if (shown?.terminalId !== now?.terminalId || shown?.name !== now?.name || nameOf(terminalId) !== terminalName) return 'terminal-changed';
-  const form = useSaleForm.getState();
+  return isFormStill({ attempt, amountMinor, reference }) && operatorNow() === operator ? null : 'form-changed';
+}
+
+function isFormStill({ attempt, amountMinor, reference }: Pick<Question, 'attempt' | 'amountMinor' | 'reference'>): boolean {
   const filled = readForm();
-  const same = filled?.amountMinor === amountMinor && filled.reference === reference && form.attempt === attempt;
-  return same && operatorNow() === operator ? null : 'form-changed';
+  return useSaleForm.getState().form === attempt && filled?.amountMinor === amountMinor && filled.reference === reference;
 }
 
 const operatorNow = (): string | null => useMirror.getState().snapshot?.desk.operator ?? null;
@@ -99,18 +100,16 @@ function nameOf(terminalId: string): string {
 /** Älä veloita, Älä kirjaa: the next press asks anew. */
 export function doNotCharge(): void {
   closeDialog();
-  renewAttempt();
 }
 
 /** Puts a payment that came to nothing back into the form and charges it again, at this terminal. */
 export async function retry(payment: PaymentView, terminalId: string): Promise<void> {
   if (useSaleForm.getState().pending || useView.getState().held !== null) return;
   useView.setState({ held: payment });
-  fillForm({ amountText: fillableAmount(payment.amountMinor, payment.currency), reference: payment.reference, method: 'card' }, true);
-  const closed = await client.closeOutcome(payment, true);
-  if (!closed.ok) {
+  const failure = await bringBack(payment);
+  if (failure !== null) {
     useView.setState({ held: null });
-    useSaleForm.setState({ failure: closed.error });
+    useSaleForm.setState({ failure });
     return;
   }
   await charge(terminalId, []);
@@ -118,7 +117,7 @@ export async function retry(payment: PaymentView, terminalId: string): Promise<v
 
 /** Kirjaa maksu: a card payment that went by without this program. `confirmed`: what somebody has been asked about and answered. */
 export async function recordManual(confirmed: readonly SaleWarningCode[] = []): Promise<void> {
-  const { pending, attempt, manual } = useSaleForm.getState();
+  const { pending, form: attempt, manual } = useSaleForm.getState();
   if (pending) return;
   const filled = readForm();
   const lastFour = readLastFour(manual.lastFour);
@@ -138,24 +137,23 @@ export async function recordManual(confirmed: readonly SaleWarningCode[] = []): 
   saveDraftNow();
   const proof = { lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
   const result = await client.recordManual({ attempt, mode: seenMode(), ...filled, ...proof, confirmed: [...confirmed] });
-  if (result.ok) {
-    if (await isOnScreen(result.value.paymentId)) renewAttempt();
-    return useSaleForm.setState({ pending: false });
-  }
+  if (result.ok) await isOnScreen(result.value.paymentId);
   useSaleForm.setState({ pending: false });
+  if (result.ok) return;
   const { error } = result;
   if (error.code === 'confirmation-needed') {
-    return openDialog({ kind: 'confirm-record', warnings: error.warnings ?? [], confirmed });
+    const asked = { attempt, ...filled, warnings: error.warnings ?? [], justCharged: error.justCharged ?? null, confirmed };
+    return openDialog({ kind: 'confirm-record', question: asked });
   }
   if (error.code === 'operator-missing') openDialog({ kind: 'operator' });
   useSaleForm.setState({ failure: error });
-  if (error.moneyMoved === 'no') renewAttempt();
 }
 
-/** Kirjaa silti: the same form, with the warnings read. */
-export function recordAnyway(warnings: readonly SaleWarningCode[]): void {
+/** Kirjaa silti: the very record that the question named, with the warnings read. */
+export function recordAnyway({ attempt, amountMinor, reference, warnings, confirmed }: RecordQuestion): void {
   closeDialog();
-  void recordManual(warnings);
+  if (isFormStill({ attempt, amountMinor, reference })) return void recordManual([...confirmed, ...warnings]);
+  useSaleForm.setState({ failure: { code: 'form-changed', moneyMoved: 'no', retry: 'safe', ref: '' } });
 }
 
 const isOnScreen = (paymentId: string): Promise<boolean> => mirrorShows(({ current }) => current?.id === paymentId);

@@ -37,6 +37,16 @@ it('another terminal chosen while the look runs stops the sale at once, and noth
   expect(posts()).toBe(sent);
 });
 
+it('another one chosen and the first one again stops it as well: its look was never over', async () => {
+  const { program, looking, posts, sent } = await slowLook(3_000);
+  const pressed = program.execute('startSale', { ...sale(), confirmed: ['terminal-has-unclear'] });
+  await looking();
+  await program.execute('chooseTerminal', { terminalId: II });
+  await program.execute('chooseTerminal', { terminalId: I });
+  expect(await pressed).toMatchObject(changed);
+  expect(posts()).toBe(sent);
+});
+
 it('the same for a refund', async () => {
   const { refund, program, looking, posts, sent } = await slowLook(2_000);
   const pressed = refund({ confirmed: ['terminal-has-unclear'] });
@@ -85,7 +95,12 @@ it('whatever page asks is told what a press waits to send, and where', async () 
   const { program, looking, snapshot } = await slowLook(500);
   const pressed = program.execute('startSale', { ...sale(), confirmed: ['terminal-has-unclear'] });
   await looking();
-  expect((await snapshot()).desk.starting).toEqual({ kind: 'sale', amountMinor: 1250, currency: 'EUR', terminalName: 'Päätelaite I' });
+  expect((await snapshot()).desk.starting).toMatchObject({
+    kind: 'sale',
+    amountMinor: 1250,
+    currency: 'EUR',
+    terminalName: 'Päätelaite I',
+  });
   expect(await pressed).toMatchObject({ ok: true });
   expect((await snapshot()).desk.starting).toBeNull();
 });

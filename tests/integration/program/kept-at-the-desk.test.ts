@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Program } from '../../../electron/compose.ts';
-import type { Draft, Snapshot } from '../../../shared/ipc.ts';
+import type { Snapshot } from '../../../shared/ipc.ts';
 import { approve, startConnectCloud } from '../../support/connect-cloud/index.ts';
 import { provisioningFile, testCredentials } from '../../support/provisioning.ts';
 import { composeForTest, keeperFor, sale, untilPayment } from './program.ts';
@@ -13,8 +13,8 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-const draft: Draft = { amountText: '12,50', reference: 'R-1001', method: 'manual' };
-const nothing: Draft = { amountText: '', reference: '', method: 'card' };
+const draft = { amountText: '12,50', reference: 'R-1001', method: 'manual' } as const;
+const nothing = { amountText: '', reference: '', method: 'card', from: null } as const;
 
 /** Maija V. is at the desk and has typed something; `later` are the operators of the file that support imports. */
 async function desk({ later }: { readonly later: readonly string[] } = { later: ['Maija V.', 'Petri S.'] }) {
@@ -28,7 +28,7 @@ async function desk({ later }: { readonly later: readonly string[] } = { later: 
     () => program.close(),
   );
   expect((await program.execute('chooseOperator', { name: 'Maija V.' })).ok).toBe(true);
-  await program.execute('saveDraft', draft);
+  await program.execute('saveDraft', { ...(await seen(program)).desk.draft, ...draft });
   return { program, cloud };
 }
 

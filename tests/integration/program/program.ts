@@ -49,15 +49,19 @@ export function keeperFor(file: string): SettingsKeeper & { fails: boolean } {
   return keeper;
 }
 
-/** A filled-in form of its own, without a reference. */
-export const sale = (): CommandInput<'startSale'> => ({
-  attempt: randomUUID(),
+let forms = 0;
+
+/** A filled-in form of its own, for a booking of its own. */
+export const sale = (): CommandInput<'startSale'> => {
+  forms += 1;
+  return { ...filledIn, attempt: randomUUID(), reference: `R-9${String(forms).padStart(3, '0')}` };
+};
+const filledIn = {
   mode: 'production',
   amountMinor: 1250,
-  reference: '',
   terminalId: '71000001',
   confirmed: [],
-});
+} satisfies Partial<CommandInput<'startSale'>>;
 
 /** Follows a payment until it is in the state; fails after ten seconds with the state it was in. */
 export async function untilPayment(program: Program, paymentId: string, state: PaymentStateName): Promise<PaymentView> {

@@ -1,6 +1,8 @@
 import { contextBridge } from 'electron';
 import type { PosError } from '../../../shared/errors.ts';
-import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc.ts';
+import type { Draft, PosApi, PosEvent, Snapshot } from '../../../shared/ipc.ts';
+import { toDecimalString } from '../../../shared/money.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 import { samplePayment, settledBy } from './sample-desk.ts';
 import { sampleEvidence } from './sample-evidence.ts';
@@ -21,6 +23,21 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
   };
   const show = (current: Snapshot['current'], browsing = false): void =>
     publish({ current, desk: { ...snapshot.desk, currentPaymentId: current?.id ?? null, browsing } });
+
+  let forms = 1;
+  const newForm = (): Draft => {
+    forms += 1;
+    return { form: `form-000${forms}`, amountText: '', reference: '', method: 'card', from: null };
+  };
+  /** As main does: the form has become this payment, and an empty one stands in its place. */
+  const begin = (current: PaymentView): void => {
+    publish({ current, desk: { ...snapshot.desk, currentPaymentId: current.id, browsing: false, draft: newForm(), draftFrom: null } });
+  };
+  const bringBack = ({ id, amountMinor, reference, state, startedAt }: PaymentView): void => {
+    const draft = { ...newForm(), amountText: toDecimalString(amountMinor, 'EUR').replace('.', ','), reference, from: id };
+    const draftFrom = { paymentId: id, state, startedAt, amountMinor, reference };
+    publish({ current: null, desk: { ...snapshot.desk, currentPaymentId: null, draft, draftFrom } });
+  };
 
   return {
     calls: () => calls,
@@ -63,7 +80,7 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
     startSale: (sale) => {
       const stopped = scenario.saleFails !== undefined && sale.confirmed.length === 0;
       if (!stopped)
-        show(
+        begin(
           samplePayment({
             id: 'new',
             amountMinor: sale.amountMinor,
@@ -74,7 +91,7 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       return answer(`startSale ${JSON.stringify(sale)}`, { paymentId: 'new' }, stopped ? scenario.saleFails : undefined);
     },
     recordManual: (record) => {
-      show(
+      begin(
         samplePayment({
           id: 'manual',
           kind: 'manual',
@@ -99,7 +116,9 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
     },
     openJournal: () => answer('openJournal', null),
     closeOutcome: (input) => {
-      show(null);
+      const { current } = snapshot;
+      if (input.keepDraft && current !== null) bringBack(current);
+      else show(null);
       return answer(`closeOutcome ${JSON.stringify(input)}`, null);
     },
     startRefund: (refund) => {

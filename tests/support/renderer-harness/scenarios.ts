@@ -2,7 +2,6 @@ import type { CheckName } from '../../../shared/check-names.ts';
 import type { CheckResult } from '../../../shared/checks.ts';
 import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
 import type { Closing, Desk, Snapshot } from '../../../shared/ipc.ts';
-import { toDecimalString } from '../../../shared/money.ts';
 import type { Live, PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory } from '../../../shared/terminal.ts';
 import {
@@ -72,7 +71,8 @@ const lateApproval: Desk['lateApprovals'][number] = {
   terminalName: 'Päätelaite I',
 };
 const lateApprovals = [lateApproval];
-const draft = { amountText: '128,50', reference: 'R-2044 · Mäkinen', method: 'card' } as const;
+const emptyDraft = { form: 'form-0001', amountText: '', reference: '', method: 'card', from: null } as const;
+const draft = { form: 'form-0001', amountText: '128,50', reference: 'R-2044 · Mäkinen', method: 'card', from: null } as const;
 const error = (code: PosErrorCode, more: Partial<PosError> = {}): PosError => ({
   code,
   moneyMoved: 'no',
@@ -81,7 +81,7 @@ const error = (code: PosErrorCode, more: Partial<PosError> = {}): PosError => ({
   ...more,
 });
 const showing = (current: PaymentView): Scenario => ({
-  snapshot: sampleSnapshot({ current, desk: { draft: { ...draft, amountText: toDecimalString(current.amountMinor, current.currency) } } }),
+  snapshot: sampleSnapshot({ current, desk: { draft: emptyDraft } }),
 });
 const chosen = (terminal: ReturnType<typeof sampleTerminal>): Scenario => ({
   snapshot: sampleSnapshot({ desk: { draft }, terminals: { ...sampleTerminals, chosen: terminal } }),
@@ -231,6 +231,34 @@ export const scenarios = {
   'sale-confirm': {
     snapshot: sampleSnapshot({ desk: { draft } }),
     saleFails: error('confirmation-needed', { warnings: ['same-reference-paid', 'terminal-has-unclear'] }),
+  },
+  'sale-brought-back': {
+    snapshot: sampleSnapshot({
+      desk: {
+        draft: { ...draft, from: 'p-2044' },
+        draftFrom: {
+          paymentId: 'p-2044',
+          state: 'declined',
+          startedAt: `${MORNING}42:10.000Z`,
+          amountMinor: 12_850,
+          reference: 'R-2044 · Mäkinen',
+        },
+      },
+    }),
+  },
+  'sale-just-charged': {
+    snapshot: sampleSnapshot({ desk: { draft: { ...draft, reference: '' } } }),
+    saleFails: error('confirmation-needed', {
+      warnings: ['same-sum-just-charged'],
+      justCharged: {
+        amountMinor: 12_850,
+        currency: 'EUR',
+        at: `${MORNING}42:10.000Z`,
+        terminalName: 'Päätelaite I',
+        manual: false,
+        certain: true,
+      },
+    }),
   },
   'sale-starting': {
     snapshot: sampleSnapshot({

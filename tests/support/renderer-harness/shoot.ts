@@ -76,6 +76,15 @@ const acted: readonly Shot[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
+  {
+    state: 'sale-just-charged',
+    name: 'sale-just-charged',
+    act: async (page) => {
+      await pay(page);
+      await page.getByRole('alertdialog').waitFor();
+    },
+  },
+  { state: 'sale-starting', name: 'sale-starting', act: (page) => page.getByText('Tarkistetaan ensin').waitFor() },
   { state: 'manual', name: 'manual-problems', act: (page) => page.getByRole('button', { name: /^Kirjaa maksu/ }).click() },
   { state: 'signature-refused-later', name: 'let-stand', act: openLetStand },
   { state: 'let-stand-nameless', name: 'let-stand-nameless', act: openLetStand },
@@ -203,6 +212,8 @@ const acting = new Set<string>([
   'picker-no-secrets',
   'sale-fails',
   'sale-confirm',
+  'sale-just-charged',
+  'sale-starting',
   'waiting-too-soon',
   'let-stand-nameless',
 ]);

@@ -41,7 +41,15 @@ export function startingDesk() {
         return ok(null);
       },
     },
-    journal: { byId: () => null, byReference: none, byOriginal: none, open: none, unresolved: () => unclear, latestRunAt: () => null },
+    journal: {
+      byId: () => null,
+      byReference: none,
+      byOriginal: none,
+      open: none,
+      unresolved: () => unclear,
+      latestRunAt: () => null,
+      startedSince: none,
+    },
     directory: { find: () => known },
     chosen: () => terminal,
     operator: () => operator,
@@ -52,12 +60,14 @@ export function startingDesk() {
     obstacle: () => null,
     readReference: (text) => ok(text),
     isOurs: () => true,
+    wallTime: () => '2026-11-23T10:00:00.000Z',
     newFacts: (wanted) => ({ ...newPaymentFacts, ...wanted, operator }),
     create: (facts, _attempt, begin) => {
       begin();
       return ok({ paymentId: facts.id });
     },
-    fail: (code, warnings) => failed({ code, moneyMoved: 'no', retry: 'safe', ref: '', ...(warnings && { warnings: [...warnings] }) }),
+    fail: (code, warnings) =>
+      failed({ code, moneyMoved: 'no', retry: 'safe', ref: '', ...(warnings && { warnings: [...warnings.codes] }) }),
     changed: () => undefined,
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountAsText, plainSum } from '../../../renderer/screens/sale/amount-text.ts';
+import { amountAsText, plainSum } from '../../../shared/amount-text.ts';
 import { amountReadings, parseMoney } from '../../../shared/parse-money.ts';
 
 const shown = (text: string, currency: string) => amountReadings(text, currency).map((minor) => plainSum(minor, currency));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { currencyProblem } from '../../../electron/settings/currency-problem.ts';
-import { amountAsText } from '../../../renderer/screens/sale/amount-text.ts';
+import { amountAsText } from '../../../shared/amount-text.ts';
 import { minorDigits } from '../../../shared/currency.ts';
 import { formatMoney, type Language, MAX_AMOUNT_MINOR, toDecimalString } from '../../../shared/money.ts';
 import { amountReadings, type MoneyProblem, parseMoney } from '../../../shared/parse-money.ts';

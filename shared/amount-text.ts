@@ -1,4 +1,4 @@
-import { toDecimalString } from '../../../shared/money.ts';
+import { toDecimalString } from './money.ts';
 
 /** A sum as it stands beside others: `12,50`, `1250` in a currency without decimals. */
 export const plainSum = (minor: number, currency: string): string => toDecimalString(minor, currency).replace('.', ',');

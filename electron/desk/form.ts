@@ -1,0 +1,64 @@
+import { amountAsText } from '../../shared/amount-text.ts';
+import type { Desk, Draft } from '../../shared/ipc.ts';
+import type { PaymentView } from '../../shared/payment.ts';
+
+/**
+ * What is typed and not sent yet. A form belongs to the payment that it begins: from that payment's first row on it is gone, and an
+ * empty one under another name stands in its place. Whatever is saved under the old name after that comes too late and is dropped:
+ * it would bring back a sum that a guest has paid.
+ *
+ * @param kept what stood there before the world was opened anew
+ * @param newName random; it is also the attempt of the payment that the form becomes, so that one form is one payment for any page
+ */
+export function createForm(
+  kept: Draft | null,
+  newName: () => string,
+  read: (paymentId: string) => PaymentView | null,
+  deskCurrency: () => string,
+) {
+  const empty = (): Draft => ({ form: newName(), amountText: '', reference: '', method: 'card', from: null });
+  let draft = kept ?? empty();
+  /** Names of forms that were emptied here and became no payment: a window may still show them for a moment. */
+  const gone = new Set<string>();
+
+  function replace(next: Draft): void {
+    gone.add(draft.form);
+    draft = next;
+  }
+
+  /** Brings back what a payment that came to nothing was for, from its own facts. In another currency the same digits are another sum. */
+  function takeBack({ id, amountMinor, currency, reference }: PaymentView): void {
+    const amountText = currency === deskCurrency() ? amountAsText(amountMinor, currency) : '';
+    replace({ ...empty(), amountText, reference, from: id });
+  }
+
+  return {
+    draft: (): Draft => draft,
+    isEmpty: (): boolean => draft.amountText === '' && draft.reference === '',
+    takeBack,
+    /** Nobody may charge what stood there: main took it away. */
+    isGone: (name: string): boolean => gone.has(name),
+    /** What the window typed. */
+    save(typed: Draft): void {
+      if (typed.form === draft.form) draft = typed;
+    },
+    becamePayment(): void {
+      draft = empty();
+    },
+    /** Whose sum and reference these are. */
+    origin(): Desk['draftFrom'] {
+      const payment = draft.from === null ? null : read(draft.from);
+      if (payment === null) return null;
+      const { id: paymentId, state, startedAt, amountMinor, reference } = payment;
+      return { paymentId, state, startedAt, amountMinor, reference };
+    },
+    /** The payment that these came back from has taken the money after all, or may have: they are not to be charged again. */
+    paymentChanged(paymentId: string): void {
+      if (draft.from === paymentId && read(paymentId)?.moneyMoved !== 'no') replace(empty());
+    },
+  };
+}
+
+/** Nothing was charged, by the terminal's word or because nothing left: the guest still wants to pay. */
+export const cameToNothing = ({ kind, state }: Pick<PaymentView, 'kind' | 'state'>): boolean =>
+  kind === 'sale' && (state === 'declined' || state === 'cancelled' || state === 'timed-out' || state === 'refused');

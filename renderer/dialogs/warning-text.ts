@@ -1,0 +1,18 @@
+import type { JustCharged, SaleWarningCode } from '../../shared/errors.ts';
+import { moneyText } from '../i18n/money-text.ts';
+import { currentLanguage, t } from '../i18n/t.ts';
+import { clockText } from '../time/clock-text.ts';
+
+/** What speaks against going on, in words. A payment of the same sum is named: when, how much, where. */
+export function warningTexts(warnings: readonly SaleWarningCode[], justCharged: JustCharged | null, timeZone: string): readonly string[] {
+  if (justCharged === null) return warnings.map((warning) => t(`warnings.${warning}`));
+  const others = warnings.filter((warning) => warning !== 'same-sum-just-charged');
+  return [justChargedText(justCharged, timeZone), ...others.map((warning) => t(`warnings.${warning}`))];
+}
+
+function justChargedText(justCharged: JustCharged, timeZone: string): string {
+  const sum = moneyText(justCharged.amountMinor, justCharged.currency);
+  const time = clockText(justCharged.at, timeZone, currentLanguage());
+  if (justCharged.manual || justCharged.terminalName === null) return t('justCharged.recorded', { sum, time });
+  return t(justCharged.certain ? 'justCharged.charged' : 'justCharged.maybe', { sum, time, terminal: justCharged.terminalName });
+}

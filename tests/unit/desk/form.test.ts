@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { cameToNothing, createForm } from '../../../electron/desk/form.ts';
+import type { Draft } from '../../../shared/ipc.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { samplePayment } from '../../support/renderer-harness/sample-desk.ts';
+
+const declined = samplePayment({ state: 'declined', moneyMoved: 'no', amountMinor: 1250, reference: 'R-1001' });
+
+function form(kept: Draft | null = null) {
+  let names = 0;
+  const payments = new Map<string, PaymentView>([[declined.id, declined]]);
+  const made = createForm(
+    kept,
+    () => {
+      names += 1;
+      return `form-${names}`;
+    },
+    (paymentId) => payments.get(paymentId) ?? null,
+    () => 'EUR',
+  );
+  return { ...made, tell: (payment: PaymentView) => payments.set(payment.id, payment) };
+}
+
+describe('the form at the desk', () => {
+  it('keeps what is typed under its name, and drops what is saved under a name that is gone', () => {
+    const desk = form();
+    const typed = { ...desk.draft(), amountText: '12,50' };
+    desk.save(typed);
+    expect(desk.draft()).toEqual(typed);
+    desk.becamePayment();
+    desk.save(typed);
+    expect(desk.draft()).toMatchObject({ amountText: '', reference: '', method: 'card', from: null });
+    expect(desk.draft().form).not.toBe(typed.form);
+  });
+
+  it('goes on as it was when the world is opened anew', () => {
+    const typed: Draft = { form: 'form-earlier', amountText: '12,50', reference: 'R-1001', method: 'manual', from: null };
+    expect(form(typed).draft()).toEqual(typed);
+  });
+
+  it('tells whose sum and reference were brought back, until somebody empties it', () => {
+    const desk = form();
+    desk.takeBack(declined);
+    expect(desk.draft()).toMatchObject({ amountText: '12,50', reference: 'R-1001', method: 'card', from: declined.id });
+    expect(desk.origin()).toMatchObject({ paymentId: declined.id, state: 'declined', amountMinor: 1250 });
+    desk.save({ ...desk.draft(), amountText: '', reference: '', from: null });
+    expect(desk.origin()).toBeNull();
+  });
+
+  it.each(['yes', 'unknown'] as const)(
+    'is emptied when that payment turns out otherwise (money moved: %s), and nobody may charge it',
+    (moneyMoved) => {
+      const desk = form();
+      desk.takeBack(declined);
+      const { form: name } = desk.draft();
+      desk.paymentChanged(declined.id);
+      expect(desk.draft().form).toBe(name);
+      desk.tell({ ...declined, moneyMoved });
+      desk.paymentChanged('another');
+      expect(desk.draft().form).toBe(name);
+      desk.paymentChanged(declined.id);
+      expect(desk.draft()).toMatchObject({ amountText: '', reference: '', from: null });
+      expect(desk.isGone(name)).toBe(true);
+      expect(desk.isGone(desk.draft().form)).toBe(false);
+    },
+  );
+});
+
+describe('what may be brought back to be charged', () => {
+  it.each(['declined', 'cancelled', 'timed-out', 'refused'] as const)('a sale that was %s', (state) => {
+    expect(cameToNothing({ kind: 'sale', state })).toBe(true);
+    expect(cameToNothing({ kind: 'refund', state })).toBe(false);
+  });
+  it.each(['created', 'sent', 'cancelling', 'checking', 'approved', 'unresolved', 'settled-by-person'] as const)(
+    'not one that is %s',
+    (state) => {
+      expect(cameToNothing({ kind: 'sale', state })).toBe(false);
+    },
+  );
+});
