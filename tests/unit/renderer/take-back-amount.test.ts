@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fillForm, takeBackAmount, typeInForm, useSaleForm } from '../../../renderer/stores/sale-form.ts';
+import { fillForm, nameForm, takeBackAmount, typeInForm, useSaleForm } from '../../../renderer/stores/sale-form.ts';
 
 /** A scanner typed into the sum of this form. */
 function scannedInto(amountText: string, again = false) {
@@ -14,7 +14,7 @@ describe('a sum that a scanner typed into', () => {
     const before = scannedInto('40,00', true);
     expect(useSaleForm.getState().again).toBe(false);
     takeBackAmount(before);
-    expect(useSaleForm.getState()).toMatchObject({ amountText: '40,00', again: true, attempt: before.attempt, reference: 'R-1' });
+    expect(useSaleForm.getState()).toMatchObject({ amountText: '40,00', again: true, form: before.form, reference: 'R-1' });
   });
 
   it('keeps a reference that was typed meanwhile', () => {
@@ -24,13 +24,20 @@ describe('a sum that a scanner typed into', () => {
     expect(useSaleForm.getState()).toMatchObject({ amountText: '40,00', reference: 'R-2' });
   });
 
-  it('gets no attempt back whose sale has ended meanwhile, and stays pending while one is on its way', () => {
+  it('stays pending while a sale is on its way, and is not pending once that has ended', () => {
     const before = { ...scannedInto('40,00'), pending: true };
     takeBackAmount(before);
     expect(useSaleForm.getState().pending).toBe(false);
-    expect(useSaleForm.getState().attempt).not.toBe(before.attempt);
     useSaleForm.setState({ pending: true });
+    takeBackAmount({ ...before, pending: false });
+    expect(useSaleForm.getState().pending).toBe(true);
+  });
+
+  it('brings nothing back into a form that main has put in its place meanwhile', () => {
+    const before = scannedInto('40,00');
+    nameForm('another-form');
+    fillForm({});
     takeBackAmount(before);
-    expect(useSaleForm.getState()).toMatchObject({ pending: true, attempt: before.attempt });
+    expect(useSaleForm.getState()).toMatchObject({ form: 'another-form', amountText: '' });
   });
 });
