@@ -26,6 +26,7 @@ export const posErrorCodes = [
   'nets-host-mismatch',
   'not-refundable',
   'refund-too-large',
+  'rest-too-large',
   'not-voidable',
   'login-in-use',
   'open-elsewhere',
@@ -40,6 +41,7 @@ export const saleWarningCodes = [
   'same-reference-paid',
   'same-reference-unclear',
   'same-sum-just-charged',
+  'same-sum-unclear',
   'terminal-has-unclear',
   'older-proven-paid',
 ] as const;
@@ -68,5 +70,7 @@ export const posErrorSchema = z.object({
   ref: z.string(),
   warnings: z.array(z.enum(saleWarningCodes)).optional(),
   justCharged: justChargedSchema.exactOptional(),
+  /** The unclear payment that should be settled rather than recorded beside. */
+  unclearId: z.string().optional(),
 });
 export type PosError = z.infer<typeof posErrorSchema>;

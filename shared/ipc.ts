@@ -4,7 +4,7 @@ import { checkResultSchema } from './checks.ts';
 import { connectionsSchema, connectionTestSchema, importedFileSchema, savedConnectionsSchema } from './connections.ts';
 import { type posErrorSchema, saleWarningCodes } from './errors.ts';
 import type { CommandName } from './ipc-names.ts';
-import { amountMinorSchema, environments, paymentKinds, paymentStateNames, paymentViewSchema } from './payment.ts';
+import { amountMinorSchema, completesSchema, environments, paymentKinds, paymentStateNames, paymentViewSchema } from './payment.ts';
 import { paymentEvidenceSchema } from './payment-evidence.ts';
 import { MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH } from './reference.ts';
 import type { Result } from './result.ts';
@@ -32,6 +32,8 @@ export const draftSchema = z.object({
   method: z.enum(methods),
   /** The payment that came to nothing and brought its sum and reference back. Null: somebody typed them. */
   from: idSchema.nullable(),
+  /** The payment whose rest this is, while the reference stays the same. */
+  completesId: idSchema.nullable(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -65,6 +67,8 @@ export const lateApprovalSchema = z.object({
   currency: z.string(),
   reference: z.string(),
   terminalName: z.string().nullable(),
+  /** What was recorded by hand while it was unclear; 0 where nothing was. */
+  recordedByHandMinor: z.int().min(0),
 });
 export type LateApproval = z.infer<typeof lateApprovalSchema>;
 
@@ -127,6 +131,8 @@ export const deskSchema = z.object({
       reference: z.string(),
     })
     .nullable(),
+  /** What the draft completes, where that is known. */
+  completes: completesSchema.nullable(),
   /** The payment that has the whole window: waiting, or an outcome nobody has acted on yet. */
   currentPaymentId: z.string().nullable(),
   /** The current payment was only opened to be looked at: nothing on its screen charges, and closing it leaves what is typed. */
@@ -211,6 +217,8 @@ export const commands = {
       reference: referenceSchema,
       terminalId: idSchema,
       shown: shownSchema,
+      /** The payment whose rest this is: never more than what is left of it. */
+      completesId: idSchema.nullable().exactOptional(),
       confirmed: z.array(z.enum(saleWarningCodes)),
     }),
     output: z.object({ paymentId: idSchema }),
@@ -256,6 +264,7 @@ export const commands = {
       lastFour: lastFourSchema,
       receipt: z.string().min(1).max(40),
       reason: z.string().min(1).max(MAX_REASON_LENGTH),
+      completesId: idSchema.nullable().exactOptional(),
       confirmed: z.array(z.enum(saleWarningCodes)),
     }),
     output: z.object({ paymentId: idSchema }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hintSchema, paymentStateNames } from './payment.ts';
+import { besideSchema, hintSchema, paymentStateNames } from './payment.ts';
 
 /** What each row of the journal is about. The same names as the core's events. */
 export const evidenceKinds = [
@@ -75,5 +75,10 @@ export const evidenceEntrySchema = z.object({
 export type EvidenceEntry = z.infer<typeof evidenceEntrySchema>;
 
 /** Everything that is known of one payment, in the order in which it became known. */
-export const paymentEvidenceSchema = z.object({ paymentId: z.string(), orderId: z.string(), entries: z.array(evidenceEntrySchema) });
+export const paymentEvidenceSchema = z.object({
+  paymentId: z.string(),
+  orderId: z.string(),
+  entries: z.array(evidenceEntrySchema),
+  beside: z.array(besideSchema),
+});
 export type PaymentEvidence = z.infer<typeof paymentEvidenceSchema>;

@@ -124,6 +124,39 @@ export const liveSchema = z.discriminatedUnion('phase', [
 ]);
 export type Live = z.infer<typeof liveSchema>;
 
+/** What a rest completes, and how far that is. */
+export const completesSchema = z.object({
+  paymentId: z.string(),
+  reference: z.string(),
+  currency: z.string(),
+  askedMinor: countedMinorSchema,
+  paidMinor: countedMinorSchema,
+  leftMinor: countedMinorSchema,
+});
+export type Completes = z.infer<typeof completesSchema>;
+
+/** What was paid, or may have been, of a payment's rest. */
+export const restPartSchema = z.object({
+  paymentId: z.string(),
+  minor: countedMinorSchema,
+  moneyMoved: z.enum(['yes', 'unknown']),
+  byHand: z.boolean(),
+  at: z.string(),
+});
+export type RestPart = z.infer<typeof restPartSchema>;
+
+/** A record by hand that was made while a payment was unclear (`byHand`), or that payment: both may be one charge. */
+export const besideSchema = z.object({
+  paymentId: z.string(),
+  byHand: z.boolean(),
+  minor: countedMinorSchema,
+  moneyMoved: moneyMovedSchema,
+  reference: z.string(),
+  by: z.string().nullable(),
+  at: z.string(),
+});
+export type Beside = z.infer<typeof besideSchema>;
+
 /** One payment as the renderer sees it. */
 export const paymentViewSchema = exportedPaymentSchema.extend({
   live: liveSchema.nullable(),
@@ -144,6 +177,12 @@ export const paymentViewSchema = exportedPaymentSchema.extend({
   fromFuture: z.boolean(),
   /** What may still be given back of it, as this PC knows: refunds from elsewhere are not seen. 0 where nothing may. */
   refundableMinor: z.int().min(0),
+  /** What is still to be collected of the sale that was charged in part; the same on every part of it. 0 where nothing may. */
+  restMinor: z.int().min(0),
+  rests: z.array(restPartSchema),
+  /** On a rest: what it completes. */
+  completes: completesSchema.nullable(),
+  beside: z.array(besideSchema),
   /** True when an answer arrived but the disk would not take it: the STAN is to be written on paper. */
   unwritten: z.boolean(),
 });

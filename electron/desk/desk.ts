@@ -4,17 +4,19 @@ import { isPayable } from '../../shared/payable.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import { besideOf } from './beside.ts';
 import type { DeskCommands } from './commands.ts';
 import type { DeskParts, DeskSession } from './desk-parts.ts';
 import { evidenceOf } from './evidence-view.ts';
 import { createFollowing } from './following.ts';
 import { cameToNothing, createForm } from './form.ts';
 import { createNewPayments } from './new-payments.ts';
-import { readManualRecord, readReferenceText, readSettlement } from './persons-word.ts';
+import { readReferenceText, readSettlement } from './persons-word.ts';
 import { isJournalProblem } from './ports.ts';
 import { posError, type Warnings } from './pos-error.ts';
 import { createPublication } from './publication.ts';
-import { warningsFor } from './sale-checks.ts';
+import { createManualRecords } from './record-manual.ts';
+import { completedBy } from './rest.ts';
 import { isSameMoney } from './same-money.ts';
 import { createSignatureCommands } from './signature-commands.ts';
 import { createSaleStart } from './start-sale.ts';
@@ -45,6 +47,7 @@ export function createDesk(parts: DeskParts) {
 
   function readDesk(): Desk {
     const problem = parts.obstacle();
+    const { completesId } = form.draft();
     return {
       ...parts.settings(),
       operator,
@@ -52,6 +55,7 @@ export function createDesk(parts: DeskParts) {
       selling: { possible: problem === null, problem, openBy: parts.openBy },
       draft: form.draft(),
       draftFrom: form.origin(),
+      completes: completesId === null ? null : completedBy(completesId, journal),
       currentPaymentId: window.currentId(),
       browsing: window.isBrowsing(),
       starting: sales.starting(),
@@ -66,7 +70,7 @@ export function createDesk(parts: DeskParts) {
     return currentId === null ? null : views.one(currentId);
   }
 
-  const fail = (code: PosErrorCode, warnings?: Warnings) => failed(posError(code, ids.errorRef(), warnings));
+  const fail = (code: PosErrorCode, warnings?: Warnings, unclearId?: string) => failed(posError(code, ids.errorRef(), warnings, unclearId));
   const outcomeOf = (result: Result<null, PosErrorCode>): CommandResult<'cancelPayment'> => (result.ok ? result : fail(result.error));
 
   function show(paymentId: string, toLook: boolean): void {
@@ -93,12 +97,7 @@ export function createDesk(parts: DeskParts) {
     return kept === null ? null : (directory.find(kept.terminalId) ?? kept);
   }
 
-  const {
-    facts: newFacts,
-    create,
-    alreadyBegun,
-    isSeenMode,
-  } = createNewPayments({
+  const payments = createNewPayments({
     settings: parts.settings,
     operator: () => operator,
     ids,
@@ -111,6 +110,17 @@ export function createDesk(parts: DeskParts) {
       publication.changed('today');
       show(id, false);
     },
+  });
+
+  const { alreadyBegun, isSeenMode } = payments;
+  const recordByHand = createManualRecords({
+    journal,
+    operator: () => operator,
+    wallTime: clock.wallTime,
+    today: parts.today,
+    isOurs,
+    payments,
+    fail,
   });
 
   const sales = createSaleStart({
@@ -127,8 +137,8 @@ export function createDesk(parts: DeskParts) {
     readReference: readReferenceText,
     isOurs,
     wallTime: clock.wallTime,
-    newFacts,
-    create,
+    newFacts: payments.facts,
+    create: payments.create,
     fail,
     changed: () => publication.changed('desk'),
   });
@@ -160,7 +170,10 @@ export function createDesk(parts: DeskParts) {
 
     saveDraft: (typed) => {
       // Not published: the window that typed it has it already, and an echo would race with the next key.
+      const { completesId } = form.draft();
       form.save(typed);
+      // What a rest completes is known here alone.
+      if (form.draft().completesId !== completesId) publication.changed('desk');
       return ok(null);
     },
 
@@ -213,14 +226,7 @@ export function createDesk(parts: DeskParts) {
       if (!isSeenMode(input.mode)) return fail('not-possible-now');
       const obstacle = sales.isBusy() ? 'desk-busy' : cannotRecord();
       if (obstacle !== null) return fail(obstacle);
-      const record = readManualRecord(input, operator ?? '', clock.wallTime());
-      if (!record.ok) return fail(record.error);
-      const { reference, row } = record.value;
-      const asked = { ...input, kind: 'manual', reference, terminalId: null, provenPaid: false } as const;
-      const warnings = warningsFor(asked, journal, clock.wallTime(), isOurs);
-      if (warnings.codes.length > 0) return fail('confirmation-needed', warnings);
-      const facts = newFacts({ kind: 'manual', amountMinor: input.amountMinor, reference, originalId: null });
-      return create(facts, input.attempt, () => journal.create(facts, input.attempt, row));
+      return recordByHand(input);
     },
 
     settlePayment: (input) => {
@@ -239,7 +245,7 @@ export function createDesk(parts: DeskParts) {
 
     paymentEvidence: ({ paymentId }) => {
       const payment = journal.byId(paymentId);
-      return payment === null ? fail('payment-unknown') : ok(evidenceOf(payment, journal.rows(paymentId)));
+      return payment === null ? fail('payment-unknown') : ok(evidenceOf(payment, journal.rows(paymentId), besideOf(payment, journal)));
     },
   };
 

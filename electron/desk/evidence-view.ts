@@ -1,3 +1,4 @@
+import type { Beside } from '../../shared/payment.ts';
 import type { EvidenceEntry, PaymentEvidence } from '../../shared/payment-evidence.ts';
 import type { PaymentEvent } from '../payments/events.ts';
 import { judgeLookup } from '../payments/evidence.ts';
@@ -5,9 +6,10 @@ import type { SaleOutcome, WireEvidence } from '../payments/outcome.ts';
 import type { JournalledPayment, JournalRow } from '../payments/ports.ts';
 
 /** The journal's rows of one payment, each with what it proves by the same rule that decided. */
-export const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[]): PaymentEvidence => ({
+export const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[], beside: readonly Beside[]): PaymentEvidence => ({
   paymentId: facts.id,
   orderId: facts.orderId,
+  beside: [...beside],
   entries: rows.map((row) => ({
     at: row.at,
     kind: row.event.type,

@@ -60,8 +60,9 @@ export function createFollowing(parts: {
     changed,
     /** A new payment has its row. Who gives money back, or charges the rest, does so from that payment's own screen and has seen it. */
     begun(paymentId: string): void {
-      const originalId = journal.byId(paymentId)?.facts.originalId ?? null;
-      if (originalId !== null) late.seen(originalId);
+      const facts = journal.byId(paymentId)?.facts;
+      // A record by hand names an unclear payment that nobody may have opened.
+      if (facts?.originalId != null && facts.kind !== 'manual') late.seen(facts.originalId);
       today.begun();
       changed(paymentId);
     },

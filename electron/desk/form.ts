@@ -16,7 +16,7 @@ export function createForm(
   read: (paymentId: string) => PaymentView | null,
   deskCurrency: () => string,
 ) {
-  const empty = (): Draft => ({ form: newName(), amountText: '', reference: '', method: 'card', from: null });
+  const empty = (): Draft => ({ form: newName(), amountText: '', reference: '', method: 'card', from: null, completesId: null });
   let draft = kept ?? empty();
   /** Names of forms that were emptied here and became no payment: a window may still show them for a moment. */
   const gone = new Set<string>();
@@ -27,9 +27,10 @@ export function createForm(
   }
 
   /** Brings back what a payment that came to nothing was for, from its own facts. In another currency the same digits are another sum. */
-  function takeBack({ id, amountMinor, currency, reference }: PaymentView): void {
+  function takeBack({ id, amountMinor, currency, reference, completes }: PaymentView): void {
     const amountText = currency === deskCurrency() ? amountAsText(amountMinor, currency) : '';
-    replace({ ...empty(), amountText, reference, from: id });
+    // A rest stays the rest of its payment.
+    replace({ ...empty(), amountText, reference, from: id, completesId: completes?.paymentId ?? null });
   }
 
   return {

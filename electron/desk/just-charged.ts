@@ -19,16 +19,18 @@ const isSameReference = (a: string, b: string): boolean => referenceKey(a) === r
  *
  * @param now ISO 8601 in UTC. A payment that seems to come from the future counts: the PC's clock was set back since.
  * @param isOurs what was paid in a test is no payment of this guest's
+ * @param family what is known to belong together: the rest of a payment in halves is no slip
  */
 export function justCharged(
   wanted: Pick<PaymentFacts, 'amountMinor' | 'reference'>,
   journal: Pick<PaymentJournal, 'startedSince' | 'open' | 'unresolved' | 'byOriginal'>,
   now: string,
   isOurs: (payment: PaymentFacts) => boolean,
+  family: ReadonlySet<string> = new Set(),
 ): JustCharged | null {
   const since = new Date(Date.parse(now) - LONGEST_MS).toISOString();
   const latest = [...journal.unresolved(), ...journal.open(), ...journal.startedSince(since)]
-    .filter(({ facts }) => (facts.kind === 'sale' || facts.kind === 'manual') && isOurs(facts))
+    .filter(({ facts }) => (facts.kind === 'sale' || facts.kind === 'manual') && isOurs(facts) && !family.has(facts.id))
     .filter((payment) => isSameSum(payment, wanted.amountMinor) && isSameReference(payment.facts.reference, wanted.reference))
     .filter((payment) => moneyMoved(payment.state) !== 'no' && isRecent(payment, now) && !isGivenBack(payment, journal))
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))

@@ -51,6 +51,7 @@ const isProvenPaid = ({ moneyMoved, proof }: PaymentView): boolean => moneyMoved
 
 function asLateApproval(payment: PaymentView | null): LateApproval[] {
   if (payment === null || !isProvenPaid(payment) || hasGoneBack(payment)) return [];
-  const { id: paymentId, kind, chargedMinor, givenBackMinor, currency, reference, terminalName } = payment;
-  return [{ paymentId, kind, chargedMinor, givenBackMinor, currency, reference, terminalName }];
+  const { id: paymentId, kind, chargedMinor, givenBackMinor, currency, reference, terminalName, beside } = payment;
+  const recordedByHandMinor = beside.reduce((sum, { byHand, minor }) => (byHand ? sum + minor : sum), 0);
+  return [{ paymentId, kind, chargedMinor, givenBackMinor, recordedByHandMinor, currency, reference, terminalName }];
 }

@@ -6,6 +6,8 @@ import type { CreateFailure } from '../payments/ports.ts';
 import { readCreateFailure } from './create-failed.ts';
 import type { RandomIds } from './ports.ts';
 
+export type NewPayments = ReturnType<typeof createNewPayments>;
+
 type Started = CommandResult<'startSale'>;
 
 /** New payments of this desk: what each begins with, and that one filled-in form is one payment, however often it is sent. */

@@ -3,9 +3,11 @@ import { toExportedPayment } from '../payments/describe.ts';
 import { liveView } from '../payments/live-view.ts';
 import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
+import { besideOf } from './beside.ts';
 import { type Day, latestCredible } from './day.ts';
 import { givenBackMinor } from './given-back.ts';
 import { refundableMinor } from './refundable.ts';
+import { familyView } from './rest.ts';
 import { isSameMoney } from './same-money.ts';
 import { isVoidable, mayBeGoingBack, voidedAs } from './voidable.ts';
 
@@ -42,6 +44,8 @@ export function createPaymentViews(parts: {
         signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
         givenBackMinor: givenBackMinor(payment, journal),
         goingBack: mayBeGoingBack(payment, journal),
+        ...familyView(payment, journal, ours),
+        beside: besideOf(payment, journal),
         refundableMinor: ours ? refundableMinor(payment, journal) : 0,
         letStand: (payment.state.name === 'approved' ? payment.state.letStand : null) ?? null,
         fromFuture: payment.startedAt > latestCredible(clock.wallTime()),

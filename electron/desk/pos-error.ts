@@ -31,6 +31,7 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'training-unavailable': { moneyMoved: 'no', retry: 'safe' },
   'not-refundable': { moneyMoved: 'no', retry: 'never' },
   'refund-too-large': { moneyMoved: 'no', retry: 'safe' },
+  'rest-too-large': { moneyMoved: 'no', retry: 'never' },
   'not-voidable': { moneyMoved: 'no', retry: 'never' },
   'login-in-use': { moneyMoved: 'no', retry: 'after-check' },
   'open-elsewhere': { moneyMoved: 'no', retry: 'after-check' },
@@ -40,10 +41,11 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
 };
 
-export const posError = (code: PosErrorCode, ref: string, warnings?: Warnings): PosError => ({
+export const posError = (code: PosErrorCode, ref: string, warnings?: Warnings, unclearId?: string): PosError => ({
   code,
   ...MEANING[code],
   ref,
   ...(warnings === undefined ? {} : { warnings: [...warnings.codes] }),
   ...(warnings?.justCharged == null ? {} : { justCharged: warnings.justCharged }),
+  ...(unclearId === undefined ? {} : { unclearId }),
 });

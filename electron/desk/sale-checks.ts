@@ -5,6 +5,7 @@ import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { justCharged } from './just-charged.ts';
 import type { Warnings } from './pos-error.ts';
 import { keptMinor } from './refundable.ts';
+import { partsOf } from './rest.ts';
 
 /**
  * What the desk should know before it charges, or records a charge. Warnings never block: guests split bills. `confirmed`
@@ -20,6 +21,10 @@ export function warningsFor(
     readonly confirmed: readonly SaleWarningCode[];
     /** The look before this sale has just proven an older payment on the terminal to be paid. */
     readonly provenPaid: boolean;
+    /** For a sale and a record: the payment whose rest it is. Its own family surprises nobody. */
+    readonly originalId: string | null;
+    /** An unclear payment of today has the same sum, and one of the two has no reference. */
+    readonly sameSumUnclear?: boolean;
   },
   journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'startedSince'>,
   /** ISO 8601 in UTC. */
@@ -29,12 +34,15 @@ export function warningsFor(
 ): Warnings {
   const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
   const sameReference = journal.byReference(sale.reference).filter(({ facts }) => isOurs(facts));
+  const family = sale.originalId === null ? new Set<string>() : partsOf(sale.originalId, journal);
+  const others = sameReference.filter(({ facts }) => !family.has(facts.id));
   // What is given back has been paid: that is no surprise.
-  if (sale.kind !== 'refund' && sameReference.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
+  if (sale.kind !== 'refund' && others.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
   if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');
-  const same = sale.kind === 'refund' ? null : justCharged(sale, journal, now, isOurs);
+  if (sale.sameSumUnclear === true) warnings.push('same-sum-unclear');
+  const same = sale.kind === 'refund' ? null : justCharged(sale, journal, now, isOurs, family);
   // Where the same booking is asked about anyway, that question tells of this payment too.
-  const askedAnyway = warnings.includes('same-reference-paid') || warnings.includes('same-reference-unclear');
+  const askedAnyway = warnings.some((warning) => warning !== 'older-proven-paid');
   if (same !== null && !askedAnyway) warnings.push('same-sum-just-charged');
   const { terminalId } = sale;
   const unclear = [...journal.open(), ...journal.unresolved()];

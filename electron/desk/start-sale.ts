@@ -12,6 +12,7 @@ import type { Day } from './day.ts';
 import type { Warnings } from './pos-error.ts';
 import { changedSince, isSameWish, type Press, type Shown, type Wanted } from './press.ts';
 import { refundableMinor } from './refundable.ts';
+import { readCompleted } from './rest.ts';
 import { warningsFor } from './sale-checks.ts';
 import { isVoidable } from './voidable.ts';
 
@@ -187,9 +188,10 @@ export function createSaleStart(parts: {
     sale(input: CommandInput<'startSale'>): Promise<Started> {
       const wanted = (): Result<Wanted, PosErrorCode> => {
         const reference = parts.readReference(input.reference);
-        return reference.ok
-          ? ok({ kind: 'sale', amountMinor: input.amountMinor, reference: reference.value, originalId: null })
-          : failed(reference.error);
+        if (!reference.ok) return reference;
+        const { amountMinor, completesId = null } = input;
+        const completed = readCompleted({ completesId, amountMinor, reference: reference.value }, journal, parts.isOurs);
+        return completed.ok ? ok({ kind: 'sale', amountMinor, reference: reference.value, originalId: completed.value }) : completed;
       };
       return start({ ...input, wanted });
     },

@@ -7,7 +7,7 @@ export type PaymentFacts = {
   readonly kind: 'sale' | 'refund' | 'void' | 'manual';
   /** The deep link's `id`, when Willba asked. */
   readonly requestId: string | null;
-  /** The payment that this one refunds or voids. */
+  /** The payment that this one refunds or voids, whose rest it is (a sale), or beside which it was recorded by hand. */
   readonly originalId: string | null;
   readonly amountMinor: number;
   readonly currency: string;

@@ -21,6 +21,7 @@ function savable(form: Draft): Draft {
     reference: holdsCardNumber(reference) ? '' : reference,
     method: form.method,
     from: form.from,
+    completesId: form.completesId,
   };
 }
 
@@ -30,7 +31,8 @@ const same = (a: Draft | null, b: Draft): boolean =>
   a.amountText === b.amountText &&
   a.reference === b.reference &&
   a.method === b.method &&
-  a.from === b.from;
+  a.from === b.from &&
+  a.completesId === b.completesId;
 
 function forgetTimer(): void {
   if (timer !== null) clearTimeout(timer);

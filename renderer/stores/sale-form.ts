@@ -45,6 +45,7 @@ const emptyForm: SaleForm = {
   amountText: '',
   reference: '',
   method: 'card',
+  completesId: null,
   manual: emptyManual,
   problems: noProblems,
   failure: null,
@@ -60,6 +61,7 @@ export const useSaleForm = create<SaleForm>(() => emptyForm);
 export function typeInForm(change: Partial<Draft>): void {
   useSaleForm.setState((form) => ({
     ...change,
+    ...(staysRest(form, change) ? {} : { completesId: null }),
     touched: true,
     failure: null,
     again: form.again && change.amountText === undefined,
@@ -69,6 +71,13 @@ export function typeInForm(change: Partial<Draft>): void {
       reference: change.reference === undefined ? form.problems.reference : null,
     },
   }));
+}
+
+/** Another reference is another booking, and an empty form is nobody's: what is typed then is an ordinary sale. */
+function staysRest(before: Draft, change: Partial<Draft>): boolean {
+  if (change.completesId !== undefined) return true;
+  const { amountText, reference } = { ...before, ...change };
+  return reference === before.reference && (amountText.trim() !== '' || reference.trim() !== '');
 }
 
 export function typeInManual(change: Partial<ManualEntry>): void {

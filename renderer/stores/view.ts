@@ -35,7 +35,10 @@ export type Question = {
   readonly confirmed: readonly SaleWarningCode[];
 };
 /** The same before a record by hand. */
-export type RecordQuestion = Pick<Question, 'attempt' | 'amountMinor' | 'reference' | 'warnings' | 'justCharged' | 'confirmed'>;
+export type RecordQuestion = Pick<Question, 'attempt' | 'amountMinor' | 'reference' | 'warnings' | 'justCharged' | 'confirmed'> & {
+  /** The unclear payment that may be the same charge. */
+  readonly unclearId: string | null;
+};
 
 type View = {
   readonly dialog: OpenDialog | null;

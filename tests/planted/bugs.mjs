@@ -401,6 +401,10 @@ export const bugs = [
     name: 'a record by hand asks about nothing',
     file: 'electron/desk/desk.ts',
     find: "      if (warnings.codes.length > 0) return fail('confirmation-needed', warnings);\n",
+  },
+  {
+    file: 'electron/desk/record-manual.ts',
+    find: "    if (warnings.codes.length > 0) return fail('confirmation-needed', warnings, unclear?.payment.facts.id);\n",
     plant: '',
   },
   {
@@ -522,5 +526,23 @@ export const bugs = [
     file: 'electron/desk/just-charged.ts',
     find: '<= JUST_MS;',
     plant: '< 0;',
+  },
+  {
+    name: 'the rest of a payment is offered again although it was paid',
+    file: 'electron/desk/rest.ts',
+    find: 'return Math.max(0, room - taken);',
+    plant: 'return taken < 0 ? 0 : room;',
+  },
+  {
+    name: 'the rest is offered although the first part was taken back',
+    file: 'electron/desk/rest.ts',
+    find: '  if (named.some((each) => givesBack(each) && mayHaveMoved(each))) return 0;\n',
+    plant: '',
+  },
+  {
+    name: 'a record by hand beside an unclear payment names it nowhere',
+    file: 'electron/desk/record-manual.ts',
+    find: 'completed.value ?? unclear?.payment.facts.id ?? null',
+    plant: 'completed.value',
   },
 ];

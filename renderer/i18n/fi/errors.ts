@@ -38,6 +38,8 @@ export const errors = {
     'Strapia ei voi jättää pois: käyttöönottotiedostossa ei ollut päätelaitteita, joten luettelo jäisi tyhjäksi. Tuo tiedosto, jossa ne ovat.',
   'not-voidable':
     'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
+  'rest-too-large':
+    'Maksusta on jäljellä vähemmän: loput on jo maksettu, ehkä maksettu, tai maksu on mitätöity tai palautettu. Avaa maksu listalta ja katso, mitä on jäljellä.',
   'refund-too-large': 'Palautus on suurempi kuin maksusta on jäljellä. Tarkista summa.',
 } as const satisfies Record<PosErrorCode, string>;
 
@@ -45,6 +47,7 @@ export const warnings = {
   'same-reference-paid': 'Samalla viitteellä on jo maksettu. Asiakas on ehkä maksanut tämän laskun.',
   'same-reference-unclear': 'Saman viitteen aiemman maksun tila on epäselvä. Korttia on voitu jo veloittaa.',
   'same-sum-just-charged': 'Sama summa on juuri veloitettu tai kirjattu. Veloitetaanko sama asiakas toiseen kertaan?',
+  'same-sum-unclear': 'Saman summan maksun tila on epäselvä. Korttia on voitu jo veloittaa siinä.',
   'terminal-has-unclear':
     'Tällä päätelaitteella on maksu, jonka tila on epäselvä. Uusi maksu peittää sen tiedot, eikä sen tilaa voi enää tarkistaa päätelaitteelta.',
   'older-proven-paid':

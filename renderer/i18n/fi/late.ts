@@ -3,6 +3,8 @@ export const late = {
   sale: 'Maksu onnistuikin',
   refund: 'Palautus onnistuikin',
   void: 'Mitätöinti onnistuikin',
+  /** Beside the sum that came after all. */
+  alsoByHand: 'kirjattu myös käsin {{sum}}',
   show: 'Näytä',
   showName: 'Näytä {{what}}',
   afterThis: 'Voit avata sen tämän maksun jälkeen.',

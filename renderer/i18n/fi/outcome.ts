@@ -40,6 +40,18 @@ export const outcome = {
     settledNot: 'Selvityksen mukaan korttia ei veloitettu.',
     settledYetCharged: 'Korttia veloitettiin {{sum}}, vaikka selvityksessä kirjattiin: ei veloitettu.',
   },
+  rest: {
+    paid: 'Loput {{sum}} maksettu {{time}}.',
+    byHand: 'Loput {{sum}} kirjattu käsin {{time}}.',
+    unclear: 'Loput {{sum}} on voitu maksaa {{time}}: sen maksun tila on epäselvä.',
+  },
+  beside: {
+    byHand:
+      'Tämän maksun ollessa epäselvä kirjattiin käsin {{sum}} {{time}}. Ne voivat olla sama veloitus: älä laske sitä kahteen kertaan.',
+    unclear: 'Kirjattu epäselvän maksun rinnalle: {{sum}} {{time}}. Ne voivat olla sama veloitus: selvitä se maksu.',
+    charged: 'Kirjattu epäselvän maksun rinnalle, ja se veloitettiin: {{sum}} {{time}}. Älä laske samaa veloitusta kahteen kertaan.',
+    notCharged: 'Kirjattu epäselvän maksun rinnalle: {{sum}} {{time}}. Siinä korttia ei veloitettu.',
+  },
   extraLabels: { tip: 'Juomaraha', surcharge: 'Korttimaksulisä' },
   why: {
     byDesk: 'Maksu peruttiin kassalta.',

@@ -34,6 +34,9 @@ export const sale = {
     'scan-card-number': 'Luetussa koodissa on kortin numero. Sitä ei saa tallentaa.',
     'scan-unreadable': 'Koodia ei voitu lukea. Paina Viite-kenttää ja lue koodi uudelleen.',
   } as const satisfies Record<TextProblem | `scan-${TextProblem}` | 'scan-unreadable', string>,
+  completes: 'Loput maksusta {{reference}}: {{paid}} maksettu, {{left}} jäljellä',
+  completesNameless: 'Loput maksusta ilman viitettä: {{paid}} maksettu, {{left}} jäljellä',
+  partFromPayment: 'Irrota maksusta',
   stillOpening: 'Avataan maksujen tallennusta. Tämä kestää enintään muutaman sekunnin.',
   secretsForThisRunOnly: 'Nets-tunnukset säilyvät vain tämän käynnistyksen ajan: tässä koneessa ei ole turvallista säilöä niille.',
   confirmTitle: 'Veloitetaanko {{sum}} silti?',
@@ -79,6 +82,9 @@ export const manual = {
   confirmWhat: 'Viite: {{reference}}',
   confirmNo: 'Älä kirjaa',
   confirmYes: 'Kirjaa {{sum}} silti',
+  openUnclear: 'Avaa epäselvä maksu',
+  insteadOf:
+    'Selvitä ensin epäselvä maksu. Jos kirjaat silti, kirjaus merkitään sen rinnalle, ettei samaa veloitusta lasketa kahteen kertaan.',
   lastFourProblems: {
     empty: 'Kirjoita kortin neljä viimeistä numeroa.',
     'not-four-digits': 'Kirjoita tasan neljä numeroa. Ne näkyvät kuitissa.',

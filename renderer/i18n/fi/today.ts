@@ -22,6 +22,7 @@ export const today = {
   more: 'Näytä lisää',
   moreRows_one: 'Vielä {{count}} rivi',
   moreRows_other: 'Vielä {{count}} riviä',
+  rest: 'Loput',
   settledYetCharged: 'Veloitettu, vaikka selvitettiin toisin',
   cardEnding: '····{{last4}}',
   partly: 'pyydetty {{sum}}',

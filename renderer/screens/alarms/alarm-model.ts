@@ -20,8 +20,9 @@ export const leftUnclear = (payments: readonly PaymentView[], currentId: string 
 export function lateText(late: LateApproval, beforeGuest: boolean): string {
   const back = late.givenBackMinor > 0 ? t('late.givenBack', { sum: moneyText(late.givenBackMinor, late.currency) }) : '';
   const facts = [moneyText(late.chargedMinor, late.currency), back, beforeGuest ? '' : late.reference, late.terminalName];
+  const byHand = late.recordedByHandMinor === 0 ? '' : t('late.alsoByHand', { sum: moneyText(late.recordedByHandMinor, late.currency) });
   const known = facts.filter((fact) => fact !== null && fact !== '').join(' · ');
-  return `${t(`late.${givingBackOf(late) ?? 'sale'}`)}: ${known}`;
+  return `${t(`late.${givingBackOf(late) ?? 'sale'}`)}: ${[known, byHand].filter(Boolean).join(' · ')}`;
 }
 
 /**

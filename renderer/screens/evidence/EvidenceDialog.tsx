@@ -12,6 +12,7 @@ import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
+import { BesideNote } from '../outcome/BesideNote.tsx';
 import { EvidenceRow } from './EvidenceRow.tsx';
 import './evidence.css';
 
@@ -54,6 +55,7 @@ export function EvidenceDialog({ payment }: { readonly payment: PaymentView }) {
       <section className="dialog__body evidence" aria-label={t('evidence.list')} ref={scroller}>
         {read === null && <p>{t('evidence.loading')}</p>}
         {read !== null && !read.ok && <FailureNotice error={read.error} />}
+        {read?.ok === true && <BesideNote beside={read.value.beside} currency={payment.currency} />}
         {read?.ok === true && read.value.entries.length === 0 && <p>{t('evidence.empty')}</p>}
         {read?.ok === true && (
           <ol className="evidence__rows">

@@ -50,7 +50,7 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
     retry: t('outcome.actions.retry'),
     'other-terminal': t('outcome.actions.otherTerminal'),
     manual: t('outcome.actions.manual'),
-    rest: t('outcome.actions.rest', { sum: moneyText(payment.amountMinor - payment.chargedMinor, payment.currency) }),
+    rest: t('outcome.actions.rest', { sum: moneyText(payment.restMinor, payment.currency) }),
   };
   if (asked)
     return (

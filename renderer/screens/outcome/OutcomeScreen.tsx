@@ -14,12 +14,14 @@ import { checkForPayment } from '../checks/check-texts.ts';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { SaleNote } from '../giving-back/SaleNote.tsx';
 import { StartingNote } from '../sale/StartingNote.tsx';
+import { BesideNote } from './BesideNote.tsx';
 import { OutcomeFacts } from './Facts.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
 import { startAfresh } from './outcome-flow.ts';
 import { isComplete, isOverruled, toneOf } from './outcome-model.ts';
 import { headingText, moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
+import { RestNote } from './RestNote.tsx';
 import { Unwritten } from './Unwritten.tsx';
 
 /** How a payment ended. It stays until somebody acts. */
@@ -59,6 +61,8 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
             {why} {next}
           </p>
         )}
+        <RestNote payment={payment} />
+        <BesideNote beside={payment.beside} currency={payment.currency} />
         <SaleNote payment={payment} />
         <LateNote payment={payment} />
         {payment.unwritten && <Unwritten payment={payment} />}

@@ -14,11 +14,13 @@ import { openDialog } from '../../stores/view.ts';
 import { CheckLink } from '../checks/CheckLink.tsx';
 import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
 import { givingBackOf } from '../giving-back/giving-back-texts.ts';
+import { BesideNote } from './BesideNote.tsx';
 import { UnclearFacts } from './Facts.tsx';
 import { HintNote } from './HintNote.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
 import { goOnWithAnother, startAfresh } from './outcome-flow.ts';
 import { headingText } from './outcome-texts.ts';
+import { RestNote } from './RestNote.tsx';
 import './unclear-screen.css';
 import { Unwritten } from './Unwritten.tsx';
 import { unclearCause, useNextCheck } from './unclear-texts.ts';
@@ -73,6 +75,8 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
           <p className="unclear__next number">
             <output>{nextCheck.said}</output> {nextCheck.when}
           </p>
+          <RestNote payment={payment} />
+          <BesideNote beside={payment.beside} currency={payment.currency} />
           {failure !== null && <FailureNotice error={failure} />}
           {payment.unwritten && <Unwritten payment={payment} />}
         </div>

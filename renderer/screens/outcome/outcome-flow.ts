@@ -1,6 +1,7 @@
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { client } from '../../pos-client.ts';
+import { saveDraftNow } from '../../stores/draft-saver.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { fillForm, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import { bringBack } from '../sale/bring-back.ts';
@@ -44,12 +45,17 @@ export async function recordByHand(payment: PaymentView): Trouble {
   return failure;
 }
 
-/** Veloita loput: fills the form with what is missing. It charges nothing by itself. */
+/** Veloita loput: fills the form with what is missing, as main reckons it. It charges nothing by itself. */
 export async function fillWithRest(payment: PaymentView): Trouble {
-  const rest = payment.amountMinor - payment.chargedMinor;
   const result = await client.closeOutcome(payment, false);
   if (!result.ok) return result.error;
-  fillForm({ amountText: fillableAmount(rest, payment.currency), reference: payment.reference, method: 'card' }, true);
+  const completesId = payment.completes?.paymentId ?? payment.id;
+  fillForm(
+    { amountText: fillableAmount(payment.restMinor, payment.currency), reference: payment.reference, method: 'card', completesId },
+    true,
+  );
+  // Whatever happens to the window now: the form is known to be a rest.
+  saveDraftNow();
   return null;
 }
 

@@ -122,8 +122,12 @@ export const isWaiting = (payment: Pick<PaymentView, 'state'>): boolean =>
   payment.state === 'created' || payment.state === 'sent' || payment.state === 'cancelling';
 
 /** Approved, all that was asked for, and nothing left to look at: only then may Enter leave the screen. */
-export const isComplete = (payment: Sums & Pick<PaymentView, 'state' | 'signature'>): boolean =>
-  payment.state === 'approved' && judgeSum(payment) === 'as-asked' && payment.signature !== 'asked' && payment.signature !== 'refused';
+export const isComplete = (payment: Sums & Pick<PaymentView, 'state' | 'signature' | 'restMinor'>): boolean =>
+  payment.state === 'approved' &&
+  judgeSum(payment) === 'as-asked' &&
+  payment.restMinor === 0 &&
+  payment.signature !== 'asked' &&
+  payment.signature !== 'refused';
 
 /** What was charged against what was asked. `less`: without its tip and surcharge it does not reach what was asked. */
 export function chargedAgainstAsked(payment: Sums): 'same' | 'more' | 'less' {
@@ -143,11 +147,11 @@ export function hostText(reason: string | null): HostText {
 }
 
 /** What the desk can do next, the likeliest first. `Uusi maksu` is always there besides. */
-export function actionsOf(payment: Sums & Pick<PaymentView, 'state' | 'reason' | 'kind'>): readonly OutcomeAction[] {
+export function actionsOf(payment: Pick<PaymentView, 'state' | 'reason' | 'restMinor' | 'kind'>): readonly OutcomeAction[] {
   if (payment.kind !== 'sale') return [];
   switch (payment.state) {
     case 'approved':
-      return chargedAgainstAsked(payment) === 'less' ? ['rest'] : [];
+      return payment.restMinor > 0 ? ['rest'] : [];
     case 'declined':
     case 'cancelled':
     case 'timed-out':

@@ -1,4 +1,3 @@
-import { netMinor } from '../../../shared/charged-sum.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -30,7 +29,9 @@ function chargeSentence(payment: PaymentView, sum: (minor: number) => string): s
       if (payment.chargedMinor <= 0) return t('outcome.money.maybe');
       if (compared === 'same') return t('outcome.money.charged', { sum: amounts.charged });
       if (compared === 'more') return t('outcome.money.more', amounts);
-      return t('outcome.money.less', { ...amounts, rest: sum(payment.amountMinor - netMinor(payment)) });
+      // What is still missing, which may be paid since or off altogether.
+      if (payment.restMinor === 0) return t('outcome.money.more', amounts);
+      return t('outcome.money.less', { ...amounts, rest: sum(payment.restMinor) });
     }
     case 'settled-by-person':
       if (payment.kind === 'manual') return t('outcome.money.recorded', { sum: sum(payment.chargedMinor) });

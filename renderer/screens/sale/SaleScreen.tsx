@@ -8,6 +8,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { TodayList } from '../today/TodayList.tsx';
 import { AmountField } from './AmountField.tsx';
+import { CompletesNote } from './CompletesNote.tsx';
 import { FormOrigin } from './FormOrigin.tsx';
 import { focusField } from './fields.ts';
 import { ManualFields } from './ManualFields.tsx';
@@ -55,6 +56,7 @@ export function SaleScreen() {
               <ReferenceField />
               <MethodChoice />
             </div>
+            <CompletesNote />
             {method === 'card' ? <TerminalCard /> : <ManualFields />}
           </div>
           <div className="sale__end">

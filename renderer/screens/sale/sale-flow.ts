@@ -8,11 +8,12 @@ import { saveDraftNow } from '../../stores/draft-saver.ts';
 import { mirrorShows, refetchSnapshot, shownTerminal, useMirror } from '../../stores/mirror.ts';
 import { showProblems, useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, openDialog, type Question, type RecordQuestion, useView } from '../../stores/view.ts';
+import { showPayment } from '../alarms/show-payment.ts';
 import { bringBack } from './bring-back.ts';
 import { focusField } from './fields.ts';
 import { formAmount } from './form-amount.ts';
 
-type Filled = { readonly amountMinor: number; readonly reference: string };
+type Filled = { readonly amountMinor: number; readonly reference: string; readonly completesId: string | null };
 
 /** Reads sum and reference, shows what is wrong with them, and moves to the first field that needs a hand. */
 function readForm(): Filled | null {
@@ -22,7 +23,7 @@ function readForm(): Filled | null {
   showProblems({ amount: amount.ok ? null : amount.error, reference: reference.ok ? null : reference.error });
   if (!amount.ok) focusField('amount');
   else if (!reference.ok) focusField('reference');
-  return amount.ok && reference.ok ? { amountMinor: amount.value, reference: reference.value } : null;
+  return amount.ok && reference.ok ? { amountMinor: amount.value, reference: reference.value, completesId: form.completesId } : null;
 }
 
 /** The mode that this window shows. Until main has spoken there is none, and nothing can be sent. */
@@ -142,7 +143,14 @@ export async function recordManual(confirmed: readonly SaleWarningCode[] = []): 
   if (result.ok) return;
   const { error } = result;
   if (error.code === 'confirmation-needed') {
-    const asked = { attempt, ...filled, warnings: error.warnings ?? [], justCharged: error.justCharged ?? null, confirmed };
+    const asked = {
+      attempt,
+      ...filled,
+      warnings: error.warnings ?? [],
+      justCharged: error.justCharged ?? null,
+      confirmed,
+      unclearId: error.unclearId ?? null,
+    };
     return openDialog({ kind: 'confirm-record', question: asked });
   }
   if (error.code === 'operator-missing') openDialog({ kind: 'operator' });
@@ -154,6 +162,15 @@ export function recordAnyway({ attempt, amountMinor, reference, warnings, confir
   closeDialog();
   if (isFormStill({ attempt, amountMinor, reference })) return void recordManual([...confirmed, ...warnings]);
   useSaleForm.setState({ failure: { code: 'form-changed', moneyMoved: 'no', retry: 'safe', ref: '' } });
+}
+
+/** The unclear payment instead of a record beside it: what is typed stays. Where nothing can prove it any more it is settled at once. */
+export async function openUnclear(paymentId: string): Promise<void> {
+  const failure = await showPayment(paymentId);
+  if (failure !== null) return useSaleForm.setState({ failure });
+  await mirrorShows(({ current }) => current?.id === paymentId);
+  const current = useMirror.getState().snapshot?.current ?? null;
+  if (current?.id === paymentId && current.state === 'unresolved') openDialog({ kind: 'settle', payment: current });
 }
 
 const isOnScreen = (paymentId: string): Promise<boolean> => mirrorShows(({ current }) => current?.id === paymentId);

@@ -25,7 +25,8 @@ function worthNow(payment: PaymentView): string | null {
   if (isRefunded(payment)) return t('today.refunded');
   if (payment.voided === 'unknown') return t('today.voidUnclear');
   if (payment.signature === 'refused') return t('today.signatureRefused');
-  return payment.givenBackMinor > 0 ? t('today.refundedPartly', { sum: moneyText(payment.givenBackMinor, payment.currency) }) : null;
+  if (payment.givenBackMinor > 0) return t('today.refundedPartly', { sum: moneyText(payment.givenBackMinor, payment.currency) });
+  return payment.completes === null ? null : t('today.rest');
 }
 
 /** That not the sum was charged which was asked for, before anything else that the row says. */

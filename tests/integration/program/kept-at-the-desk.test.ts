@@ -13,8 +13,8 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-const draft = { amountText: '12,50', reference: 'R-1001', method: 'manual' } as const;
-const nothing = { amountText: '', reference: '', method: 'card', from: null } as const;
+const draft = { amountText: '12,50', reference: 'R-1001', method: 'manual', completesId: null } as const;
+const nothing = { amountText: '', reference: '', method: 'card', from: null, completesId: null } as const;
 
 /** Maija V. is at the desk and has typed something; `later` are the operators of the file that support imports. */
 async function desk({ later }: { readonly later: readonly string[] } = { later: ['Maija V.', 'Petri S.'] }) {

@@ -27,7 +27,7 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
   let forms = 1;
   const newForm = (): Draft => {
     forms += 1;
-    return { form: `form-000${forms}`, amountText: '', reference: '', method: 'card', from: null };
+    return { form: `form-000${forms}`, amountText: '', reference: '', method: 'card', from: null, completesId: null };
   };
   /** As main does: the form has become this payment, and an empty one stands in its place. */
   const begin = (current: PaymentView): void => {
@@ -91,6 +91,8 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       return answer(`startSale ${JSON.stringify(sale)}`, { paymentId: 'new' }, stopped ? scenario.saleFails : undefined);
     },
     recordManual: (record) => {
+      const stopped = scenario.recordFails !== undefined && record.confirmed.length === 0;
+      if (stopped) return answer(`recordManual ${JSON.stringify(record)}`, { paymentId: 'manual' }, scenario.recordFails);
       begin(
         samplePayment({
           id: 'manual',
@@ -149,7 +151,8 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       return answer(`settlePayment ${JSON.stringify(input)}`, null);
     },
     runCheck: ({ name }) => answer(`runCheck ${name}`, scenario.checks?.[name] ?? { result: 'ok', reason: null, minutes: null }),
-    paymentEvidence: ({ paymentId }) => answer('paymentEvidence', { paymentId, orderId: 'W3K9-2044-7H2M', entries: [...sampleEvidence] }),
+    paymentEvidence: ({ paymentId }) =>
+      answer('paymentEvidence', { paymentId, orderId: 'W3K9-2044-7H2M', entries: [...sampleEvidence], beside: [] }),
     answerClosing: ({ answer: given }) => {
       const { closing } = snapshot.desk;
       if (closing !== null && given === 'stay') publish({ desk: { ...snapshot.desk, closing: null } });

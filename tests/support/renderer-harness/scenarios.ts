@@ -23,6 +23,8 @@ import {
 export type Scenario = {
   readonly snapshot: Snapshot;
   readonly saleFails?: PosError;
+  /** The first record by hand; one that answers a question goes through. */
+  readonly recordFails?: PosError;
   readonly refreshFails?: PosError;
   readonly checks?: Partial<Record<CheckName, CheckResult>>;
 };
@@ -61,6 +63,24 @@ const hint = {
 const overwritten = (more: Partial<PaymentView> = {}): PaymentView =>
   samplePayment({ state: 'unresolved', reason: 'overwritten', hint, ...more });
 const notChargedBy = { paymentId: 'p-2044', by: 'Maija V.', reason: 'Kuitissa ei näy tätä maksua.', verdict: { charged: false } } as const;
+const completes = {
+  paymentId: 'root',
+  reference: 'R-2044 · Mäkinen',
+  currency: 'EUR',
+  askedMinor: 10_000,
+  paidMinor: 6_000,
+  leftMinor: 4_000,
+};
+const restPart = { paymentId: 'rest', minor: 4_000, moneyMoved: 'yes', byHand: false, at: '2026-11-23T07:45:00.000Z' } as const;
+const besideUnclear: PaymentView['beside'][number] = {
+  paymentId: 'unclear',
+  byHand: false,
+  minor: 12_850,
+  moneyMoved: 'unknown',
+  reference: 'R-2044 · Mäkinen',
+  by: 'Maija V.',
+  at: '2026-11-23T07:40:00.000Z',
+};
 const lateApproval: Desk['lateApprovals'][number] = {
   paymentId: 't5',
   kind: 'sale',
@@ -68,11 +88,19 @@ const lateApproval: Desk['lateApprovals'][number] = {
   givenBackMinor: 0,
   currency: 'EUR',
   reference: 'R-1001',
+  recordedByHandMinor: 0,
   terminalName: 'Päätelaite I',
 };
 const lateApprovals = [lateApproval];
-const emptyDraft = { form: 'form-0001', amountText: '', reference: '', method: 'card', from: null } as const;
-const draft = { form: 'form-0001', amountText: '128,50', reference: 'R-2044 · Mäkinen', method: 'card', from: null } as const;
+const emptyDraft = { form: 'form-0001', amountText: '', reference: '', method: 'card', from: null, completesId: null } as const;
+const draft = {
+  form: 'form-0001',
+  amountText: '128,50',
+  reference: 'R-2044 · Mäkinen',
+  method: 'card',
+  from: null,
+  completesId: null,
+} as const;
 const error = (code: PosErrorCode, more: Partial<PosError> = {}): PosError => ({
   code,
   moneyMoved: 'no',
@@ -355,7 +383,18 @@ export const scenarios = {
   'signature-refused': showing(approved({ signature: 'refused', voidable: true })),
   'approved-lookup': showing(approved({ proof: 'lookup' })),
   'approved-tip': showing(approved({ amountMinor: 1_250, chargedMinor: 1_450, tipMinor: 200 })),
-  'approved-less': showing(approved({ amountMinor: 1_250, chargedMinor: 1_000 })),
+  'approved-less': showing(approved({ amountMinor: 1_250, chargedMinor: 1_000, restMinor: 250 })),
+  'rest-paid': showing(approved({ amountMinor: 10_000, chargedMinor: 6_000, rests: [restPart] })),
+  'rest-form': {
+    snapshot: sampleSnapshot({ desk: { draft: { ...draft, amountText: '40,00', completesId: 'root' }, completes } }),
+  },
+  'rest-approved': showing(approved({ amountMinor: 4_000, completes: { ...completes, paidMinor: 10_000, leftMinor: 0 } })),
+  'recorded-beside': showing(recorded({ beside: [besideUnclear] })),
+  'late-beside-record': showing(approved({ beside: [{ ...besideUnclear, byHand: true, moneyMoved: 'yes' }] })),
+  'record-asks': {
+    snapshot: sampleSnapshot({ desk: { draft: { ...draft, method: 'manual' } } }),
+    recordFails: error('confirmation-needed', { warnings: ['same-reference-unclear'], unclearId: 'p-2044' }),
+  },
   'approved-unwritten': showing(approved({ unwritten: true })),
   declined: showing(notCharged('declined', 'host-51', { card: { brand: 'VISA', last4: '4242' } })),
   'declined-unknown': showing(notCharged('declined', 'host-14')),

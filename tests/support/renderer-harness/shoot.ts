@@ -50,7 +50,16 @@ const typeAmount =
     await pay(page);
   };
 
+const recordByHand = async (page: Page): Promise<void> => {
+  await page.getByRole('textbox', { name: 'Kortin neljä viimeistä' }).fill('4242');
+  await page.getByRole('textbox', { name: 'Varmennusnumero tai kuittinumero' }).fill('K-77');
+  await page.getByRole('textbox', { name: 'Syy', exact: true }).fill('Pääte ei vastaa');
+  await page.getByRole('button', { name: /^Kirjaa maksu/ }).click();
+  await page.getByRole('alertdialog').waitFor();
+};
+
 const acted: readonly Shot[] = [
+  { state: 'record-asks', name: 'record-asks', act: recordByHand },
   { state: 'sale', name: 'sale-ambiguous', act: typeAmount('1.250') },
   { state: 'sale', name: 'sale-large-amount', act: (page) => page.getByRole('textbox', { name: 'Summa' }).fill('999 999,99') },
   {

@@ -34,7 +34,14 @@ describe('the form at the desk', () => {
   });
 
   it('goes on as it was when the world is opened anew', () => {
-    const typed: Draft = { form: 'form-earlier', amountText: '12,50', reference: 'R-1001', method: 'manual', from: null };
+    const typed: Draft = {
+      form: 'form-earlier',
+      amountText: '12,50',
+      reference: 'R-1001',
+      method: 'manual',
+      from: null,
+      completesId: null,
+    };
     expect(form(typed).draft()).toEqual(typed);
   });
 

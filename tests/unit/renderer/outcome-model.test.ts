@@ -23,6 +23,7 @@ const payment = (state: PaymentStateName, reason: string | null = null) =>
     chargedMinor: state === 'approved' ? 1_250 : 0,
     tipMinor: 0,
     surchargeMinor: 0,
+    restMinor: 0,
     givenBackMinor: 0,
     settlement: null,
     proof: null,
@@ -142,9 +143,9 @@ describe('an outcome', () => {
     expect(actionsOf(payment('refused', 'inactive'))).not.toContain('retry');
   });
 
-  it('offers the rest where less was charged than asked', () => {
-    expect(actionsOf({ ...payment('approved'), chargedMinor: 1_000 })).toEqual(['rest']);
-    expect(actionsOf({ ...payment('approved'), chargedMinor: 1_450 })).toEqual([]);
+  it('offers the rest where main says that something is left', () => {
+    expect(actionsOf({ ...payment('approved'), restMinor: 250 })).toEqual(['rest']);
+    expect(actionsOf({ ...payment('approved'), restMinor: 0 })).toEqual([]);
     expect(chargedAgainstAsked({ ...payment('approved'), chargedMinor: 1_450 })).toBe('more');
     expect(chargedAgainstAsked({ ...payment('approved'), chargedMinor: 1_250, tipMinor: 250 })).toBe('less');
   });

@@ -41,6 +41,7 @@ describe('what is advised about a charge that was found late', () => {
     kind: 'sale',
     chargedMinor: 4_200,
     givenBackMinor: 2_000,
+    recordedByHandMinor: 0,
     currency: 'EUR',
     reference: '',
     terminalName: null,

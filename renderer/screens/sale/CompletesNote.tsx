@@ -1,0 +1,21 @@
+import { t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { typeInForm, useSaleForm } from '../../stores/sale-form.ts';
+import { completesText } from './completes-text.ts';
+import './completes-note.css';
+
+/** What is typed is the rest of another payment: which one, and how much of it is left. */
+export function CompletesNote() {
+  const completesId = useSaleForm((form) => form.completesId);
+  const pending = useSaleForm((form) => form.pending);
+  const completes = useMirror(({ snapshot }) => snapshot?.desk.completes ?? null);
+  if (completes === null || completes.paymentId !== completesId) return null;
+  return (
+    <div className="completes">
+      <p className="number">{completesText(completes)}</p>
+      <button type="button" className="completes__part" disabled={pending} onClick={() => typeInForm({ completesId: null })}>
+        {t('sale.partFromPayment')}
+      </button>
+    </div>
+  );
+}
