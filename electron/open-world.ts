@@ -142,7 +142,7 @@ export async function openWorld(
     directory,
     terminalMemory: storage.terminalMemory,
     lateApprovalMemory: storage.lateApprovals,
-    views: createPaymentViews({ runner, journal, clock, today, here: settings }),
+    views: createPaymentViews({ runner, journal, clock, today, timeZone: () => settings().timeZone, here: settings }),
     today,
     clock,
     ids: systemIds,

@@ -48,6 +48,10 @@ const countedMinorSchema = z.int().min(0);
 export const cardSchema = z.object({ brand: z.string(), last4: z.string().nullable() });
 export type Card = z.infer<typeof cardSchema>;
 
+/** What the guest chose to pay in a currency of their own. `amountMinor` in that currency's minor units; null where it cannot be read. */
+export const dccSchema = z.object({ currency: z.string(), amountMinor: z.int().nullable() });
+export type Dcc = z.infer<typeof dccSchema>;
+
 export const settlementSchema = z.object({
   charged: z.boolean(),
   by: z.string(),
@@ -89,13 +93,28 @@ export type ExportedPayment = z.infer<typeof exportedPaymentSchema>;
 
 /** What a lookup showed that proves nothing, in the terms the desk is told. */
 export const hintSchema = z.object({
-  why: z.enum(['no-transaction', 'rejected-record', 'no-order-id', 'foreign-order-id', 'not-approved', 'no-amount', 'unreadable']),
+  why: z.enum([
+    'no-transaction',
+    'rejected-record',
+    'no-order-id',
+    'foreign-order-id',
+    'not-approved',
+    'no-amount',
+    'other-terminal',
+    'unreadable',
+  ]),
   amountMinor: z.int().nullable(),
   /** Nets' own words for the time, as they stood in the record. */
   at: z.string().nullable(),
   seenAt: z.string(),
+  /** Nets' clock minus this PC's in milliseconds, as that lookup's own answer showed it. Absent where nobody can tell. */
+  clockOffsetMs: z.number().exactOptional(),
 });
 export type Hint = z.infer<typeof hintSchema>;
+
+/** What one tap may fill in for the person who settles a payment. It is still their word. `at`: Nets' own words for the time. */
+export const offerSchema = z.object({ verdict: z.literal('not-charged'), at: z.string() });
+export type Offer = z.infer<typeof offerSchema>;
 
 /**
  * What is going on right now, for the waiting screen. Durations are milliseconds at the moment of publishing: the
@@ -113,7 +132,7 @@ export const liveSchema = z.discriminatedUnion('phase', [
   }),
   z.object({
     phase: z.literal('checking'),
-    cause: z.enum(['answer-lost', 'unreadable']),
+    cause: z.enum(['answer-lost', 'unreadable', 'overwritten']),
     lookupsDone: z.int(),
     lookupsPlanned: z.int(),
     nextLookupInMs: z.number().nullable(),
@@ -161,10 +180,15 @@ export type Beside = z.infer<typeof besideSchema>;
 export const paymentViewSchema = exportedPaymentSchema.extend({
   live: liveSchema.nullable(),
   hint: hintSchema.nullable(),
+  /** Whether `Päivitä` or `Tarkista nyt` can tell anything: not of a void, and not once something newer hides the payment. */
+  canLookUp: z.boolean(),
+  /** Null where nothing that was seen speaks for a verdict. Never taken by itself. */
+  offer: offerSchema.nullable(),
   /** Whether it may be taken back as if it had never been, as this PC knows. */
   voidable: z.boolean(),
   /** What became of an attempt to take it back. The charge stays in its own row. */
   voided: moneyMovedSchema,
+  dcc: dccSchema.nullable(),
   /** Where the guest signed: whether somebody has judged it. */
   signature: z.enum(['asked', 'accepted', 'refused', 'let-stand']).nullable(),
   /** Whose word it is that the charge stands although the signature was refused. */

@@ -2,6 +2,7 @@ import type { Beside } from '../../shared/payment.ts';
 import type { EvidenceEntry, PaymentEvidence } from '../../shared/payment-evidence.ts';
 import type { PaymentEvent } from '../payments/events.ts';
 import { judgeLookup } from '../payments/evidence.ts';
+import type { PaymentFacts } from '../payments/facts.ts';
 import type { SaleOutcome, WireEvidence } from '../payments/outcome.ts';
 import type { JournalledPayment, JournalRow } from '../payments/ports.ts';
 
@@ -14,7 +15,7 @@ export const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalR
     at: row.at,
     kind: row.event.type,
     state: row.state.name,
-    ...judge(row.event, facts.orderId),
+    ...judge(row.event, facts),
     answer: row.evidence === null ? null : answerOf(row.evidence),
     word: wordOf(row.event),
   })),
@@ -25,7 +26,7 @@ const provesNothing = (outcome: SaleOutcome): boolean => outcome.kind === 'appro
 
 type Judged = Pick<EvidenceEntry, 'verdict' | 'why'>;
 
-function judge(event: PaymentEvent, orderId: string): Judged {
+function judge(event: PaymentEvent, facts: PaymentFacts): Judged {
   const verdict = (name: EvidenceEntry['verdict']): Judged => ({ verdict: name, why: null });
   switch (event.type) {
     case 'answered':
@@ -42,7 +43,7 @@ function judge(event: PaymentEvent, orderId: string): Judged {
     case 'signature-let-stand':
       return verdict('let-stand');
     case 'looked-up': {
-      const judgement = judgeLookup(event.answer, orderId);
+      const judgement = judgeLookup(event.answer, facts);
       if (judgement.proof === 'none') return { verdict: 'no-proof', why: judgement.hint.why };
       return verdict(judgement.proof === 'approved' ? 'approved' : 'not-reached');
     }

@@ -1,17 +1,26 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import { toExportedPayment } from '../payments/describe.ts';
 import { liveView } from '../payments/live-view.ts';
+import { canLookUp } from '../payments/lookups.ts';
 import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner.ts';
+import type { PaymentState } from '../payments/state.ts';
 import { besideOf } from './beside.ts';
 import { type Day, latestCredible } from './day.ts';
 import { givenBackMinor } from './given-back.ts';
+import { offeredVerdict } from './offer.ts';
 import { refundableMinor } from './refundable.ts';
 import { familyView } from './rest.ts';
 import { isSameMoney } from './same-money.ts';
 import { isVoidable, mayBeGoingBack, voidedAs } from './voidable.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
+
+/** What the guest paid in a currency of their own, where Nets proved the payment. */
+function provenDcc(state: PaymentState): PaymentView['dcc'] {
+  const approval = state.name === 'approved' ? state : state.name === 'settled-by-person' ? state.approval : null;
+  return approval?.dcc ?? null;
+}
 
 /**
  * Payments as the window sees them. What this process carries is read from the runner, because it may know more than
@@ -22,6 +31,8 @@ export function createPaymentViews(parts: {
   readonly journal: PaymentJournal;
   readonly clock: Clock;
   readonly today: () => Day;
+  /** The property's, for Nets' times that name none. */
+  readonly timeZone: () => string;
   /** The money of this desk. */
   readonly here: () => Parameters<typeof isSameMoney>[1];
 }) {
@@ -39,8 +50,11 @@ export function createPaymentViews(parts: {
         ...toExportedPayment(payment),
         live: run === null ? null : liveView(run, clock.elapsed()),
         hint: payment.state.name === 'checking' || payment.state.name === 'unresolved' ? payment.state.hint : null,
+        canLookUp: run !== null && canLookUp(run),
+        offer: offeredVerdict(payment, parts.timeZone()),
         voidable: ours && isVoidable(payment, journal, parts.today()),
         voided: voidedAs(payment, journal),
+        dcc: provenDcc(payment.state),
         signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
         givenBackMinor: givenBackMinor(payment, journal),
         goingBack: mayBeGoingBack(payment, journal),

@@ -33,6 +33,8 @@ export type HttpAnswer = {
   readonly contentType: string | null;
   /** The `Date` header: what time it is for Nets. */
   readonly date: string | null;
+  /** The `retry-after` header, as it came. */
+  readonly retryAfter: string | null;
   readonly body: Buffer;
   readonly elapsedMs: number;
 };

@@ -19,6 +19,7 @@ export type OneAnswer = {
   readonly status: number;
   readonly contentType: string | null;
   readonly date: string | null;
+  readonly retryAfter: string | null;
   readonly body: Buffer;
 };
 
@@ -51,7 +52,13 @@ export async function sendOnce(socket: Socket, origin: string, request: OneReque
     const answer = await client.request({ method, path, headers, body, signal });
     const bytes = await answer.body.bytes();
     const text = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
-    return { status: answer.statusCode, contentType: text('content-type'), date: text('date'), body: Buffer.from(bytes) };
+    return {
+      status: answer.statusCode,
+      contentType: text('content-type'),
+      date: text('date'),
+      retryAfter: text('retry-after'),
+      body: Buffer.from(bytes),
+    };
   } finally {
     diagnosticsChannel.unsubscribe(SEND_HEADERS, onSendHeaders);
     // Should undici ever fall silent, the socket's own count still tells: a sale must not pass for "never sent".

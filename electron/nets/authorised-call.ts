@@ -1,6 +1,7 @@
 import type { HttpAnswer, HttpCaller, HttpOutcome, HttpRequest } from '../http/http-call.ts';
 import type { Clock } from '../payments/ports.ts';
 import type { LoginFailure, LoginToken } from './login-token.ts';
+import { isUnauthorised } from './own-refusal.ts';
 
 export type ReadOnlyRequest = Pick<HttpRequest, 'method' | 'path' | 'body'>;
 
@@ -28,11 +29,6 @@ export function noTokenCode(outcome: Exclude<AuthorisedOutcome, { kind: 'called'
 /** The header of every call that needs a log-in. Lower case, because Nets' WebSocket accepts no other. */
 export function authorised(token: string): Readonly<Record<string, string>> {
   return { authorization: `bearer ${token}` };
-}
-
-/** Refused for its token, as far as the status can tell; an expired one may show as either. */
-export function isUnauthorised(outcome: HttpOutcome): boolean {
-  return outcome.kind === 'answered' && (outcome.status === 401 || outcome.status === 403);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { HttpCaller, HttpOutcome } from '../http/http-call.ts';
 import { memberOf } from '../http/json.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import type { Clock } from '../payments/ports.ts';
+import { isOwnRefusal } from './own-refusal.ts';
 import { readTerminalIds } from './terminal-list.ts';
 import { usableForMs } from './token-life.ts';
 import { parseJsonObject } from './unambiguous-json.ts';
@@ -16,6 +18,8 @@ export type LoginToken = {
   get(): Promise<Result<string, LoginFailure>>;
   /** Nets refused this token. A newer one is not touched: the refusal may have been long on its way. */
   invalidate(token: string): void;
+  /** How long the last log-in's answer asked to be left alone, in milliseconds; null where it asked nothing. */
+  askedToWaitMs(): number | null;
 };
 
 export const LOGIN_LIMIT_MS = 10_000;
@@ -39,6 +43,7 @@ export function createLoginToken(parts: {
 }): LoginToken {
   const { call, clock } = parts;
   let held: Held | null = null;
+  let askedToWaitMs: number | null = null;
   let underWay: { readonly credentials: Credentials; readonly result: Promise<Result<string, LoginFailure>> } | null = null;
 
   function isFresh({ usableMs, atMs, wallMs }: Held): boolean {
@@ -56,6 +61,7 @@ export function createLoginToken(parts: {
       limits: { connectMs: LOGIN_LIMIT_MS, answerMs: LOGIN_LIMIT_MS, totalMs: LOGIN_LIMIT_MS },
       signal: parts.signal,
     });
+    askedToWaitMs = outcome.kind === 'answered' ? retryAfterMs(outcome, Date.parse(clock.wallTime())) : null;
     const answer = readLogin(outcome);
     if (!answer.ok) return answer;
     const { token, terminals, date } = answer.value;
@@ -85,6 +91,7 @@ export function createLoginToken(parts: {
     invalidate(token) {
       if (held?.token === token) held = null;
     },
+    askedToWaitMs: () => askedToWaitMs,
   };
 }
 
@@ -101,9 +108,9 @@ function readLogin(outcome: HttpOutcome): Result<Login, LoginFailure> {
   const json = parseJsonObject(body);
   if (status >= 500 || status === 429 || status === 408) return failed('unreachable');
   if (status >= 400) {
-    // A page in HTML is some proxy's or hotel network's, not Nets' word on the password.
-    const fromNets = json !== null || body.trim() === '';
-    return failed(fromNets && [400, 401, 403, 422, 423].includes(status) ? 'not-authorised' : 'unreadable');
+    // A page or foreign JSON is some proxy's or hotel network's, not Nets' word on the password.
+    const isRefused = [400, 401, 403, 422, 423].includes(status) && isOwnRefusal(outcome.contentType, body);
+    return failed(isRefused ? 'not-authorised' : 'unreadable');
   }
   const token = json === null ? null : memberOf(json, 'token');
   // What cannot stand in a header is no token.

@@ -1,19 +1,23 @@
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import type { LookupAnswer } from '../payments/outcome.ts';
+import { isOwnRefusal } from './own-refusal.ts';
 import { meaningOfFailure } from './refusal-texts.ts';
 import { readRecord } from './result-record.ts';
-import { parseJsonObject } from './unambiguous-json.ts';
+import { parseContradictory, parseJsonObject } from './unambiguous-json.ts';
 import { readWire } from './wire.ts';
-import { readOrderId } from './wire-values.ts';
+import { ORDER_ID_NAMES, readOrderId } from './wire-values.ts';
 
 /**
  * What `GET transaction` brought: the terminal's latest transaction, whoever started it. It is evidence, not a verdict: the
  * core's rule of evidence decides whether it proves our approval.
+ *
+ * Only what has the interface's own shape counts as looked: a proxy's page, a gateway out of breath, foreign JSON, a failure
+ * of the terminal and half an answer are "not reached", so that they use up no planned lookup.
  */
-export function readLookupAnswer(status: number, body: string): LookupAnswer {
+export function readLookupAnswer(status: number, body: string, contentType: string | null = null): LookupAnswer {
   const root = parseJsonObject(body);
   const result = root === null ? undefined : soleElement(memberOf(root, 'result'));
-  if (root !== null && isJsonObject(result)) {
+  if (root !== null && isJsonObject(result) && (holdsHistory(result) || isEmptyHistory(status, result))) {
     const latest = memberOf(result, 'latestTransactionResult');
     const wrapped = isJsonObject(latest) ? memberOf(latest, 'localModeEventArgs') : undefined;
     const around = isJsonObject(latest) ? [latest, result, root] : [result, root];
@@ -21,9 +25,22 @@ export function readLookupAnswer(status: number, body: string): LookupAnswer {
     if (read !== null) return { kind: 'record', record: read.record };
     return isEmptyHistory(status, result) ? { kind: 'no-transaction' } : { kind: 'unreadable' };
   }
-  if (status === 401 || status === 403) return { kind: 'not-authorised' };
-  if (status >= 500) return { kind: 'unreachable' };
-  return meaningOfFailure(readWire(body)) === 'no-transaction' ? { kind: 'no-transaction' } : { kind: 'unreadable' };
+  if (holdsUnreadableHistory(body)) return { kind: 'unreadable' };
+  if ((status === 401 || status === 403) && isOwnRefusal(contentType, body)) return { kind: 'not-authorised' };
+  const saysNone = status < 500 && meaningOfFailure(readWire(body)) === 'no-transaction';
+  return saysNone ? { kind: 'no-transaction' } : { kind: 'unreachable' };
+}
+
+/** What the interface calls the members of its answer. `localModeEventArgs` is the sale's, and stands in other versions' lookups. */
+const HISTORY_NAMES: readonly string[] = ['latestTransactionResult', 'localModeEventArgs', 'printText', ...ORDER_ID_NAMES];
+
+const holdsHistory = (result: JsonObject): boolean => HISTORY_NAMES.some((name) => Object.hasOwn(result, name));
+
+/** A lookup's answer that contradicts itself, or holds more than one: Nets was asked and answered, and nobody can read what. */
+function holdsUnreadableHistory(body: string): boolean {
+  const root = parseContradictory(body);
+  const result = root === null ? undefined : memberOf(root, 'result');
+  return [result].flat().some((element) => isJsonObject(element) && holdsHistory(element));
 }
 
 /** Nothing but empty members: an id without its record is the remains of a transaction, not the absence of one. */

@@ -1,10 +1,11 @@
 import { bodyText, type HttpCaller, type HttpRequest, type NoAnswer } from '../http/http-call.ts';
 import type { RefusalReason, SaleOutcome } from '../payments/outcome.ts';
 import type { Answered, CardTerminal, SaleRequest, VoidRequest } from '../payments/ports.ts';
-import { authorised, CONNECT_LIMIT_MS, isUnauthorised, LOGIN_CODES, unlessStopped } from './authorised-call.ts';
+import { authorised, CONNECT_LIMIT_MS, LOGIN_CODES, unlessStopped } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
 import type { LoginToken } from './login-token.ts';
 import { readSaleAnswer } from './outcome.ts';
+import { isUnauthorised } from './own-refusal.ts';
 import { terminalPath } from './terminal-path.ts';
 import { readWire } from './wire.ts';
 
@@ -55,7 +56,10 @@ export function createMoneyCalls(parts: {
     const evidence = evidenceOf(outcome, { record: records[0] ?? null, failureText, secrets: parts.secretsWith(token.value) });
     if (outcome.kind === 'no-answer') return { outcome: readSilence(outcome), evidence };
     const { status, contentType, elapsedMs } = outcome;
-    return { outcome: readSaleAnswer({ status, contentType, body, elapsedMs, orderId, listed: parts.isListed(terminalId) }), evidence };
+    return {
+      outcome: readSaleAnswer({ status, contentType, body, elapsedMs, orderId, terminalId, listed: parts.isListed(terminalId) }),
+      evidence,
+    };
   }
 
   async function sendOnce(request: MoneyCall, { onWritten, signal }: Sending): Promise<Answered<SaleOutcome>> {

@@ -1,15 +1,17 @@
 import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { bodyText, createHttpCaller, type HttpCaller, isSuccess } from '../http/http-call.ts';
+import { bodyText, createHttpCaller, type HttpCaller, type HttpOutcome, isSuccess } from '../http/http-call.ts';
 import { memberOf } from '../http/json.ts';
+import { retryAfterMs } from '../http/retry-after.ts';
 import type { LookupAnswer } from '../payments/outcome.ts';
 import type { Answered, CardTerminal, Clock } from '../payments/ports.ts';
-import { createAuthorisedCaller, isUnauthorised, noTokenCode } from './authorised-call.ts';
+import { createAuthorisedCaller, noTokenCode } from './authorised-call.ts';
 import { createCancelCall } from './cancel-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
 import { type Credentials, createLoginToken, type LoginFailure } from './login-token.ts';
 import { readLookupAnswer } from './lookup.ts';
 import { createMoneyCalls } from './money-calls.ts';
+import { isUnauthorised } from './own-refusal.ts';
 import { readTerminalIds } from './terminal-list.ts';
 import { terminalPath } from './terminal-path.ts';
 import { parseJsonObject } from './unambiguous-json.ts';
@@ -40,6 +42,17 @@ export type NetsCardTerminalOptions = {
 
 const machineClock = { elapsed: () => performance.now(), wallTime: () => new Date().toISOString() };
 
+/** Somebody answers in Nets' place, or Nets asks to be left alone. A 401 or 403 that gets here is not its own. */
+const isOutOfReach = (status: number): boolean => status >= 500 || [401, 403, 408, 429].includes(status);
+
+const unreachable = (retryAfter: number | null): LookupAnswer => ({
+  kind: 'unreachable',
+  ...(retryAfter === null ? {} : { retryAfterMs: retryAfter }),
+});
+
+const withOffset = (answer: LookupAnswer, clockOffsetMs: number | null): LookupAnswer =>
+  answer.kind === 'record' && clockOffsetMs !== null ? { ...answer, clockOffsetMs } : answer;
+
 /** Card terminals through Nets Connect@Cloud's REST API (`nets-connect-cloud.md`). */
 export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCardTerminal {
   const { baseUrl, credentials, clock = machineClock, resolveProxy, trusted } = options;
@@ -54,11 +67,14 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
 
   const send = createHttpCaller({ baseUrl, elapsed: clock.elapsed, resolveProxy, trusted });
   let clockOffset: number | null = null;
+  const offsetOf = (outcome: HttpOutcome): number | null => {
+    const theirs = outcome.kind === 'answered' && outcome.date !== null ? Date.parse(outcome.date) : Number.NaN;
+    return Number.isNaN(theirs) ? null : theirs - Date.parse(clock.wallTime());
+  };
   /** Every answer says what time it is for Nets. */
   const call: HttpCaller = async (request) => {
     const outcome = await send(request);
-    const theirs = outcome.kind === 'answered' && outcome.date !== null ? Date.parse(outcome.date) : Number.NaN;
-    if (!Number.isNaN(theirs)) clockOffset = theirs - Date.parse(clock.wallTime());
+    clockOffset = offsetOf(outcome) ?? clockOffset;
     return outcome;
   };
   const login = createLoginToken({ call, credentials, clock, signal, onTerminals });
@@ -71,11 +87,14 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
     const asked = await ask({ method: 'GET', path: `${path}/transaction`, body: null }, { totalMs: LOOKUP_LIMIT_MS });
     if (asked.kind !== 'called') {
       const refused = asked.kind === 'no-token' && asked.why === 'not-authorised';
-      return { outcome: { kind: refused ? 'not-authorised' : 'unreachable' }, evidence: noEvidence(noTokenCode(asked)) };
+      const outcome: LookupAnswer = refused ? { kind: 'not-authorised' } : unreachable(login.askedToWaitMs());
+      return { outcome, evidence: noEvidence(noTokenCode(asked)) };
     }
     const { outcome: http, token } = asked;
     const body = bodyText(http);
-    const outcome: LookupAnswer = http.kind === 'answered' ? readLookupAnswer(http.status, body) : { kind: 'unreachable' };
+    const read: LookupAnswer = http.kind === 'answered' ? readLookupAnswer(http.status, body, http.contentType) : { kind: 'unreachable' };
+    const isAsked = read.kind === 'unreachable' && http.kind === 'answered';
+    const outcome = isAsked ? unreachable(retryAfterMs(http, Date.parse(clock.wallTime()))) : withOffset(read, offsetOf(http));
     const record = outcome.kind === 'record' ? outcome.record : null;
     return { outcome, evidence: evidenceOf(http, { record, failureText: readWire(body).failureText, secrets: secretsWith(token) }) };
   }
@@ -85,7 +104,7 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
     if (asked.kind !== 'called') return failed(asked.kind === 'no-token' ? asked.why : 'unreachable');
     const { outcome } = asked;
     if (isUnauthorised(outcome)) return failed('not-authorised');
-    if (outcome.kind === 'no-answer' || outcome.status >= 500) return failed('unreachable');
+    if (outcome.kind === 'no-answer' || isOutOfReach(outcome.status)) return failed('unreachable');
     const json = parseJsonObject(bodyText(outcome));
     const ids = json === null || !isSuccess(outcome) ? null : readTerminalIds(memberOf(json, 'terminals'));
     if (ids === null) return failed('unreadable');

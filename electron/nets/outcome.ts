@@ -1,5 +1,6 @@
-import { toApproval } from '../payments/evidence.ts';
+import { namesAnotherTerminal, toApproval } from '../payments/evidence.ts';
 import type { RefusalReason, SaleOutcome, TransactionRecord } from '../payments/outcome.ts';
+import { isOwnRefusal } from './own-refusal.ts';
 import { meaningOfFailure, meaningOfReasons } from './refusal-texts.ts';
 import { readWire, type WireAnswer } from './wire.ts';
 
@@ -10,8 +11,9 @@ export type SaleAnswer = {
   readonly body: string;
   /** From the request's first byte on the socket to the answer's last, in milliseconds. */
   readonly elapsedMs: number;
-  /** The id that our request carried. */
+  /** The id that our request carried, and the terminal that it was sent to. */
   readonly orderId: string;
+  readonly terminalId: string;
   /** Whether the terminal is in Nets' own list for this log-in; `null` when that list is not known. */
   readonly listed: boolean | null;
 };
@@ -38,6 +40,8 @@ export function readSaleAnswer(answer: SaleAnswer): SaleOutcome {
   const named = [...wire.records.map(({ orderId }) => orderId), wire.failureOrderId];
   if (named.some((orderId) => orderId !== null && orderId !== answer.orderId)) return UNREADABLE;
 
+  if (wire.records.some((record) => namesAnotherTerminal(record, answer.terminalId))) return UNREADABLE;
+
   if (first.result === 0) return readApproval(first, wire);
   if (first.result === 2) return readRejection(first, wire);
   return UNREADABLE;
@@ -57,7 +61,7 @@ function readRejection({ responseCode }: TransactionRecord, { reasons }: WireAns
 }
 
 /** No record: refused only when the words or the status prove, soon enough, that nothing was started. */
-function readRefusal({ status, contentType, elapsedMs, listed }: SaleAnswer, wire: WireAnswer): SaleOutcome {
+function readRefusal({ status, contentType, body, elapsedMs, listed }: SaleAnswer, wire: WireAnswer): SaleOutcome {
   const soon = elapsedMs >= 0 && elapsedMs <= REFUSAL_WITHIN_MS;
   const fromNets = wire.isJson && !/html/i.test(contentType ?? '');
   if (!soon || !fromNets || status >= 500) return UNREADABLE;
@@ -66,7 +70,8 @@ function readRefusal({ status, contentType, elapsedMs, listed }: SaleAnswer, wir
   if (meaning === 'busy') return refused('busy');
   // Nets has one code for an id that it does not know and for a device that is off; its list tells them apart.
   if (meaning === 'not-connected') return refused(listed === false ? 'unknown-terminal' : 'not-connected');
-  if (status === 401 || status === 403) return refused('not-authorised');
+  // A firewall that answers in Nets' place knows nothing of what the terminal does.
+  if ((status === 401 || status === 403) && isOwnRefusal(contentType, body)) return refused('not-authorised');
   return UNREADABLE;
 }
 

@@ -2,7 +2,8 @@ import { maskCardNumbers } from '../../shared/card-number.ts';
 import type { Card } from '../../shared/payment.ts';
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import type { TransactionRecord } from '../payments/outcome.ts';
-import { readAmount, readCode, readOrderId, readResponseCode, readResultCode, readText } from './wire-values.ts';
+import { readDcc } from './optional-data.ts';
+import { readAmount, readCode, readOrderId, readResponseCode, readResultCode, readTerminalId, readText } from './wire-values.ts';
 
 /** A record, and the words in it that tell why it is what it is. */
 export type ReadRecord = { readonly record: TransactionRecord; readonly reasons: readonly string[] };
@@ -41,6 +42,8 @@ export function readRecord(value: unknown, around: readonly JsonObject[]): ReadR
   if (Object.keys(value).length === 0) return null;
 
   const reasons = ['RejectionReason', 'RejectionSource'].flatMap((name) => readText(memberOf(value, name), 500) ?? []);
+  const terminalId = readTerminalId(value);
+  const dcc = readDcc(memberOf(value, 'OptionalData'));
   const stan = readCode(memberOf(value, 'StanAuth'), /^[\w ./-]{1,32}$/);
   return {
     record: {
@@ -55,6 +58,8 @@ export function readRecord(value: unknown, around: readonly JsonObject[]): ReadR
       responseCode: readResponseCode(memberOf(value, 'ResponseCode')),
       cvm: readCode(memberOf(value, 'CVM'), /^\d{1,2}$/),
       sessionNumber: readCode(memberOf(value, 'SessionNumber'), /^[\w-]{1,12}$/),
+      ...(dcc === null ? {} : { dcc }),
+      ...(terminalId === null ? {} : { terminalId: maskCardNumbers(terminalId) }),
     },
     reasons,
   };

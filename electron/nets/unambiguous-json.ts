@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../http/json.ts';
-import { ORDER_ID_NAMES } from './wire-values.ts';
+import { ORDER_ID_NAMES, TERMINAL_ID_NAMES } from './wire-values.ts';
 
 /** Names that decide about money. Standing twice in one object they contradict themselves, and JSON.parse would hide it. */
 const DECIDING_NAMES: readonly string[] = [
@@ -11,6 +11,7 @@ const DECIDING_NAMES: readonly string[] = [
   'TotalAmount',
   'StanAuth',
   ...ORDER_ID_NAMES,
+  ...TERMINAL_ID_NAMES,
   // The words and codes that can prove "never started".
   'error',
   'message',
@@ -35,6 +36,16 @@ export function parseJsonObject(body: string): JsonObject | null {
     return isJsonObject(value) && countWritten(text) === kept ? value : null;
   } catch {
     // No JSON, cut off, or nested so deeply that reading it would exhaust the stack.
+    return null;
+  }
+}
+
+/** The body as a JSON object also where it contradicts itself: good for its shape only, never for what it says. */
+export function parseContradictory(body: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(body.startsWith('\uFEFF') ? body.slice(1) : body);
+    return isJsonObject(value) ? value : null;
+  } catch {
     return null;
   }
 }

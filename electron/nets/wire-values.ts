@@ -57,6 +57,20 @@ export function readOrderId(...holders: readonly JsonObject[]): string | null {
   return ids.size === 0 ? null : [...ids].join(' / ');
 }
 
+export const TERMINAL_ID_NAMES = ['TerminalID', 'TerminalId', 'terminalId'] as const;
+
+/** The terminal that a record names, in every spelling; null where it names none. What is there and is no id is nobody's. */
+export function readTerminalId(record: JsonObject): string | null {
+  const ids = new Set<string>();
+  for (const value of TERMINAL_ID_NAMES.map((name) => memberOf(record, name))) {
+    if (value === undefined || value === null) continue;
+    const id = typeof value === 'number' ? String(value) : value;
+    if (typeof id !== 'string') ids.add(UNREADABLE_ID);
+    else if (id.trim() !== '') ids.add(id.slice(0, 200).trim().slice(0, 64));
+  }
+  return ids.size === 0 ? null : [...ids].join(' / ');
+}
+
 function isWholeCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0);
 }

@@ -21,7 +21,7 @@ export function liveView(run: Running, now: number): Live | null {
     case 'unresolved':
       return {
         phase: 'checking',
-        cause: state.cause === 'unreadable' ? 'unreadable' : 'answer-lost',
+        cause: state.cause,
         lookupsDone: state.name === 'checking' ? state.lookupsDone : LOOKUPS_PLANNED,
         lookupsPlanned: LOOKUPS_PLANNED,
         nextLookupInMs: run.nextLookupAt === null ? null : Math.max(0, run.nextLookupAt - now),

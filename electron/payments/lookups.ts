@@ -1,3 +1,4 @@
+import { millisOf } from '../../shared/instant.ts';
 import { answerOr } from './answer-or.ts';
 import type { PaymentEvent, PaymentTimer } from './events.ts';
 import { showsSale } from './evidence.ts';
@@ -10,6 +11,19 @@ import { TIMES } from './times.ts';
 /** May have been charged, and a lookup could still show it. */
 export const isUnproven = (state: PaymentState): boolean =>
   state.name === 'checking' || (state.name === 'unresolved' && state.cause !== 'overwritten');
+
+/**
+ * Whether a person's press can tell anything: the request is on the wire, or its answer is lost and nothing newer hides it. A
+ * void carries no id of its own, so no lookup can show it.
+ */
+export function canLookUp({ facts, state, overwritten }: Running): boolean {
+  if (facts.terminalId === null || facts.kind === 'void' || facts.kind === 'manual' || overwritten) return false;
+  return isUnproven(state) || ((state.name === 'sent' || state.name === 'cancelling') && state.written);
+}
+
+function withoutOffset(answer: LookupAnswer): LookupAnswer {
+  return answer.kind === 'record' ? { kind: 'record', record: answer.record } : answer;
+}
 
 /**
  * Asks Nets for a terminal's latest transaction, planned or on a person's word. A terminal has one latest transaction, so
@@ -27,6 +41,10 @@ export function createLookups(parts: {
   readonly setTimer: (run: Running, timer: PaymentTimer, afterMs: number) => void;
 }) {
   const { terminal, journal, clock, publisher, onTerminal, dispatch, setTimer } = parts;
+
+  /** Its start was noted by this PC's clock. Set since, that time cannot be told in Nets' clock any more. */
+  const isClockAsAtStart = ({ clockAtStart }: Running): boolean =>
+    clockAtStart !== null && Math.abs(millisOf(clock.wallTime()) - clock.elapsed() - clockAtStart) < TIMES.clockSet;
 
   async function lookUp(run: Running, scheduled: boolean): Promise<void> {
     const { terminalId } = run.facts;
@@ -49,7 +67,8 @@ export function createLookups(parts: {
   async function ask(run: Running, terminalId: string, scheduled: boolean): Promise<void> {
     publisher.changed(run.facts.id);
     const unreached: { outcome: LookupAnswer; evidence: null } = { outcome: { kind: 'unreachable' }, evidence: null };
-    const { outcome: answer, evidence } = await answerOr(publisher, () => terminal.lookup(terminalId), unreached);
+    const { outcome, evidence } = await answerOr(publisher, () => terminal.lookup(terminalId), unreached);
+    const answer = isClockAsAtStart(run) ? outcome : withoutOffset(outcome);
     run.lookup = null;
     run.lookupFailed = answer.kind === 'unreachable' || answer.kind === 'not-authorised';
     run.refresh = run.lookupFailed ? 'no-answer' : 'still-running';
@@ -64,7 +83,7 @@ export function createLookups(parts: {
   /** A record that names another payment of this PC proves that one, whoever it was asked for. */
   function tellNamed(asked: Running, answer: LookupAnswer, evidence: WireEvidence | null): void {
     const orderId = answer.kind === 'record' ? answer.record.orderId : null;
-    if (orderId === null || orderId === asked.facts.orderId || !showsSale(answer, orderId)) return;
+    if (orderId === null || orderId === asked.facts.orderId || !showsSale(answer, { orderId, terminalId: asked.facts.terminalId })) return;
     const named = journal.byOrderId(orderId);
     if (named === null || named.facts.terminalId !== asked.facts.terminalId) return;
     const sinceLossMs = 0;

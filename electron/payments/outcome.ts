@@ -1,4 +1,4 @@
-import type { Card } from '../../shared/payment.ts';
+import type { Card, Dcc } from '../../shared/payment.ts';
 
 /**
  * The terminal API's result record after lenient parsing. `null` means missing or unreadable, never zero: an empty
@@ -19,6 +19,10 @@ export type TransactionRecord = {
   readonly responseCode: string | null;
   readonly cvm: string | null;
   readonly sessionNumber: string | null;
+  /** The terminal that the record names (`TerminalID`); absent where it names none. */
+  readonly terminalId?: string;
+  /** What the guest paid in another currency (`OptionalData`); absent where they paid in the terminal's. */
+  readonly dcc?: Dcc;
 };
 
 /** Proven money: Nets said `Result` 0 and the amount is there. */
@@ -32,6 +36,7 @@ export type Approval = {
   readonly signature?: SignatureVerdict;
   /** Whose word it is that a charge with a refused signature stands. */
   readonly letStand?: LetStand;
+  readonly dcc?: Dcc;
 };
 
 /**
@@ -65,11 +70,15 @@ export type SaleOutcome =
 
 /** What `GET transaction` brought: the terminal's latest transaction, whoever started it. */
 export type LookupAnswer =
-  | { readonly kind: 'record'; readonly record: TransactionRecord }
+  /** `clockOffsetMs`: Nets' clock minus this PC's, by this answer's `Date` header; absent where nobody can tell. */
+  | { readonly kind: 'record'; readonly record: TransactionRecord; readonly clockOffsetMs?: number }
   | { readonly kind: 'no-transaction' }
   | { readonly kind: 'unreadable' }
-  /** Nets was not reached or did not answer: nothing was learnt, and nothing disturbed the terminal. */
-  | { readonly kind: 'unreachable' }
+  /**
+   * Nets was not reached, or what answered in its place is no answer of the interface: nothing was learnt. `retryAfterMs`:
+   * so long it asked to be left alone.
+   */
+  | { readonly kind: 'unreachable'; readonly retryAfterMs?: number }
   | { readonly kind: 'not-authorised' };
 
 /**

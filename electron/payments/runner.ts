@@ -1,10 +1,11 @@
+import { millisOf } from '../../shared/instant.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { createLookBeforeSale } from './before-sale.ts';
 import type { PaymentEffect, PaymentEvent } from './events.ts';
 import type { PaymentFacts } from './facts.ts';
 import { createJournalWriter } from './journal-writer.ts';
 import { isLateTruth } from './late-truth.ts';
-import { createLookups, isUnproven } from './lookups.ts';
+import { canLookUp, createLookups } from './lookups.ts';
 import type { LetStand, RefusalReason, SignatureVerdict, WireEvidence } from './outcome.ts';
 import type { CardTerminal, Clock, CreateFailure, JournalledPayment, PaymentJournal, PaymentPublisher, WriteFailure } from './ports.ts';
 import { type Running, takeUp } from './running.ts';
@@ -166,6 +167,7 @@ export function createPaymentRunner(ports: {
       const created = journal.create(facts, attempt, { at, event: started, state, evidence: null });
       if (!created.ok) return created;
       const run = adopt({ facts, state, startedAt: at, endedAt: null, releasedAt: null });
+      run.clockAtStart = millisOf(at) - clock.elapsed();
       dispatch(run, stop === null ? started : { type: 'stopped-before-sending', reason: stop });
       return ok(null);
     },
@@ -186,10 +188,7 @@ export function createPaymentRunner(ports: {
     refresh(paymentId: string): Result<null, RefreshRefusal> {
       const run = running.get(paymentId);
       if (run === undefined) return failed('payment-unknown');
-      const { state } = run;
-      const waiting = state.name === 'sent' || state.name === 'cancelling';
-      const unclear = isUnproven(state);
-      if ((!waiting && !unclear) || (waiting && !state.written)) return failed('not-possible-now');
+      if (!canLookUp(run)) return failed('not-possible-now');
       if (run.lookup !== null) return ok(null);
       const terminalId = run.facts.terminalId ?? '';
       const last = refreshedAt.get(terminalId);

@@ -13,6 +13,8 @@ export type Running = {
   /** Monotonic moments, or null where they have not come. */
   writtenAt: number | null;
   lostAt: number | null;
+  /** Wall time minus monotonic time at its start, in milliseconds; null where an earlier run began it. Another one later: somebody set the clock. */
+  clockAtStart: number | null;
   nextLookupAt: number | null;
   /** True while our own request has not ended. */
   requestOpen: boolean;
@@ -38,6 +40,7 @@ export const takeUp = (payment: JournalledPayment): Running => ({
   ...payment,
   writtenAt: null,
   lostAt: null,
+  clockAtStart: null,
   nextLookupAt: null,
   requestOpen: false,
   stopSending: () => undefined,

@@ -25,6 +25,8 @@ export const TIMES = {
   lookupRetryUnreached: 5_000,
   /** The same once the planned lookups are over and Nets has still not been reached. */
   lookupRetryLineDown: 10_000,
+  /** Longer than this nobody who answers for Nets is left alone, once the planned lookups are over. */
+  retryAfterMost: 3_600_000,
 
   /** Nobody waits longer for the answer to a void. It is lost then, and never repeated. */
   voidGivenUp: 60_000,
@@ -35,6 +37,8 @@ export const TIMES = {
 
   /** Time by which a timer is late, or `elapsed` ran ahead, when this process did not run: the system slept, or somebody stopped it. */
   gap: 5_000,
+  /** Wall time and monotonic time have gone apart by more: somebody set this PC's clock meanwhile. */
+  clockSet: 3_000,
   /** How often that is looked for while a request is open. */
   gapTick: 10_000,
   /** After a gap an answer that waits in the socket's buffer is read before anything is decided: an answer is better than a loss. */
@@ -71,6 +75,17 @@ export const lookupsPassed = (sinceLossMs: number): number => TIMES.lookups.filt
 export function delayToNextLookup(sinceLossMs: number): number | null {
   const next = TIMES.lookups.find((due) => due > sinceLossMs);
   return next === undefined ? null : next - sinceLossMs;
+}
+
+/**
+ * How long until a lookup that was not reached is tried again. What the server asked for (`retry-after`) is honoured, but while
+ * planned lookups remain the last one is never missed for it.
+ * @param sinceLossMs null once the planned lookups are over
+ */
+export function delayAfterUnreached(sinceLossMs: number | null, retryAfterMs = 0): number {
+  if (sinceLossMs === null) return Math.max(TIMES.lookupRetryLineDown, Math.min(retryAfterMs, TIMES.retryAfterMost));
+  const untilLast = Math.max(...TIMES.lookups) - sinceLossMs;
+  return Math.max(TIMES.lookupRetryUnreached, Math.min(retryAfterMs, untilLast));
 }
 
 /**

@@ -5,7 +5,7 @@ import type { PaymentFacts } from './facts.ts';
 import type { Approval, LossCause, SaleOutcome } from './outcome.ts';
 import { onSignature } from './signature.ts';
 import { isOnTheWire, type PaymentState, type StateNamed } from './state.ts';
-import { delayToNextLookup, lookupsPassed, TIMES } from './times.ts';
+import { delayAfterUnreached, delayToNextLookup, lookupsPassed, TIMES } from './times.ts';
 
 export type Step = { readonly state: PaymentState; readonly effects: readonly PaymentEffect[] };
 
@@ -211,7 +211,7 @@ function onDeadlinePassed(state: PaymentState, { kind }: PaymentFacts): Step {
 
 function onLookedUp(state: PaymentState, event: EventOf<'looked-up'>, facts: PaymentFacts): Step {
   if (state.name === 'created' || state.name === 'approved') return stay(state);
-  const judgement = judgeLookup(event.answer, facts.orderId);
+  const judgement = judgeLookup(event.answer, facts);
   switch (judgement.proof) {
     case 'approved':
       return state.name === 'settled-by-person'
@@ -231,10 +231,10 @@ function onLookedUp(state: PaymentState, event: EventOf<'looked-up'>, facts: Pay
  */
 function onUnreached(state: PaymentState, { answer, sinceLossMs }: EventOf<'looked-up'>): Step {
   if (answer.kind === 'not-authorised') return onNotAuthorised(state, sinceLossMs);
-  if (state.name === 'checking' && delayToNextLookup(sinceLossMs) !== null) {
-    return { state, effects: [{ type: 'set-timer', timer: 'lookup', afterMs: TIMES.lookupRetryUnreached }] };
-  }
-  const retry: PaymentEffect = { type: 'set-timer', timer: 'lookup', afterMs: TIMES.lookupRetryLineDown };
+  const isPlanned = state.name === 'checking' && delayToNextLookup(sinceLossMs) !== null;
+  const asked = answer.kind === 'unreachable' ? answer.retryAfterMs : 0;
+  const retry: PaymentEffect = { type: 'set-timer', timer: 'lookup', afterMs: delayAfterUnreached(isPlanned ? sinceLossMs : null, asked) };
+  if (isPlanned) return { state, effects: [retry] };
   if (state.name === 'checking') return { state: { name: 'unresolved', cause: state.cause, hint: state.hint }, effects: [retry] };
   return state.name === 'unresolved' && state.cause !== 'overwritten' ? { state, effects: [retry] } : stay(state);
 }

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../shared/result.ts';
 import { answerOr } from './answer-or.ts';
 import type { PaymentEvent } from './events.ts';
 import { showsSale } from './evidence.ts';
+import type { PaymentFacts } from './facts.ts';
 import type { LookupAnswer, RefusalReason, WireEvidence } from './outcome.ts';
 import type { CardTerminal, PaymentJournal, PaymentPublisher } from './ports.ts';
 import type { Running } from './running.ts';
@@ -28,9 +29,9 @@ export function createVoidLook(parts: {
   const { terminal, journal, publisher, elapse, dispatch, isInUse } = parts;
   const nobodyReached: { outcome: LookupAnswer; evidence: null } = { outcome: { kind: 'unreachable' }, evidence: null };
 
-  async function look(run: Running, terminalId: string, saleOrderId: string): Promise<LookupAnswer> {
+  async function look(run: Running, terminalId: string, sale: PaymentFacts): Promise<LookupAnswer> {
     const { outcome: answer, evidence } = await answerOr(publisher, () => terminal.lookup(terminalId), nobodyReached);
-    dispatch(run, { type: 'original-looked-up', answer, shown: showsSale(answer, saleOrderId) }, evidence);
+    dispatch(run, { type: 'original-looked-up', answer, shown: showsSale(answer, sale) }, evidence);
     parts.tellNamed(run, answer, evidence);
     return answer;
   }
@@ -41,8 +42,8 @@ export function createVoidLook(parts: {
     if (terminalId === null || sale === null) return failed('not-latest');
     for (const again of [true, false]) {
       if (isInUse(run)) return failed('busy');
-      const answer = await look(run, terminalId, sale.facts.orderId);
-      if (showsSale(answer, sale.facts.orderId)) return ok(null);
+      const answer = await look(run, terminalId, sale.facts);
+      if (showsSale(answer, sale.facts)) return ok(null);
       if (answer.kind === 'unreachable') return failed('not-sent');
       if (answer.kind === 'not-authorised') return failed('not-authorised');
       // Nets shows a transaction some seconds late: the one before may still stand there.

@@ -4,6 +4,7 @@ import { migration0003 } from './migrations/0003-environment-of-api1.ts';
 import { migration0004 } from './migrations/0004-reference-key.ts';
 import { migration0005 } from './migrations/0005-refused-signatures.ts';
 import { migration0006 } from './migrations/0006-approvals-of-nothing.ts';
+import { migration0007 } from './migrations/0007-what-answers-tell.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -22,7 +23,15 @@ export type Migration = {
  * Every form the journal has had, in order. What is stored as JSON belongs to the form too: a new member or a new name in a
  * stored state or event is a migration, else an older program would open the file and find payments it cannot read.
  */
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004, migration0005, migration0006];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+  migration0006,
+  migration0007,
+];
 
 export function latestVersion(list: readonly Migration[]): number {
   for (const [index, { version }] of list.entries()) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardSchema, hintSchema, settlementSchema } from '../../shared/payment.ts';
+import { cardSchema, dccSchema, hintSchema, settlementSchema } from '../../shared/payment.ts';
 import type { PaymentEvent } from '../payments/events.ts';
 import type { WireEvidence } from '../payments/outcome.ts';
 import type { PaymentState } from '../payments/state.ts';
@@ -21,6 +21,7 @@ const approvalMembers = {
   card: cardSchema.nullable(),
   signature: z.enum(['asked', 'accepted', 'refused', 'let-stand']).exactOptional(),
   letStand: z.strictObject(letStandMembers).exactOptional(),
+  dcc: dccSchema.exactOptional(),
 };
 const approval = z.strictObject(approvalMembers);
 
@@ -62,6 +63,8 @@ const recordSchema = z.strictObject({
   responseCode: z.string().nullable(),
   cvm: z.string().nullable(),
   sessionNumber: z.string().nullable(),
+  terminalId: z.string().exactOptional(),
+  dcc: dccSchema.exactOptional(),
 });
 
 const saleOutcome = z.discriminatedUnion('kind', [
@@ -76,10 +79,10 @@ const saleOutcome = z.discriminatedUnion('kind', [
 ]);
 
 const lookupAnswer = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('record'), record: recordSchema }),
+  z.strictObject({ kind: z.literal('record'), record: recordSchema, clockOffsetMs: z.number().exactOptional() }),
   z.strictObject({ kind: z.literal('no-transaction') }),
   z.strictObject({ kind: z.literal('unreadable') }),
-  z.strictObject({ kind: z.literal('unreachable') }),
+  z.strictObject({ kind: z.literal('unreachable'), retryAfterMs: z.number().exactOptional() }),
   z.strictObject({ kind: z.literal('not-authorised') }),
 ]);
 

@@ -80,20 +80,33 @@ async function readPage(call: HttpCaller, page: number, bearer: string, signal: 
   });
   // Somebody is there, and says more than anybody can read.
   if (outcome.kind === 'no-answer') return failed(outcome.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' ? 'unreadable' : 'unreachable');
-  if (outcome.status === 401 || outcome.status === 403) return failed('not-authorised');
-  if (outcome.status >= 500) return failed('unreachable');
-  const read = outcome.status === 200 ? readPageBody(bodyText(outcome)) : null;
+  const { status } = outcome;
+  if (status === 401 || status === 403) return failed(isOwnRefusal(status, bodyText(outcome)) ? 'not-authorised' : 'unreachable');
+  if (status >= 500 || status === 429 || status === 408) return failed('unreachable');
+  const read = status === 200 ? readPageBody(bodyText(outcome)) : null;
   return read === null ? failed('unreadable') : ok(read);
 }
 
-function readPageBody(body: string): Page | null {
-  let json: unknown;
+/** Strapi's own word that the token is refused. The same status in another shape is a firewall's, and says nothing of the token. */
+function isOwnRefusal(status: number, body: string): boolean {
+  const json = readJson(body);
+  const error = json === null ? null : memberOf(json, 'error');
+  if (json === null || memberOf(json, 'data') !== null || !isJsonObject(error)) return false;
+  return memberOf(error, 'status') === status && typeof memberOf(error, 'name') === 'string';
+}
+
+function readJson(body: string): JsonObject | null {
   try {
-    json = JSON.parse(body);
+    const json: unknown = JSON.parse(body);
+    return isJsonObject(json) ? json : null;
   } catch {
     return null;
   }
-  if (!isJsonObject(json)) return null;
+}
+
+function readPageBody(body: string): Page | null {
+  const json = readJson(body);
+  if (json === null) return null;
   const records = memberOf(json, 'data');
   const pagination = paginationOf(json);
   if (!Array.isArray(records) || pagination === null) return null;

@@ -117,8 +117,9 @@ export function createDirectoryWatch(parts: {
   };
 }
 
+/** An answer that nobody can read is most often somebody else's, in the way for a while: it is asked again as soon as after silence. */
 const heard = (reach: NetsReach | StrapiReach): Heard =>
-  reach === 'unreachable' ? 'silence' : reach === 'not-authorised' ? 'refusal' : 'answer';
+  reach === 'unreachable' || reach === 'unreadable' ? 'silence' : reach === 'not-authorised' ? 'refusal' : 'answer';
 
 /** An answer that cannot be read is no better than none: Nets is not to be relied on right now. */
 function reachWithout(failure: NetsFailure): NetsReach {

@@ -10,3 +10,16 @@ export const moneyText = (minor: number, currency = deskCurrency()): string => f
 
 /** The currency alone, as it stands beside the field: `€`. */
 export const currencySign = (currency = deskCurrency()): string => moneyText(0, currency).replace(/[\d\s.,]/g, '');
+
+/**
+ * An amount in a currency that is not the property's, named by its code so that no sign is mistaken for ours: `13,50 USD`. How
+ * many decimals it has is the currency's own affair.
+ */
+export function foreignMoneyText(minor: number, currency: string): string {
+  const locale = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-IE' }[currentLanguage()];
+  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' });
+  const decimals = formatter.resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = String(minor).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  return formatter.format(`${whole}.${digits.slice(whole.length)}0` as Intl.StringNumericLiteral);
+}

@@ -25,18 +25,3 @@ export function netsClockText(at: string): string {
   const time = parse(at);
   return time === null ? at : `${Number(time.hours)}.${time.minutes}${zoneText(time)}`;
 }
-
-/** The moment that Nets means, in milliseconds; a time without a zone is the property's. Null where it is no time. */
-export function netsInstant(at: string, timeZone: string): number | null {
-  const time = parse(at);
-  if (time === null) return null;
-  const { year, month, day, hours, minutes, seconds, zone } = time;
-  const asUtc = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hours), Number(minutes), Number(seconds));
-  return zone === 'Z' ? asUtc : asUtc - zoneOffset(asUtc, timeZone);
-}
-
-/** How far the zone's clock is ahead of UTC at about that moment. */
-function zoneOffset(moment: number, timeZone: string): number {
-  const local = new Date(moment).toLocaleString('sv-SE', { timeZone });
-  return Date.parse(`${local.replace(' ', 'T')}Z`) - moment;
-}

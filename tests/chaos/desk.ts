@@ -124,7 +124,7 @@ export function createDesk(parts: {
       if (travelled.kind === 'not-sent') return { outcome: { kind: 'refused', reason: 'not-sent' }, evidence: evidenceOf(null) };
       if (travelled.kind === 'lost') return { outcome: { kind: 'unknown', cause: 'answer-lost' }, evidence: evidenceOf(null) };
       const { answer, elapsedMs } = travelled;
-      return { outcome: readSaleAnswer({ ...answer, elapsedMs, orderId, listed: true }), evidence: evidenceOf(travelled) };
+      return { outcome: readSaleAnswer({ ...answer, elapsedMs, orderId, terminalId, listed: true }), evidence: evidenceOf(travelled) };
     }
 
     /** Now and then Nets refuses the token before anything reaches a terminal. */

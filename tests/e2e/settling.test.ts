@@ -38,16 +38,23 @@ async function leaveUnresolved({ terminal, id, script, reference }: Record<'term
   await desk.startSale({ amount: '7', reference: `${reference}-next` });
   await desk.button(/^Veloita .* silti$/).click();
   await desk.waitForOutcome('paid');
-  await expect.poll(() => exported(reference)).toMatchObject({ state: 'unresolved', reason: 'overwritten', moneyMoved: 'unknown' });
+  await expect
+    .poll(() => exported(reference), { timeout: 30_000 })
+    .toMatchObject({ state: 'unresolved', reason: 'overwritten', moneyMoved: 'unknown' });
 }
 
-test('a rejection at the terminal is offered as "not charged", and settled by name', async () => {
+test('a rejection at the terminal is offered as "not charged" by one tap, chosen by nobody before, and settled by name', async () => {
   const { desk, page } = nets();
-  const cut = { delivery: { kind: 'cut', at: 'before', how: 'fin' } } as const;
+  const cut = { delivery: { kind: 'cut', at: 'before', how: 'fin' }, afterMs: 2_500 } as const;
   await leaveUnresolved({ terminal: 'Päätelaite II', id: '71000002', script: cancelledAtTerminal(cut), reference: 'R-5001' });
   await desk.button('1 epäselvä maksu').click();
   await desk.waitForOutcome('unclear');
   await desk.button('Selvitä käsin').click();
+  await expect(settling().getByRole('radio', { checked: true })).toHaveCount(0);
+  await expect(field('Syy')).toHaveValue('');
+  await settling()
+    .getByRole('button', { name: /^Nets: hylätty klo \d+\.\d\d.* – merkitse ”Korttia ei veloitettu”$/ })
+    .click();
   await expect(choice('Korttia ei veloitettu')).toBeChecked();
   await expect(field('Syy')).toHaveValue(/^Päätelaitteen viimeisin tapahtuma hylätty klo \d+\.\d\d.* \(Netsin kello\)$/);
   await settling().getByRole('button', { name: 'Vahvista' }).click();
@@ -84,6 +91,7 @@ test('what the receipt shows is settled as charged, and the evidence keeps both'
   await page.waitForTimeout(KEY_GUARD_MS);
   await desk.button('Selvitä käsin').click();
   // Somebody else's transaction suggests nothing.
+  await expect(settling().getByRole('button', { name: /merkitse/ })).toHaveCount(0);
   await expect(settling().getByRole('radio', { checked: true })).toHaveCount(0);
   await expect(field('Syy')).toHaveValue('');
   await choice('Korttia veloitettiin').check();

@@ -25,13 +25,13 @@ export const bugs = [
   {
     name: 'an approval without an order id counts as ours',
     file: 'electron/payments/evidence.ts',
-    find: "  if (record.orderId === null) return noProof('no-order-id');\n  if (record.orderId !== ourOrderId)",
-    plant: '  if (record.orderId !== null && record.orderId !== ourOrderId)',
+    find: "  if (record.orderId === null) return noProof('no-order-id');\n  if (record.orderId !== ours.orderId)",
+    plant: '  if (record.orderId !== null && record.orderId !== ours.orderId)',
   },
   {
     name: "somebody else's order id counts as ours",
     file: 'electron/payments/evidence.ts',
-    find: "  if (record.orderId !== ourOrderId) return noProof('foreign-order-id');\n",
+    find: "  if (record.orderId !== ours.orderId) return noProof('foreign-order-id');\n",
     plant: '',
   },
   {
@@ -544,5 +544,47 @@ export const bugs = [
     file: 'electron/desk/record-manual.ts',
     find: 'completed.value ?? unclear?.payment.facts.id ?? null',
     plant: 'completed.value',
+  },
+  {
+    name: 'a page of some proxy uses up a planned lookup',
+    file: 'electron/nets/lookup.ts',
+    find: "return saysNone ? { kind: 'no-transaction' } : { kind: 'unreachable' };",
+    plant: "return saysNone ? { kind: 'no-transaction' } : { kind: 'unreadable' };",
+  },
+  {
+    name: 'a page of some firewall throws the token away',
+    file: 'electron/nets/own-refusal.ts',
+    find: 'return isOwnRefusal(outcome.contentType, bodyText(outcome));',
+    plant: 'return true;',
+  },
+  {
+    name: 'a server that asks to be left alone is asked all the same',
+    file: 'electron/payments/times.ts',
+    find: 'Math.max(TIMES.lookupRetryUnreached, Math.min(retryAfterMs, untilLast));',
+    plant: 'TIMES.lookupRetryUnreached;',
+  },
+  {
+    name: 'an approval of another terminal counts as ours',
+    file: 'electron/payments/evidence.ts',
+    find: 'terminalId !== undefined && spelled(terminalId) !== spelled(asked);',
+    plant: 'terminalId !== undefined && spelled(terminalId) === null && asked === null;',
+  },
+  {
+    name: 'Tarkista nyt is offered for what no lookup can show',
+    file: 'electron/payments/lookups.ts',
+    find: "facts.kind === 'void' || facts.kind === 'manual' || overwritten) return false;",
+    plant: 'overwritten) return false;',
+  },
+  {
+    name: 'a rejection before our start is offered where this PC’s clock is slow',
+    file: 'electron/desk/offer.ts',
+    find: 'const started = Date.parse(startedAt) + offsetMs;',
+    plant: 'const started = Date.parse(startedAt);',
+  },
+  {
+    name: 'the later reading of autumn’s repeated hour is taken for the only one',
+    file: 'electron/desk/nets-time.ts',
+    find: '.sort((a, b) => a - b)',
+    plant: '.sort((a, b) => b - a)',
   },
 ];

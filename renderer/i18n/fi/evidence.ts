@@ -79,6 +79,7 @@ export const evidence = {
     'foreign-order-id': 'Viimeisin tapahtuma kuului toiseen maksuun.',
     'not-approved': 'Viimeisin tapahtuma ei ollut hyväksytty maksu.',
     'no-amount': 'Hyväksynnän summa oli 0, joten se ei todista, että rahaa siirtyi.',
+    'other-terminal': 'Tapahtuma oli toisen päätelaitteen.',
     unreadable: 'Viimeisintä tapahtumaa ei voitu lukea.',
   } as const satisfies Record<Hint['why'], string>,
   technical: {

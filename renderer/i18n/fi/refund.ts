@@ -40,6 +40,7 @@ export const refund = {
   next: 'Avaa alkuperäinen maksu listalta ja aloita palautus siitä uudelleen.',
   unclear: {
     cause: 'Yhteys katkesi, tai vastausta ei voitu tulkita. Rahat on voitu palauttaa.',
+    overwritten: 'Päätelaitteella on tehty jo uusi tapahtuma, joten palautusta ei voi enää tarkistaa siltä. Rahat on voitu palauttaa.',
     never: 'Älä palauta uudelleen ennen kuin tila selviää.',
     tellGuestText: 'Yhteys päätelaitteeseen katkesi. Varmistamme ensin, palautuivatko rahat, emmekä palauta toista kertaa.',
   },

@@ -38,6 +38,7 @@ export const voiding = {
   next: 'Avaa alkuperäinen maksu listalta: voit yrittää uudelleen tai palauttaa rahat kortille.',
   unclear: {
     cause: 'Mitätöinnin vastaus katosi, tai sitä ei voitu tulkita. Maksu on voitu mitätöidä.',
+    overwritten: 'Päätelaitteella on tehty jo uusi tapahtuma, eikä mitätöintiä voi tarkistaa Netsistä. Maksu on voitu mitätöidä.',
     never: 'Älä mitätöi tai palauta uudelleen ennen kuin tila selviää.',
     tellGuestText: 'Yhteys päätelaitteeseen katkesi. Varmistamme, peruuntuiko veloitus, ja palautamme rahat, jos se jäi voimaan.',
   },

@@ -20,7 +20,7 @@ import { OutcomeActions } from './OutcomeActions.tsx';
 import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
 import { startAfresh } from './outcome-flow.ts';
 import { isComplete, isOverruled, toneOf } from './outcome-model.ts';
-import { headingText, moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
+import { dccSentence, headingText, moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
 import { RestNote } from './RestNote.tsx';
 import { Unwritten } from './Unwritten.tsx';
 
@@ -44,6 +44,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const why = whySentence(payment);
   const check = checkForPayment(payment);
   const next = nextSentence(payment);
+  const dcc = dccSentence(payment);
   return (
     <OutcomeWindow tone={tone} actions={<OutcomeActions payment={payment} enterStartsAfresh={complete} onFailure={setFailure} />}>
       <div className="window__content">
@@ -61,6 +62,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
             {why} {next}
           </p>
         )}
+        {dcc !== null && <p className="window__sentence number">{dcc}</p>}
         <RestNote payment={payment} />
         <BesideNote beside={payment.beside} currency={payment.currency} />
         <SaleNote payment={payment} />

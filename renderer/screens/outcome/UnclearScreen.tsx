@@ -36,7 +36,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
     setFailure(result.ok ? null : result.error);
   };
   useGuardedKeys(SETTLING_MS, (event) => {
-    if (event.code !== 'F5' || isCovered()) return;
+    if (event.code !== 'F5' || !payment.canLookUp || isCovered()) return;
     event.preventDefault();
     void check();
   });
@@ -51,9 +51,11 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
           <Button size="large" onPress={() => void goOnWithAnother(payment).then(setFailure)}>
             {t('outcome.actions.goOn')}
           </Button>
-          <Button look={unresolved ? 'secondary' : 'primary'} size="large" shortcut="F5" onPress={() => void check()}>
-            {t('outcome.actions.check')}
-          </Button>
+          {payment.canLookUp && (
+            <Button look={unresolved ? 'secondary' : 'primary'} size="large" shortcut="F5" onPress={() => void check()}>
+              {t('outcome.actions.check')}
+            </Button>
+          )}
           {unresolved && (
             <Button look="primary" size="large" onPress={() => openDialog({ kind: 'settle', payment })}>
               {t('settle.open')}

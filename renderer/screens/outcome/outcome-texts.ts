@@ -1,5 +1,5 @@
 import type { PaymentView } from '../../../shared/payment.ts';
-import { moneyText } from '../../i18n/money-text.ts';
+import { foreignMoneyText, moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { givingBackHeading, givingBackMoney, givingBackNext, givingBackOf, givingBackWhy } from '../giving-back/giving-back-texts.ts';
 import { chargedAgainstAsked, headingOf, hostText, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
@@ -53,6 +53,13 @@ function chargeSentence(payment: PaymentView, sum: (minor: number) => string): s
   }
 }
 
+/** That the guest chose to pay in a currency of their own; null where they paid in the property's. */
+export function dccSentence({ kind, dcc, currency }: Pick<PaymentView, 'kind' | 'dcc' | 'currency'>): string | null {
+  if (kind !== 'sale' || dcc === null || dcc.currency === currency) return null;
+  const sum = dcc.amountMinor === null ? dcc.currency : foreignMoneyText(dcc.amountMinor, dcc.currency);
+  return t('outcome.money.dcc', { sum });
+}
+
 /** Why it ended as it did; null where nothing needs saying. */
 export function whySentence(payment: PaymentView): string | null {
   const back = givingBackOf(payment);
@@ -81,6 +88,20 @@ export function whySentence(payment: PaymentView): string | null {
   }
 }
 
+/** What helps after a bank's or a terminal's own answer. Not each of them is about the guest's card. */
+const nextByHost = {
+  '05': 'otherCard',
+  '1A': 'pinOrChip',
+  '51': 'otherCard',
+  '54': 'otherCard',
+  '55': 'pinAgain',
+  '61': 'otherCard',
+  '65': 'pinOrChip',
+  '87': 'dayClose',
+  '90': 'dayClose',
+  '91': 'laterOrOther',
+} as const;
+
 /** What to do now; null where nothing is wrong. */
 export function nextSentence(payment: PaymentView): string | null {
   const back = givingBackOf(payment);
@@ -88,9 +109,7 @@ export function nextSentence(payment: PaymentView): string | null {
   switch (payment.state) {
     case 'declined': {
       const host = hostText(payment.reason);
-      if (host !== null && 'known' in host && host.known === '55') return t('outcome.next.pinAgain');
-      if (host !== null && 'known' in host && host.known === '91') return t('outcome.next.laterOrOther');
-      return t('outcome.next.otherCard');
+      return t(`outcome.next.${host !== null && 'known' in host ? nextByHost[host.known] : 'otherCard'}`);
     }
     case 'cancelled':
       return t('outcome.next.again');

@@ -7,8 +7,8 @@ import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 /** Why nobody knows. */
 export function unclearCause(payment: Pick<PaymentView, 'live' | 'reason' | 'kind'>): string {
   const back = givingBackOf(payment);
-  if (back !== null) return t(`${back}.unclear.cause`);
   const cause = payment.live?.phase === 'checking' ? payment.live.cause : payment.reason;
+  if (back !== null) return cause === 'overwritten' ? t(`${back}.unclear.overwritten`) : t(`${back}.unclear.cause`);
   if (cause === 'answer-lost' || cause === 'unreadable' || cause === 'overwritten') return t(`outcome.unclear.causes.${cause}`);
   return t('outcome.unclear.causes.unknown');
 }
@@ -23,10 +23,12 @@ export function useNextCheck(payment: PaymentView): { readonly said: string; rea
   const inMs = checking?.nextLookupInMs ?? null;
   const seconds = useSecondsLeft(inMs === null ? null : receivedAt + inMs);
 
-  if (payment.state === 'unresolved') return { said: t('outcome.unclear.unresolved'), when: '' };
+  if (payment.state === 'unresolved')
+    return { said: payment.canLookUp ? t('outcome.unclear.unresolved') : t('outcome.unclear.onlyByHand'), when: '' };
   if (checking?.asking === true || seconds === 0) return { said: t('outcome.unclear.asking'), when: '' };
   const failed = checking?.lookupFailed === true ? `${t('outcome.unclear.lookupFailed')} ` : '';
-  if (seconds === null) return { said: `${failed}${t('outcome.unclear.noMore')}`, when: '' };
+  if (seconds === null)
+    return { said: `${failed}${payment.canLookUp ? t('outcome.unclear.noMore') : t('outcome.unclear.soonByHand')}`, when: '' };
   const when =
     seconds < 100 ? t('outcome.unclear.nextIn', { seconds }) : t('outcome.unclear.nextInLong', { minutes: Math.ceil(seconds / 60) });
   return { said: `${failed}${t('outcome.unclear.checking')}`, when };

@@ -1,9 +1,17 @@
 import type { PaymentView } from '../../../shared/payment.ts';
+import { Button } from '../../components/Button.tsx';
 import { t } from '../../i18n/t.ts';
+import { netsClockText } from '../../time/nets-time-text.ts';
 import { HintNote } from '../outcome/HintNote.tsx';
 
-/** What is known beside the choice, and that it decides nothing. */
-export function Known({ payment, offered }: { readonly payment: PaymentView; readonly offered: boolean }) {
+type KnownProps = {
+  readonly payment: PaymentView;
+  /** One tap fills in what the hint speaks for. */
+  readonly onTake: () => void;
+};
+
+/** What is known beside the choice. It decides nothing, and nothing of it is chosen until somebody taps it. */
+export function Known({ payment, onTake }: KnownProps) {
   return (
     <div className="settle__known">
       {payment.hint === null ? (
@@ -14,7 +22,14 @@ export function Known({ payment, offered }: { readonly payment: PaymentView; rea
       ) : (
         <HintNote payment={payment} />
       )}
-      {offered && <p className="settle__offered">{t('settle.offered')}</p>}
+      {payment.offer !== null && (
+        <section className="settle__offer">
+          <p>{t('settle.offered')}</p>
+          <Button notOnEnter onPress={onTake}>
+            {t('settle.take', { time: netsClockText(payment.offer.at) })}
+          </Button>
+        </section>
+      )}
       <section>
         <h3 className="settle__known-title">{t('outcome.unclear.proof')}</h3>
         <p>{t('outcome.unclear.proofText')}</p>

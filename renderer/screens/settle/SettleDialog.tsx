@@ -22,7 +22,7 @@ export function SettleDialog({ payment }: { readonly payment: PaymentView }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const asksName = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null) === null;
   const stillUnresolved = useMirror(({ snapshot }) => snapshot?.current?.id === payment.id && snapshot.current.state === 'unresolved');
-  const { form, problems, offered, pending, failure, change, submit } = useSettleForm(payment, timeZone);
+  const { form, problems, pending, failure, change, takeOffer, submit } = useSettleForm(payment);
   // Proof may arrive while somebody types: then there is nothing left to decide.
   useEffect(() => {
     if (!stillUnresolved) closeDialog();
@@ -50,7 +50,7 @@ export function SettleDialog({ payment }: { readonly payment: PaymentView }) {
           <WhoField name={form.name} problem={problems.name} onChange={(name) => change({ name })} />
           {failure !== null && <FailureNotice error={failure} />}
         </div>
-        <Known payment={payment} offered={offered && form.charged === false} />
+        <Known payment={payment} onTake={takeOffer} />
       </div>
       <p className="settle__note">{t('settle.text')}</p>
       <div className="dialog__actions">

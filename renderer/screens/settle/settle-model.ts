@@ -1,8 +1,6 @@
 import type { CommandInput } from '../../../shared/ipc.ts';
-import type { PaymentView } from '../../../shared/payment.ts';
 import { MAX_REASON_LENGTH, readLastFour, readText, type TextProblem } from '../../../shared/reference.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
-import { netsInstant } from '../../time/nets-time-text.ts';
 
 export type SettleForm = {
   readonly charged: boolean | null;
@@ -26,22 +24,6 @@ export const noProblems: SettleProblems = { charged: null, receipt: null, lastFo
 /** As the fields stand on the screen: the first wrong one gets the keyboard. */
 const order: readonly SettleField[] = ['charged', 'receipt', 'lastFour', 'reason', 'name'];
 export const firstProblem = (problems: SettleProblems): SettleField | null => order.find((field) => problems[field] !== null) ?? null;
-
-type Doubted = Pick<PaymentView, 'kind' | 'startedAt' | 'amountMinor' | 'hint'>;
-
-/**
- * Nets' time of a rejection that may be this payment's, for the person to confirm: newer than our start and not for
- * another sum. Everything else offers nothing, and "charged" is never offered: only the receipt knows that.
- */
-export function offeredRejection({ kind, startedAt, amountMinor, hint }: Doubted, timeZone: string): string | null {
-  if (kind !== 'sale' || hint?.why !== 'rejected-record' || hint.at === null) return null;
-  // Nets writes 0 in what it rejected: that names no sum.
-  if (hint.amountMinor !== null && hint.amountMinor !== 0 && hint.amountMinor !== amountMinor) return null;
-  const rejected = netsInstant(hint.at, timeZone);
-  // Nets names whole seconds, so ours are cut to them too.
-  const started = Math.floor(Date.parse(startedAt) / 1000) * 1000;
-  return rejected !== null && rejected >= started ? hint.at : null;
-}
 
 type Settlement = Omit<CommandInput<'settlePayment'>, 'paymentId'>;
 

@@ -7,27 +7,33 @@ import { mirrorShows, refetchSnapshot, useMirror } from '../../stores/mirror.ts'
 import { closeDialog } from '../../stores/view.ts';
 import { netsClockText } from '../../time/nets-time-text.ts';
 import { settleIds } from './settle-ids.ts';
-import { firstProblem, noProblems, offeredRejection, readSettleForm, type SettleForm } from './settle-model.ts';
+import { firstProblem, noProblems, readSettleForm, type SettleForm } from './settle-model.ts';
 
 const empty: SettleForm = { charged: null, receipt: '', lastFour: '', reason: '', name: '' };
 
 /** What is typed in the dialog, and one settlement of it: pressed twice, it is still one. */
-export function useSettleForm(payment: PaymentView, timeZone: string) {
-  const [rejectedAt] = useState(() => offeredRejection(payment, timeZone));
-  const [form, setForm] = useState<SettleForm>(
-    rejectedAt === null ? empty : { ...empty, charged: false, reason: t('settle.rejectedAt', { time: netsClockText(rejectedAt) }) },
-  );
+export function useSettleForm(payment: PaymentView) {
+  const [form, setForm] = useState(empty);
+  /** The reason that a tap on the offer filled in; it goes with the choice that it stood for. */
+  const [offered, setOffered] = useState<string | null>(null);
   const [problems, setProblems] = useState(noProblems);
   const [failure, setFailure] = useState<PosError | null>(null);
   const [pending, setPending] = useState(false);
   const underWay = useRef(false);
 
   const change = (changed: Partial<SettleForm>): void => {
-    // The offered reason speaks of a rejection: it goes with the choice that it stood for.
-    const withoutOffer = changed.charged === true && rejectedAt !== null ? { reason: '' } : {};
+    const withoutOffer = changed.charged === true && form.reason === offered ? { reason: '' } : {};
     setForm({ ...form, ...withoutOffer, ...changed });
     setProblems({ ...problems, ...Object.fromEntries(Object.keys(changed).map((field) => [field, null])) });
     setFailure(null);
+  };
+
+  /** One tap on what the hint speaks for. A reason that somebody has typed stays theirs. */
+  const takeOffer = (): void => {
+    if (payment.offer === null) return;
+    const reason = t('settle.rejectedAt', { time: netsClockText(payment.offer.at) });
+    setOffered(reason);
+    change({ charged: false, reason: form.reason.trim() === '' ? reason : form.reason });
   };
 
   const submit = async (): Promise<void> => {
@@ -53,5 +59,5 @@ export function useSettleForm(payment: PaymentView, timeZone: string) {
     underWay.current = false;
     setPending(false);
   };
-  return { form, problems, offered: rejectedAt !== null, pending, failure, change, submit };
+  return { form, problems, pending, failure, change, takeOffer, submit };
 }

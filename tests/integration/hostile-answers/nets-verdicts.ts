@@ -8,7 +8,7 @@ import { routeOf } from '../../support/raw-server/routes.ts';
 import { type Answer, bodySeen } from './answers.ts';
 import { membersOf, parsed } from './json-text.ts';
 import { allowedBy, refusalsIn, saysFailureBeside, seenBy } from './judge.ts';
-import { AMOUNT, OURS } from './nets-bodies.ts';
+import { AMOUNT, OURS, TERMINAL } from './nets-bodies.ts';
 
 /**
  * Complains where a client went too far on an answer.
@@ -74,7 +74,7 @@ export const ofLookup: Verdict<Told<'lookup'>> = ({ outcome, evidence }, answer,
   expectOnceOrRenewed(answer, asked, evidence.status);
   expect(['record', 'no-transaction', 'unreadable', 'unreachable', 'not-authorised']).toContain(outcome.kind);
   if (answer.body.contradictory) expect(outcome.kind).not.toBe('record');
-  const judgement = judgeLookup(outcome, OURS);
+  const judgement = judgeLookup(outcome, { orderId: OURS, terminalId: TERMINAL });
   if (judgement.proof === 'approved') {
     // Nothing else is asked than what stands in the result.
     const { approved, namesOurs } = allowedBy(membersOf(parsed(text))?.get('result'), OURS);

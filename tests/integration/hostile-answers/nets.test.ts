@@ -117,7 +117,10 @@ describe('What is true comes through the same server, so that the above can fail
 
   test.each(honest(LATEST))('a lookup is proof: $framing, $statusLine', async (answer) => {
     const { told } = await (await stage('lookup')).play(answer, lookup);
-    expect(judgeLookup(told.outcome, OURS)).toMatchObject({ proof: 'approved', approval: { chargedMinor: AMOUNT } });
+    expect(judgeLookup(told.outcome, { orderId: OURS, terminalId: TERMINAL })).toMatchObject({
+      proof: 'approved',
+      approval: { chargedMinor: AMOUNT },
+    });
   });
 
   test('a log-in, a list and a cancelAction are good', async () => {

@@ -87,8 +87,8 @@ describe('the terminals in Strapi', () => {
   });
 
   it.each<[string, Answer | null, 'unreachable' | 'not-authorised' | 'unreadable']>([
-    ['401', (_, response) => json(response, 401, { error: { status: 401 } }), 'not-authorised'],
-    ['403', (_, response) => json(response, 403, { error: { status: 403 } }), 'not-authorised'],
+    ['401', (_, response) => json(response, 401, { data: null, error: { status: 401, name: 'UnauthorizedError' } }), 'not-authorised'],
+    ['403', (_, response) => json(response, 403, { data: null, error: { status: 403, name: 'ForbiddenError' } }), 'not-authorised'],
     ['404, without the content type', (_, response) => json(response, 404, { error: { status: 404 } }), 'unreadable'],
     ['500', (_, response) => json(response, 500, { error: { status: 500 } }), 'unreachable'],
     ['HTML', (_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<html></html>'), 'unreadable'],

@@ -19,7 +19,7 @@ export function dayOfPayments() {
   let day: Day = { start: '2026-11-22T22:00:00.000Z', end: '2026-11-23T22:00:00.000Z' };
   const today = (): Day => day;
   const runner = { find: () => null, owesJournal: () => false };
-  const views = createPaymentViews({ runner, journal, clock, today, here: () => here });
+  const views = createPaymentViews({ runner, journal, clock, today, timeZone: () => 'Europe/Helsinki', here: () => here });
   const kept = new Set<string>();
   const memory = { unseen: () => [...kept], keep: (id: string) => kept.add(id).has(id), forget: (id: string) => void kept.delete(id) };
   const open = () =>

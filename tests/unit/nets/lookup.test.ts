@@ -65,20 +65,24 @@ describe('no transaction at all', () => {
   });
 });
 
-describe('what proves nothing', () => {
+describe('what proves nothing, and counts as a look only in the interface’s own shape', () => {
   test.each<[string, unknown, number, string]>([
     ['an id without its record', { result: { latestTransactionResult: null, orderId: 'W-1' } }, 200, 'unreadable'],
     ['another shape', { result: { localModeEventArgs: record } }, 200, 'unreadable'],
-    ['an empty array', { result: [] }, 200, 'unreadable'],
+    ['an empty array', { result: [] }, 200, 'unreachable'],
     ['two results', { result: [{ latestTransactionResult: record }, { latestTransactionResult: record }] }, 200, 'unreadable'],
-    ['an empty object', {}, 200, 'unreadable'],
-    ['no body', '', 200, 'unreadable'],
-    ['HTML', '<html></html>', 200, 'unreadable'],
-    ['a cut-off body', '{"result":{"latestTransactionResult":{"Result":0', 200, 'unreadable'],
-    ['a busy terminal', { failure: 'terminal busy' }, 409, 'unreadable'],
-    ['an unknown terminal', { failure: { error: '8013 Invalid terminal ID' } }, 400, 'unreadable'],
-    ['a plain 404', '', 404, 'unreadable'],
-    ['an empty result with an error status', { result: {} }, 400, 'unreadable'],
+    ['an empty object', {}, 200, 'unreachable'],
+    ['no body', '', 200, 'unreachable'],
+    ['HTML', '<html></html>', 200, 'unreachable'],
+    ['a cut-off body', '{"result":{"latestTransactionResult":{"Result":0', 200, 'unreachable'],
+    ['a busy terminal', { failure: 'terminal busy' }, 409, 'unreachable'],
+    ['an unknown terminal', { failure: { error: '8013 Invalid terminal ID' } }, 400, 'unreachable'],
+    ['a plain 404', '', 404, 'unreachable'],
+    ['an empty result with an error status', { result: {} }, 400, 'unreachable'],
+    ['a page where a token is refused', '<html>Sign in</html>', 401, 'unreachable'],
+    ['a firewall that refuses', { blocked: true }, 403, 'unreachable'],
+    ['a throttle', { message: 'Too many requests' }, 429, 'unreachable'],
+    ['another result', { result: { ok: true } }, 200, 'unreachable'],
     ['a gateway', '<html>Bad Gateway</html>', 502, 'unreachable'],
     ['a server in trouble', { error: 'x' }, 500, 'unreachable'],
     ['a refused token', { error: '9100' }, 401, 'not-authorised'],

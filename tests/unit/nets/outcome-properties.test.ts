@@ -71,7 +71,7 @@ describe('properties', () => {
     let approvals = 0;
     fc.assert(
       fc.property(around, (answer) => {
-        const outcome = readSaleAnswer({ ...answer, orderId: OURS });
+        const outcome = readSaleAnswer({ ...answer, orderId: OURS, terminalId: '71000001' });
         if (outcome.kind !== 'approved') return;
         approvals += 1;
         expect(holdsApproval(parsed(answer.body))).toBe(true);
@@ -86,7 +86,7 @@ describe('properties', () => {
   test('nothing that mentions approval anywhere, or comes later than 5 s, is ever called refused', () => {
     fc.assert(
       fc.property(around, (answer) => {
-        const outcome = readSaleAnswer({ ...answer, orderId: OURS });
+        const outcome = readSaleAnswer({ ...answer, orderId: OURS, terminalId: '71000001' });
         if (outcome.kind !== 'refused') return;
         expect(answer.elapsedMs).toBeLessThanOrEqual(5_000);
         expect(answer.status).toBeLessThan(500);
@@ -101,7 +101,7 @@ describe('properties', () => {
       fc.property(around, fc.integer({ min: 1, max: 999_999_999 }), fc.boolean(), fc.boolean(), (answer, total, asText, withId) => {
         const record = { ...approved, Result: asText ? '0' : 0, TotalAmount: asText ? String(total) : total };
         const text = JSON.stringify(result(record, withId ? { orderId: OURS } : {}));
-        expect(readSaleAnswer({ ...answer, body: text, orderId: OURS })).toMatchObject({
+        expect(readSaleAnswer({ ...answer, body: text, orderId: OURS, terminalId: '71000001' })).toMatchObject({
           kind: 'approved',
           approval: { chargedMinor: total },
         });

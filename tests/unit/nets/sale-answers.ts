@@ -9,6 +9,7 @@ export const read = (body: unknown, rest: Partial<SaleAnswer> = {}) =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
     elapsedMs: 800,
     orderId: OURS,
+    terminalId: '71000001',
     listed: true,
     ...rest,
   });

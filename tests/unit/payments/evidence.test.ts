@@ -17,7 +17,8 @@ const proof: TransactionRecord = {
   timeStamp: '2026-11-23T10:00:07Z',
   card: { brand: 'VISA', last4: '1234' },
 };
-const judge = (record: Partial<TransactionRecord>, ours = OURS) => judgeLookup({ kind: 'record', record: { ...proof, ...record } }, ours);
+const WANTED = { orderId: OURS, terminalId: '71000001' };
+const judge = (record: Partial<TransactionRecord>) => judgeLookup({ kind: 'record', record: { ...proof, ...record } }, WANTED);
 
 describe('what proves an approval', () => {
   it('Result 0, a readable amount and our own order id', () => {
@@ -38,6 +39,8 @@ describe('what proves an approval', () => {
     ['no card', { card: null }, 1250],
     ['an odd response code', { responseCode: '05' }, 1250],
     ['no tip and no surcharge told', { tipMinor: null, surchargeMinor: null }, 1250],
+    ['our terminal named', { terminalId: '71000001' }, 1250],
+    ['our terminal named with zeros before it', { terminalId: '0071000001' }, 1250],
   ])('is nothing else: %s changes nothing about it', (_what, change, chargedMinor) => {
     expect(judge(change)).toMatchObject({ proof: 'approved', approval: { chargedMinor } });
   });
@@ -65,6 +68,9 @@ describe('what looks like an approval and is none', () => {
     ['our order id with a blank', { orderId: 'WP-0001 ' }, 'foreign-order-id'],
     ['the start of our order id', { orderId: 'WP-000' }, 'foreign-order-id'],
     ['our order id and more', { orderId: 'WP-00011' }, 'foreign-order-id'],
+    ['our order id from another terminal', { terminalId: '71000002' }, 'other-terminal'],
+    ['a terminal that nobody can read', { terminalId: '(unreadable)' }, 'other-terminal'],
+    ['a rejection of another terminal', { result: 2, terminalId: '71000002' }, 'other-terminal'],
     ['our order id without an amount', { totalMinor: null }, 'unreadable'],
     ['our order id and an amount of 0', { totalMinor: 0 }, 'no-amount'],
     ['our order id and an amount below 0', { totalMinor: -1250 }, 'no-amount'],
@@ -88,11 +94,11 @@ describe('what looks like an approval and is none', () => {
 
 describe('a lookup without a record', () => {
   it.each(['no-transaction', 'unreadable'] as const)('%s is a hint and no more', (kind) => {
-    expect(judgeLookup({ kind }, OURS)).toEqual({ proof: 'none', hint: { why: kind, amountMinor: null, at: null } });
+    expect(judgeLookup({ kind }, WANTED)).toEqual({ proof: 'none', hint: { why: kind, amountMinor: null, at: null } });
   });
 
   it.each(['unreachable', 'not-authorised'] as const)('%s taught nothing, so it does not count as a lookup', (kind) => {
-    expect(judgeLookup({ kind }, OURS)).toEqual({ proof: 'not-looked-up' });
+    expect(judgeLookup({ kind }, WANTED)).toEqual({ proof: 'not-looked-up' });
   });
 });
 
@@ -131,7 +137,7 @@ describe('for any record', () => {
     fc.assert(
       fc.property(records, (record) => {
         const ours = record.result === 0 && record.totalMinor !== null && record.totalMinor > 0 && record.orderId === OURS;
-        const judgement = judgeLookup({ kind: 'record', record }, OURS);
+        const judgement = judgeLookup({ kind: 'record', record }, WANTED);
         expect(judgement.proof).toBe(ours ? 'approved' : 'none');
         if (judgement.proof === 'approved') expect(judgement.approval.chargedMinor).toBe(record.totalMinor);
       }),

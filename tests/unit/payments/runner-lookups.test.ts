@@ -136,6 +136,15 @@ describe('lookups after a lost answer', () => {
     expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
   });
 
+  it('wait as long as Nets asks to be left alone, and never past the last planned moment', async () => {
+    const asksToWait = (seconds: number): LookupAnswer => ({ kind: 'unreachable', retryAfterMs: seconds * 1_000 });
+    const till = await lostAtOnce(asksToWait(40), asksToWait(600), asksToWait(600), asksToWait(86_400), ourProof);
+    await till.clock.advance(24 * 3_600_000);
+    // Asked for 40 s, then for ten minutes (180 s comes first), then for ten minutes, then for a day: an hour must do.
+    expect(till.moments('lookup')).toEqual([5, 45, 180, 780, 4_380]);
+    expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
+  });
+
   it('leave the decision to a person when the line stays down, and still find the approval once it is back', async () => {
     const till = await lostAtOnce(...times(60, unreachable), ourProof);
     await till.clock.advance(180_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delayToNextLookup, LOOKUPS_PLANNED, lookupsPassed, TIMES } from '../../../electron/payments/times.ts';
+import { delayAfterUnreached, delayToNextLookup, LOOKUPS_PLANNED, lookupsPassed, TIMES } from '../../../electron/payments/times.ts';
 
 describe('the table of times', () => {
   it('says what the documents say, in milliseconds', () => {
@@ -23,6 +23,33 @@ describe('the table of times', () => {
 
   it('never asks Nets earlier than 5 s after the loss, when it still shows the transaction before ours', () => {
     expect(Math.min(...TIMES.lookups)).toBe(5_000);
+  });
+});
+
+describe('a lookup that was not reached', () => {
+  const last = Math.max(...TIMES.lookups);
+
+  it.each([
+    [0, undefined, TIMES.lookupRetryUnreached],
+    [0, 1_000, TIMES.lookupRetryUnreached],
+    [5_000, 30_000, 30_000],
+    [5_000, 3_600_000, last - 5_000],
+    [178_000, 60_000, TIMES.lookupRetryUnreached],
+    [null, undefined, TIMES.lookupRetryLineDown],
+    [null, 600_000, 600_000],
+    [null, 86_400_000, TIMES.retryAfterMost],
+  ])('%s ms after the loss, asked to wait %s ms, waits %d ms', (sinceLossMs, asked, delay) => {
+    expect(delayAfterUnreached(sinceLossMs, asked)).toBe(delay);
+  });
+
+  it('is never tried sooner than 5 s, and never misses the last planned moment by more than that', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: last - 1 }), fc.nat(10_000_000), (sinceLossMs, asked) => {
+        const delay = delayAfterUnreached(sinceLossMs, asked);
+        expect(delay).toBeGreaterThanOrEqual(TIMES.lookupRetryUnreached);
+        expect(sinceLossMs + delay).toBeLessThan(last + TIMES.lookupRetryUnreached);
+      }),
+    );
   });
 });
 

@@ -1,50 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isOverruled, toneOf } from '../../../renderer/screens/outcome/outcome-model.ts';
-import { firstProblem, offeredRejection, readSettleForm, type SettleForm } from '../../../renderer/screens/settle/settle-model.ts';
-import { netsClockText, netsInstant } from '../../../renderer/time/nets-time-text.ts';
-import type { Hint } from '../../../shared/payment.ts';
+import { firstProblem, readSettleForm, type SettleForm } from '../../../renderer/screens/settle/settle-model.ts';
+import { netsClockText } from '../../../renderer/time/nets-time-text.ts';
 
-const HELSINKI = 'Europe/Helsinki';
-const hint: Hint = { why: 'rejected-record', amountMinor: 4_200, at: '2026-11-23T10:12:30', seenAt: '2026-11-23T08:13:00.000Z' };
-const payment = { kind: 'sale', startedAt: '2026-11-23T08:12:10.700Z', amountMinor: 4_200, hint } as const;
 const form: SettleForm = { charged: false, receipt: '', lastFour: '', reason: 'Kuitissa ei näy', name: 'Maija V.' };
-
-describe('what the hint offers', () => {
-  it('is "not charged" where the terminal rejected something after our start', () => {
-    expect(offeredRejection(payment, HELSINKI)).toBe(hint.at);
-    // Nets writes 0 in what it rejected.
-    expect(offeredRejection({ ...payment, hint: { ...hint, amountMinor: 0 } }, HELSINKI)).toBe(hint.at);
-    expect(offeredRejection({ ...payment, hint: { ...hint, at: '20261123101210' } }, HELSINKI)).toBe('20261123101210');
-    expect(offeredRejection({ ...payment, hint: { ...hint, at: '2026-11-23T08:12:30Z', amountMinor: null } }, HELSINKI)).not.toBeNull();
-  });
-
-  it.each([
-    ['a rejection from before', { at: '2026-11-23T10:12:09' }],
-    ['a rejection of another sum', { amountMinor: 990 }],
-    ['a rejection without a time', { at: null }],
-    ['a time nobody can read', { at: 'eilen' }],
-    ['an approval without an order id', { why: 'no-order-id' }],
-    ['somebody else’s payment', { why: 'foreign-order-id' }],
-    ['no transaction at all', { why: 'no-transaction' }],
-    ['what was not approved', { why: 'not-approved' }],
-    ['what could not be read', { why: 'unreadable' }],
-  ] as const)('is nothing for %s', (_, more) => {
-    expect(offeredRejection({ ...payment, hint: { ...hint, ...more } }, HELSINKI)).toBeNull();
-  });
-
-  it('is nothing for a refund, nor where nothing was seen', () => {
-    expect(offeredRejection({ ...payment, kind: 'refund' }, HELSINKI)).toBeNull();
-    expect(offeredRejection({ ...payment, hint: null }, HELSINKI)).toBeNull();
-  });
-
-  it('reads Nets’ clock in the property’s zone, in winter and in summer', () => {
-    expect(netsInstant('20261123101210', HELSINKI)).toBe(Date.parse('2026-11-23T08:12:10Z'));
-    expect(netsInstant('20260623101210', HELSINKI)).toBe(Date.parse('2026-06-23T07:12:10Z'));
-    expect(netsInstant('2026-11-23T10:12:10Z', HELSINKI)).toBe(Date.parse('2026-11-23T10:12:10Z'));
-    expect(netsInstant('', HELSINKI)).toBeNull();
-    expect(netsClockText('20261123091231')).toBe('9.12');
-  });
-});
 
 describe('a person’s word', () => {
   it('that nothing was charged needs a reason and a name, no receipt', () => {
@@ -96,4 +55,8 @@ describe('proof that comes after a person’s word', () => {
     expect(toneOf({ ...settled, proof: 'person', chargedMinor: 0 })).toBe('failed');
     expect(isOverruled({ ...settled, settlement: { ...settlement, charged: true }, proof: 'lookup' })).toBe(false);
   });
+});
+
+describe('Nets’ words for a time', () => {
+  it('are shown as they stand on the receipt', () => expect(netsClockText('20261123091231')).toBe('9.12'));
 });
