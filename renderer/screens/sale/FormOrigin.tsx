@@ -1,5 +1,6 @@
 import { Button } from '../../components/Button.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
+import { saveDraftNow } from '../../stores/draft-saver.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { fillForm, useSaleForm } from '../../stores/sale-form.ts';
 import { clockText } from '../../time/clock-text.ts';
@@ -22,6 +23,8 @@ export function FormOrigin() {
   if (!hasSum && !hasReference) return null;
   const clear = (): void => {
     fillForm({});
+    // At once: a page that dies now must not bring back what somebody has just thrown away.
+    saveDraftNow();
     focusField('amount');
   };
   return (

@@ -93,7 +93,7 @@ const acted: readonly Shot[] = [
       await page.getByRole('alertdialog').waitFor();
     },
   },
-  { state: 'sale-starting', name: 'sale-starting', act: (page) => page.getByText('Tarkistetaan ensin').waitFor() },
+  { state: 'sale-starting', name: 'sale-starting', act: (page) => page.getByText('Sen jälkeen lähetetään').waitFor() },
   { state: 'manual', name: 'manual-problems', act: (page) => page.getByRole('button', { name: /^Kirjaa maksu/ }).click() },
   { state: 'signature-refused-later', name: 'let-stand', act: openLetStand },
   { state: 'let-stand-nameless', name: 'let-stand-nameless', act: openLetStand },
