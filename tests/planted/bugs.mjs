@@ -399,10 +399,6 @@ export const bugs = [
   },
   {
     name: 'a record by hand asks about nothing',
-    file: 'electron/desk/desk.ts',
-    find: "      if (warnings.codes.length > 0) return fail('confirmation-needed', warnings);\n",
-  },
-  {
     file: 'electron/desk/record-manual.ts',
     find: "    if (warnings.codes.length > 0) return fail('confirmation-needed', warnings, unclear?.payment.facts.id);\n",
     plant: '',
