@@ -3,18 +3,30 @@ import { readSaleAnswer } from '../../electron/nets/outcome.ts';
 import { readWire } from '../../electron/nets/wire.ts';
 import type { LookupAnswer, SaleOutcome, WireEvidence } from '../../electron/payments/outcome.ts';
 import type { Answered, CardTerminal, Clock, PaymentJournal } from '../../electron/payments/ports.ts';
-import { createPaymentRunner, type PaymentRunner } from '../../electron/payments/runner.ts';
+import type { PaymentRunner } from '../../electron/payments/runner.ts';
 import { failed, ok } from '../../shared/result.ts';
+import type { Terminal } from '../../shared/terminal.ts';
 import { createMemoryJournal } from '../support/fakes/memory-journal.ts';
+import { createGuestWatch, type Form } from './guests.ts';
 import type { Line, Travelled } from './line.ts';
 import type { SentCall } from './nets-world/checker.ts';
 import { type Decide, html, json, provesApproval, type Told, unauthorised } from './nets-world/wire.ts';
 import type { World } from './nets-world/world.ts';
+import { type DeskProgram, openProgram } from './program.ts';
+import { TERMINALS } from './settings.ts';
 
 /** What happened, for the counts and for the story of one schedule. */
 export interface Witness {
   saw(what: string): void;
   broke(cause: unknown): void;
+  complain(what: string): void;
+}
+
+/** A press of Maksa that may become a payment at any moment, and the terminal that stood on the screen then. */
+interface Pressing {
+  readonly form: Form;
+  readonly asked: boolean;
+  readonly terminal: Terminal;
 }
 
 /** Integrations wait that long for an answer; a connection that is kept after it is nobody's open payment any more. */
@@ -25,8 +37,8 @@ const SILENT_AFTER_MS = 150_000;
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 
 /**
- * One desk: the real runner on a journal that outlives it, on a line to the world. It can be killed at any of its effects: from
- * that instant nothing it does reaches the disk or the line.
+ * One desk: the real runner and the real desk on a journal that outlives them, on a line to the world. It can be killed at any of its
+ * effects: from that instant nothing it does reaches the disk or the line.
  */
 export function createDesk(parts: {
   readonly name: string;
@@ -40,6 +52,12 @@ export function createDesk(parts: {
   const journal = createMemoryJournal();
   const calls: SentCall[] = [];
   const open = new Set<{ readonly terminalId: string; readonly what: 'sale' | 'void'; readonly writtenAt: number }>();
+  const guests = createGuestWatch({ name, journal, ledger: world.ledger, complain: witness.complain });
+  let chosen: Terminal = TERMINALS[0] as Terminal;
+  const late = new Set<string>();
+  let pressing: Pressing | null = null;
+  let made = 0;
+  let forms = 0;
   let incarnation = 0;
   let killAfter = Number.POSITIVE_INFINITY;
   let steps = 0;
@@ -61,9 +79,28 @@ export function createDesk(parts: {
     killAfter = Number.POSITIVE_INFINITY;
     open.clear();
     line.resetAll();
-    runner?.stop();
-    runner = null;
+    program?.stop();
+    program = null;
   }
+
+  /** The real ids are random; here each names its desk, so that a story can be read. */
+  const ids = {
+    paymentId(): string {
+      made += 1;
+      const id = `${name}-${made}`;
+      if (pressing === null) return id;
+      const { form, asked, terminal } = pressing;
+      if (terminal.terminalId !== chosen.terminalId) witness.complain(`${name}: ${id} goes to another terminal than the card shows`);
+      guests.begins(id, form, asked);
+      return id;
+    },
+    orderId: () => `${name}-${String(made).padStart(5, '0')}`,
+    errorRef: () => 'E',
+    formName(): string {
+      forms += 1;
+      return `${name}-form-${forms}`;
+    },
+  };
 
   function note(call: SentCall['call'], terminalId: string): void {
     const own = [...open].filter((each) => each.terminalId === terminalId && clock.elapsed() - each.writtenAt < WAITED_FOR_MS);
@@ -206,21 +243,29 @@ export function createDesk(parts: {
     };
   }
 
-  let runner: PaymentRunner | null = null;
+  let program: DeskProgram | null = null;
 
   /** The program starts, and looks up what the last one left open before anything else. */
-  function start(): PaymentRunner {
+  function start(): void {
     const mine = incarnation;
     ranFrom.push(clock.elapsed());
-    const publisher = {
-      changed: () => undefined,
+    program = openProgram({
+      terminal: terminalOf(mine),
+      journal: kept(mine),
+      clock,
+      ids,
+      terminalMemory: {
+        read: () => chosen,
+        write(terminal) {
+          chosen = terminal;
+          return true;
+        },
+      },
+      late,
       provenLate: () => witness.saw('a charge came to light late'),
-      broke: (cause: unknown) => witness.broke(cause),
-    };
-    const started = createPaymentRunner({ terminal: terminalOf(mine), journal: kept(mine), clock, publisher });
-    runner = started;
-    started.recover();
-    return started;
+      broke: witness.broke,
+    });
+    program.recover();
   }
 
   return {
@@ -228,7 +273,16 @@ export function createDesk(parts: {
     journal,
     calls,
     line,
-    runner: (): PaymentRunner | null => runner,
+    guests,
+    program: (): DeskProgram | null => program,
+    runner: (): PaymentRunner | null => program?.runner ?? null,
+    /** This PC's terminal. */
+    terminal: (): Terminal => chosen,
+    /** Somebody presses: what becomes of it belongs to this. Null: it charges nobody. */
+    pressing(press: Pressing | null): void {
+      // One press at a time: while one waits, another comes to nothing.
+      if (program?.snapshot().desk.starting == null) pressing = press;
+    },
     start,
     kill,
     /** The program stood still and runs again. */
@@ -242,7 +296,7 @@ export function createDesk(parts: {
       killAfter = Number.POSITIVE_INFINITY;
     },
     refresh(paymentId: string): void {
-      const answer = runner?.refresh(paymentId);
+      const answer = program?.runner.refresh(paymentId);
       if (answer?.ok !== true) return;
       const terminalId = journal.byId(paymentId)?.facts.terminalId ?? '';
       // The look of a person leaves in the same moment: it was counted as one that disturbs, so it is given back here.

@@ -1,7 +1,4 @@
-import { refundableMinor } from '../../electron/desk/refundable.ts';
-import { isVoidable } from '../../electron/desk/voidable.ts';
 import { toExportedPayment } from '../../electron/payments/describe.ts';
-import type { PaymentFacts } from '../../electron/payments/facts.ts';
 import type { JournalledPayment } from '../../electron/payments/ports.ts';
 import { isOpen } from '../../electron/payments/state.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
@@ -11,12 +8,13 @@ import { createLine } from './line.ts';
 import { type Claim, compareClaims, compareDeeds, lostRaces } from './nets-world/checker.ts';
 import type { Decide } from './nets-world/wire.ts';
 import { createWorld } from './nets-world/world.ts';
+import { createPerson, type Person } from './person.ts';
+import type { DeskProgram } from './program.ts';
 import { proofDelays } from './proof-delays.ts';
+import { TERMINALS } from './settings.ts';
 import { situationsOf } from './situations.ts';
 
-/** The desk tries a void whatever the day: the rule for that is not what is played here. */
-const ANY_DAY = { start: '', end: '~' };
-const TERMINALS = ['71000001', '71000002'];
+const TERMINAL_IDS = TERMINALS.map(({ terminalId }) => terminalId);
 
 export interface Played {
   readonly complaints: readonly string[];
@@ -28,36 +26,69 @@ export interface Played {
   readonly story: readonly string[];
 }
 
-const ACTS = [
-  'sell',
-  'wait',
-  'cancel',
-  'look',
-  'release',
-  'settle',
-  'refund',
-  'void',
-  'judge a signature',
-  'kill now',
-  'kill at an effect',
-  'key in',
-  'line down',
-  'stand still',
-  'sleep',
-  'terminal off',
-  'disk full',
-] as const;
-const ACT_WEIGHTS = [30, 12, 9, 6, 7, 7, 4, 8, 3, 3, 10, 7, 4, 2, 2, 1, 2];
+/** What can happen next, and how often beside the others. */
+const ACTS = {
+  sell: 30,
+  wait: 12,
+  cancel: 9,
+  look: 6,
+  release: 7,
+  settle: 7,
+  refund: 4,
+  void: 8,
+  'judge a signature': 3,
+  'press again': 10,
+  'sell again': 6,
+  retry: 5,
+  'charge the rest': 12,
+  'open an old one': 5,
+  'close the window': 8,
+  reload: 4,
+  'come back to the form': 8,
+  'change the terminal': 4,
+  'kill now': 3,
+  'kill at an effect': 10,
+  'key in': 7,
+  'line down': 4,
+  'stand still': 2,
+  sleep: 2,
+  'terminal off': 1,
+  'disk full': 2,
+} as const;
+type Act = keyof typeof ACTS;
+const NAMES = Object.keys(ACTS) as Act[];
 const PAUSES = [3_000, 500, 8_000, 20_000, 45_000, 110_000, 160_000, 320_000];
 
 /** Plays one schedule on two desks that share two terminals, compares after every act, and lets everything come to rest. */
+/** What the person does with the window of a program that runs. */
+const BY_HAND = {
+  sell: (person: Person, program: DeskProgram) => person.sell(program),
+  refund: (person: Person, program: DeskProgram) => person.refund(program),
+  void: (person: Person, program: DeskProgram) => person.takeBack(program),
+  'judge a signature': (person: Person, program: DeskProgram) => person.judgeSignature(program),
+  'press again': (person: Person, program: DeskProgram) => person.pressAgain(program),
+  'sell again': (person: Person, program: DeskProgram) => person.sellAgain(program),
+  retry: (person: Person, program: DeskProgram) => person.retry(program),
+  'charge the rest': (person: Person, program: DeskProgram) => person.chargeRest(program),
+  'open an old one': (person: Person, program: DeskProgram) => person.openOld(program),
+  'close the window': (person: Person, program: DeskProgram) => person.closeWindow(program),
+  reload: async (person: Person, program: DeskProgram) => person.reload(program),
+  'come back to the form': async (person: Person, program: DeskProgram) => {
+    // The page died while something else had the window, and the desk goes on with what it finds in the form.
+    await person.closeWindow(program);
+    person.reload(program);
+    await person.pressAgain(program);
+  },
+  'change the terminal': (person: Person, program: DeskProgram) => person.changeTerminal(program),
+} as const satisfies Partial<Record<Act, (person: Person, program: DeskProgram) => Promise<void>>>;
+
 export async function play(decisions: Decisions): Promise<Played> {
   let calm = false;
   /** At the end the world is kind: what can be known then must be known. */
   const decide: Decide = (what, weights) => (calm ? 0 : decisions.decide(what, weights));
   const clock = createFakeClock();
   const world = createWorld({
-    terminalIds: TERMINALS,
+    terminalIds: TERMINAL_IDS,
     decide,
     time: { now: clock.elapsed, after: (ms, fire) => void clock.after(ms, fire) },
   });
@@ -66,59 +97,34 @@ export async function play(decisions: Decisions): Promise<Played> {
   const story: string[] = [];
   const saw = (what: string): void => void reached.set(what, (reached.get(what) ?? 0) + 1);
   const tell = (what: string): void => void story.push(`${(clock.elapsed() / 1000).toFixed(1).padStart(8)} s  ${what}`);
-  const witness = { saw, broke: (cause: unknown) => complaints.push(`broke: ${String(cause)}`) };
+  const complain = (what: string): void => {
+    if (!complaints.includes(what)) complaints.push(what);
+  };
+  const witness = { saw, complain, broke: (cause: unknown) => complain(`broke: ${String(cause)}`) };
   const desks = ['A', 'B'].map((name) => {
     const desk = createDesk({ name, clock, world, decide, witness, line: createLine(clock, decide) });
     desk.start();
     return desk;
   });
-  let made = 0;
-
-  function begin(desk: DeskUnderTest, more: Partial<PaymentFacts>): void {
-    made += 1;
-    const facts: PaymentFacts = {
-      id: `${desk.name}-${made}`,
-      orderId: `${desk.name}-${String(made).padStart(5, '0')}`,
-      kind: 'sale',
-      requestId: null,
-      originalId: null,
-      amountMinor: [1250, 1000, 9_900][decide('how much', [6, 3, 1])] ?? 1250,
-      currency: 'EUR',
-      terminalId: TERMINALS[decide('which terminal', [75, 25])] ?? '',
-      terminalName: null,
-      pointOfSale: null,
-      reference: '',
-      operator: null,
-      environment: 'test',
-      ...more,
-    };
-    const runner = desk.runner();
-    if (runner === null || facts.terminalId === null) return;
-    tell(`${desk.name} begins ${facts.kind} ${facts.orderId} of ${facts.amountMinor} on ${facts.terminalId}`);
-    const go = (): void => {
-      if (desk.runner() !== runner) return;
-      const started = runner.start(facts, facts.id);
-      if (!started.ok) saw(`not begun: ${started.error.kind}`);
-      // A second hit on the same form.
-      else if (decide('pressed twice', [92, 8]) === 1)
-        runner.start({ ...facts, id: `${facts.id}x`, orderId: `${facts.orderId}x` }, facts.id);
-    };
-    if (facts.kind === 'void') go();
-    else void runner.lookBeforeSale(facts.terminalId).then(go);
-  }
+  const people = new Map<DeskUnderTest, Person>(desks.map((desk) => [desk, createPerson({ desk, decide, saw, tell })]));
 
   const all = (desk: DeskUnderTest): readonly JournalledPayment[] => desk.journal.startedSince('');
   const choose = (payments: readonly JournalledPayment[]): JournalledPayment | null =>
     payments.length === 0 ? null : (payments.at(-1 - decide('which payment', [6, 3, 1])) ?? payments.at(-1) ?? null);
 
   async function act(desk: DeskUnderTest): Promise<void> {
-    const what = ACTS[decide('what happens', ACT_WEIGHTS)] ?? 'wait';
+    const what = NAMES[decide('what happens', Object.values(ACTS))] ?? 'wait';
+    const program = desk.program();
     const runner = desk.runner();
-    if (what !== 'wait' && what !== 'sell') tell(`${desk.name}: ${what}`);
+    const person = people.get(desk);
+    if (what !== 'wait') tell(`${desk.name}: ${what}`);
     const id = choose(all(desk).filter(({ state }) => isOpen(state) || state.name === 'unresolved'))?.facts.id ?? '';
+    if (program !== null && person !== undefined && what in BY_HAND) {
+      // It takes its time, as people do: other things happen meanwhile.
+      void BY_HAND[what as keyof typeof BY_HAND](person, program)?.catch(witness.broke);
+      return;
+    }
     switch (what) {
-      case 'sell':
-        return begin(desk, {});
       case 'wait':
         return;
       case 'cancel':
@@ -138,31 +144,12 @@ export async function play(decisions: Decisions): Promise<Played> {
         });
         return void (settled?.ok === true && saw('settled by a person'));
       }
-      case 'refund': {
-        const paid = choose(all(desk).filter((payment) => refundableMinor(payment, desk.journal) > 0));
-        if (paid === null) return;
-        return begin(desk, { kind: 'refund', originalId: paid.facts.id, amountMinor: refundableMinor(paid, desk.journal) });
-      }
-      case 'void': {
-        const paid = all(desk).findLast((payment) => isVoidable(payment, desk.journal, ANY_DAY));
-        if (paid === undefined) return;
-        const { id: originalId, terminalId } = paid.facts;
-        return begin(desk, { kind: 'void', originalId, terminalId, amountMinor: toExportedPayment(paid).chargedMinor });
-      }
-      case 'judge a signature': {
-        const asked = all(desk).findLast(({ state }) => state.name === 'approved' && state.signature === 'asked');
-        return void (
-          asked !== undefined &&
-          runner?.judgeSignature(asked.facts.id, decide('the signature', [1, 1]) === 0, 'M').ok === true &&
-          saw('signature judged')
-        );
-      }
       case 'kill now':
         return desk.kill();
       case 'kill at an effect':
         return desk.armKill(1 + decide('at which effect', [4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1]));
       case 'key in':
-        return world.terminal(TERMINALS[decide('which terminal', [75, 25])] ?? '').keyIn(1250);
+        return world.terminal(TERMINAL_IDS[decide('which terminal', [75, 25])] ?? '').keyIn(1250);
       case 'line down':
         desk.line.goDown();
         clock.after([4_000, 20_000, 70_000, 250_000][decide('for how long', [4, 4, 2, 1])] ?? 0, () => desk.line.comeUp());
@@ -177,7 +164,7 @@ export async function play(decisions: Decisions): Promise<Played> {
         });
         return;
       case 'terminal off': {
-        const terminal = world.terminal(TERMINALS[decide('which terminal', [75, 25])] ?? '');
+        const terminal = world.terminal(TERMINAL_IDS[decide('which terminal', [75, 25])] ?? '');
         terminal.setConnected(false);
         clock.after(30_000, () => terminal.setConnected(true));
       }
@@ -224,7 +211,7 @@ export async function play(decisions: Decisions): Promise<Played> {
         if (settled && state.name !== 'settled-by-person')
           complaints.push(`${desk.name} ${facts.orderId} lost a person’s word: ${state.name}`);
       }
-      for (const terminalId of TERMINALS) {
+      for (const terminalId of TERMINAL_IDS) {
         const holders = desk.journal.open().filter((payment) => payment.facts.terminalId === terminalId && payment.releasedAt === null);
         if (holders.length > 1) complaints.push(`${desk.name} has ${holders.length} open payments on ${terminalId}`);
       }
@@ -233,7 +220,11 @@ export async function play(decisions: Decisions): Promise<Played> {
 
   async function goOn(ms: number, always = false): Promise<void> {
     await clock.advance(ms);
-    for (const desk of desks) if (desk.runner() === null && (always || decide('started again', [80, 20]) === 0)) desk.start();
+    for (const desk of desks) {
+      if (desk.program() !== null) continue;
+      people.get(desk)?.forget();
+      if (always || decide('started again', [80, 20]) === 0) desk.start();
+    }
   }
 
   /** The line is up, nobody acts, and an hour goes by; then somebody presses Tarkista nyt on whatever is still unknown. */
@@ -244,7 +235,7 @@ export async function play(decisions: Decisions): Promise<Played> {
       desk.disarm();
       desk.line.comeUp();
     }
-    for (const terminalId of TERMINALS) world.terminal(terminalId).setConnected(true);
+    for (const terminalId of TERMINAL_IDS) world.terminal(terminalId).setConnected(true);
     await goOn(0, true);
     for (const ms of [400_000, 400_000, 3_600_000]) await goOn(ms, true);
     for (const desk of desks) {
@@ -265,6 +256,7 @@ export async function play(decisions: Decisions): Promise<Played> {
         if (provable && state.name === 'unresolved') complaints.push(`${desk.name} ${facts.orderId} could be proven and is not`);
       }
     }
+    for (const desk of desks) desk.guests.compareBacks();
     complaints.push(
       ...compareDeeds(
         claims(),

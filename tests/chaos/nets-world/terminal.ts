@@ -113,7 +113,7 @@ export function createTerminal(parts: {
     running = null;
     const { order, entry } = how;
     const paid = does === 'pays';
-    const charge = decide('what is charged', [80, 7, 5, 8]);
+    const charge = decide('what is charged', [73, 7, 12, 8]);
     const tipMinor = paid && order.kind === 'purchase' && charge === 1 ? Math.ceil(order.amountMinor / 10) : 0;
     const partly = paid && order.kind === 'purchase' && charge === 2;
     stans += 1;

@@ -100,7 +100,7 @@ const WAYS = [
   'empty Result',
   'amount of 0',
 ] as const;
-const WEIGHTS = [56, 8, 5, 5, 4, 5, 3, 2, 2, 3, 2, 2, 2, 2, 2, 2, 2];
+const WEIGHTS = [56, 8, 5, 5, 4, 5, 3, 2, 2, 3, 2, 2, 2, 2, 2, 2, 4];
 
 /** @param tookMs since the request arrived: a refusal counts only within five seconds. */
 export function tell(finished: Finished, ourOrderId: string | null, tookMs: number, decide: Decide): Told {

@@ -1,0 +1,95 @@
+import { createToday } from '../../electron/desk/day.ts';
+import { createDesk } from '../../electron/desk/desk.ts';
+import { createPaymentViews } from '../../electron/desk/payment-views.ts';
+import type { RandomIds, TerminalMemory } from '../../electron/desk/ports.ts';
+import type { CardTerminal, Clock, PaymentJournal } from '../../electron/payments/ports.ts';
+import { createPaymentRunner, type PaymentRunner } from '../../electron/payments/runner.ts';
+import type { Snapshot } from '../../shared/ipc.ts';
+import { failed } from '../../shared/result.ts';
+import { noDirectory, settings, TERMINALS } from './settings.ts';
+
+/** The program while it runs: the real runner, and the real desk above it. */
+export interface DeskProgram {
+  readonly runner: PaymentRunner;
+  readonly commands: ReturnType<typeof createDesk>['commands'];
+  readonly snapshot: () => Snapshot;
+  /** Looks up what the last one left open, before anything else. */
+  readonly recover: () => void;
+  readonly stop: () => void;
+}
+
+/** Joins runner and desk as the program does, over a journal, a terminal and memories that outlive it. */
+export function openProgram(parts: {
+  readonly terminal: CardTerminal;
+  readonly journal: PaymentJournal;
+  readonly clock: Clock;
+  readonly ids: RandomIds;
+  readonly terminalMemory: TerminalMemory;
+  /** Late approvals that nobody has opened. */
+  readonly late: Set<string>;
+  readonly provenLate: () => void;
+  readonly broke: (cause: unknown) => void;
+}): DeskProgram {
+  const { terminal, journal, clock, late, broke } = parts;
+  const publisher = {
+    changed: (paymentId: string) => desk.paymentChanged(paymentId),
+    provenLate(paymentId: string) {
+      parts.provenLate();
+      desk.provenLate(paymentId);
+    },
+    broke,
+  };
+  const runner = createPaymentRunner({ terminal, journal, clock, publisher });
+  const today = createToday(clock.wallTime, () => settings.timeZone);
+  const desk = createDesk({
+    settings: () => settings,
+    obstacle: () => (runner.journalProblem() === null ? null : 'answer-unwritten'),
+    ready: Promise.resolve(),
+    openBy: null,
+    secretsForThisRunOnly: () => false,
+    runner,
+    journal,
+    directory: {
+      find: (terminalId) => TERMINALS.find((each) => each.terminalId === terminalId) ?? null,
+      view: () => noDirectory,
+      start: async () => undefined,
+      refresh: async () => undefined,
+      askNets: async () => failed('unreachable'),
+      askSource: async () => failed('unreachable'),
+      stop: () => undefined,
+    },
+    terminalMemory: parts.terminalMemory,
+    lateApprovalMemory: {
+      unseen: () => [...late],
+      keep: (paymentId) => late.add(paymentId).has(paymentId),
+      forget: (paymentId) => void late.delete(paymentId),
+    },
+    views: createPaymentViews({ runner, journal, clock, today, here: () => settings }),
+    clock,
+    ids: parts.ids,
+    closing: () => null,
+    revisions: { value: 0 },
+    hasRoom: () => true,
+    today,
+    session: null,
+    broke,
+  });
+  const { commands } = desk;
+  return {
+    runner,
+    commands,
+    snapshot(): Snapshot {
+      const answer = commands.snapshot(null);
+      if ('then' in answer || !answer.ok) throw new Error('A desk always knows what it shows');
+      return answer.value;
+    },
+    recover(): void {
+      runner.recover();
+      desk.resume();
+    },
+    stop(): void {
+      runner.stop();
+      desk.stop();
+    },
+  };
+}

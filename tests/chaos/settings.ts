@@ -1,0 +1,32 @@
+import type { DeskSettings } from '../../shared/ipc.ts';
+import type { Terminal, TerminalDirectory } from '../../shared/terminal.ts';
+
+/** One property's desk, where nobody is asked who they are. */
+export const settings: DeskSettings = {
+  mode: 'production',
+  environment: 'test',
+  property: 'Hotelli Kaaos',
+  currency: 'EUR',
+  timeZone: 'Europe/Helsinki',
+  language: 'fi',
+  support: null,
+  pointOfSale: null,
+  operators: [],
+};
+
+export const TERMINALS: readonly Terminal[] = ['71000001', '71000002'].map((terminalId, index) => ({
+  terminalId,
+  name: `Päätelaite ${index + 1}`,
+  active: true,
+  location: '',
+  pointOfSale: null,
+}));
+
+/** Nobody looks at the lights here. */
+export const noDirectory: TerminalDirectory = {
+  sections: [],
+  chosen: null,
+  nets: 'connected',
+  strapi: 'not-configured',
+  definedAsOf: null,
+};
