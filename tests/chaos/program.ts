@@ -64,7 +64,7 @@ export function openProgram(parts: {
       keep: (paymentId) => late.add(paymentId).has(paymentId),
       forget: (paymentId) => void late.delete(paymentId),
     },
-    views: createPaymentViews({ runner, journal, clock, today, here: () => settings }),
+    views: createPaymentViews({ runner, journal, clock, today, timeZone: () => settings.timeZone, here: () => settings }),
     clock,
     ids: parts.ids,
     closing: () => null,
