@@ -122,9 +122,8 @@ export function createPendingReads(database: SqliteDatabase): Pick<PaymentJourna
   const selectOpen = select(`WHERE ${IS_OPEN}`);
   const selectUnresolved = select(`WHERE state_name = 'unresolved'`);
   const selectUnproven = database.prepare<[], unknown>(`
-    SELECT ${PAYMENT_COLUMNS} FROM (
-      SELECT * FROM payments WHERE ${IS_OPEN} UNION ALL SELECT * FROM payments WHERE state_name = 'unresolved'
-    ) ORDER BY number`);
+    SELECT number, ${PAYMENT_COLUMNS} FROM payments WHERE ${IS_OPEN}
+    UNION ALL SELECT number, ${PAYMENT_COLUMNS} FROM payments WHERE state_name = 'unresolved' ORDER BY number`);
   return {
     open: () => selectOpen.all().map(readPayment),
     unresolved: () => selectUnresolved.all().map(readPayment),
