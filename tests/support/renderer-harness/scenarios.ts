@@ -395,6 +395,12 @@ export const scenarios = {
     snapshot: sampleSnapshot({ desk: { draft: { ...draft, method: 'manual' } } }),
     recordFails: error('confirmation-needed', { warnings: ['same-reference-unclear'], unclearId: 'p-2044' }),
   },
+  'approved-under-half': showing(approved({ amountMinor: 12_850, chargedMinor: 1_285 })),
+  'approved-far-more': showing(approved({ amountMinor: 1_250, chargedMinor: 12_500 })),
+  'approved-dcc': showing(approved({ dcc: { currency: 'USD', amountMinor: 13_950 } })),
+  'refund-part': showing(approved({ kind: 'refund', amountMinor: 5_000, chargedMinor: 3_000, refundableMinor: 0 })),
+  'declined-pin': showing(notCharged('declined', 'host-1A')),
+  'declined-day-close': showing(notCharged('declined', 'host-87')),
   'approved-unwritten': showing(approved({ unwritten: true })),
   declined: showing(notCharged('declined', 'host-51', { card: { brand: 'VISA', last4: '4242' } })),
   'declined-unknown': showing(notCharged('declined', 'host-14')),
@@ -436,6 +442,19 @@ export const scenarios = {
   'found-late': showing(approved({ released: true, proof: 'lookup' })),
   'operator-late': { snapshot: sampleSnapshot({ desk: { operator: null, lateApprovals, unclearCount: 1 } }) },
   unresolved: showing(overwritten()),
+  overwritten: showing(overwritten()),
+  'settle-offer': showing(overwritten({ offer: { verdict: 'not-charged', at: hint.at } })),
+  'list-sums': {
+    snapshot: sampleSnapshot({
+      payments: [
+        approved({ id: 's1', reference: 'R-1', amountMinor: 12_850, chargedMinor: 10_000 }),
+        approved({ id: 's2', reference: 'R-2', amountMinor: 12_850, chargedMinor: 1_000 }),
+        approved({ id: 's3', reference: 'R-3', amountMinor: 1_250, chargedMinor: 1_450, tipMinor: 200 }),
+        notCharged('declined', 'host-65', { id: 's4', reference: 'R-4' }),
+        notCharged('declined', 'host-90', { id: 's5', reference: 'R-5' }),
+      ],
+    }),
+  },
   'settle-foreign': showing(overwritten({ hint: { ...hint, why: 'foreign-order-id', amountMinor: 990 } })),
   'settle-nameless': {
     snapshot: sampleSnapshot({ current: overwritten({ hint: null }), desk: { operator: null, operators: [] } }),

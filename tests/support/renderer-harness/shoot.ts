@@ -190,6 +190,7 @@ const acted: readonly Shot[] = [
   { state: 'unresolved', name: 'evidence', act: openEvidence },
   { state: 'unresolved', name: 'settle', act: openSettling },
   { state: 'settle-foreign', name: 'settle-foreign-dialog', act: openSettling },
+  { state: 'settle-offer', name: 'settle-offer-dialog', act: openSettling },
   { state: 'settle-choose-name', name: 'settle-choose-name-dialog', act: openSettling },
   {
     state: 'settle-nameless',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refundableMinor } from '../../../electron/desk/refundable.ts';
+import { keptMinor, refundableMinor } from '../../../electron/desk/refundable.ts';
 import { moneyMoved, proofOf, toExportedPayment } from '../../../electron/payments/describe.ts';
 import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import type { PaymentState } from '../../../electron/payments/state.ts';
@@ -61,4 +61,12 @@ describe('what may be given back of a sale', () => {
     ['the rest was paid by a sale of its own', [payment(approvedFor(5_000), { amountMinor: 5_000 })], 10_000],
     ['the rest is not known', [payment({ name: 'sent', written: true }, { amountMinor: 5_000 })], 10_000],
   ])('%s', (_, backs, minor) => expect(left(...backs)).toBe(minor));
+
+  it('counts what may have gone back as gone also where only the hotel’s part is asked for', () => {
+    const kept = (back: JournalledPayment): number =>
+      keptMinor(payment(approvedFor(10_000), { amountMinor: 10_000 }), { byOriginal: () => [back] });
+    expect(kept(refund(approvedFor(0)))).toBe(6_000);
+    expect(kept(refund({ name: 'unresolved', cause: 'unreadable', hint: null }))).toBe(6_000);
+    expect(kept(refund({ name: 'declined', hostCode: null }))).toBe(10_000);
+  });
 });
