@@ -3,15 +3,16 @@ import { defineConfig } from 'vitest/config';
 // Vitest runs on Electron's own Node (scripts/vitest.mjs), so that SQLite is the very binary that ships.
 export default defineConfig({
   test: {
+    // The limits catch what hangs. They are far from what a test takes, so that none falls on a machine with other work to do.
     pool: 'forks',
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000 },
       },
       {
         extends: true,
-        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 60_000 },
+        test: { name: 'integration', include: ['tests/integration/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000 },
       },
     ],
   },

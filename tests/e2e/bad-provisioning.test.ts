@@ -62,7 +62,7 @@ test('a provisioning file that is a folder is refused', async () => {
 });
 
 test('a bad provisioning file is refused in one line, and nothing changes', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const good = await started.launch({ provision: started.provision({ baseUrl: 'http://127.0.0.1:9' }) });
   await good.desk.ready();
   await good.close();

@@ -28,7 +28,7 @@ test('an error leads to the check that fits, and back to where one was', async (
 });
 
 test('without Nets the desk says so, records by hand in one step, and notices the return by itself', async () => {
-  test.setTimeout(150_000);
+  test.setTimeout(480_000);
   const { desk, page, cloud } = nets();
   await cloud.stopListening();
   await desk.startSale({ amount: '8,50', reference: 'R-2' });

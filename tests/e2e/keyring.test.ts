@@ -54,7 +54,7 @@ async function heapOf(page: Page): Promise<Buffer> {
 }
 
 test('saved secrets are kept by the system’s keyring and are found nowhere else, also after a restart', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const keyring = await openKeyring();
   started.atEnd(() => keyring.close());
   const cloud = await started.cloud({ password: PLANTED.password });
@@ -112,7 +112,7 @@ test('saved secrets are kept by the system’s keyring and are found nowhere els
 });
 
 test('another account of this PC finds its terminal and its payments, and is told that the log-in must be imported for it', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const [mine, theirs] = [await openKeyring(), await openKeyring()];
   started.atEnd(() => mine.close());
   started.atEnd(() => theirs.close());

@@ -103,7 +103,7 @@ const MOMENTS: readonly Moment[] = [
 
 for (const moment of MOMENTS.filter(({ always }) => always === true || process.env['ALL_MOMENTS'] === '1')) {
   test(`gone: ${moment.name}. The desk can work, and their return is noticed within a minute`, async () => {
-    test.setTimeout(200_000);
+    test.setTimeout(480_000);
     const cloud = await started.cloud({ latestAfterMs: 0 });
     const strapi = await startSmallStrapi();
     started.atEnd(() => strapi.goAway());

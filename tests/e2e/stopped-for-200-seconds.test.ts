@@ -80,7 +80,7 @@ async function expectAgreement({ cloud, payments }: Stoppable): Promise<void> {
 // Three programs that stand still side by side: together they cost what one costs.
 test('the program stands still for 200 s while a sale waits, and tells the truth when it goes on @slow', async () => {
   test.skip(process.platform !== 'linux', 'finds the processes in /proc');
-  test.setTimeout(330_000);
+  test.setTimeout(660_000);
   const answered = await openStoppable();
   const lost = await openStoppable();
   const waiting = await openStoppable(waitForCancel());

@@ -60,7 +60,7 @@ async function pickerRows({ desk, page }: NetsDesk): Promise<string[]> {
 }
 
 test('a fresh profile is provisioned by one file, takes a payment, and each edit in Strapi reaches the picker', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { strapi, reception, sauna, one, two } = await customersStrapi(started);
   const nets = await openDesk(started, strapi);
   const { desk, cloud, page } = nets;
@@ -108,7 +108,7 @@ test('a fresh profile is provisioned by one file, takes a payment, and each edit
 });
 
 test('without Strapi the last list stays, payments go on, and its return is noticed within a minute', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const { strapi, one } = await customersStrapi(started);
   const nets = await openDesk(started, strapi);
   await nets.desk.ready();
@@ -151,7 +151,7 @@ test('without Strapi the last list stays, payments go on, and its return is noti
 });
 
 test('250 terminals reach the picker, page by page, with a token that can only read', async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(480_000);
   const strapi = await startStrapi(electronPath());
   started.atEnd(() => strapi.close());
   const ids = Array.from({ length: 250 }, (_, index) => String(71_000_001 + index));
