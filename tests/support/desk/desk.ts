@@ -53,7 +53,7 @@ export class Desk {
   }
 
   async ready(): Promise<void> {
-    await expect(this.amount).toBeVisible({ timeout: 15_000 });
+    await expect(this.amount).toBeVisible({ timeout: 60_000 });
   }
 
   async typeAmount(text: string): Promise<void> {
@@ -129,7 +129,7 @@ export class Desk {
 
   async expectText(what: string | RegExp): Promise<void> {
     const pattern = typeof what === 'string' ? new RegExp(escaped(what), 'u') : what;
-    await expect.poll(() => this.text(), { timeout: 5_000 }).toMatch(pattern);
+    await expect.poll(() => this.text(), { timeout: 20_000 }).toMatch(pattern);
   }
 }
 

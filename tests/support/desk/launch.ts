@@ -53,7 +53,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const app = await _electron.launch({
     args: [...(options.before === undefined ? [] : ['-r', options.before]), ...programArguments(userDataDir, flags)],
     env: environment(options.env),
-    timeout: 20_000,
+    timeout: 90_000,
   });
   let stderr = '';
   app.process().stderr?.on('data', (chunk: Buffer) => {
@@ -65,7 +65,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     app.process().kill('SIGKILL');
     await ended;
   };
-  const page = await app.firstWindow({ timeout: 20_000 }).catch(async (cause: unknown) => {
+  const page = await app.firstWindow({ timeout: 90_000 }).catch(async (cause: unknown) => {
     await kill();
     throw new Error(`no window opened; stderr: ${stderr}`, { cause });
   });
