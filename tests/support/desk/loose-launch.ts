@@ -9,9 +9,20 @@ export interface LooseApp {
   readonly process: ChildProcess;
   /** Attaches, does the work and lets go again. */
   withPage<T>(work: (page: Page) => Promise<T>): Promise<T>;
+  /** Attaches until it is let go. */
+  attach(): Promise<Attached>;
   /** SIGKILL to the process that draws the window, as the system does when memory runs out. */
   killRenderer(): void;
+  /** The process that draws the window now; null: none, or two while one follows the other. */
+  renderer(): number | null;
+  /** What main and Chromium wrote on stderr so far. */
+  stderr(): string;
   kill(): Promise<void>;
+}
+
+export interface Attached {
+  readonly page: Page;
+  letGo(): Promise<void>;
 }
 
 export async function launchLoose(userDataDir: string, flags: readonly string[]): Promise<LooseApp> {
@@ -19,8 +30,8 @@ export async function launchLoose(userDataDir: string, flags: readonly string[])
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let stderr = '';
   const address = await new Promise<string>((resolve, reject) => {
-    let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
       const found = /DevTools listening on (ws:\S+)/.exec(stderr)?.[1];
@@ -28,21 +39,36 @@ export async function launchLoose(userDataDir: string, flags: readonly string[])
     });
     child.once('exit', () => reject(new Error(`the program ended before its window: ${stderr}`)));
   });
+  const attach = async (): Promise<Attached> => {
+    const browser = await chromium.connectOverCDP(address);
+    try {
+      return { page: await firstPage(browser), letGo: () => browser.close() };
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  };
   return {
     process: child,
     async withPage(work) {
-      const browser = await chromium.connectOverCDP(address);
+      const { page, letGo } = await attach();
       try {
-        return await work(await firstPage(browser));
+        return await work(page);
       } finally {
-        await browser.close();
+        await letGo();
       }
     },
+    attach,
     killRenderer() {
       const pids = renderersOf(userDataDir);
       if (pids.length !== 1) throw new Error(`expected one renderer, found ${pids.length}`);
       for (const pid of pids) process.kill(pid, 'SIGKILL');
     },
+    renderer() {
+      const [pid, ...others] = renderersOf(userDataDir);
+      return others.length > 0 ? null : (pid ?? null);
+    },
+    stderr: () => stderr,
     async kill() {
       child.kill('SIGKILL');
       await ended;
