@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { approve, decline, hold } from '../support/connect-cloud/index.ts';
+import { nextBooking } from '../support/desk/desk.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { oneLaunch } from '../support/desk/started.ts';
 
@@ -24,6 +25,8 @@ test.afterEach(async () => {
 
 async function countPosts(work: () => Promise<void>): Promise<number> {
   const before = nets().posts();
+  // Another guest each time: the same sum for the same one is asked about.
+  await nets().desk.typeReference(nextBooking());
   await work();
   await nets().page.waitForTimeout(500);
   return nets().posts() - before;

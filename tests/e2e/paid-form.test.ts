@@ -31,7 +31,7 @@ for (const [how, between] of ways) {
   test(`a paid sum is not in the form again when an older unclear payment is opened by its badge, ${how}`, async () => {
     const nets = await leftUnclear();
     const { desk, page, posts } = nets;
-    await desk.startSale({ amount: '12,50' });
+    await desk.startSale({ amount: '12,50', reference: '' });
     await desk.waitForOutcome('paid');
     const sent = posts();
     await badge(page).click();
@@ -69,15 +69,15 @@ for (const [how, between] of ways) {
 test('the sum that was just charged, typed again without a reference, is asked about with time, sum and terminal', async () => {
   const nets = await openNetsDesk(started);
   const { desk, page, posts } = nets;
-  await desk.startSale({ amount: '12,50' });
+  await desk.startSale({ amount: '12,50', reference: '' });
   await desk.waitForOutcome('paid');
   await desk.newSale();
-  await desk.startSale({ amount: '12,50' });
+  await desk.startSale({ amount: '12,50', reference: '' });
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText(/12,50\s€.*klo \d{1,2}\.\d{2}.*Päätelaite I|klo \d{1,2}\.\d{2}.*12,50\s€.*Päätelaite I/);
   expect(posts()).toBe(1);
   await question.getByRole('button', { name: 'Älä veloita' }).click();
-  await desk.startSale({ amount: '12,51' });
+  await desk.startSale({ amount: '12,51', reference: '' });
   await desk.waitForOutcome('paid');
   expect(posts()).toBe(2);
   await nets.expectAgreement();
