@@ -27,8 +27,9 @@ export function readLookupAnswer(status: number, body: string, contentType: stri
   }
   if (holdsUnreadableHistory(body)) return { kind: 'unreadable' };
   if ((status === 401 || status === 403) && isOwnRefusal(contentType, body)) return { kind: 'not-authorised' };
-  const saysNone = status < 500 && meaningOfFailure(readWire(body)) === 'no-transaction';
-  return saysNone ? { kind: 'no-transaction' } : { kind: 'unreachable' };
+  const meaning = status < 500 ? meaningOfFailure(readWire(body)) : null;
+  if (meaning === 'no-transaction') return { kind: 'no-transaction' };
+  return meaning === 'busy' || meaning === 'not-connected' ? { kind: 'unreachable', terminal: meaning } : { kind: 'unreachable' };
 }
 
 /** What the interface calls the members of its answer. `localModeEventArgs` is the sale's, and stands in other versions' lookups. */

@@ -94,7 +94,9 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
     const body = bodyText(http);
     const read: LookupAnswer = http.kind === 'answered' ? readLookupAnswer(http.status, body, http.contentType) : { kind: 'unreachable' };
     const isAsked = read.kind === 'unreachable' && http.kind === 'answered';
-    const outcome = isAsked ? unreachable(retryAfterMs(http, Date.parse(clock.wallTime()))) : withOffset(read, offsetOf(http));
+    const outcome = isAsked
+      ? { ...read, ...unreachable(retryAfterMs(http, Date.parse(clock.wallTime()))) }
+      : withOffset(read, offsetOf(http));
     const record = outcome.kind === 'record' ? outcome.record : null;
     return { outcome, evidence: evidenceOf(http, { record, failureText: readWire(body).failureText, secrets: secretsWith(token) }) };
   }

@@ -76,9 +76,9 @@ export type LookupAnswer =
   | { readonly kind: 'unreadable' }
   /**
    * Nets was not reached, or what answered in its place is no answer of the interface: nothing was learnt. `retryAfterMs`:
-   * so long it asked to be left alone.
+   * so long it asked to be left alone. `terminal`: Nets itself said that it did not get through to the terminal.
    */
-  | { readonly kind: 'unreachable'; readonly retryAfterMs?: number }
+  | { readonly kind: 'unreachable'; readonly retryAfterMs?: number; readonly terminal?: 'busy' | 'not-connected' }
   | { readonly kind: 'not-authorised' };
 
 /**

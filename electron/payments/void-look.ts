@@ -9,7 +9,7 @@ import type { Running } from './running.ts';
 import { TIMES } from './times.ts';
 
 /** What the look before a void found: it may go out, or why it must not. */
-export type VoidLook = Result<null, Extract<RefusalReason, 'not-latest' | 'not-sent' | 'not-authorised' | 'busy'>>;
+export type VoidLook = Result<null, Extract<RefusalReason, 'not-latest' | 'not-sent' | 'not-authorised' | 'not-connected' | 'busy'>>;
 
 /**
  * Before each DELETE: is the sale that is to be taken back still the terminal's latest transaction? Another desk may have
@@ -44,7 +44,8 @@ export function createVoidLook(parts: {
       if (isInUse(run)) return failed('busy');
       const answer = await look(run, terminalId, sale.facts);
       if (showsSale(answer, sale.facts)) return ok(null);
-      if (answer.kind === 'unreachable') return failed('not-sent');
+      // Nets that was reached and a terminal that was not are two things to do for the desk.
+      if (answer.kind === 'unreachable' && !(again && answer.terminal === 'busy')) return failed(answer.terminal ?? 'not-sent');
       if (answer.kind === 'not-authorised') return failed('not-authorised');
       // Nets shows a transaction some seconds late: the one before may still stand there.
       if (again) await elapse(TIMES.voidLookAgain);

@@ -82,7 +82,11 @@ const lookupAnswer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('record'), record: recordSchema, clockOffsetMs: z.number().exactOptional() }),
   z.strictObject({ kind: z.literal('no-transaction') }),
   z.strictObject({ kind: z.literal('unreadable') }),
-  z.strictObject({ kind: z.literal('unreachable'), retryAfterMs: z.number().exactOptional() }),
+  z.strictObject({
+    kind: z.literal('unreachable'),
+    retryAfterMs: z.number().exactOptional(),
+    terminal: z.enum(['busy', 'not-connected']).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('not-authorised') }),
 ]);
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { KEY_GUARD_MS } from '../support/desk/desk.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { oneLaunch } from '../support/desk/started.ts';
 
@@ -93,6 +94,7 @@ test('two cells are no sum to give back either', async () => {
   const dialog = page.getByRole('dialog', { name: 'Palauta kortille' });
   const sum = dialog.getByRole('textbox', { name: 'Palautettava summa' });
   const before = posts();
+  await page.waitForTimeout(KEY_GUARD_MS + 100);
   await sum.focus();
   await sum.selectText();
   await paste('1\n0,00');

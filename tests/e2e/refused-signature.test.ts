@@ -20,7 +20,7 @@ async function refusedAndNotVoided(operators: readonly string[] = []): Promise<N
   await nets.desk.waitForOutcome('paid');
   nets.cloud.terminal('71000001').setConnected(false);
   await nets.desk.button('Hylkää ja mitätöi').click();
-  await expect(heading(nets.page, 'Mitätöinti ei ole enää mahdollinen')).toBeVisible({ timeout: 20_000 });
+  await expect(heading(nets.page, 'Päätelaite ei ole yhteydessä')).toBeVisible({ timeout: 20_000 });
   return nets;
 }
 

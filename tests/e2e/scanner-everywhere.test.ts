@@ -205,7 +205,7 @@ test.describe('a provisioned desk', () => {
     await sold(approve());
     await page.getByRole('alertdialog').waitFor();
     await scanned(19);
-    await desk.button('Veloita silti').click();
+    await desk.button('Veloita 12,50 € silti').click();
     await desk.waitForOutcome('paid');
     await desk.newSale();
     await desk.button('1 epäselvä maksu').click();

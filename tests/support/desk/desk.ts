@@ -3,6 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Headings of outcomes, as interfaces.md names them. */
 export const headings = {
   paid: 'Maksu suoritettu',
+  partlyPaid: 'Osa maksettu',
   declined: 'Maksu hylätty',
   cancelled: 'Maksu peruutettu',
   timedOut: 'Maksu aikakatkaistiin',

@@ -75,7 +75,10 @@ export const trainingPlays: Readonly<Record<string, TrainingPlay>> = {
   'Sauna VII – varattu': busy,
   'Lisä 1 – juomaraha päälle': paid(1375, ['Veloitettu 13,75 €, pyydetty 12,50 €', 'Juomaraha 1,25 €'], { tipMinor: 125 }),
   'Lisä 2 – korttimaksulisä päälle': paid(1300, ['Veloitettu 13,00 €, pyydetty 12,50 €', 'Korttimaksulisä 0,50 €'], { surchargeMinor: 50 }),
-  'Lisä 3 – vain puolet hyväksytään': paid(625, ['Veloitettu 6,25 €, pyydetty 12,50 €', 'puuttuu 6,25 €']),
+  'Lisä 3 – vain puolet hyväksytään': {
+    ...paid(625, ['Veloitettu 6,25 €, pyydetty 12,50 €', 'puuttuu 6,25 €']),
+    outcome: 'partlyPaid',
+  },
   'Lisä 4 – asiakas maksaa kruunuina': plainlyPaid,
   'Lisä 5 – pyytää allekirjoituksen': plainlyPaid,
   'Lisä 7 – hylkää (kortti vanhentunut)': notPaid('declined', 'declined', 'host-54', /vanhentunut/),

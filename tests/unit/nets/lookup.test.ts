@@ -75,8 +75,7 @@ describe('what proves nothing, and counts as a look only in the interface’s ow
     ['no body', '', 200, 'unreachable'],
     ['HTML', '<html></html>', 200, 'unreachable'],
     ['a cut-off body', '{"result":{"latestTransactionResult":{"Result":0', 200, 'unreachable'],
-    ['a busy terminal', { failure: 'terminal busy' }, 409, 'unreachable'],
-    ['an unknown terminal', { failure: { error: '8013 Invalid terminal ID' } }, 400, 'unreachable'],
+    ['a busy terminal behind a gateway in trouble', { failure: 'terminal busy' }, 503, 'unreachable'],
     ['a plain 404', '', 404, 'unreachable'],
     ['an empty result with an error status', { result: {} }, 400, 'unreachable'],
     ['a page where a token is refused', '<html>Sign in</html>', 401, 'unreachable'],
@@ -90,6 +89,14 @@ describe('what proves nothing, and counts as a look only in the interface’s ow
     ['Result twice', '{"result":{"latestTransactionResult":{"Result":2,"Result":0,"TotalAmount":1},"orderId":"W-1"}}', 200, 'unreadable'],
   ])('%s', (_name, body, status, kind) => {
     expect(read(body, status)).toEqual({ kind });
+  });
+
+  test.each<[string, unknown, number, string]>([
+    ['a busy terminal', { failure: 'terminal busy' }, 409, 'busy'],
+    ['an unknown terminal', { failure: { error: '8013 Invalid terminal ID' } }, 400, 'not-connected'],
+    ['a terminal that is off', { failure: 'terminal is not connected' }, 400, 'not-connected'],
+  ])('%s was not reached, and Nets says why', (_name, body, status, terminal) => {
+    expect(read(body, status)).toEqual({ kind: 'unreachable', terminal });
   });
 
   test('10,000 junk bodies never throw, and none becomes an approval of an order', () => {

@@ -81,12 +81,24 @@ describe('a void', () => {
 
   it.each([
     ['Nets cannot be reached', { kind: 'unreachable' } as const, 'not-sent'],
+    ['Nets does not reach the terminal', { kind: 'unreachable', terminal: 'not-connected' } as const, 'not-connected'],
     ['the log-in is refused', { kind: 'not-authorised' } as const, 'not-authorised'],
   ])('is not sent where %s', async (_what, shown, reason) => {
     const till = await paid();
     till.terminal.script.lookup.push(shown);
     await till.start(voidFacts);
     expect(state(till)).toEqual({ name: 'refused', reason });
+    expect(till.terminal.count('void')).toBe(0);
+  });
+
+  it('looks once more at a busy terminal, and says that it is busy where it still is', async () => {
+    const till = await paid();
+    const busy = { kind: 'unreachable', terminal: 'busy' } as const;
+    till.terminal.script.lookup.push(busy, busy);
+    await till.start(voidFacts);
+    expect(state(till)).toMatchObject({ name: 'created' });
+    await till.clock.advanceBy('voidLookAgain');
+    expect(state(till)).toEqual({ name: 'refused', reason: 'busy' });
     expect(till.terminal.count('void')).toBe(0);
   });
 
