@@ -11,6 +11,8 @@ const TERMINALS = ['71000001', '71000002', '71000003', '71000004'] as const;
 const DURING_START = 0.25;
 /** How long a desk looks at an unclear payment before it goes on with another guest. */
 const PATIENCE_MS = 120;
+/** What a start takes on an idle machine. One that takes longer gets its kills later, or none would find a sale under way. */
+const USUAL_START_MS = 400;
 
 export type Findings = {
   kills: number;
@@ -54,7 +56,9 @@ async function killOnce(trial: Trial, random: Random, before: Order | null, repo
     await die(victim, report);
     return before;
   }
+  const begun = performance.now();
   if (!(await untilReady(victim))) report([`the program did not start: ${victim.complaints()}`]);
+  const slowness = Math.max(1, (performance.now() - begun) / USUAL_START_MS);
   if (random.fraction() < 0.5) {
     await victim.until(({ states }) => [...states.values()].every(isOver), random.between(50, 300));
     report(judge(trial.payments(), trial.cloud));
@@ -69,12 +73,12 @@ async function killOnce(trial: Trial, random: Random, before: Order | null, repo
     while (!dead) {
       inHand = order;
       // Half of them short: a terminal that says nothing keeps its desk for all the time that the process has left.
-      await sellOne(trial, victim, random.oneOf(random.fraction() < 0.5 ? shortScenarios : scenarios), order, PATIENCE_MS);
+      await sellOne(trial, victim, random.oneOf(random.fraction() < 0.5 ? shortScenarios : scenarios), order, PATIENCE_MS * slowness);
       await sleep(2);
       order = trial.order(random.oneOf(TERMINALS));
     }
   })();
-  await sleep(random.between(0, 200));
+  await sleep(random.between(0, 200) * slowness);
   dead = true;
   await die(victim, report);
   await selling;
