@@ -38,6 +38,8 @@ export const refund = {
     'timed-out': 'Korttia ei näytetty 120 sekunnin kuluessa, joten palautus peruttiin automaattisesti.',
   },
   next: 'Avaa alkuperäinen maksu listalta ja aloita palautus siitä uudelleen.',
+  /** On the sale, in the place of its buttons. */
+  goingBack: 'Tämän maksun palautus on kesken tai epäselvä. Katso palautuksen rivi tämän päivän listalta, ennen kuin palautat lisää.',
   unclear: {
     cause: 'Yhteys katkesi, tai vastausta ei voitu tulkita. Rahat on voitu palauttaa.',
     overwritten: 'Päätelaitteella on tehty jo uusi tapahtuma, joten palautusta ei voi enää tarkistaa siltä. Rahat on voitu palauttaa.',

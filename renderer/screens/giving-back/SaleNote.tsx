@@ -33,6 +33,7 @@ function noteOf(payment: PaymentView): ReactNode {
     );
   }
   if (payment.voided === 'unknown') return <Notice tone="unclear">{t('void.voidedUnclear')}</Notice>;
+  if (payment.goingBack) return <Notice tone="unclear">{t('refund.goingBack')}</Notice>;
   switch (payment.signature) {
     case 'asked':
       return (

@@ -97,6 +97,8 @@ export function toneOf(
   if (isVoided(payment) || isRefunded(payment)) return 'failed';
   // Charged, and it should not be: never plain green.
   if (holdsRefused({ ...payment, signature: payment.signature ?? null })) return 'unclear';
+  // Taken back or not, nobody knows: green would be a guess.
+  if (payment.voided === 'unknown') return 'unclear';
   switch (payment.state) {
     case 'approved':
       return toneOfCharge(payment);
