@@ -4,7 +4,6 @@ import { defineConfig } from '@playwright/test';
 if (process.env['TEST_WORKER_INDEX'] !== undefined) delete process.env['ELECTRON_RUN_AS_NODE'];
 
 export default defineConfig({
-  outputDir: 'test-results/playwright',
   testMatch: '**/*.test.ts',
   // Most of a test is waiting for a guest.
   workers: 4,

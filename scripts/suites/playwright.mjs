@@ -23,7 +23,15 @@ export async function playwright(electron, name, projects, args = [], options = 
       name,
       (report) => ({
         command: electron.path,
-        args: [script, 'test', ...projects.map((project) => `--project=${project}`), '--reporter=list,json', ...args],
+        // A run empties its folder as it begins: two that run side by side must not share one.
+        args: [
+          script,
+          'test',
+          ...projects.map((project) => `--project=${project}`),
+          `--output=test-results/${name}`,
+          '--reporter=list,json',
+          ...args,
+        ],
         env: { ...asNode, ...display.env, WILLBA_ELECTRON: electron.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       }),
       // A flaky test passed only at a second attempt: with money that is a failure.
