@@ -16,3 +16,10 @@ contextBridge.exposeInMainWorld('pos', {
     };
   },
 });
+
+// Nothing else keeps a page's script from a TURN server by TCP: no policy of Chromium knows peer connections.
+contextBridge.executeInMainWorld({
+  func: () => {
+    for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel']) Reflect.deleteProperty(globalThis, name);
+  },
+});

@@ -48,7 +48,9 @@ async function answer<N extends CommandName>(
 function isOwnPage({ window, origin }: Binding, event: IpcMainInvokeEvent): boolean {
   const own = window()?.webContents;
   const frame = event.senderFrame;
-  return own !== undefined && event.sender === own && frame !== null && frame === own.mainFrame && frame.origin === origin;
+  if (own === undefined || event.sender !== own || frame === null || frame !== own.mainFrame) return false;
+  // An empty page has the origin of the page that led to it, and is not the program's own.
+  return frame.origin === origin && frame.url.startsWith(`${origin}/`);
 }
 
 export function sendEvent(window: BrowserWindow | null, event: PosEvent): void {

@@ -28,6 +28,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
   ].join('; ');
 
 /** Before `ready`: a standard, secure scheme, so that the page has an origin of its own and relative addresses work. */
@@ -44,7 +45,7 @@ export function serveApp(session: Session, folder: string): void {
 export const warmUp = (): void => void new Response(null);
 
 function serve(folder: string, url: URL, method: string): Response {
-  const file = normalize(join(folder, decodeURIComponent(url.pathname)));
+  const file = normalize(join(folder, pathOf(url)));
   const type = TYPES[extname(file)];
   const known = url.host === 'pos' && method === 'GET' && file.startsWith(folder + sep) && type !== undefined;
   const body = known ? read(file) : null;
@@ -59,6 +60,15 @@ function serve(folder: string, url: URL, method: string): Response {
       'referrer-policy': 'no-referrer',
     },
   });
+}
+
+/** A path that says nothing is none: it stands for no file. */
+function pathOf({ pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '';
+  }
 }
 
 /** Synchronous: a few small files out of the archive, faster than a trip to the thread pool, and only at a load. */

@@ -8,8 +8,9 @@ import { APP_ORIGIN, serveApp, warmUp } from './app-protocol.ts';
 import { createClosingGuard } from './closing-guard.ts';
 import type { Flags } from './flags.ts';
 import { type Folders, foldersOf } from './folders.ts';
-import { denyEverythingElse, lockSession } from './security.ts';
-import { bringToFront, openWindow, reloadWhenGone } from './window.ts';
+import { keepPage } from './page-life.ts';
+import { denyEverythingElse, lockSession, lookUpNoNames } from './security.ts';
+import { bringToFront, openWindow } from './window.ts';
 
 /** A page that does not come must not keep the payments of the last run from being looked up. */
 const PAGE_PATIENCE_MS = 2_000;
@@ -31,6 +32,7 @@ export async function runApp(app: App, flags: Flags, places: Places): Promise<vo
     app.exit(0);
     return;
   }
+  lookUpNoNames(app);
   denyEverythingElse(app);
   // Electron's own menu reloads, zooms and opens developer tools. macOS needs one for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
@@ -73,8 +75,11 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   const log = createAppLog(folders.data, painted);
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));
-  reloadWhenGone(window, (reason) => log.error(`the window's process is gone: ${reason}`));
-  app.on('second-instance', () => bringToFront(window));
+  const page = keepPage(window, (what) => log.error(what));
+  app.on('second-instance', () => {
+    page.revive();
+    bringToFront(window);
+  });
 
   const closing = createClosingGuard(app, window);
 

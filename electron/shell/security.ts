@@ -10,17 +10,26 @@ const FOREIGN_ADDRESSES = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*',
  */
 export function denyEverythingElse(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
-    contents.on('will-navigate', (event) => {
-      if (event.url !== START_PAGE) event.preventDefault();
+    contents.on('will-frame-navigate', (event) => {
+      if (!event.isMainFrame || event.url !== START_PAGE) event.preventDefault();
     });
     contents.on('will-redirect', (event) => event.preventDefault());
     contents.on('will-attach-webview', (event) => event.preventDefault());
     contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
     refuseZoomGestures(contents);
   });
 }
 
+/** Before `ready`, because it is read as a page's process starts: names of hosts that a page mentions are not looked up in advance. */
+export function lookUpNoNames(app: Pick<App, 'commandLine'>): void {
+  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+}
+
 export function lockSession(session: Session): void {
+  // Chromium would fetch a dictionary from its maker, also while the check itself is off.
+  session.setSpellCheckerLanguages([]);
+  session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

@@ -1,15 +1,29 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
 import { START_PAGE } from './app-protocol.ts';
 
 /** Page colours of the two themes, so that the window never flashes white before its first paint. */
 const PAPER = { light: '#f4f3ef', dark: '#14171a' };
 
+const WANTED = { width: 1280, height: 800 };
+const SMALLEST = { width: 800, height: 500 };
+
+/** In the middle of what the system's bars leave of the screen, and never larger: below its edge is where Maksa stands. */
+export function windowBounds(workArea: Rectangle): Rectangle & { readonly minWidth: number; readonly minHeight: number } {
+  const width = Math.min(WANTED.width, workArea.width);
+  const height = Math.min(WANTED.height, workArea.height);
+  return {
+    x: workArea.x + Math.floor((workArea.width - width) / 2),
+    y: workArea.y + Math.floor((workArea.height - height) / 2),
+    width,
+    height,
+    minWidth: Math.min(SMALLEST.width, workArea.width),
+    minHeight: Math.min(SMALLEST.height, workArea.height),
+  };
+}
+
 export function openWindow(preload: string): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 800,
-    minHeight: 500,
+    ...windowBounds(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea),
     show: false,
     autoHideMenuBar: true,
     title: 'Willba POS',
@@ -30,22 +44,6 @@ export function openWindow(preload: string): BrowserWindow {
   window.once('ready-to-show', () => window.show());
   void window.loadURL(START_PAGE);
   return window;
-}
-
-/** The renderer went away: load it anew. Nothing is lost with it, because it holds nothing. */
-export function reloadWhenGone(window: BrowserWindow, tell: (reason: string) => void): void {
-  let reloads: number[] = [];
-  window.webContents.on('render-process-gone', (_event, details) => {
-    tell(details.reason);
-    const now = performance.now();
-    reloads = [...reloads.filter((at) => now - at < 60_000), now];
-    // A page that dies at once every time would otherwise be started for ever.
-    if (reloads.length > 5) return;
-    // Not inside the event: Electron goes down with the page that it is still burying.
-    setImmediate(() => {
-      if (!window.isDestroyed()) window.webContents.reload();
-    });
-  });
 }
 
 export function bringToFront(window: BrowserWindow): void {

@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Session } from 'electron';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+
+const { schemes } = vi.hoisted(() => ({ schemes: [] as unknown[] }));
+vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged: (given: unknown[]) => void schemes.push(...given) } }));
+const { contentSecurityPolicy, registerAppScheme, serveApp, START_PAGE } = await import('../../../electron/shell/app-protocol.ts');
+
+const above = mkdtempSync(join(tmpdir(), 'willba-pos-served-'));
+const folder = join(above, 'renderer');
+mkdirSync(join(folder, 'assets'), { recursive: true });
+mkdirSync(join(above, 'renderer-beside'));
+writeFileSync(join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__">');
+writeFileSync(join(folder, 'assets', 'index.js'), 'own');
+writeFileSync(join(folder, 'notes.txt'), 'no kind that a page needs');
+writeFileSync(join(above, 'secret.js'), 'not served');
+writeFileSync(join(above, 'renderer-beside', 'secret.js'), 'not served');
+afterAll(() => rmSync(above, { recursive: true, force: true }));
+
+type Handler = (request: { url: string; method: string }) => Response;
+const handlers = new Map<string, Handler>();
+serveApp({ protocol: { handle: (scheme: string, handler: Handler) => void handlers.set(scheme, handler) } } as unknown as Session, folder);
+
+function ask(url: string, method = 'GET'): Response {
+  const handler = handlers.get('app');
+  if (handler === undefined) throw new Error('nobody serves app:');
+  return handler({ url, method });
+}
+
+/** By directive, so that nothing is let in beside what a test looked for. */
+const policyOf = (policy: string): Record<string, string> =>
+  Object.fromEntries(
+    policy.split(';').map((directive) => {
+      const [name = '', ...sources] = directive.trim().split(' ');
+      return [name, sources.join(' ')];
+    }),
+  );
+
+describe('the page’s own files', () => {
+  it('are served with their kind, and nobody guesses another', async () => {
+    const answer = ask('app://pos/assets/index.js');
+    expect(await answer.text()).toBe('own');
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('carry a nonce that no other load has', async () => {
+    const [first, second] = [ask(START_PAGE), ask(START_PAGE)].map((answer) => answer.headers.get('content-security-policy') ?? '');
+    const nonce = /'nonce-([^']{16,})'/.exec(first ?? '')?.[1];
+    expect(nonce).toBeDefined();
+    expect(second).not.toContain(nonce);
+    expect(await ask(START_PAGE).text()).not.toContain('__CSP_NONCE__');
+  });
+
+  it.each([
+    'app://pos/..%2fsecret.js',
+    'app://pos/%2e%2e%2fsecret.js',
+    'app://pos/assets/..%2f..%2fsecret.js',
+    'app://pos/..%2frenderer-beside%2fsecret.js',
+    'app://pos/..%5csecret.js',
+    `app://pos/${encodeURIComponent(join(above, 'secret.js'))}`,
+    'app://pos/notes.txt',
+    'app://pos/none.js',
+    'app://pos/index.html%00.js',
+    'app://pos/%',
+    'app://pos/',
+    'app://other/index.html',
+    'app://pos.example/index.html',
+  ])('are all that is served: %s', (url) => {
+    expect(ask(url).status).toBe(404);
+  });
+
+  it.each(['POST', 'PUT', 'HEAD', 'OPTIONS'])('are read and nothing else: %s', (method) => {
+    expect(ask(START_PAGE, method).status).toBe(404);
+  });
+});
+
+describe('the policy', () => {
+  it('lets nothing in but the program’s own files, and nothing out', () => {
+    expect(policyOf(contentSecurityPolicy('n0nce'))).toEqual({
+      'default-src': "'none'",
+      'script-src': "'self'",
+      'style-src': "'self' 'nonce-n0nce'",
+      'font-src': "'self'",
+      'img-src': "'self' data:",
+      'connect-src': "'none'",
+      'base-uri': "'none'",
+      'form-action': "'none'",
+      'frame-ancestors': "'none'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': "'none'",
+    });
+  });
+
+  it('holds for the scheme: a page of app: is not above it', () => {
+    registerAppScheme();
+    expect(schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
+  });
+});
