@@ -1,4 +1,5 @@
 import { proofBugs } from './proof.mjs';
+import { shellBugs } from './shell.mjs';
 
 /**
  * Wrong variants of the program, each of which would cost somebody money or hide it. The tests must catch every one.
@@ -9,6 +10,7 @@ import { proofBugs } from './proof.mjs';
  */
 export const bugs = [
   ...proofBugs,
+  ...shellBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner.ts',

@@ -1,0 +1,73 @@
+/** The walls between the page and everything else, weakened one at a time. */
+
+const SECURITY = 'electron/shell/security.ts';
+const WINDOW = 'electron/shell/window.ts';
+const PROTOCOL = 'electron/shell/app-protocol.ts';
+const LIFE = 'electron/shell/page-life.ts';
+const BIND = 'electron/ipc/bind.ts';
+
+/** @type {readonly [name: string, file: string, find: string, plant: string][]} */
+const weakened = [
+  ['the page may go elsewhere', SECURITY, 'if (!event.isMainFrame || event.url !== START_PAGE) event.preventDefault();', ''],
+  ['the page may go to any address of the program', SECURITY, 'event.url !== START_PAGE)', "!event.url.startsWith('app://pos/'))"],
+  ['a frame may go elsewhere', SECURITY, '!event.isMainFrame || ', 'event.isMainFrame && '],
+  ['a redirect is followed', SECURITY, "    contents.on('will-redirect', (event) => event.preventDefault());\n", ''],
+  ['a webview is attached', SECURITY, "    contents.on('will-attach-webview', (event) => event.preventDefault());\n", ''],
+  ['a second window opens', SECURITY, "{ action: 'deny' }", "{ action: 'allow' }"],
+  ['datagrams go out by WebRTC', SECURITY, "'disable_non_proxied_udp'", "'default'"],
+  ['a pinch zooms the page', SECURITY, 'setVisualZoomLevelLimits(1, 1)', 'setVisualZoomLevelLimits(1, 3)'],
+  ['names are looked up in advance', SECURITY, 'dnsPrefetchingEnabled=false', 'dnsPrefetchingEnabled=true'],
+  ['a dictionary is fetched', SECURITY, '  session.setSpellCheckerLanguages([]);\n', ''],
+  ['the spelling is checked', SECURITY, 'setSpellCheckerEnabled(false)', 'setSpellCheckerEnabled(true)'],
+  ['a permission is given when asked for', SECURITY, 'decide(false));', 'decide(true));'],
+  ['a permission is there when looked for', SECURITY, 'setPermissionCheckHandler(() => false)', 'setPermissionCheckHandler(() => true)'],
+  ['a device is handed over', SECURITY, 'setDevicePermissionHandler(() => false)', 'setDevicePermissionHandler(() => true)'],
+  ['a download is kept', SECURITY, "  session.on('will-download', (event) => event.preventDefault());\n", ''],
+  ['the page reaches the network', SECURITY, 'decide({ cancel: true })', 'decide({ cancel: false })'],
+  ['the page reaches web sockets', SECURITY, "'ws://*/*', ", ''],
+  ['the page reads files of the machine', SECURITY, ", 'file://*/*'", ''],
+  ['the page is not in a sandbox', WINDOW, 'sandbox: true', 'sandbox: false'],
+  ['the page shares its world with the preload', WINDOW, 'contextIsolation: true', 'contextIsolation: false'],
+  ['the page has Node', WINDOW, 'nodeIntegration: false', 'nodeIntegration: true'],
+  ['origins do not count', WINDOW, 'webSecurity: true', 'webSecurity: false'],
+  ['webviews are there', WINDOW, 'webviewTag: false', 'webviewTag: true'],
+  ['a dropped file becomes the page', WINDOW, 'navigateOnDragDrop: false', 'navigateOnDragDrop: true'],
+  ['workers have Node', WINDOW, 'nodeIntegration: false,', 'nodeIntegration: false, nodeIntegrationInWorker: true,'],
+  ['what no rule names may be loaded', PROTOCOL, "default-src 'none'", "default-src 'self'"],
+  ['scripts come from data and blobs', PROTOCOL, '"script-src \'self\'"', '"script-src \'self\' data: blob:"'],
+  ['scripts may be made of text', PROTOCOL, '"script-src \'self\'"', "\"script-src 'self' 'unsafe-eval'\""],
+  ['styles may stand in the page', PROTOCOL, "style-src 'self' 'nonce-", "style-src 'self' 'unsafe-inline' 'nonce-"],
+  ['the page may connect', PROTOCOL, "connect-src 'none'", "connect-src 'self' https:"],
+  ['forms may be sent anywhere', PROTOCOL, '    "form-action \'none\'",\n', ''],
+  ['the base of addresses may move', PROTOCOL, '    "base-uri \'none\'",\n', ''],
+  ['the page may be framed', PROTOCOL, '    "frame-ancestors \'none\'",\n', ''],
+  ['text becomes script', PROTOCOL, '    "require-trusted-types-for \'script\'",\n', ''],
+  ['anybody makes a policy for trusted types', PROTOCOL, '    "trusted-types \'none\'",\n', ''],
+  ['the scheme stands above the policy', PROTOCOL, 'codeCache: true }', 'codeCache: true, bypassCSP: true }'],
+  ['files outside the program are served', PROTOCOL, 'file.startsWith(folder + sep) && ', ''],
+  ['files of a folder beside are served', PROTOCOL, 'file.startsWith(folder + sep)', 'file.startsWith(folder)'],
+  ['another host is served', PROTOCOL, "url.host === 'pos' && ", ''],
+  ['another method is served', PROTOCOL, "method === 'GET' && ", ''],
+  ['a kind is guessed', PROTOCOL, "      'x-content-type-options': 'nosniff',\n", ''],
+  ['every load has the same nonce', PROTOCOL, "randomBytes(16).toString('base64')", "'AAAAAAAAAAAAAAAAAAAAAA=='"],
+  ['a dead page comes back by what its address became', LIFE, 'loadURL(START_PAGE)', 'loadURL(window.webContents.getURL?.() ?? String())'],
+  ['an empty page stays', LIFE, 'if (url === START_PAGE) return;', 'return;'],
+  [
+    'a page that dies again and again stays away',
+    LIFE,
+    'deaths.length > AT_ONCE ? void ask() : home()',
+    'deaths.length > AT_ONCE ? undefined : home()',
+  ],
+  ['the window is taller than the screen', WINDOW, 'Math.min(WANTED.height, workArea.height)', 'WANTED.height'],
+  [
+    'anybody may call the program',
+    BIND,
+    'if (own === undefined || event.sender !== own || frame === null || frame !== own.mainFrame) return false;',
+    'if (frame === null) return false;',
+  ],
+  ['a page of any origin may call the program', BIND, 'return frame.origin === origin && ', 'return '],
+  ['an empty page may call the program', BIND, ' && frame.url.startsWith', ' && !frame.url.endsWith'],
+];
+
+/** @type {readonly import('./bugs.mjs').Bug[]} */
+export const shellBugs = weakened.map(([name, file, find, plant]) => ({ name, file, find, plant }));
