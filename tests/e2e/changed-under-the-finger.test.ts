@@ -57,7 +57,7 @@ test('while the look runs the form says what it waits for and takes no other wor
   await expect(desk.reference).toHaveValue('R-7203');
   await page.keyboard.press('F9');
   const question = page.getByRole('alertdialog');
-  await expect(question).toHaveAccessibleName(/12,50\s€/, { timeout: 15_000 });
+  await expect(question).toHaveAccessibleName(/12,50\s€/, { timeout: 60_000 });
   expect(posts()).toBe(sent);
   await expect(question).toContainText('Päätelaite I');
   await expect(question).toContainText('R-7203');

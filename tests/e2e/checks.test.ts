@@ -41,10 +41,10 @@ test('without Nets the desk says so, records by hand in one step, and notices th
   await desk.button('Asetukset').click();
   await page.getByRole('button', { name: 'Tarkistukset' }).click();
   const checks = page.getByRole('dialog', { name: 'Tarkistukset' });
-  await expect(checks.getByRole('listitem').filter({ hasText: 'Kirjautuminen Netsiin' })).toContainText('Vika', { timeout: 15_000 });
+  await expect(checks.getByRole('listitem').filter({ hasText: 'Kirjautuminen Netsiin' })).toContainText('Vika', { timeout: 60_000 });
   await cloud.listenAgain();
   await checks.getByRole('button', { name: 'Tarkista uudelleen' }).click();
-  await expect(checks.getByRole('listitem').filter({ hasText: 'Kirjautuminen Netsiin' })).toContainText('Kunnossa', { timeout: 15_000 });
+  await expect(checks.getByRole('listitem').filter({ hasText: 'Kirjautuminen Netsiin' })).toContainText('Kunnossa', { timeout: 60_000 });
   await checks.getByRole('button', { name: 'Sulje' }).click();
   await desk.expectText('Hotelli Esimerkki');
   await expect.poll(() => desk.text(), { timeout: 70_000 }).toContain('Nets yhdistetty');

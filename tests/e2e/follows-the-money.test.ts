@@ -24,7 +24,7 @@ async function voidIt(page: Page): Promise<void> {
     .getByRole('dialog', { name: 'Mitätöi maksu' })
     .getByRole('button', { name: /^Mitätöi/ })
     .click();
-  await expect(heading(page, 'Maksu mitätöity')).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, 'Maksu mitätöity')).toBeVisible({ timeout: 60_000 });
 }
 
 async function refund(page: Page, amount: string, outcome = 'Palautus suoritettu'): Promise<void> {
@@ -32,7 +32,7 @@ async function refund(page: Page, amount: string, outcome = 'Palautus suoritettu
   const dialog = page.getByRole('dialog', { name: 'Palauta kortille' });
   await dialog.getByRole('textbox', { name: 'Palautettava summa' }).fill(amount);
   await dialog.getByRole('button', { name: /^Palauta/ }).click();
-  await expect(heading(page, outcome)).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, outcome)).toBeVisible({ timeout: 60_000 });
 }
 
 test('a voided sale is green no more in the list at once, and neither it nor its void is a payment of the day', async () => {

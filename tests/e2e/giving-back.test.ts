@@ -29,7 +29,7 @@ test('a part of a payment goes back to the card, and never more than is left', a
   await refund.getByRole('textbox', { name: 'Palautettava summa' }).fill('5');
   cloud.terminal('71000001').play(approve());
   await refund.getByRole('button', { name: /^Palauta/ }).click();
-  await expect(heading(page, 'Palautus suoritettu')).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, 'Palautus suoritettu')).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page, 'refunded');
   expect(cloud.ledger.snapshot().attempts.map(({ transactionType, requestedMinor }) => [transactionType, requestedMinor])).toEqual([
     ['purchase', 1250],
@@ -49,9 +49,9 @@ test('a sale is voided through a busy terminal, with one DELETE that counts, and
   await expectAccessible(page, 'void');
   await voiding.getByRole('button', { name: /^Mitätöi/ }).dblclick();
   const waiting = dialog(page, 'Mitätöidään maksua');
-  await expect(waiting).toContainText('varattu', { timeout: 10_000 });
+  await expect(waiting).toContainText('varattu', { timeout: 60_000 });
   await expectAccessible(page, 'waiting for a busy terminal');
-  await expect(heading(page, 'Maksu mitätöity')).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, 'Maksu mitätöity')).toBeVisible({ timeout: 60_000 });
   expect(cloud.ledger.snapshot().voids.map(({ voided }) => voided)).toEqual([false, true]);
   await nets().expectAgreement();
   await desk.newSale();
@@ -74,7 +74,7 @@ test('a void is not sent over another desk’s sale, and the way on is told', as
   await dialog(page, 'Mitätöi maksu')
     .getByRole('button', { name: /^Mitätöi/ })
     .click();
-  await expect(heading(page, 'Mitätöinti ei ole enää mahdollinen')).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, 'Mitätöinti ei ole enää mahdollinen')).toBeVisible({ timeout: 60_000 });
   await desk.expectText('veloitus on yhä voimassa');
   await desk.expectText('paina Palauta');
   expect(cloud.ledger.snapshot().voids).toHaveLength(before);
@@ -91,7 +91,7 @@ test('a signature waits in sight, and refusing it takes the sale back', async ()
   await desk.button('1 allekirjoitus odottaa').click();
   const before = cloud.ledger.snapshot().voids.length;
   await desk.button('Hylkää ja mitätöi').dblclick();
-  await expect(heading(page, 'Maksu mitätöity')).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, 'Maksu mitätöity')).toBeVisible({ timeout: 60_000 });
   expect(cloud.ledger.snapshot().voids).toHaveLength(before + 1);
   await nets().expectAgreement();
   await desk.newSale();
@@ -106,7 +106,7 @@ test('a void whose answer is lost is not known, and nobody is offered to do it a
   await dialog(page, 'Mitätöi maksu')
     .getByRole('button', { name: /^Mitätöi/ })
     .click();
-  await expect(heading(page, 'Mitätöinnin tila on epäselvä')).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, 'Mitätöinnin tila on epäselvä')).toBeVisible({ timeout: 60_000 });
   await desk.expectText('Älä mitätöi tai palauta uudelleen');
   await expectAccessible(page, 'void unclear');
   await desk.button('Jatka toisella asiakkaalla').click();

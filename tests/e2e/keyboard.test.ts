@@ -40,7 +40,7 @@ test.describe('the whole sale by keyboard alone', () => {
     await expect(async () => {
       await page.keyboard.press('ArrowDown');
       await expect(page.getByRole('option', { selected: true })).toHaveAccessibleName(/Päätelaite II/, { timeout: 200 });
-    }).toPass({ timeout: 5_000 });
+    }).toPass({ timeout: 60_000 });
     await page.keyboard.press('Enter');
     await desk.waitForWaiting();
     expect(await play.arrived).toMatchObject({ terminalId: '71000002' });

@@ -70,7 +70,7 @@ test('saved secrets are kept by the system’s keyring and are found nowhere els
   const common = { userDataDir, env: keyring.env, before: keyring.before };
   const first = await started.launch({ ...common, provision });
   await first.desk.ready();
-  await expect.poll(() => first.desk.text(), { timeout: 15_000 }).toContain('Nets yhdistetty');
+  await expect.poll(() => first.desk.text(), { timeout: 60_000 }).toContain('Nets yhdistetty');
   expect(await first.desk.text()).not.toContain('säilyvät vain tämän käynnistyksen ajan');
   await first.close();
 
@@ -79,7 +79,7 @@ test('saved secrets are kept by the system’s keyring and are found nowhere els
   const { desk, page } = again;
   await desk.ready();
   const traffic = await recordTraffic(again);
-  await expect.poll(() => desk.text(), { timeout: 15_000 }).toContain('Nets yhdistetty');
+  await expect.poll(() => desk.text(), { timeout: 60_000 }).toContain('Nets yhdistetty');
   cloud.terminal('71000001').play(approve());
   await desk.startSale({ amount: '12,50', reference: 'R-1', terminal: 'Päätelaite I' });
   await desk.waitForOutcome('paid');

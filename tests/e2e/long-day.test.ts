@@ -104,7 +104,7 @@ test('every payment of a long day can be reached and given back, and one from th
     .getByRole('dialog', { name: 'Palauta kortille' })
     .getByRole('button', { name: /^Palauta/ })
     .click();
-  await expect(page.getByRole('heading', { name: 'Palautus suoritettu', exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: 'Palautus suoritettu', exact: true })).toBeVisible({ timeout: 60_000 });
   await desk.newSale();
   await expect(row(page, FAR)).toContainText('Palautettu kokonaan');
   await desk.expectText(`${PAYMENTS - 1} maksua · 2 590,00 €`);

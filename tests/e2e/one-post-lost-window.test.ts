@@ -80,7 +80,7 @@ test('a program that is killed while a sale waits finds out after the restart, a
   play.release(approve());
   await play.finished;
   const again = await started.launch({ userDataDir: first.userDataDir, provision: first.provisioningFile });
-  await expect.poll(async () => (await first.latest()).state, { timeout: 15_000 }).toBe('approved');
+  await expect.poll(async () => (await first.latest()).state, { timeout: 60_000 }).toBe('approved');
   expect(await first.latest()).toMatchObject({ proof: 'lookup', chargedMinor: 1250, moneyMoved: 'yes' });
   await again.desk.expectText(/R-7004|Maksu suoritettu/);
   expect(first.posts()).toBe(1);

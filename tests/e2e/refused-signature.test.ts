@@ -55,7 +55,7 @@ test('a refused signature whose void was not sent stays on every screen, over a 
     .getByRole('dialog', { name: 'Palauta kortille' })
     .getByRole('button', { name: /^Palauta/ })
     .click();
-  await expect(heading(page, 'Palautus suoritettu')).toBeVisible({ timeout: 15_000 });
+  await expect(heading(page, 'Palautus suoritettu')).toBeVisible({ timeout: 60_000 });
   await expect(badge(second)).toBeHidden();
 });
 

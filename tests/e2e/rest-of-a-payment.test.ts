@@ -11,7 +11,7 @@ async function partlyPaid(): Promise<NetsDesk> {
   const nets = await openNetsDesk(started);
   nets.cloud.terminal(T).play(approve({ totalMinor: 6_000 }));
   await nets.desk.startSale({ amount: '100', reference: 'R-1001' });
-  await expect(nets.desk.button(/^Veloita loput/)).toHaveText(/40,00/, { timeout: 15_000 });
+  await expect(nets.desk.button(/^Veloita loput/)).toHaveText(/40,00/, { timeout: 60_000 });
   return nets;
 }
 
@@ -58,7 +58,7 @@ test('where the first part was taken back, nothing is left of it to be charged',
     .getByRole('dialog', { name: 'Mitätöi maksu' })
     .getByRole('button', { name: /^Mitätöi/ })
     .click();
-  await expect(page.getByRole('heading', { name: 'Maksu mitätöity', exact: true })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: 'Maksu mitätöity', exact: true })).toBeVisible({ timeout: 60_000 });
   await desk.newSale();
   for (const opened of await row(nets, /60,00/).all()) {
     await opened.click();

@@ -47,7 +47,7 @@ test('nobody pays for the true 120 seconds: cancelled by itself, timed out, noth
   await desk.waitForOutcome('timedOut', 60_000);
   const seconds = (performance.now() - began) / 1_000;
   expect(seconds).toBeGreaterThan(118);
-  expect(seconds).toBeLessThan(135);
+  expect(seconds).toBeLessThan(180);
   await desk.expectText('Korttia ei veloitettu');
   await desk.expectText(/120 sekunnin/);
   const ended = { state: 'timed-out', reason: 'timeout', moneyMoved: 'no', chargedMinor: 0, proof: 'answer' };

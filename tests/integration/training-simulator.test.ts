@@ -217,7 +217,7 @@ describe('approvals', () => {
     await pay(playing('approves-contactless'), 100, 'W-5');
     const took = performance.now() - before;
     expect(took).toBeGreaterThan(3_900);
-    expect(took).toBeLessThan(6_000);
+    expect(took).toBeLessThan(30_000);
   });
 
   it('gives a refund what was asked, without a tip', async () => {

@@ -207,6 +207,6 @@ describe('what a failed log-in says', () => {
     const began = performance.now();
     expect(await token.get()).toEqual({ ok: false, error: 'unreachable' });
     expect(performance.now() - began).toBeGreaterThan(9_900);
-    expect(performance.now() - began).toBeLessThan(12_000);
+    expect(performance.now() - began).toBeLessThan(60_000);
   });
 });

@@ -32,4 +32,4 @@ it('four pages in a row use up no planned look: the charge is proven as soon as 
   };
   await expect.poll(proven, { timeout: 45_000, interval: 500 }).toBe('approved');
   expect(cloud.count({ method: 'GET', path: /\/transaction$/ })).toBe(5);
-}, 60_000);
+});

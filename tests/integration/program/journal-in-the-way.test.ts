@@ -84,7 +84,7 @@ describe('somebody else has the journal’s file', () => {
     release();
     expect(await program.execute('openJournal', null)).toMatchObject({ ok: true });
     expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null } });
-  }, 30_000);
+  });
 
   it('for long: nothing is sold or practised beside it, and a press goes on where the program was', async () => {
     const setting = await place();
@@ -101,7 +101,7 @@ describe('somebody else has the journal’s file', () => {
     expect(await program.execute('openJournal', null)).toMatchObject({ ok: true });
     expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null }, currentPaymentId: paymentId });
     await untilPayment(program, paymentId, 'approved');
-  }, 30_000);
+  });
 
   it('for a moment while a provisioning file is taken into use: the desk can sell afterwards', async () => {
     const { folder, cloud, open } = await place();

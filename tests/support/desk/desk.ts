@@ -108,7 +108,7 @@ export class Desk {
     return this.page.getByRole('heading', { name: headings[outcome], exact: true });
   }
 
-  async waitForOutcome(outcome: Outcome, timeout = 15_000): Promise<void> {
+  async waitForOutcome(outcome: Outcome, timeout = 60_000): Promise<void> {
     await expect(this.heading(outcome)).toBeVisible({ timeout });
   }
 
