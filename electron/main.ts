@@ -3,6 +3,14 @@ import { app } from 'electron';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import { readFlags } from './shell/flags.ts';
 import { runApp } from './shell/run-app.ts';
+import { findForbidden } from './shell/switches.ts';
+
+// Before anything else of the program is there that a debugger could use.
+const forbidden = app.isPackaged ? await findForbiddenHere() : null;
+if (forbidden !== null) {
+  process.stderr.write(`willba-pos: ${forbidden} is not allowed\n`);
+  process.exit(2);
+}
 
 const flags = readFlags(process.argv, process.cwd());
 const out = join(import.meta.dirname, '..');
@@ -14,4 +22,13 @@ if (flags.exportPayments !== null || flags.selfCheck) {
 } else {
   registerAppScheme();
   await runApp(app, flags, { preload: join(out, 'preload/preload.cjs'), renderer: join(out, 'renderer') });
+}
+
+function findForbiddenHere(): Promise<string | null> {
+  return findForbidden(process.argv, {
+    platform: process.platform,
+    env: process.env,
+    isRoot: process.getuid?.() === 0,
+    mayInspect: async () => (await import('./support/fuses.ts')).isInspectable(),
+  });
 }

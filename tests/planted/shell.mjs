@@ -4,6 +4,7 @@ const SECURITY = 'electron/shell/security.ts';
 const WINDOW = 'electron/shell/window.ts';
 const PROTOCOL = 'electron/shell/app-protocol.ts';
 const LIFE = 'electron/shell/page-life.ts';
+const SWITCHES = 'electron/shell/switches.ts';
 const BIND = 'electron/ipc/bind.ts';
 
 /** @type {readonly [name: string, file: string, find: string, plant: string][]} */
@@ -59,6 +60,15 @@ const weakened = [
     'deaths.length > AT_ONCE ? undefined : home()',
   ],
   ['the window is taller than the screen', WINDOW, 'Math.min(WANTED.height, workArea.height)', 'WANTED.height'],
+  ['a release opens a debugging port', SWITCHES, '(await machine.mayInspect())', '(await machine.mayInspect() || true)'],
+  ['a switch with one dash is not seen', SWITCHES, ': /^--?([^=]+)/)', ': /^--([^=]+)/)'],
+  [
+    'a switch behind two dashes is not seen',
+    SWITCHES,
+    'argv.slice(1)',
+    "argv.slice(1, argv.includes('--') ? argv.indexOf('--') : undefined)",
+  ],
+  ['anybody leaves the sandbox', SWITCHES, ' && machine.isRoot) continue;', ') continue;'],
   [
     'anybody may call the program',
     BIND,

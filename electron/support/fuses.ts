@@ -1,0 +1,22 @@
+export type Fuses = Readonly<Record<string, string>> | { readonly problem: string };
+
+/** What the running binary's fuses say, by their names. */
+export async function readFuses(): Promise<Fuses> {
+  try {
+    const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
+    const wire: Readonly<Record<string, unknown>> = await getCurrentFuseWire(process.execPath);
+    const states = Object.entries(FuseV1Options).flatMap(([name, index]) => {
+      const state = wire[String(index)];
+      return typeof index === 'number' && typeof state === 'number' ? [[name, FuseState[state] ?? String(state)] as const] : [];
+    });
+    return Object.fromEntries(states);
+  } catch (cause) {
+    return { problem: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+/** True only where the fuse is there and says so: what cannot be read may not be inspected. */
+export async function isInspectable(): Promise<boolean> {
+  const fuses: Readonly<Record<string, string>> = await readFuses();
+  return fuses['EnableNodeCliInspectArguments'] === 'ENABLE';
+}
