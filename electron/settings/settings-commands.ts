@@ -41,13 +41,24 @@ export function createSettingsCommands(parts: {
 
   const use = (next: NewConfiguration): Promise<Result<null, PosErrorCode>> => parts.reopen(() => keeper.keep(next));
 
-  /** Settings with their own secrets: while a keyring is waited for somebody may choose a place, or import a file. */
-  async function known(): Promise<{ readonly settings: Settings | null; readonly secrets: Secrets | null }> {
+  let before: Promise<unknown> = Promise.resolve();
+  /** What makes a new configuration out of the present one: two at once would each undo the other. */
+  function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const done = before.then(work);
+    before = done.catch(() => undefined);
+    return done;
+  }
+
+  /** With the settings' own secrets: while a keyring is waited for somebody may choose a place, or import a file. */
+  async function withKnown<T>(work: (settings: Settings | null, secrets: Secrets | null) => Promise<T>): Promise<T> {
     for (;;) {
       const { secrets } = parts.configuration();
       const found = await secrets;
-      const { settings, secrets: now } = parts.configuration();
-      if (now === secrets) return { settings, secrets: found.secrets };
+      const done = await oneAtATime(async () => {
+        const now = parts.configuration();
+        return now.secrets === secrets ? { is: await work(now.settings, found.secrets) } : null;
+      });
+      if (done !== null) return done.is;
     }
   }
 
@@ -58,26 +69,27 @@ export function createSettingsCommands(parts: {
       const file = await keeper.chooseFile();
       if (file === null) return ok({ outcome: 'cancelled' });
       if (!file.ok) return ok({ outcome: 'refused', why: file.error });
-      const next = applyProvisioning(file.value, parts.configuration().settings);
-      if (mayNot(next.settings)) return fail('login-in-use');
-      const used = await use(next);
-      return used.ok ? ok({ outcome: 'imported' }) : fail(used.error);
+      return oneAtATime(async () => {
+        const next = applyProvisioning(file.value, parts.configuration().settings);
+        if (mayNot(next.settings)) return fail('login-in-use');
+        const used = await use(next);
+        return used.ok ? ok({ outcome: 'imported' }) : fail(used.error);
+      });
     },
 
     async savedConnections(): Settled<'savedConnections'> {
-      const { settings, secrets } = await known();
-      if (settings === null) return fail('not-configured');
-      return ok(savedConnections(settings, secrets));
+      return withKnown(async (settings, secrets) => (settings === null ? fail('not-configured') : ok(savedConnections(settings, secrets))));
     },
 
     async saveConnections(change: CommandInput<'saveConnections'>): Settled<'saveConnections'> {
-      const { settings, secrets } = await known();
-      if (settings === null) return fail('not-configured');
-      const next = withConnections(change, settings, secrets);
-      if (!next.ok) return fail(next.error);
-      if (mayNot(next.value.settings)) return fail('login-in-use');
-      const used = await use(next.value);
-      return used.ok ? ok(null) : fail(used.error);
+      return withKnown(async (settings, secrets) => {
+        if (settings === null) return fail('not-configured');
+        const next = withConnections(change, settings, secrets);
+        if (!next.ok) return fail(next.error);
+        if (mayNot(next.value.settings)) return fail('login-in-use');
+        const used = await use(next.value);
+        return used.ok ? ok(null) : fail(used.error);
+      });
     },
   };
 }

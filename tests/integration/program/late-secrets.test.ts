@@ -43,32 +43,40 @@ it.concurrent.each([1_500, 11_500])(
     expect(await untilPayment(after, charged.value.paymentId, 'approved')).toMatchObject({ proof: 'lookup' });
     expect(cloud.ledger.entries().map(({ posts }) => posts)).toEqual([1]);
   },
-  30_000,
 );
 
-it.each([
-  [
-    'the place that somebody chooses',
-    (program: Program) => program.execute('choosePointOfSale', { name: 'Ravintola' }),
-    'Ravintola',
-    'Hotelli Esimerkki',
-  ],
-  ['the file that somebody imports', (program: Program) => program.execute('importFile', null), 'Vastaanotto', 'Uusi nimi'],
-])('a log-in that is saved while the keyring takes its time undoes nothing meanwhile: %s', async (_what, change, pointOfSale, property) => {
-  const folder = mkdtempSync(join(tmpdir(), 'willba-pos-late-'));
-  const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
-  const file = JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl, property: 'Uusi nimi' }));
-  const secrets = wait(400).then(() => ({ secrets: { ...noSecrets, netsPassword: testCredentials.password }, kept: true }));
-  const program = composeForTest(folder, cloud.baseUrl, keeperFor(file), { secrets });
-  closers.push(
-    async () => rmSync(folder, { recursive: true, force: true }),
-    () => cloud.close(),
-    () => program.close(),
-  );
-  await program.execute('snapshot', null);
-  const saving = program.execute('saveConnections', { nets: { baseUrl: cloud.baseUrl, ...testCredentials }, strapi: null });
-  await wait(50);
-  expect(await change(program)).toMatchObject({ ok: true });
-  expect(await saving).toMatchObject({ ok: true });
-  expect(await program.execute('snapshot', null)).toMatchObject({ ok: true, value: { desk: { pointOfSale, property } } });
-});
+const meanwhile = [
+  {
+    what: 'the place that somebody chooses',
+    change: (program: Program) => program.execute('choosePointOfSale', { name: 'Ravintola' }),
+    after: { pointOfSale: 'Ravintola', property: 'Hotelli Esimerkki' },
+  },
+  {
+    what: 'the file that somebody imports',
+    change: (program: Program) => program.execute('importFile', null),
+    after: { pointOfSale: 'Vastaanotto', property: 'Uusi nimi' },
+  },
+];
+
+// A busy machine may come to both at once: a keyring of 0 ms is that.
+it.each(meanwhile.flatMap((each) => [400, 0].map((keyringMs) => ({ ...each, keyringMs }))))(
+  'a log-in that is saved undoes nothing meanwhile: $what, with a keyring that takes $keyringMs ms',
+  async ({ keyringMs, change, after }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'willba-pos-late-'));
+    const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
+    const file = JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl, property: 'Uusi nimi' }));
+    const secrets = wait(keyringMs).then(() => ({ secrets: { ...noSecrets, netsPassword: testCredentials.password }, kept: true }));
+    const program = composeForTest(folder, cloud.baseUrl, keeperFor(file), { secrets });
+    closers.push(
+      async () => rmSync(folder, { recursive: true, force: true }),
+      () => cloud.close(),
+      () => program.close(),
+    );
+    await program.execute('snapshot', null);
+    const saving = program.execute('saveConnections', { nets: { baseUrl: cloud.baseUrl, ...testCredentials }, strapi: null });
+    if (keyringMs > 0) await wait(50);
+    expect(await change(program)).toMatchObject({ ok: true });
+    expect(await saving).toMatchObject({ ok: true });
+    expect(await program.execute('snapshot', null)).toMatchObject({ ok: true, value: { desk: after } });
+  },
+);
