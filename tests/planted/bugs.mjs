@@ -1,3 +1,4 @@
+import { networkBugs } from './network.mjs';
 import { proofBugs } from './proof.mjs';
 
 /**
@@ -9,6 +10,7 @@ import { proofBugs } from './proof.mjs';
  */
 export const bugs = [
   ...proofBugs,
+  ...networkBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner.ts',

@@ -1,0 +1,37 @@
+/**
+ * What gives secrets or a sale to somebody who is not Nets or Strapi, or reads their answers as something else.
+ *
+ * @type {readonly import('./bugs.mjs').Bug[]}
+ */
+export const networkBugs = [
+  {
+    name: 'a variable of the environment switches TLS checks off',
+    file: 'electron/http/connection.ts',
+    find: '    rejectUnauthorized: true,\n',
+    plant: '',
+  },
+  {
+    name: 'a certificate for anybody is good for Nets',
+    file: 'electron/http/connection.ts',
+    find: '    checkServerIdentity,\n',
+    plant: '    checkServerIdentity: () => undefined,\n',
+  },
+  {
+    name: 'the proxy that is reached by TLS is not verified for its own name',
+    file: 'electron/http/connection.ts',
+    find: 'await secure(plain, route.host, options)',
+    plant: 'await secure(plain, hostOf(url), options)',
+  },
+  {
+    name: 'a variable names whom to trust',
+    file: 'electron/http/certificates.ts',
+    find: "process.platform === 'linux' && ",
+    plant: "process.platform === 'aix' && ",
+  },
+  {
+    name: 'a flag writes the keys of every connection into a file',
+    file: 'electron/http/connection.ts',
+    find: "  secured.removeAllListeners('keylog');\n",
+    plant: '',
+  },
+];
