@@ -15,6 +15,8 @@ const referenceSchema = z.string().max(MAX_REFERENCE_LENGTH);
 const lastFourSchema = z.string().regex(/^\d{4}$/);
 const attemptSchema = z.string().min(8).max(64);
 const nothing = z.null();
+/** Each warning at most once. */
+const confirmedSchema = z.array(z.enum(saleWarningCodes)).max(saleWarningCodes.length);
 /** This PC's terminal as the window showed it when the button was pressed; absent: as the program has it. */
 const shownSchema = z
   .object({ terminalId: idSchema, name: z.string().max(200) })
@@ -219,7 +221,7 @@ export const commands = {
       shown: shownSchema,
       /** The payment whose rest this is: never more than what is left of it. */
       completesId: idSchema.nullable().exactOptional(),
-      confirmed: z.array(z.enum(saleWarningCodes)),
+      confirmed: confirmedSchema,
     }),
     output: z.object({ paymentId: idSchema }),
   },
@@ -231,7 +233,7 @@ export const commands = {
       amountMinor: amountMinorSchema,
       terminalId: idSchema,
       shown: shownSchema,
-      confirmed: z.array(z.enum(saleWarningCodes)),
+      confirmed: confirmedSchema,
     }),
     output: z.object({ paymentId: idSchema }),
   },
@@ -265,7 +267,7 @@ export const commands = {
       receipt: z.string().min(1).max(40),
       reason: z.string().min(1).max(MAX_REASON_LENGTH),
       completesId: idSchema.nullable().exactOptional(),
-      confirmed: z.array(z.enum(saleWarningCodes)),
+      confirmed: confirmedSchema,
     }),
     output: z.object({ paymentId: idSchema }),
   },

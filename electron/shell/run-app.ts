@@ -97,6 +97,7 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
     execute: async (name, input) => (await composed).program.execute(name, input),
     error: async (code) => (await composed).error(code),
     broke: (where, cause) => log.error(`the command ${where} failed`, cause),
+    refused: (name, why) => log.warn(`the command ${name} was refused for its ${why}`),
   });
 }
 

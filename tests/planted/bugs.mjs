@@ -1,3 +1,4 @@
+import { doorBugs } from './door.mjs';
 import { networkBugs } from './network.mjs';
 import { proofBugs } from './proof.mjs';
 
@@ -11,6 +12,7 @@ import { proofBugs } from './proof.mjs';
 export const bugs = [
   ...proofBugs,
   ...networkBugs,
+  ...doorBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner.ts',
