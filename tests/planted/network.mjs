@@ -34,4 +34,22 @@ export const networkBugs = [
     find: "  secured.removeAllListeners('keylog');\n",
     plant: '',
   },
+  {
+    name: 'a packed answer is read as it comes',
+    file: 'electron/http/one-request.ts',
+    find: 'await decodeBody(Buffer.from(bytes), codings, LARGEST_ANSWER_BYTES),',
+    plant: "await decodeBody(Buffer.from(bytes), '', LARGEST_ANSWER_BYTES),",
+  },
+  {
+    name: 'a bomb is unpacked',
+    file: 'electron/http/decode-body.ts',
+    find: 'decoded = await decode(decoded, { maxOutputLength: mostBytes });',
+    plant: 'decoded = await decode(decoded, {});',
+  },
+  {
+    name: 'a 100 before an answer ends the call',
+    file: 'electron/http/one-request.ts',
+    find: '  skipInterimAnswers(socket);\n',
+    plant: '',
+  },
 ];
