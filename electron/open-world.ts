@@ -134,6 +134,7 @@ export async function openWorld(
   const desk = createDesk({
     settings,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
+    usualMethod: () => (world.obstacle() === 'manual-only' ? 'manual' : 'card'),
     ready: world.ready,
     openBy: storage.openBy,
     secretsForThisRunOnly: world.secretsForThisRunOnly,

@@ -45,6 +45,8 @@ export const sellingSchema = z.object({
   problem: z
     .enum([
       'not-configured',
+      /** Set up without Nets: payments are recorded by hand here, and nothing is amiss. */
+      'manual-only',
       'settings-damaged',
       'secrets-missing',
       'journal-damaged',

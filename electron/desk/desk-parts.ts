@@ -21,6 +21,8 @@ export type DeskSession = {
 export type DeskParts = {
   readonly settings: () => DeskSettings;
   readonly obstacle: () => SellingObstacle;
+  /** What an empty form begins with. */
+  readonly usualMethod: () => Draft['method'];
   /** What must have happened before a sale can be sent. */
   readonly ready: Promise<unknown>;
   readonly openBy: string | null;

@@ -29,7 +29,7 @@ import { createPaymentWindow } from './window.ts';
 export function createDesk(parts: DeskParts) {
   const { runner, journal, directory, views, clock, ids, session } = parts;
   let operator = parts.settings().operators.find((name) => name === session?.operator) ?? null;
-  const form = createForm(session?.draft ?? null, ids.formName, views.one, () => parts.settings().currency);
+  const form = createForm(session?.draft ?? null, ids.formName, views.one, () => parts.settings().currency, parts.usualMethod);
   const window = createPaymentWindow(runner);
 
   /** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */

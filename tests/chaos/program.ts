@@ -44,6 +44,7 @@ export function openProgram(parts: {
   const desk = createDesk({
     settings: () => settings,
     obstacle: () => (runner.journalProblem() === null ? null : 'answer-unwritten'),
+    usualMethod: () => 'card',
     ready: Promise.resolve(),
     openBy: null,
     secretsForThisRunOnly: () => false,

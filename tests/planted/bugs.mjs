@@ -587,4 +587,16 @@ export const bugs = [
     find: '.sort((a, b) => a - b)',
     plant: '.sort((a, b) => b - a)',
   },
+  {
+    name: 'a property without Nets is told that something is missing',
+    file: 'electron/worlds.ts',
+    find: "    if (settings !== null && nets === null) return 'manual-only';\n",
+    plant: '',
+  },
+  {
+    name: 'a property without Nets begins with a card that nobody can charge',
+    file: 'electron/desk/form.ts',
+    find: 'method: usualMethod(), from',
+    plant: "method: 'card', from",
+  },
 ];
