@@ -126,6 +126,7 @@ export async function openWorld(
     clockOffset: () => nets?.clockOffset() ?? null,
     hasRoom: storage.hasRoom,
     isHealthy: storage.isHealthy,
+    mayBeMissing: () => storage.missingPayments.current() !== null,
   });
   /** Another account works with the settings as it read them: nobody changes them behind its back. */
   const isOpenElsewhere = (): boolean => storage.problem() === 'journal-in-use';
@@ -143,6 +144,7 @@ export async function openWorld(
     directory,
     terminalMemory: storage.terminalMemory,
     lateApprovalMemory: storage.lateApprovals,
+    missingPayments: storage.missingPayments,
     views: createPaymentViews({ runner, journal, clock, today, timeZone: () => settings().timeZone, here: settings }),
     today,
     clock,

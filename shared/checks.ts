@@ -18,6 +18,7 @@ export const checkReasons = [
   'clock-off',
   'disk-full',
   'journal-problem',
+  'payments-missing',
   'not-asked',
 ] as const;
 

@@ -4,6 +4,7 @@ import { checkResultSchema } from './checks.ts';
 import { connectionsSchema, connectionTestSchema, importedFileSchema, savedConnectionsSchema } from './connections.ts';
 import { type posErrorSchema, saleWarningCodes } from './errors.ts';
 import type { CommandName } from './ipc-names.ts';
+import { missingPaymentsSchema } from './missing-payments.ts';
 import { amountMinorSchema, completesSchema, environments, paymentKinds, paymentStateNames, paymentViewSchema } from './payment.ts';
 import { paymentEvidenceSchema } from './payment-evidence.ts';
 import { MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH } from './reference.ts';
@@ -149,6 +150,8 @@ export const deskSchema = z.object({
   openSignatures: z.array(idSchema),
   /** Proven paid after the desk had gone on or had another verdict. Loud until somebody opens them. */
   lateApprovals: z.array(lateApprovalSchema),
+  /** Null once a named person has read it. Until then every charge is asked about. */
+  missingPayments: missingPaymentsSchema.nullable(),
   /** Null while nobody wants to close the program, or nothing stands in the way. */
   closing: closingSchema.nullable(),
 });
@@ -286,6 +289,8 @@ export const commands = {
     }),
     output: nothing,
   },
+  /** A named person has read what may be missing. `to` is the end of it as the window showed it. */
+  missingPaymentsRead: { input: z.object({ by: z.string().min(1).max(80), to: z.string().max(40) }), output: nothing },
   /** `shown` says that the question stands on the screen; the other two answer it. */
   answerClosing: { input: z.object({ answer: z.enum(['shown', 'stay', 'leave']) }), output: nothing },
   /** One of support's checks. `terminalId` null: this PC's own terminal. */

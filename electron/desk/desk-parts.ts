@@ -4,7 +4,7 @@ import type { PaymentRunner } from '../payments/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { Day } from './day.ts';
 import type { PaymentViews } from './payment-views.ts';
-import type { LateApprovalMemory, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
+import type { LateApprovalMemory, MissingPaymentsNotice, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import type { Revisions } from './publication.ts';
 
 /** What is at the desk, for the next desk in the same world: its people change nothing when support changes a setting. */
@@ -32,6 +32,7 @@ export type DeskParts = {
   readonly directory: DirectoryWatch;
   readonly terminalMemory: TerminalMemory;
   readonly lateApprovalMemory: LateApprovalMemory;
+  readonly missingPayments: MissingPaymentsNotice;
   readonly views: PaymentViews;
   readonly clock: Clock;
   readonly ids: RandomIds;

@@ -21,6 +21,8 @@ export function createChecks(parts: {
   readonly clockOffset: () => number | null;
   readonly hasRoom: () => boolean;
   readonly isHealthy: () => boolean;
+  /** The journal may have lost payments, and nobody has read it. */
+  readonly mayBeMissing: () => boolean;
 }) {
   const askStrapi = parts.askStrapi ?? (async () => null);
 
@@ -58,7 +60,7 @@ export function createChecks(parts: {
       case 'disk':
         return judgeDisk(parts.hasRoom());
       case 'database':
-        return judgeDatabase(parts.isHealthy());
+        return judgeDatabase(parts.isHealthy(), parts.mayBeMissing());
     }
   };
 }

@@ -62,4 +62,5 @@ export function judgeClock(nets: NetsAnswer, offsetMs: number | null): CheckResu
 }
 
 export const judgeDisk = (hasRoom: boolean): CheckResult => (hasRoom ? well : failedBy('disk-full'));
-export const judgeDatabase = (isHealthy: boolean): CheckResult => (isHealthy ? well : failedBy('journal-problem'));
+export const judgeDatabase = (isHealthy: boolean, mayBeMissing: boolean): CheckResult =>
+  isHealthy ? (mayBeMissing ? failedBy('payments-missing') : well) : failedBy('journal-problem');

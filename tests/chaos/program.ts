@@ -60,6 +60,7 @@ export function openProgram(parts: {
       stop: () => undefined,
     },
     terminalMemory: parts.terminalMemory,
+    missingPayments: { current: () => null, read: () => true },
     lateApprovalMemory: {
       unseen: () => [...late],
       keep: (paymentId) => late.add(paymentId).has(paymentId),

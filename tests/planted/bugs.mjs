@@ -1,4 +1,5 @@
 import { doorBugs } from './door.mjs';
+import { fileBugs } from './files.mjs';
 import { networkBugs } from './network.mjs';
 import { proofBugs } from './proof.mjs';
 
@@ -11,6 +12,7 @@ import { proofBugs } from './proof.mjs';
  */
 export const bugs = [
   ...proofBugs,
+  ...fileBugs,
   ...networkBugs,
   ...doorBugs,
   {

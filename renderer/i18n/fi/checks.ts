@@ -55,6 +55,8 @@ export const checks = {
     'clock-off': 'Koneen kello on väärässä ajassa {{minutes}} min. Hotellin IT-tuki laittaa kellon päivittymään itsestään.',
     'disk-full': 'Levy on melkein täynnä, joten uusia maksuja ei aloiteta. Hotellin IT-tuki vapauttaa tilaa.',
     'journal-problem': 'Maksuja ei voi tallentaa luotettavasti. Älä ota korttimaksuja tällä koneella; soita Willba-tukeen.',
+    'payments-missing':
+      'Osa tallennetuista maksuista on voinut kadota. Lue ilmoitus kassanäkymässä ja vertaa maksuja päätelaitteen kuitteihin; tuki auttaa.',
     'not-asked': 'Tätä ei saatu selville: katso muut tarkistukset.',
   } as const satisfies Record<Reason, string>,
 } as const;
