@@ -58,4 +58,28 @@ export const fileBugs = [
     find: 'pending.known && missingPayments === null',
     plant: 'pending.known',
   },
+  {
+    name: 'a folder that cannot be written passes for a program that runs',
+    file: 'electron/shell/start-obstacles.ts',
+    find: 'if (!NO_ROOM.has(code)) return { folder, code };',
+    plant: 'if (!NO_ROOM.has(code) && false) return { folder, code };',
+  },
+  {
+    name: 'an instance lock that cannot be made passes for a program that runs',
+    file: 'electron/shell/start-obstacles.ts',
+    find: "if (platform === 'win32') return true;",
+    plant: 'if (platform !== null) return true;',
+  },
+  {
+    name: 'a second start that asks for training takes any program for one that trains',
+    file: 'electron/shell/start-obstacles.ts',
+    find: "existsSync(join(folder, 'payments.lock')) && isHeld(folder)",
+    plant: "!existsSync(join(folder, 'payments.lock')) || isHeld(folder)",
+  },
+  {
+    name: 'another profile is taken in the place of a folder that cannot be made',
+    file: 'electron/shell/folders.ts',
+    find: '?.isDirectory() === true ? null : resolve(given)',
+    plant: '?.isDirectory() === true ? null : null',
+  },
 ];
