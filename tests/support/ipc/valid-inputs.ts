@@ -37,6 +37,7 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   releasePayment: { paymentId: id },
   closeOutcome: { paymentId: id, shown: 'approved', keepDraft: false },
   showPayment: { paymentId: id },
+  missingPaymentsRead: { by: 'Maija V.', to: '2026-11-23T10:00:00.000Z' },
   recordManual: { ...money, attempt, mode: 'production', lastFour: '4242', receipt: '0017', reason: 'Verkko poikki' },
   settlePayment: { paymentId: id, by: 'Maija V.', reason: 'Kuitti', verdict: { charged: true, receipt: '0017', lastFour: '4242' } },
   paymentEvidence: { paymentId: id },
