@@ -123,6 +123,8 @@ export async function openWorld(
     lastAttempt,
     askNets: directory.askNets,
     askStrapi: strapi === null ? null : directory.askSource,
+    netsFailure: () => nets?.lastFailure() ?? null,
+    strapiFailure: () => strapi?.lastFailure() ?? null,
     clockOffset: () => nets?.clockOffset() ?? null,
     hasRoom: storage.hasRoom,
     isHealthy: storage.isHealthy,
@@ -179,7 +181,8 @@ export async function openWorld(
         ok(await runCheck(name, terminalId)),
       async testConnections(): Promise<CommandResult<'testConnections'>> {
         await world.ready;
-        return ok(await testConnections({ nets: netsList, strapi }));
+        const failures = { nets: () => nets?.lastFailure() ?? null, strapi: () => strapi?.lastFailure() ?? null };
+        return ok(await testConnections({ nets: netsList, strapi, failures }));
       },
     },
     requestClose: closing.request,

@@ -52,4 +52,22 @@ export const networkBugs = [
     find: '  skipInterimAnswers(socket);\n',
     plant: '',
   },
+  {
+    name: 'a proxy that wants a log-in is told as one that does not',
+    file: 'shared/network-cause.ts',
+    find: "  PROXY_407: 'proxy-login',\n",
+    plant: '',
+  },
+  {
+    name: 'the evidence does not say why nobody could log in',
+    file: 'electron/nets/authorised-call.ts',
+    find: 'networkCause(because) === null ?',
+    plant: 'networkCause(because) !== undefined ?',
+  },
+  {
+    name: 'a right that the token lacks looks like terminals without a place',
+    file: 'electron/strapi/records.ts',
+    find: "Object.hasOwn(fields, 'terminalId') && !Object.hasOwn(fields, 'pointOfSale');",
+    plant: "Object.hasOwn(fields, 'terminalId') && !Object.hasOwn(fields, 'name');",
+  },
 ];
