@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import { registerAppScheme } from './shell/app-protocol.ts';
 import { readFlags } from './shell/flags.ts';
+import { boxToShow, showBox } from './shell/refusal.ts';
 import { runApp } from './shell/run-app.ts';
 import { findForbidden } from './shell/switches.ts';
 
@@ -13,12 +14,16 @@ if (forbidden !== null) {
 }
 
 const flags = readFlags(process.argv, process.cwd());
+const box = boxToShow(process.argv);
 const out = join(import.meta.dirname, '..');
 
 if (flags.exportPayments !== null || flags.selfCheck) {
   // Electron waits for this module before it is ready and asks for a display: these flags need none, and are done by then.
   const { runWindowless } = await import('./shell/windowless.ts');
   process.exit(await runWindowless(app, flags));
+} else if (box !== null) {
+  // Not awaited: Electron is not ready before this module is done.
+  void showBox(app, box);
 } else {
   registerAppScheme();
   await runApp(app, flags, { preload: join(out, 'preload/preload.cjs'), renderer: join(out, 'renderer') });

@@ -123,9 +123,12 @@ export async function openWorld(
     lastAttempt,
     askNets: directory.askNets,
     askStrapi: strapi === null ? null : directory.askSource,
+    netsFailure: () => nets?.lastFailure() ?? null,
+    strapiFailure: () => strapi?.lastFailure() ?? null,
     clockOffset: () => nets?.clockOffset() ?? null,
     hasRoom: storage.hasRoom,
     isHealthy: storage.isHealthy,
+    mayBeMissing: () => storage.missingPayments.current() !== null,
   });
   /** Another account works with the settings as it read them: nobody changes them behind its back. */
   const isOpenElsewhere = (): boolean => storage.problem() === 'journal-in-use';
@@ -134,6 +137,7 @@ export async function openWorld(
   const desk = createDesk({
     settings,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
+    usualMethod: () => (world.obstacle() === 'manual-only' ? 'manual' : 'card'),
     ready: world.ready,
     openBy: storage.openBy,
     secretsForThisRunOnly: world.secretsForThisRunOnly,
@@ -142,6 +146,7 @@ export async function openWorld(
     directory,
     terminalMemory: storage.terminalMemory,
     lateApprovalMemory: storage.lateApprovals,
+    missingPayments: storage.missingPayments,
     views: createPaymentViews({ runner, journal, clock, today, timeZone: () => settings().timeZone, here: settings }),
     today,
     clock,
@@ -176,7 +181,8 @@ export async function openWorld(
         ok(await runCheck(name, terminalId)),
       async testConnections(): Promise<CommandResult<'testConnections'>> {
         await world.ready;
-        return ok(await testConnections({ nets: netsList, strapi }));
+        const failures = { nets: () => nets?.lastFailure() ?? null, strapi: () => strapi?.lastFailure() ?? null };
+        return ok(await testConnections({ nets: netsList, strapi, failures }));
       },
     },
     requestClose: closing.request,

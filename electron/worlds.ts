@@ -67,6 +67,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   }
 
   function obstacle(): SellingObstacle {
+    if (settings !== null && nets === null) return 'manual-only';
     if (nets === null) return settingsDamaged === true ? 'settings-damaged' : 'not-configured';
     return loaded !== null && loaded.secrets?.netsPassword == null ? 'secrets-missing' : null;
   }
@@ -101,7 +102,8 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
     // Also without settings: they may have been lost, and the payments have not.
     folder: productionFolder(dataFolder),
     obstacle,
-    secretsForThisRunOnly: () => loaded !== null && loaded.secrets !== null && !loaded.kept,
+    // Said of what Nets needs: without Nets nothing is lost at the end of this run.
+    secretsForThisRunOnly: () => nets !== null && loaded !== null && loaded.secrets !== null && !loaded.kept,
     ready,
     close: async () => undefined,
   };

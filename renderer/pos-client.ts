@@ -49,6 +49,7 @@ export const client = {
     ask((pos) => pos.closeOutcome({ paymentId, shown, keepDraft })),
   settlePayment: (settlement: CommandInput<'settlePayment'>) => ask((pos) => pos.settlePayment(settlement)),
   paymentEvidence: (paymentId: string) => ask((pos) => pos.paymentEvidence({ paymentId })),
+  missingPaymentsRead: (read: CommandInput<'missingPaymentsRead'>) => ask((pos) => pos.missingPaymentsRead(read)),
   answerClosing: (answer: CommandInput<'answerClosing'>['answer']) => ask((pos) => pos.answerClosing({ answer })),
   runCheck: (name: CheckName, terminalId: string | null) => ask((pos) => pos.runCheck({ name, terminalId })),
   showPayment: (paymentId: string) => ask((pos) => pos.showPayment({ paymentId })),

@@ -12,7 +12,7 @@ const COPIED = ['electron', 'shared', 'scripts', 'tests', 'renderer', 'package.j
 const SUITES = [
   ['--project', 'unit', 'payments', 'nets', 'desk', 'settings', 'shared', 'renderer'],
   ['--project', 'integration', 'storage', 'chaos'],
-  ['--project', 'integration', 'nets', 'program'],
+  ['--project', 'integration', 'http', 'ipc', 'strapi', 'nets', 'program'],
 ];
 
 const wanted = process.argv.slice(2).join(' ');

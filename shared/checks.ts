@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { networkCauses } from './network-cause.ts';
 
 /** Why a check failed, or could not be made. */
 export const checkReasons = [
@@ -12,12 +13,15 @@ export const checkReasons = [
   'never-tried',
   'not-authorised',
   'unreachable',
+  ...networkCauses,
   'unreadable',
+  'right-missing',
   'not-configured',
   'secrets-missing',
   'clock-off',
   'disk-full',
   'journal-problem',
+  'payments-missing',
   'not-asked',
 ] as const;
 
@@ -26,5 +30,7 @@ export const checkResultSchema = z.object({
   result: z.enum(['ok', 'failed', 'unknown']),
   reason: z.enum(checkReasons).nullable(),
   minutes: z.int().nullable(),
+  /** What the network said, for support: `PROXY_407`, `ENOTFOUND`, … */
+  code: z.string().exactOptional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { networkCauses } from './network-cause.ts';
 
 const address = z.string().trim().min(1).max(2_000);
 
@@ -17,8 +18,19 @@ export type SavedConnections = z.infer<typeof savedConnectionsSchema>;
 
 /** How one service answered when support asked for it. `terminals`: how many it listed. */
 const testedSchema = z.object({
-  result: z.enum(['ok', 'unreachable', 'not-authorised', 'unreadable', 'secrets-missing', 'not-configured']),
+  result: z.enum([
+    'ok',
+    'unreachable',
+    'not-authorised',
+    'unreadable',
+    'right-missing',
+    'secrets-missing',
+    'not-configured',
+    ...networkCauses,
+  ]),
   terminals: z.int().nullable(),
+  /** What the network said, where nobody answered. */
+  code: z.string().exactOptional(),
 });
 export const connectionTestSchema = z.object({ nets: testedSchema, strapi: testedSchema });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;

@@ -25,6 +25,7 @@ export const commandNames = [
   'letSignatureStand',
   'showMoreToday',
   'settlePayment',
+  'missingPaymentsRead',
   'paymentEvidence',
   'runCheck',
   'answerClosing',

@@ -4,6 +4,7 @@ import { checkResultSchema } from './checks.ts';
 import { connectionsSchema, connectionTestSchema, importedFileSchema, savedConnectionsSchema } from './connections.ts';
 import { type posErrorSchema, saleWarningCodes } from './errors.ts';
 import type { CommandName } from './ipc-names.ts';
+import { missingPaymentsSchema } from './missing-payments.ts';
 import { amountMinorSchema, completesSchema, environments, paymentKinds, paymentStateNames, paymentViewSchema } from './payment.ts';
 import { paymentEvidenceSchema } from './payment-evidence.ts';
 import { MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH } from './reference.ts';
@@ -15,6 +16,8 @@ const referenceSchema = z.string().max(MAX_REFERENCE_LENGTH);
 const lastFourSchema = z.string().regex(/^\d{4}$/);
 const attemptSchema = z.string().min(8).max(64);
 const nothing = z.null();
+/** Each warning at most once. */
+const confirmedSchema = z.array(z.enum(saleWarningCodes)).max(saleWarningCodes.length);
 /** This PC's terminal as the window showed it when the button was pressed; absent: as the program has it. */
 const shownSchema = z
   .object({ terminalId: idSchema, name: z.string().max(200) })
@@ -43,6 +46,8 @@ export const sellingSchema = z.object({
   problem: z
     .enum([
       'not-configured',
+      /** Set up without Nets: payments are recorded by hand here, and nothing is amiss. */
+      'manual-only',
       'settings-damaged',
       'secrets-missing',
       'journal-damaged',
@@ -145,6 +150,8 @@ export const deskSchema = z.object({
   openSignatures: z.array(idSchema),
   /** Proven paid after the desk had gone on or had another verdict. Loud until somebody opens them. */
   lateApprovals: z.array(lateApprovalSchema),
+  /** Null once a named person has read it. Until then every charge is asked about. */
+  missingPayments: missingPaymentsSchema.nullable(),
   /** Null while nobody wants to close the program, or nothing stands in the way. */
   closing: closingSchema.nullable(),
 });
@@ -219,7 +226,7 @@ export const commands = {
       shown: shownSchema,
       /** The payment whose rest this is: never more than what is left of it. */
       completesId: idSchema.nullable().exactOptional(),
-      confirmed: z.array(z.enum(saleWarningCodes)),
+      confirmed: confirmedSchema,
     }),
     output: z.object({ paymentId: idSchema }),
   },
@@ -231,7 +238,7 @@ export const commands = {
       amountMinor: amountMinorSchema,
       terminalId: idSchema,
       shown: shownSchema,
-      confirmed: z.array(z.enum(saleWarningCodes)),
+      confirmed: confirmedSchema,
     }),
     output: z.object({ paymentId: idSchema }),
   },
@@ -265,7 +272,7 @@ export const commands = {
       receipt: z.string().min(1).max(40),
       reason: z.string().min(1).max(MAX_REASON_LENGTH),
       completesId: idSchema.nullable().exactOptional(),
-      confirmed: z.array(z.enum(saleWarningCodes)),
+      confirmed: confirmedSchema,
     }),
     output: z.object({ paymentId: idSchema }),
   },
@@ -282,6 +289,8 @@ export const commands = {
     }),
     output: nothing,
   },
+  /** A named person has read what may be missing. `to` is the end of it as the window showed it. */
+  missingPaymentsRead: { input: z.object({ by: z.string().min(1).max(80), to: z.string().max(40) }), output: nothing },
   /** `shown` says that the question stands on the screen; the other two answer it. */
   answerClosing: { input: z.object({ answer: z.enum(['shown', 'stay', 'leave']) }), output: nothing },
   /** One of support's checks. `terminalId` null: this PC's own terminal. */

@@ -13,9 +13,12 @@ export const terminalSchema = z.object({
   pointOfSale: z.string().nullable(),
   /** What the customer's Strapi calls the point of sale for itself: it stays when somebody renames it. */
   pointOfSaleId: z.string().exactOptional(),
+  /** The token may not read points of sale: which one this terminal has nobody here can know. */
+  placeHidden: z.literal(true).exactOptional(),
   fault: z.enum(terminalFaults).exactOptional(),
 });
 export type Terminal = z.infer<typeof terminalSchema>;
+export const isPlaceHidden = ({ placeHidden }: Pick<Terminal, 'placeHidden'>): boolean => placeHidden === true;
 
 const redReasons = [
   'inactive',
@@ -63,6 +66,8 @@ export const strapiReachSchema = z.enum([
   'unreachable',
   'not-authorised',
   'unreadable',
+  /** The terminals were read; the token may not read the points of sale. */
+  'right-missing',
   'secrets-missing',
   'not-configured',
 ]);

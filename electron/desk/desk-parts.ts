@@ -4,7 +4,7 @@ import type { PaymentRunner } from '../payments/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { Day } from './day.ts';
 import type { PaymentViews } from './payment-views.ts';
-import type { LateApprovalMemory, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
+import type { LateApprovalMemory, MissingPaymentsNotice, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import type { Revisions } from './publication.ts';
 
 /** What is at the desk, for the next desk in the same world: its people change nothing when support changes a setting. */
@@ -21,6 +21,8 @@ export type DeskSession = {
 export type DeskParts = {
   readonly settings: () => DeskSettings;
   readonly obstacle: () => SellingObstacle;
+  /** What an empty form begins with. */
+  readonly usualMethod: () => Draft['method'];
   /** What must have happened before a sale can be sent. */
   readonly ready: Promise<unknown>;
   readonly openBy: string | null;
@@ -30,6 +32,7 @@ export type DeskParts = {
   readonly directory: DirectoryWatch;
   readonly terminalMemory: TerminalMemory;
   readonly lateApprovalMemory: LateApprovalMemory;
+  readonly missingPayments: MissingPaymentsNotice;
   readonly views: PaymentViews;
   readonly clock: Clock;
   readonly ids: RandomIds;

@@ -11,7 +11,7 @@ import { evidenceOf } from './evidence-view.ts';
 import { createFollowing } from './following.ts';
 import { cameToNothing, createForm } from './form.ts';
 import { createNewPayments } from './new-payments.ts';
-import { readReferenceText, readSettlement } from './persons-word.ts';
+import { readMissing, readReferenceText, readSettlement } from './persons-word.ts';
 import { isJournalProblem } from './ports.ts';
 import { posError, type Warnings } from './pos-error.ts';
 import { createPublication } from './publication.ts';
@@ -29,7 +29,7 @@ import { createPaymentWindow } from './window.ts';
 export function createDesk(parts: DeskParts) {
   const { runner, journal, directory, views, clock, ids, session } = parts;
   let operator = parts.settings().operators.find((name) => name === session?.operator) ?? null;
-  const form = createForm(session?.draft ?? null, ids.formName, views.one, () => parts.settings().currency);
+  const form = createForm(session?.draft ?? null, ids.formName, views.one, () => parts.settings().currency, parts.usualMethod);
   const window = createPaymentWindow(runner);
 
   /** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
@@ -61,6 +61,7 @@ export function createDesk(parts: DeskParts) {
       starting: sales.starting(),
       // Those that the desk left: the one in the window speaks for itself.
       ...following.leftBeside(window.currentId()),
+      missingPayments: parts.missingPayments.current(),
       closing: parts.closing(),
     };
   }
@@ -113,12 +114,14 @@ export function createDesk(parts: DeskParts) {
   });
 
   const { alreadyBegun, isSeenMode } = payments;
+  const mayBeMissing = (): boolean => parts.missingPayments.current() !== null;
   const recordByHand = createManualRecords({
     journal,
     operator: () => operator,
     wallTime: clock.wallTime,
     today: parts.today,
     isOurs,
+    mayBeMissing,
     payments,
     fail,
   });
@@ -136,6 +139,7 @@ export function createDesk(parts: DeskParts) {
     obstacle: () => cannotRecord() ?? (parts.obstacle() === null ? null : 'not-configured'),
     readReference: readReferenceText,
     isOurs,
+    mayBeMissing,
     wallTime: clock.wallTime,
     newFacts: payments.facts,
     create: payments.create,
@@ -235,6 +239,12 @@ export function createDesk(parts: DeskParts) {
       const settlement = readSettlement(input, parts.settings().operators, clock.wallTime());
       if (!settlement.ok) return fail(settlement.error);
       return outcomeOf(runner.settle(input.paymentId, settlement.value));
+    },
+
+    missingPaymentsRead: (input) => {
+      const read = readMissing(input, parts.missingPayments, parts.settings().operators);
+      if (read.ok) publication.changed('desk');
+      return outcomeOf(read);
     },
 
     showMoreToday: () => {

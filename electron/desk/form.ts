@@ -15,9 +15,10 @@ export function createForm(
   newName: () => string,
   read: (paymentId: string) => PaymentView | null,
   deskCurrency: () => string,
+  usualMethod: () => Draft['method'],
 ) {
-  const empty = (): Draft => ({ form: newName(), amountText: '', reference: '', method: 'card', from: null, completesId: null });
-  let draft = kept ?? empty();
+  const empty = (): Draft => ({ form: newName(), amountText: '', reference: '', method: usualMethod(), from: null, completesId: null });
+  let draft = kept === null || (isBlank(kept) && kept.method !== usualMethod()) ? empty() : kept;
   /** Names of forms that were emptied here and became no payment: a window may still show them for a moment. */
   const gone = new Set<string>();
 
@@ -35,7 +36,7 @@ export function createForm(
 
   return {
     draft: (): Draft => draft,
-    isEmpty: (): boolean => draft.amountText === '' && draft.reference === '',
+    isEmpty: (): boolean => isBlank(draft),
     takeBack,
     /** Nobody may charge what stood there: main took it away. */
     isGone: (name: string): boolean => gone.has(name),
@@ -59,6 +60,8 @@ export function createForm(
     },
   };
 }
+
+const isBlank = ({ amountText, reference }: Draft): boolean => amountText === '' && reference === '';
 
 /** Nothing was charged, by the terminal's word or because nothing left: the guest still wants to pay. */
 export const cameToNothing = ({ kind, state }: Pick<PaymentView, 'kind' | 'state'>): boolean =>

@@ -4,6 +4,7 @@ import { MAX_REASON_LENGTH, readReference, readText } from '../../shared/referen
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { JournalRow } from '../payments/ports.ts';
 import type { Settlement } from '../payments/state.ts';
+import type { MissingPaymentsNotice } from './ports.ts';
 
 /** As printed on the receipt; the four digits are all of a card number that may be kept. */
 const receiptEvidence = (receipt: string, lastFour: string): string => `${receipt} ····${lastFour}`;
@@ -37,14 +38,30 @@ export function readManualRecord(
   return ok({ reference: reference.value, row: { at, event: { type: 'settled', settlement }, state, evidence: null } });
 }
 
+/** A named person has read that payments may be missing. What the window showed must still be what is told. */
+export function readMissing(
+  { by, to }: CommandInput<'missingPaymentsRead'>,
+  notice: MissingPaymentsNotice,
+  operators: readonly string[],
+): Result<null, PosErrorCode> {
+  const name = readName(by, operators);
+  if (!name.ok) return name;
+  if (notice.current()?.to !== to) return failed('not-possible-now');
+  return notice.read(name.value) ? ok(null) : failed('journal-unavailable');
+}
+
+function readName(text: string, operators: readonly string[]): Result<string, PosErrorCode> {
+  const name = readSentence(text);
+  return name.ok && operators.length > 0 && !operators.includes(name.value) ? failed('invalid-request') : name;
+}
+
 /** Who says it, and why. One of the desk's names, where it has names. */
 export function readWord(
   input: { readonly by: string; readonly reason: string },
   operators: readonly string[],
 ): Result<{ readonly by: string; readonly reason: string }, PosErrorCode> {
-  const by = readSentence(input.by);
+  const by = readName(input.by, operators);
   if (!by.ok) return by;
-  if (operators.length > 0 && !operators.includes(by.value)) return failed('invalid-request');
   const reason = readSentence(input.reason);
   return reason.ok ? ok({ by: by.value, reason: reason.value }) : reason;
 }

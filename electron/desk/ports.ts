@@ -1,4 +1,5 @@
 import type { Desk } from '../../shared/ipc.ts';
+import type { MissingPayments } from '../../shared/missing-payments.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
 /** What stands in the way of selling from outside the payments: configuration and secrets. */
@@ -20,6 +21,13 @@ export interface LateApprovalMemory {
   /** @returns false when it could not be kept beyond this run. */
   keep(paymentId: string): boolean;
   forget(paymentId: string): void;
+}
+
+/** What the journal may have lost, until a named person has read it, over restarts too. */
+export interface MissingPaymentsNotice {
+  current(): MissingPayments | null;
+  /** @returns false where it could not be kept: then it is told again. */
+  read(by: string): boolean;
 }
 
 export interface RandomIds {

@@ -23,6 +23,7 @@ export function createManualRecords(parts: {
   readonly wallTime: () => string;
   readonly today: () => Day;
   readonly isOurs: (payment: PaymentFacts) => boolean;
+  readonly mayBeMissing: () => boolean;
   readonly payments: Pick<NewPayments, 'facts' | 'create'>;
   readonly fail: (code: PosErrorCode, warnings?: Warnings, unclearId?: string) => Recorded;
 }) {
@@ -45,6 +46,7 @@ export function createManualRecords(parts: {
         terminalId: null,
         sameSumUnclear: unclear?.by === 'sum',
         provenPaid: false,
+        mayBeMissing: parts.mayBeMissing(),
         confirmed,
       },
       journal,

@@ -25,6 +25,8 @@ export function warningsFor(
     readonly originalId: string | null;
     /** An unclear payment of today has the same sum, and one of the two has no reference. */
     readonly sameSumUnclear?: boolean;
+    /** The journal may have lost payments, and nobody has read it: this guest's may be among them. */
+    readonly mayBeMissing?: boolean;
   },
   journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'startedSince'>,
   /** ISO 8601 in UTC. */
@@ -47,6 +49,7 @@ export function warningsFor(
   const { terminalId } = sale;
   const unclear = [...journal.open(), ...journal.unresolved()];
   if (terminalId !== null && unclear.some((payment) => isOnTerminal(payment, terminalId))) warnings.push('terminal-has-unclear');
+  if (sale.mayBeMissing === true) warnings.push('payments-may-be-missing');
   return { codes: warnings.filter((warning) => !sale.confirmed.includes(warning)), justCharged: same };
 }
 

@@ -49,6 +49,8 @@ export function createSaleStart(parts: {
   readonly readReference: (text: string) => Result<string, PosErrorCode>;
   /** Whether a payment was made with the money of this desk: its currency, and real or a test's. */
   readonly isOurs: (payment: PaymentFacts) => boolean;
+  /** The journal may have lost payments, and nobody has read it. */
+  readonly mayBeMissing: () => boolean;
   /** ISO 8601 in UTC. */
   readonly wallTime: () => string;
   readonly newFacts: (wanted: Wanted) => PaymentFacts;
@@ -124,7 +126,7 @@ export function createSaleStart(parts: {
     const warnings =
       active && kind !== 'void'
         ? warningsFor(
-            { ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid: looked.provenPaid },
+            { ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid: looked.provenPaid, mayBeMissing: parts.mayBeMissing() },
             journal,
             parts.wallTime(),
             parts.isOurs,

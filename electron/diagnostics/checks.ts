@@ -17,10 +17,15 @@ export function createChecks(parts: {
   readonly askNets: () => Promise<NetsAnswer>;
   /** Null for a customer without Strapi. */
   readonly askStrapi: (() => Promise<SourceAnswer>) | null;
+  /** Why the last question to each got no answer, as the network has it. */
+  readonly netsFailure: () => string | null;
+  readonly strapiFailure: () => string | null;
   /** Nets' clock minus this PC's in milliseconds, by the last answer; null while there was none. */
   readonly clockOffset: () => number | null;
   readonly hasRoom: () => boolean;
   readonly isHealthy: () => boolean;
+  /** The journal may have lost payments, and nobody has read it. */
+  readonly mayBeMissing: () => boolean;
 }) {
   const askStrapi = parts.askStrapi ?? (async () => null);
 
@@ -50,15 +55,15 @@ export function createChecks(parts: {
       case 'connected':
         return judgeConnected(terminal, terminal === null ? null : parts.lastAttempt(terminal.terminalId));
       case 'login':
-        return judgeLogin(await askNets());
+        return judgeLogin(await askNets(), parts.netsFailure());
       case 'strapi':
-        return judgeStrapi(await askStrapi());
+        return judgeStrapi(await askStrapi(), parts.strapiFailure());
       case 'clock':
         return judgeClock(await askNets(), parts.clockOffset());
       case 'disk':
         return judgeDisk(parts.hasRoom());
       case 'database':
-        return judgeDatabase(parts.isHealthy());
+        return judgeDatabase(parts.isHealthy(), parts.mayBeMissing());
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../shared/checks.ts';
-import type { Terminal } from '../../shared/terminal.ts';
+import { networkCause } from '../../shared/network-cause.ts';
+import { isPlaceHidden, type Terminal } from '../../shared/terminal.ts';
 import type { NetsAnswer, SourceAnswer } from '../terminals/ports.ts';
 
 /** More than this between the two clocks makes their times useless for a person who compares them. Milliseconds. */
@@ -42,12 +43,22 @@ export function judgeConnected(terminal: Terminal | null, lastAttempt: { readonl
   return lastAttempt.failed === null ? well : failedBy('last-attempt-failed');
 }
 
-export const judgeLogin = (nets: NetsAnswer): CheckResult => (nets.ok ? well : failedBy(nets.error));
+/** Nobody answered: what the network said about it, where somebody can do something. */
+function unanswered(code: string | null): CheckResult {
+  return { ...failedBy(networkCause(code) ?? 'unreachable'), ...(code === null ? {} : { code }) };
+}
+
+/** @param code why there was no answer, as the network has it */
+export function judgeLogin(nets: NetsAnswer, code: string | null = null): CheckResult {
+  if (nets.ok) return well;
+  return nets.error === 'unreachable' ? unanswered(code) : failedBy(nets.error);
+}
 
 /** A customer without Strapi (null) has nothing that could be wrong with it. */
-export function judgeStrapi(strapi: SourceAnswer | null): CheckResult {
+export function judgeStrapi(strapi: SourceAnswer | null, code: string | null = null): CheckResult {
   if (strapi === null) return { ...well, reason: 'not-configured' };
-  return strapi.ok ? well : failedBy(strapi.error);
+  if (strapi.ok) return strapi.value.some(isPlaceHidden) ? failedBy('right-missing') : well;
+  return strapi.error === 'unreachable' ? unanswered(code) : failedBy(strapi.error);
 }
 
 /**
@@ -62,4 +73,5 @@ export function judgeClock(nets: NetsAnswer, offsetMs: number | null): CheckResu
 }
 
 export const judgeDisk = (hasRoom: boolean): CheckResult => (hasRoom ? well : failedBy('disk-full'));
-export const judgeDatabase = (isHealthy: boolean): CheckResult => (isHealthy ? well : failedBy('journal-problem'));
+export const judgeDatabase = (isHealthy: boolean, mayBeMissing: boolean): CheckResult =>
+  isHealthy ? (mayBeMissing ? failedBy('payments-missing') : well) : failedBy('journal-problem');

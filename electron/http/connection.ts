@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { type ConnectionOptions, connect as connectTls, type SecureContext } from 'node:tls';
+import { type ConnectionOptions, checkServerIdentity, connect as connectTls, type SecureContext } from 'node:tls';
 import { trustedAuthorities } from './certificates.ts';
 import type { Route } from './proxy-list.ts';
 
@@ -75,10 +75,15 @@ async function secure(socket: Socket, host: string, { signal, trusted }: Connect
     socket,
     host,
     ...(trusted === undefined ? {} : { secureContext: trusted }),
+    // Said here, because Node's default is switched off by NODE_TLS_REJECT_UNAUTHORIZED, which administrators set for other programs.
+    rejectUnauthorized: true,
+    checkServerIdentity,
     // One request per connection: HTTP/2 would add streams that a server may ask to have sent again.
     ALPNProtocols: ['http/1.1'],
   };
   const secured = connectTls(isIP(host) === 0 ? { ...options, servername: host } : options);
+  // Node's `--tls-keylog` would write what opens every connection, the password's included, into a file.
+  secured.removeAllListeners('keylog');
   await until('secureConnect', secured, signal);
   return secured;
 }

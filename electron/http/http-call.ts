@@ -35,6 +35,7 @@ export type HttpAnswer = {
   readonly date: string | null;
   /** The `retry-after` header, as it came. */
   readonly retryAfter: string | null;
+  /** Unpacked. */
   readonly body: Buffer;
   readonly elapsedMs: number;
 };
@@ -91,6 +92,8 @@ export function createHttpCaller({ baseUrl, elapsed, resolveProxy, trusted }: Ht
         ...request,
         headers: {
           accept: 'application/json',
+          // Whoever packs an answer all the same is read as well.
+          'accept-encoding': 'identity',
           ...(request.body === null ? {} : { 'content-type': 'application/json' }),
           ...request.headers,
         },

@@ -1,7 +1,9 @@
 import diagnosticsChannel from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { Client } from 'undici';
+import { decodeBody } from './decode-body.ts';
 import { isJsonObject } from './json.ts';
+import { skipInterimAnswers } from './skip-interim.ts';
 
 export type OneRequest = {
   readonly method: 'GET' | 'POST' | 'DELETE';
@@ -23,6 +25,7 @@ export type OneAnswer = {
   readonly body: Buffer;
 };
 
+/** As it comes, and again unpacked. */
 const LARGEST_ANSWER_BYTES = 1_048_576;
 const SEND_HEADERS = 'undici:client:sendHeaders';
 
@@ -35,6 +38,7 @@ const SEND_HEADERS = 'undici:client:sendHeaders';
 export async function sendOnce(socket: Socket, origin: string, request: OneRequest): Promise<OneAnswer> {
   const { method, path, headers, body, answerMs, signal, onWritten } = request;
   const carriedBefore = socket.bytesWritten;
+  skipInterimAnswers(socket);
   const onSendHeaders = (message: unknown): void => {
     if (isAbout(message, socket, method)) onWritten();
   };
@@ -52,12 +56,13 @@ export async function sendOnce(socket: Socket, origin: string, request: OneReque
     const answer = await client.request({ method, path, headers, body, signal });
     const bytes = await answer.body.bytes();
     const text = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
+    const codings = [answer.headers['content-encoding'] ?? []].flat().join(',');
     return {
       status: answer.statusCode,
       contentType: text('content-type'),
       date: text('date'),
       retryAfter: text('retry-after'),
-      body: Buffer.from(bytes),
+      body: await decodeBody(Buffer.from(bytes), codings, LARGEST_ANSWER_BYTES),
     };
   } finally {
     diagnosticsChannel.unsubscribe(SEND_HEADERS, onSendHeaders);

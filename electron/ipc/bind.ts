@@ -12,7 +12,12 @@ export type Binding = {
   readonly execute: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
   readonly error: (code: PosErrorCode) => Promise<PosError>;
   readonly broke: (where: string, cause: unknown) => void;
+  /** Told of each call that is not served, and why: our own page makes none, so somebody should look. */
+  readonly refused: (name: CommandName, why: Refusal) => void;
 };
+
+/** `sender`: not our own page. `input`: our page, with something that the contract does not allow. */
+export type Refusal = 'sender' | 'input';
 
 /** The schemas come with the first command, and not before the window: they are the heaviest part of the start. */
 const loadContract = () => import('../../shared/ipc.ts');
@@ -33,10 +38,14 @@ async function answer<N extends CommandName>(
   event: IpcMainInvokeEvent,
   input: unknown,
 ): Promise<CommandResult<N>> {
-  if (!isOwnPage(binding, event)) return failed(await binding.error('invalid-request'));
+  const refuse = async (why: Refusal): Promise<CommandResult<N>> => {
+    binding.refused(name, why);
+    return failed(await binding.error('invalid-request'));
+  };
+  if (!isOwnPage(binding, event)) return refuse('sender');
   const { commands } = await loadContract();
   const parsed = commands[name].input.safeParse(input ?? null);
-  if (!parsed.success) return failed(await binding.error('invalid-request'));
+  if (!parsed.success) return refuse('input');
   try {
     return await binding.execute(name, parsed.data as CommandInput<N>);
   } catch (cause) {

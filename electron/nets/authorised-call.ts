@@ -1,3 +1,4 @@
+import { networkCause } from '../../shared/network-cause.ts';
 import type { HttpAnswer, HttpCaller, HttpOutcome, HttpRequest } from '../http/http-call.ts';
 import type { Clock } from '../payments/ports.ts';
 import type { LoginFailure, LoginToken } from './login-token.ts';
@@ -16,14 +17,20 @@ export type AuthorisedCaller = ReturnType<typeof createAuthorisedCaller>;
 export const CONNECT_LIMIT_MS = 10_000;
 
 /** Why nothing was sent, as it stands in the evidence. */
-export const LOGIN_CODES: Record<LoginFailure, string> = {
+const LOGIN_CODES: Record<LoginFailure, string> = {
   'not-authorised': 'LOGIN_REFUSED',
   unreachable: 'LOGIN_UNREACHABLE',
   unreadable: 'LOGIN_UNREADABLE',
 };
 
-export function noTokenCode(outcome: Exclude<AuthorisedOutcome, { kind: 'called' }>): string {
-  return outcome.kind === 'withdrawn' ? 'WITHDRAWN' : LOGIN_CODES[outcome.why];
+/** With the network's own code behind it where that says what somebody can mend: `LOGIN_UNREACHABLE PROXY_407`. */
+export function loginCode(failure: LoginFailure, login: Pick<LoginToken, 'unansweredBecause'>): string {
+  const because = failure === 'unreachable' ? login.unansweredBecause() : null;
+  return networkCause(because) === null ? LOGIN_CODES[failure] : `${LOGIN_CODES[failure]} ${because}`;
+}
+
+export function noTokenCode(outcome: Exclude<AuthorisedOutcome, { kind: 'called' }>, login: Pick<LoginToken, 'unansweredBecause'>): string {
+  return outcome.kind === 'withdrawn' ? 'WITHDRAWN' : loginCode(outcome.why, login);
 }
 
 /** The header of every call that needs a log-in. Lower case, because Nets' WebSocket accepts no other. */

@@ -2,6 +2,7 @@ import { bodyText, isSuccess } from '../http/http-call.ts';
 import type { Answered, CardTerminal } from '../payments/ports.ts';
 import { type AuthorisedCaller, noTokenCode } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
+import type { LoginToken } from './login-token.ts';
 import { terminalPath } from './terminal-path.ts';
 import { parseJsonObject } from './unambiguous-json.ts';
 import { readWire } from './wire.ts';
@@ -14,6 +15,7 @@ type Delivery = Answered<'delivered' | 'failed'>;
 /** The wish to stop whatever runs at a terminal. It moves no money and is no verdict. */
 export function createCancelCall(parts: {
   readonly ask: AuthorisedCaller;
+  readonly login: Pick<LoginToken, 'unansweredBecause'>;
   readonly secretsWith: (token: string) => readonly string[];
   /** Our own sales on the wire, by terminal. */
   readonly open: ReadonlyMap<string, symbol>;
@@ -35,7 +37,7 @@ export function createCancelCall(parts: {
         mayRepeat: (answer) => parseJsonObject(bodyText(answer)) !== null,
       },
     );
-    if (asked.kind !== 'called') return { outcome: 'failed', evidence: noEvidence(noTokenCode(asked)) };
+    if (asked.kind !== 'called') return { outcome: 'failed', evidence: noEvidence(noTokenCode(asked, parts.login)) };
     const body = bodyText(asked.outcome);
     const { records, failureText, hasFailure, isJson } = readWire(body);
     const taken = isSuccess(asked.outcome) && !hasFailure && (isJson || body.trim() === '');

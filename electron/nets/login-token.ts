@@ -18,6 +18,8 @@ export type LoginToken = {
   get(): Promise<Result<string, LoginFailure>>;
   /** Nets refused this token. A newer one is not touched: the refusal may have been long on its way. */
   invalidate(token: string): void;
+  /** Why the last log-in got no answer, as the network has it; null where one came. */
+  unansweredBecause(): string | null;
   /** How long the last log-in's answer asked to be left alone, in milliseconds; null where it asked nothing. */
   askedToWaitMs(): number | null;
 };
@@ -44,6 +46,7 @@ export function createLoginToken(parts: {
   const { call, clock } = parts;
   let held: Held | null = null;
   let askedToWaitMs: number | null = null;
+  let unanswered: string | null = null;
   let underWay: { readonly credentials: Credentials; readonly result: Promise<Result<string, LoginFailure>> } | null = null;
 
   function isFresh({ usableMs, atMs, wallMs }: Held): boolean {
@@ -61,6 +64,7 @@ export function createLoginToken(parts: {
       limits: { connectMs: LOGIN_LIMIT_MS, answerMs: LOGIN_LIMIT_MS, totalMs: LOGIN_LIMIT_MS },
       signal: parts.signal,
     });
+    unanswered = outcome.kind === 'no-answer' ? outcome.code : null;
     askedToWaitMs = outcome.kind === 'answered' ? retryAfterMs(outcome, Date.parse(clock.wallTime())) : null;
     const answer = readLogin(outcome);
     if (!answer.ok) return answer;
@@ -91,6 +95,7 @@ export function createLoginToken(parts: {
     invalidate(token) {
       if (held?.token === token) held = null;
     },
+    unansweredBecause: () => unanswered,
     askedToWaitMs: () => askedToWaitMs,
   };
 }

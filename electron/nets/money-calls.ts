@@ -1,7 +1,7 @@
 import { bodyText, type HttpCaller, type HttpRequest, type NoAnswer } from '../http/http-call.ts';
 import type { RefusalReason, SaleOutcome } from '../payments/outcome.ts';
 import type { Answered, CardTerminal, SaleRequest, VoidRequest } from '../payments/ports.ts';
-import { authorised, CONNECT_LIMIT_MS, LOGIN_CODES, unlessStopped } from './authorised-call.ts';
+import { authorised, CONNECT_LIMIT_MS, loginCode, unlessStopped } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
 import type { LoginToken } from './login-token.ts';
 import { readSaleAnswer } from './outcome.ts';
@@ -39,7 +39,7 @@ export function createMoneyCalls(parts: {
     const { method, body: sent, terminalId, orderId, answerMs } = request;
     const token = await unlessStopped(login.get(), stop);
     if (token === null) return notSent('ABORTED');
-    if (!token.ok) return notSent(LOGIN_CODES[token.error], token.error === 'not-authorised' ? 'not-authorised' : 'not-sent');
+    if (!token.ok) return notSent(loginCode(token.error, login), token.error === 'not-authorised' ? 'not-authorised' : 'not-sent');
     const outcome = await call({
       method,
       path: `${path}/transaction`,

@@ -2,6 +2,7 @@ import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { bodyText, createHttpCaller, type HttpCaller, type HttpOutcome, isSuccess } from '../http/http-call.ts';
 import { memberOf } from '../http/json.ts';
+import { rememberFailure } from '../http/last-failure.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import type { LookupAnswer } from '../payments/outcome.ts';
 import type { Answered, CardTerminal, Clock } from '../payments/ports.ts';
@@ -25,6 +26,8 @@ export type NetsCardTerminal = CardTerminal & {
   listTerminals(): Promise<Result<readonly string[], LoginFailure>>;
   /** Nets' clock minus this PC's in milliseconds, as the last answer's `Date` header showed it; null while there was none. */
   clockOffset(): number | null;
+  /** Why the last call got no answer, as the network has it; null where one came. */
+  lastFailure(): string | null;
   /** Ends every call that is under way, and sends nothing more. */
   dispose(): void;
 };
@@ -65,7 +68,7 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
   const isListed = (terminalId: string): boolean | null => listed?.has(terminalId) ?? null;
   const secretsWith = (token: string): readonly string[] => [token, credentials()?.password ?? ''];
 
-  const send = createHttpCaller({ baseUrl, elapsed: clock.elapsed, resolveProxy, trusted });
+  const { call: send, lastFailure } = rememberFailure(createHttpCaller({ baseUrl, elapsed: clock.elapsed, resolveProxy, trusted }));
   let clockOffset: number | null = null;
   const offsetOf = (outcome: HttpOutcome): number | null => {
     const theirs = outcome.kind === 'answered' && outcome.date !== null ? Date.parse(outcome.date) : Number.NaN;
@@ -88,7 +91,7 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
     if (asked.kind !== 'called') {
       const refused = asked.kind === 'no-token' && asked.why === 'not-authorised';
       const outcome: LookupAnswer = refused ? { kind: 'not-authorised' } : unreachable(login.askedToWaitMs());
-      return { outcome, evidence: noEvidence(noTokenCode(asked)) };
+      return { outcome, evidence: noEvidence(noTokenCode(asked, login)) };
     }
     const { outcome: http, token } = asked;
     const body = bodyText(http);
@@ -121,10 +124,11 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
       return failed(token.error === 'not-authorised' ? 'not-authorised' : 'not-sent');
     },
     ...createMoneyCalls({ call, login, signal, isListed, secretsWith, open }),
-    cancelAction: createCancelCall({ ask, secretsWith, open }),
+    cancelAction: createCancelCall({ ask, login, secretsWith, open }),
     lookup,
     listTerminals,
     clockOffset: () => clockOffset,
+    lastFailure,
     dispose: () => disposed.abort(),
   };
 }

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { App } from 'electron';
 
 export type Folders = {
@@ -16,4 +17,13 @@ export function foldersOf(app: Known, { platform, env }: Pick<NodeJS.Process, 'p
   const shared = env['ProgramData'];
   const forAll = platform === 'win32' && !app.commandLine.hasSwitch('user-data-dir') && shared !== undefined;
   return { data: forAll ? join(shared, 'Willba POS') : account, account };
+}
+
+type Started = Pick<App, 'getPath'> & { readonly commandLine: Pick<App['commandLine'], 'getSwitchValue'> };
+
+/** Where the given folder cannot be had Chromium goes to another one, without a word: another desk's payments must not pass for this one's. */
+export function missedFolder(app: Started): string | null {
+  const given = app.commandLine.getSwitchValue('user-data-dir');
+  if (given === '' || resolve(given) === resolve(app.getPath('userData'))) return null;
+  return statSync(given, { throwIfNoEntry: false })?.isDirectory() === true ? null : resolve(given);
 }

@@ -7,8 +7,9 @@ import { createAppLog } from './app-log.ts';
 import { APP_ORIGIN, serveApp, warmUp } from './app-protocol.ts';
 import { createClosingGuard } from './closing-guard.ts';
 import type { Flags } from './flags.ts';
-import { type Folders, foldersOf } from './folders.ts';
+import { type Folders, foldersOf, missedFolder } from './folders.ts';
 import { keepPage } from './page-life.ts';
+import { refuse } from './refusal.ts';
 import { denyEverythingElse, lockSession, lookUpNoNames } from './security.ts';
 import { bringToFront, openWindow } from './window.ts';
 
@@ -19,20 +20,21 @@ export type Places = { readonly preload: string; readonly renderer: string };
 
 /** The program with its window. Settles before Electron's `ready`; what comes after hangs on that. */
 export async function runApp(app: App, flags: Flags, places: Places): Promise<void> {
+  const missed = missedFolder(app);
+  if (missed !== null) refuse(`the folder of this program cannot be used: ${missed}`, 'read-only');
   const file = flags.provision === null ? null : (await import('./provisioning.ts')).readProvisioningFile(flags.provision);
   if (file !== null && !file.ok) refuse(file.error);
   const inTheWay = flags.training ? await findOpenProductionPayment(foldersOf(app).data) : 'none';
   if (inTheWay !== 'none') {
     const why = inTheWay === 'open' ? 'a production payment is open' : 'the production payments cannot be read, and one may be open';
-    refuse(`training is refused while ${why}; start without --training, so that it is looked up`);
-  }
-  if (!app.requestSingleInstanceLock()) {
-    // The running instance shows its window. A file is not imported behind its back.
-    if (file !== null) refuse('the program is already running; close it before importing a file');
-    app.exit(0);
-    return;
+    refuse(`training is refused while ${why}; start without --training, so that it is looked up`, 'payment-open');
   }
   lookUpNoNames(app);
+  const folders = foldersOf(app);
+  const { findUnwritable } = await import('./start-obstacles.ts');
+  const unwritable = findUnwritable(folders);
+  if (unwritable !== null) refuse(`the folder of this program cannot be written (${unwritable.code}): ${unwritable.folder}`, 'read-only');
+  if (!app.requestSingleInstanceLock()) return leaveToOther(app, flags, folders);
   denyEverythingElse(app);
   // Electron's own menu reloads, zooms and opens developer tools. macOS needs one for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
@@ -49,10 +51,14 @@ async function findOpenProductionPayment(folder: string): Promise<'open' | 'unkn
   return pending.open > 0 ? 'open' : 'none';
 }
 
-/** One line for support, exit 2, and nothing was changed. */
-function refuse(reason: string): never {
-  process.stderr.write(`willba-pos: ${reason}\n`);
-  process.exit(2);
+/** The running program shows its window. What was asked for besides is never done behind its back, and never dropped in silence. */
+async function leaveToOther(app: App, flags: Flags, folders: Folders): Promise<void> {
+  const { isRunning, isTraining, lockFile } = await import('./start-obstacles.ts');
+  if (!isRunning(folders))
+    refuse(`the lock of this program cannot be taken, and no running program has it: ${lockFile(folders)}`, 'no-lock');
+  if (flags.provision !== null) refuse('the program is already running; close it before importing a file');
+  if (flags.training && !isTraining(folders)) refuse('the program is already running; close it before starting with --training', 'running');
+  app.exit(0);
 }
 
 function crash(cause: unknown): never {
@@ -102,6 +108,7 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
     execute: async (name, input) => (await composed).program.execute(name, input),
     error: async (code) => (await composed).error(code),
     broke: (where, cause) => log.error(`the command ${where} failed`, cause),
+    refused: (name, why) => log.warn(`the command ${name} was refused for its ${why}`),
   });
 }
 

@@ -2,13 +2,18 @@ import type { App } from 'electron';
 import { productionFolder, trainingFolder } from '../worlds.ts';
 import { contentSecurityPolicy } from './app-protocol.ts';
 import type { Flags } from './flags.ts';
-import { foldersOf } from './folders.ts';
+import { foldersOf, missedFolder } from './folders.ts';
 
 /**
  * Flags that need no window: they read, print and go. No instance lock, no display, no question.
  * @returns the exit code.
  */
 export async function runWindowless(app: App, flags: Flags): Promise<number> {
+  const missed = missedFolder(app);
+  if (missed !== null) {
+    process.stderr.write(`willba-pos: the folder of this program cannot be used: ${missed}\n`);
+    return 1;
+  }
   const folder = foldersOf(app).data;
   const world = flags.training ? trainingFolder(folder) : productionFolder(folder);
   try {

@@ -32,6 +32,9 @@ export const isLogAlone = (files: JournalFiles): boolean => isUnbegun(files) && 
 /** A last run that did not close leaves both files. The index without the log means that somebody took the log away. */
 export const isLogMissing = (files: JournalFiles): boolean => !isUnbegun(files) && files.wal === null && files.shm !== null;
 
+/** Somebody emptied the log, or the program was killed between creating it and its first write. */
+export const isLogEmpty = (files: JournalFiles): boolean => !isUnbegun(files) && files.wal === 0 && files.shm !== null;
+
 /**
  * Renames the whole database out of the way, so that support can read it as it was found.
  * The database goes first: a kill in between then leaves a log alone, which the next start recognises; the other way

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../shared/result.ts';
 import { backUp } from './backup.ts';
 import { makeDurable, proveDurable } from './durability.ts';
 import { checkWhole } from './integrity.ts';
-import { findPutAside, isLogAlone, isLogMissing, isUnbegun, putAside, surveyFiles } from './journal-files.ts';
+import { findPutAside, isLogAlone, isLogEmpty, isLogMissing, isUnbegun, putAside, surveyFiles } from './journal-files.ts';
 import { latestVersion, type Migration, migrate, migrations } from './migrations.ts';
 import { Database, isOlderVersion, linkedSqliteVersion, MINIMUM_SQLITE, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.ts';
@@ -29,6 +29,8 @@ export type OpenedDatabase = {
   readonly backup: string | null;
   /** The last run did not close, and its log was taken away since: its last payments may be missing. Worth a word in the log and to support. */
   readonly logMissing: boolean;
+  /** The same, or a kill in a start's first moment: the log lies there and is empty. */
+  readonly logEmpty: boolean;
 };
 
 /**
@@ -75,7 +77,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     const backup = await backUpBeforeMigration(database, path, latestVersion(list), now());
     migrate(database, list);
     proveDurable(database);
-    return ok({ database, backup, logMissing: isLogMissing(files) });
+    return ok({ database, backup, logMissing: isLogMissing(files), logEmpty: isLogEmpty(files) });
   } catch (cause) {
     database?.close();
     return failed(failureOf(path, cause, now()));

@@ -10,6 +10,7 @@ import { proveDurable } from './durability.ts';
 import { guardReads } from './guard-reads.ts';
 import { checkWhole } from './integrity.ts';
 import { holdJournal, type LockFailure, noteHolder } from './journal-lock.ts';
+import { watchForMissing } from './missing-payments.ts';
 import { openDatabase } from './open-database.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
@@ -43,6 +44,8 @@ export type Storage = {
   readonly keepCurrency: (currency: string) => void;
   /** Payments that were paid after all, and nobody has opened them. No failure leaves it: each is logged. */
   readonly lateApprovals: { unseen(): readonly string[]; keep(paymentId: string): boolean; forget(paymentId: string): void };
+  /** Payments that may have been lost with a part of the journal, until a named person has read it. */
+  readonly missingPayments: Pick<ReturnType<typeof watchForMissing>, 'current' | 'read'>;
   /** Why nothing can be journalled, or null. */
   readonly problem: () => Selling['problem'];
   /** Whose account has the journal open where another program does; null where that is not known. */
@@ -77,8 +80,7 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
     log.error(`the journal cannot be used: ${opened.error.kind}`, 'cause' in opened.error ? opened.error.cause : undefined);
     return closedStorage(PROBLEMS[opened.error.kind], opened.error, hasRoom);
   }
-  const { database, logMissing, backup } = opened.value;
-  if (logMissing) log.error('the last run did not close, and its log is gone: its last payments may be missing');
+  const { database, backup } = opened.value;
   if (backup !== null) log.info(`the journal was brought up to date; the one before lies in ${backup}`);
 
   const damage = findDamage(createPaymentJournal(database));
@@ -93,7 +95,8 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
   const restore = setTimeout(() => void reserve.restore(), RESERVE_AFTER_MS);
   const choices = createDeskChoices(database);
   let problem: Selling['problem'] = null;
-  const payments = createPaymentJournal(database, reserve);
+  const missingPayments = watchForMissing(database, journalPath(folder), opened.value, choices, log);
+  const payments = missingPayments.noting(createPaymentJournal(database, reserve));
   const journal = guardReads(payments, (cause) => {
     if (problem === null) log.error('the journal holds something that cannot be read', cause);
     problem = 'journal-damaged';
@@ -132,6 +135,7 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
       if (!kept.ok) log.error('the currency could not be kept', kept.error.cause);
     },
     lateApprovals: createLateApprovalMemory(choices, payments, log),
+    missingPayments,
     problem: () => problem,
     openBy: null,
     hasRoom() {
@@ -144,7 +148,7 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
       try {
         checkWhole(database, null);
         proveDurable(database);
-        return problem === null;
+        return problem === null && missingPayments.isKept();
       } catch (cause) {
         log.error('the journal is not healthy', cause);
         return false;
@@ -244,6 +248,7 @@ function closedStorage(problem: Selling['problem'], cause: unknown, hasRoom: () 
     currency: () => null,
     keepCurrency: () => undefined,
     lateApprovals: { unseen: () => [], keep: () => false, forget: () => undefined },
+    missingPayments: { current: () => null, read: () => false },
     problem: () => problem,
     openBy: null,
     hasRoom: problem === 'disk-full' ? () => false : hasRoom,

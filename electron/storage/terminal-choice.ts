@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MissingPayments } from '../../shared/missing-payments.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { type Terminal, terminalSchema } from '../../shared/terminal.ts';
 import type { WriteFailure } from '../payments/ports.ts';
@@ -17,6 +18,9 @@ const currencySchema = z.string();
 /** Where, and as whom, the payments of this journal were last sent: only there can they be looked up. */
 const loginSchema = z.object({ baseUrl: z.string(), username: z.string() });
 export type JournalLogin = z.infer<typeof loginSchema>;
+
+/** Who read that payments may be missing, and when. */
+type MissingRead = MissingPayments & { readonly by: string; readonly at: string };
 
 /** What this PC's desk chose and last knew. */
 export interface DeskChoices {
@@ -40,10 +44,15 @@ export interface DeskChoices {
   lateApprovals(): readonly string[];
   keepLateApproval(paymentId: string): Result<null, WriteFailure>;
   forgetLateApproval(paymentId: string): Result<null, WriteFailure>;
+  /** Whether a note of this journal's last row was ever kept beside it. */
+  hadLastRowNote(): boolean;
+  keepLastRowNote(): Result<null, WriteFailure>;
+  keepMissingRead(read: MissingRead): Result<null, WriteFailure>;
 }
 
 /** One row each, so that nothing has to be read, or can be lost, when another is added. */
 const LATE_APPROVAL = 'late-approval:';
+const MISSING_READ = 'missing-payments-read:';
 
 /** A choice that cannot be read is no choice: no money hangs on it, and the desk chooses again. */
 export function createDeskChoices(database: SqliteDatabase): DeskChoices {
@@ -93,5 +102,8 @@ export function createDeskChoices(database: SqliteDatabase): DeskChoices {
     lateApprovals: () => selectLateApprovals.all(),
     keepLateApproval: (paymentId) => set(LATE_APPROVAL + paymentId, true),
     forgetLateApproval: (paymentId) => write(() => remove.run(LATE_APPROVAL + paymentId)),
+    hadLastRowNote: () => get('last-row-note', z.boolean()) === true,
+    keepLastRowNote: () => set('last-row-note', true),
+    keepMissingRead: (read) => set(MISSING_READ + read.at, read),
   };
 }

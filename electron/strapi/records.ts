@@ -55,9 +55,14 @@ function readTerminal(record: unknown, index: number): Terminal {
     location: nameOf(memberOf(fields, 'location')) ?? '',
     pointOfSale: nameOf(memberOf(fieldsOf(place), 'name')),
     ...(placeId === null ? {} : { pointOfSaleId: placeId }),
+    // Empty is null. Strapi leaves out what the token has no right to.
+    ...(isRelationHidden(fields) ? { placeHidden: true as const } : {}),
     ...(fault === null ? {} : { fault }),
   };
 }
+
+/** Only for what is a record of a terminal at all. */
+const isRelationHidden = (fields: JsonObject): boolean => Object.hasOwn(fields, 'terminalId') && !Object.hasOwn(fields, 'pointOfSale');
 
 /** Strapi 4 puts a record's fields into `attributes`, and a relation into `data`. */
 function fieldsOf(record: unknown): JsonObject {

@@ -2,6 +2,7 @@ import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { bodyText, createHttpCaller, type HttpCaller } from '../http/http-call.ts';
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
+import { rememberFailure } from '../http/last-failure.ts';
 import type { SourceFailure, TerminalSource } from '../terminals/ports.ts';
 import { readTerminals } from './records.ts';
 
@@ -12,6 +13,8 @@ const CALL_LIMIT_MS = 10_000;
 const LIST_LIMIT_MS = 30_000;
 
 export type StrapiTerminals = TerminalSource & {
+  /** Why the last question was not answered, as the network has it; null where it was. */
+  lastFailure(): string | null;
   /** Ends what is under way, and asks nothing more. */
   dispose(): void;
 };
@@ -31,7 +34,7 @@ export function createStrapiTerminals(options: {
   readonly trusted?: SecureContext;
 }): StrapiTerminals {
   const { baseUrl, token, resolveProxy, trusted } = options;
-  const call = createHttpCaller({ baseUrl, elapsed: () => performance.now(), resolveProxy, trusted });
+  const { call, lastFailure } = rememberFailure(createHttpCaller({ baseUrl, elapsed: () => performance.now(), resolveProxy, trusted }));
   const disposed = new AbortController();
 
   return {
@@ -42,6 +45,7 @@ export function createStrapiTerminals(options: {
       const records = await readAll((page) => readPage(call, page, bearer, signal));
       return records.ok ? ok(readTerminals(records.value)) : records;
     },
+    lastFailure,
     dispose: () => disposed.abort(),
   };
 }

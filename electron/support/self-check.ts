@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MissingPayments } from '../../shared/missing-payments.ts';
 import { readDurability } from '../storage/durability.ts';
+import { lookForMissing } from '../storage/missing-payments.ts';
 import { openDatabase } from '../storage/open-database.ts';
+import { journalPath } from '../storage/open-storage.ts';
 import { countPending } from '../storage/pending-payments.ts';
 import { linkedSqliteVersion } from '../storage/sqlite.ts';
 import { type Fuses, readFuses } from './fuses.ts';
@@ -13,6 +16,8 @@ export type SelfCheck = {
   readonly sqlite: { readonly version: string; readonly synchronous: string; readonly journalMode: string } | { readonly problem: string };
   readonly fuses: Fuses;
   readonly contentSecurityPolicy: string;
+  /** Payments that the journal may have lost, and nobody has read it. */
+  readonly missingPayments: MissingPayments | null;
   readonly openPayments: number | { readonly problem: string };
 };
 
@@ -23,8 +28,10 @@ export type SelfCheck = {
 export async function selfCheck(folder: string, program: string, contentSecurityPolicy: string): Promise<SelfCheck> {
   const sqlite = await checkSqlite();
   const pending = countPending(folder);
+  const missingPayments = lookForMissing(journalPath(folder));
   return {
-    healthy: 'synchronous' in sqlite && sqlite.synchronous === 'FULL' && sqlite.journalMode === 'wal' && pending.known,
+    healthy:
+      'synchronous' in sqlite && sqlite.synchronous === 'FULL' && sqlite.journalMode === 'wal' && pending.known && missingPayments === null,
     versions: {
       program,
       electron: process.versions['electron'] ?? 'none',
@@ -34,6 +41,7 @@ export async function selfCheck(folder: string, program: string, contentSecurity
     sqlite,
     fuses: await readFuses(),
     contentSecurityPolicy,
+    missingPayments,
     openPayments: pending.known ? pending.open + pending.unresolved : { problem: pending.problem },
   };
 }

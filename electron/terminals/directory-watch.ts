@@ -1,4 +1,4 @@
-import type { NetsReach, StrapiReach, Terminal, TerminalDirectory } from '../../shared/terminal.ts';
+import { isPlaceHidden, type NetsReach, type StrapiReach, type Terminal, type TerminalDirectory } from '../../shared/terminal.ts';
 import { buildDirectory } from './directory.ts';
 import { createPoll, type Heard } from './poll.ts';
 import type {
@@ -55,9 +55,9 @@ export function createDirectoryWatch(parts: {
   /** What cannot be read now does not make what was read before untrue: it stays, with its age. */
   async function askSource(): Promise<SourceAnswer> {
     const answer = await parts.source.list();
-    if (answer.ok) terminals = answer.value;
+    if (answer.ok) terminals = answer.value.map((terminal) => withKnownPlace(terminal, terminals));
     if (parts.cache === null) return answer;
-    strapi = answer.ok ? 'connected' : answer.error;
+    strapi = answer.ok ? (terminals.some(isPlaceHidden) ? 'right-missing' : 'connected') : answer.error;
     if (!answer.ok || stopped) return answer;
     definedAsOf = parts.clock.wallTime();
     parts.cache.keep({ terminals, readAt: definedAsOf });
@@ -124,4 +124,12 @@ const heard = (reach: NetsReach | StrapiReach): Heard =>
 /** An answer that cannot be read is no better than none: Nets is not to be relied on right now. */
 function reachWithout(failure: NetsFailure): NetsReach {
   return failure === 'unreadable' ? 'unreachable' : failure;
+}
+
+/** A right that was taken away does not make untrue where the terminal was known to stand. */
+function withKnownPlace(terminal: Terminal, before: readonly Terminal[]): Terminal {
+  const known = isPlaceHidden(terminal) ? before.find(({ terminalId }) => terminalId === terminal.terminalId) : undefined;
+  if (known === undefined) return terminal;
+  const { pointOfSale, pointOfSaleId } = known;
+  return { ...terminal, pointOfSale, ...(pointOfSaleId === undefined ? {} : { pointOfSaleId }) };
 }

@@ -7,6 +7,7 @@ import { EvidenceDialog } from '../screens/evidence/EvidenceDialog.tsx';
 import { LetStandDialog } from '../screens/giving-back/LetStandDialog.tsx';
 import { RefundDialog } from '../screens/giving-back/RefundDialog.tsx';
 import { VoidDialog } from '../screens/giving-back/VoidDialog.tsx';
+import { MissingPaymentsDialog } from '../screens/missing/MissingPaymentsDialog.tsx';
 import { OperatorNames } from '../screens/operator/OperatorNames.tsx';
 import { TerminalPicker } from '../screens/picker/TerminalPicker.tsx';
 import { SettingsDialog } from '../screens/settings/SettingsDialog.tsx';
@@ -57,6 +58,8 @@ function OpenDialog() {
       return <SettingsDialog />;
     case 'void':
       return <VoidDialog payment={dialog.payment} />;
+    case 'missing-payments':
+      return <MissingPaymentsDialog />;
     case 'operator':
       return (
         <DialogFrame title={t('operator.title')} onClose={closeDialog}>

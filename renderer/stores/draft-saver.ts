@@ -59,7 +59,7 @@ export function keepDraft(): void {
     if (snapshot === null || snapshot.desk === before?.desk) return;
     const { draft } = snapshot.desk;
     if (before === null && useSaleForm.getState().touched) {
-      nameForm(draft.form);
+      nameForm(draft);
       return saveDraftNow();
     }
     // Under the same name it is an echo of what this window typed. Another name: what stood here has become a payment, or came to nothing.

@@ -106,5 +106,6 @@ export function takeBackAmount(before: SaleForm): void {
   });
 }
 
-/** What was typed before main had spoken is the form that main has. */
-export const nameForm = (form: string): void => useSaleForm.setState({ form });
+/** What was typed before main had spoken is the form that main has. Where no card can be charged it is a record by hand. */
+export const nameForm = ({ form, method }: Pick<Draft, 'form' | 'method'>): void =>
+  useSaleForm.setState(method === 'manual' ? { form, method } : { form });

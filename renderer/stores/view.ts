@@ -12,6 +12,7 @@ export type OpenDialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'checks'; readonly check: CheckName | null; readonly terminalId: string | null }
   | { readonly kind: 'operator' }
+  | { readonly kind: 'missing-payments' }
   | { readonly kind: 'settle'; readonly payment: PaymentView }
   | { readonly kind: 'evidence'; readonly payment: PaymentView }
   | { readonly kind: 'today' }

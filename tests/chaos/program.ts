@@ -44,6 +44,7 @@ export function openProgram(parts: {
   const desk = createDesk({
     settings: () => settings,
     obstacle: () => (runner.journalProblem() === null ? null : 'answer-unwritten'),
+    usualMethod: () => 'card',
     ready: Promise.resolve(),
     openBy: null,
     secretsForThisRunOnly: () => false,
@@ -59,6 +60,7 @@ export function openProgram(parts: {
       stop: () => undefined,
     },
     terminalMemory: parts.terminalMemory,
+    missingPayments: { current: () => null, read: () => true },
     lateApprovalMemory: {
       unseen: () => [...late],
       keep: (paymentId) => late.add(paymentId).has(paymentId),

@@ -159,3 +159,29 @@ test('a disk with under 20 MB free starts no sale, says so, and sells again when
   await nets.desk.waitForOutcome('paid');
   await nets.close();
 });
+
+test('a log that was lost with paid sales is told until a named person has read it, and a sale asks meanwhile', async () => {
+  const nets = await openNetsDesk(started);
+  await nets.desk.startSale({ amount: '12,50', reference: 'R-8301' });
+  await nets.desk.waitForOutcome('paid');
+  await nets.kill();
+  rmSync(join(nets.userDataDir, 'payments.db-wal'));
+  const check = await runProgram(nets.userDataDir, ['--self-check'], { display: false });
+  expect(check.code).toBe(1);
+  expect(JSON.parse(check.stdout)).toMatchObject({ healthy: false, missingPayments: { to: expect.any(String) } });
+  const { page, desk } = await restart(nets);
+  const notice = page.getByRole('alert').filter({ hasText: 'Viimeisimpiä maksuja voi puuttua' });
+  await expect(notice).toBeVisible();
+  const before = nets.posts();
+  await desk.chooseTerminal('Päätelaite I');
+  await desk.startSale({ amount: '12,50', reference: 'R-8301' });
+  await expect(page.getByRole('alertdialog')).toContainText('Tältä koneelta voi puuttua maksuja');
+  await page.getByRole('button', { name: 'Älä veloita' }).click();
+  expect(nets.posts()).toBe(before);
+  await notice.getByRole('button', { name: 'Kuittaa luetuksi' }).click();
+  await page.getByRole('textbox', { name: 'Nimi' }).fill('Maija V.');
+  await page.getByRole('button', { name: 'Olen lukenut' }).click();
+  await expect(notice).toHaveCount(0);
+  const healthy = await runProgram(nets.userDataDir, ['--self-check'], { display: false });
+  expect(healthy.code).toBe(0);
+});

@@ -50,6 +50,10 @@ test('a payment is recorded by hand while Nets cannot be reached, and nothing is
 test('a payment is recorded by hand where neither Nets nor terminals are provisioned', async () => {
   const launched = await started.launch({ provision: started.provision({ without: ['terminals'] }) });
   await launched.desk.ready();
+  // Nothing is amiss: the form begins there, and nobody is told to ask for a file or that a password will be forgotten.
+  await expect(launched.page.getByRole('radio', { name: 'Manuaalinen maksu' })).toBeChecked();
+  await expect(launched.page.getByRole('alert')).toHaveCount(0);
+  await expect(launched.page.getByText(/käyttöönottotiedosto|Nets-tunnukset/i)).toHaveCount(0);
   await recordByHand(launched.desk);
   await launched.desk.waitForOutcome('recorded');
   expect(await manual(launched)).toMatchObject(manualRow);

@@ -1,3 +1,6 @@
+import { doorBugs } from './door.mjs';
+import { fileBugs } from './files.mjs';
+import { networkBugs } from './network.mjs';
 import { proofBugs } from './proof.mjs';
 import { shellBugs } from './shell.mjs';
 
@@ -11,6 +14,9 @@ import { shellBugs } from './shell.mjs';
 export const bugs = [
   ...proofBugs,
   ...shellBugs,
+  ...fileBugs,
+  ...networkBugs,
+  ...doorBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner.ts',
@@ -584,5 +590,17 @@ export const bugs = [
     file: 'electron/desk/nets-time.ts',
     find: '.sort((a, b) => a - b)',
     plant: '.sort((a, b) => b - a)',
+  },
+  {
+    name: 'a property without Nets is told that something is missing',
+    file: 'electron/worlds.ts',
+    find: "    if (settings !== null && nets === null) return 'manual-only';\n",
+    plant: '',
+  },
+  {
+    name: 'a property without Nets begins with a card that nobody can charge',
+    file: 'electron/desk/form.ts',
+    find: 'method: usualMethod(), from',
+    plant: "method: 'card', from",
   },
 ];

@@ -14,6 +14,8 @@ export type CutFindings = {
   readonly losses: readonly string[];
   /** Cuts after which the journal did not open, or not without a complaint. */
   readonly unreadable: readonly string[];
+  /** Cuts after which the desk was told that payments may be missing, and none was; or was not told, and one was. */
+  readonly mistold: readonly string[];
 };
 
 /** Cuts the power at so many moments of the recording, and opens after each what the disk would hold. */
@@ -22,6 +24,7 @@ export async function cutPower(operations: readonly DiskOperation[], cuts: numbe
   const place = mkdtempSync(join(tmpdir(), 'willba-pos-cut-'));
   const losses: string[] = [];
   const unreadable: string[] = [];
+  const mistold: string[] = [];
   const disk = createDisk();
   const acknowledged = new Map<string, number>();
   const note = acknowledgements(acknowledged);
@@ -38,11 +41,12 @@ export async function cutPower(operations: readonly DiskOperation[], cuts: numbe
       const where = `power cut after operation ${moment} of ${operations.length}, unsynced writes: ${fate satisfies Fate}`;
       if (found.problem !== null) unreadable.push(`${where}: ${found.problem}`);
       else if (found.lost.length > 0) losses.push(`${where}: lost ${found.lost.join(', ')}`);
+      if (found.problem === null && found.told !== found.lost.length > 0) mistold.push(`${where}: ${found.told ? '' : 'not '}told`);
     }
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
-  return { cuts, losses, unreadable };
+  return { cuts, losses, unreadable, mistold };
 }
 
 /** Follows the file of acknowledgements: payment → how many of its rows the journal had promised. */
@@ -63,9 +67,10 @@ async function lookAt(folder: string, files: ReadonlyMap<string, Buffer>, promis
   const storage = await openStorage(folder, { ...silentLog, error: (text) => void complaints.push(text) });
   try {
     const [problem = null] = complaints;
-    if (problem !== null) return { problem, lost: [] };
+    if (problem !== null) return { problem, lost: [], told: false };
     const lost = [...promised].filter(([paymentId, rows]) => storage.journal.rows(paymentId).length < rows);
-    return { problem: storage.problem(), lost: lost.map(([paymentId, rows]) => `row ${rows} of ${paymentId}`) };
+    const told = storage.missingPayments.current() !== null;
+    return { problem: storage.problem(), lost: lost.map(([paymentId, rows]) => `row ${rows} of ${paymentId}`), told };
   } finally {
     storage.close();
     rmSync(folder, { recursive: true, force: true });

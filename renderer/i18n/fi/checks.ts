@@ -1,5 +1,21 @@
 import type { CheckName } from '../../../shared/check-names.ts';
 import type { CheckResult } from '../../../shared/checks.ts';
+import type { NetworkCause } from '../../../shared/network-cause.ts';
+
+/** Nobody answered, and the network said why. Also for the connection test. */
+export const network = {
+  'proxy-login':
+    'Hotellin verkon välityspalvelin vaatii kirjautumisen, jota tämä ohjelma ei tee. Hotellin IT-tuki sallii osoitteen ilman kirjautumista.',
+  'proxy-refused': 'Hotellin verkon välityspalvelin ei päästänyt yhteyttä läpi. Hotellin IT-tuki sallii osoitteen.',
+  'certificate-unsigned':
+    'Palvelimen varmenteelle ei ole luotettua allekirjoittajaa, joten mitään ei lähetetty. Hotellin IT-tuki tarkistaa, kuka vastaa tässä osoitteessa, ja lisää verkon oman varmenteen koneelle.',
+  'certificate-other-host':
+    'Palvelimen varmenne on annettu toiselle osoitteelle, joten mitään ei lähetetty. Soita Willba-tukeen: osoite voi olla väärä.',
+  'certificate-expired':
+    'Palvelimen varmenne ei ole voimassa nyt, joten mitään ei lähetetty. Tarkista koneen kello ja päivämäärä, ja soita sitten Willba-tukeen.',
+  'name-not-found':
+    'Palvelimen nimeä ei löydy verkosta. Tarkista koneen verkkoyhteys; jos muut sivut toimivat, osoitteessa on virhe: soita Willba-tukeen.',
+} as const satisfies Record<NetworkCause, string>;
 
 type Reason = NonNullable<CheckResult['reason']>;
 
@@ -49,12 +65,17 @@ export const checks = {
     'not-authorised': 'Tunnuksia ei hyväksytty. Soita Willba-tukeen: tuki uusii tunnukset.',
     unreachable:
       'Vastausta ei saatu. Tarkista koneen verkkoyhteys. Jos muut sivut toimivat, soita Willba-tukeen: osoite voi olla väärä, tai hotellin verkko estää yhteyden.',
+    ...network,
+    'right-missing':
+      'Strapi vastasi, mutta tunnuksella ei ole oikeutta lukea kassoja (pointOfSale, find). Hotellin pääkäyttäjä lisää oikeuden tunnukselle Strapissa.',
     unreadable: 'Vastausta ei voitu lukea. Soita Willba-tukeen: osoite voi olla väärä.',
     'not-configured': 'Ei käytössä tällä koneella.',
     'secrets-missing': 'Tunnukset puuttuvat tältä käyttäjätililtä. Tuo käyttöönottotiedosto tai soita Willba-tukeen.',
     'clock-off': 'Koneen kello on väärässä ajassa {{minutes}} min. Hotellin IT-tuki laittaa kellon päivittymään itsestään.',
     'disk-full': 'Levy on melkein täynnä, joten uusia maksuja ei aloiteta. Hotellin IT-tuki vapauttaa tilaa.',
     'journal-problem': 'Maksuja ei voi tallentaa luotettavasti. Älä ota korttimaksuja tällä koneella; soita Willba-tukeen.',
+    'payments-missing':
+      'Osa tallennetuista maksuista on voinut kadota. Lue ilmoitus kassanäkymässä ja vertaa maksuja päätelaitteen kuitteihin; tuki auttaa.',
     'not-asked': 'Tätä ei saatu selville: katso muut tarkistukset.',
   } as const satisfies Record<Reason, string>,
 } as const;

@@ -1,3 +1,4 @@
+import type { NetworkCause } from '../../../shared/network-cause.ts';
 import type { Hint } from '../../../shared/payment.ts';
 import type { EvidenceEntry } from '../../../shared/payment-evidence.ts';
 
@@ -82,6 +83,15 @@ export const evidence = {
     'other-terminal': 'Tapahtuma oli toisen päätelaitteen.',
     unreadable: 'Viimeisintä tapahtumaa ei voitu lukea.',
   } as const satisfies Record<Hint['why'], string>,
+  /** Behind the network's own code. */
+  network: {
+    'proxy-login': 'välityspalvelin vaatii kirjautumisen',
+    'proxy-refused': 'välityspalvelin ei päästänyt läpi',
+    'certificate-unsigned': 'varmenteella ei ole luotettua allekirjoittajaa',
+    'certificate-other-host': 'varmenne on toisen osoitteen',
+    'certificate-expired': 'varmenne ei ole voimassa',
+    'name-not-found': 'nimeä ei löydy verkosta',
+  } as const satisfies Record<NetworkCause, string>,
   technical: {
     status: 'HTTP {{status}}',
     elapsed: '{{ms}} ms',

@@ -4,6 +4,7 @@ import { errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
 import { late } from './late.ts';
+import { missing } from './missing.ts';
 import { hint, outcome } from './outcome.ts';
 import { refund } from './refund.ts';
 import { manual, sale, selling } from './sale.ts';
@@ -27,6 +28,7 @@ export const fi = {
   justCharged,
   late,
   manual,
+  missing,
   operator,
   outcome,
   picker,

@@ -108,6 +108,7 @@ type SellingProblem = NonNullable<Selling['problem']>;
 export const selling = {
   title: {
     'not-configured': 'Korttimaksuja ei ole otettu käyttöön',
+    'manual-only': 'Tässä kohteessa maksut kirjataan käsin',
     'settings-damaged': 'Asetuksia ei voi lukea',
     'secrets-missing': 'Nets-tunnukset puuttuvat tältä käyttäjätililtä',
     'journal-damaged': 'Maksujen tallennus on vioittunut',
@@ -119,6 +120,7 @@ export const selling = {
   } as const satisfies Record<SellingProblem, string>,
   text: {
     'not-configured': 'Pyydä käyttöönottotiedosto Willba-tuesta. Voit sillä välin kirjata maksut käsin.',
+    'manual-only': 'Tälle kohteelle ei ole asetettu Nets-yhteyttä, joten korttia ei voi veloittaa täältä. Valitse Manuaalinen maksu.',
     'settings-damaged':
       'Asetustiedosto on vioittunut, tai toinen ohjelma pitää sitä hetken. Maksut on tallennettu erikseen, eikä vika koske niitä. Yritä uudelleen, tuo käyttöönottotiedosto tai soita tukeen. Voit sillä välin kirjata maksut käsin.',
     'secrets-missing':

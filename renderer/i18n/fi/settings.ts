@@ -1,4 +1,5 @@
 import type { ConnectionTest } from '../../../shared/connections.ts';
+import { network } from './checks.ts';
 
 export const settings = {
   open: 'Asetukset',
@@ -50,6 +51,8 @@ export const settings = {
     unreachable: 'Ei vastausta. Tarkista osoite ja koneen verkkoyhteys.',
     'not-authorised': 'Tunnusta ei hyväksytty. Tarkista käyttäjätunnus ja salasana tai luo uusi tunnus.',
     unreadable: 'Vastausta ei voitu lukea. Tarkista, että osoite on oikea.',
+    'right-missing': 'Yhteys toimii, mutta tunnuksella ei ole oikeutta lukea kassoja (pointOfSale). Lisää oikeus tunnukselle Strapissa.',
+    ...network,
     'secrets-missing': 'Tunnus puuttuu tältä käyttäjätililtä.',
     'not-configured': 'Ei käytössä.',
   } as const satisfies Record<Exclude<ConnectionTest['nets']['result'], 'ok'> | 'ok_one' | 'ok_other', string>,

@@ -5,9 +5,10 @@ import type { TerminalStatus } from '../../../shared/terminal.ts';
 import { t } from '../../i18n/t.ts';
 
 /** What a check found: that all is well, or what is wrong, what to do and who can do it. */
-export function checkDetail(check: CheckName, { result, reason, minutes }: CheckResult): string {
+export function checkDetail(check: CheckName, { result, reason, minutes, code }: CheckResult): string {
   if (reason === null) return result === 'ok' ? t(`checks.well.${check}`) : t('checks.why.not-asked');
-  return reason === 'clock-off' ? t('checks.why.clock-off', { minutes: minutes ?? 0 }) : t(`checks.why.${reason}`);
+  const why = reason === 'clock-off' ? t('checks.why.clock-off', { minutes: minutes ?? 0 }) : t(`checks.why.${reason}`);
+  return code === undefined ? why : `${why} (${code})`;
 }
 
 /** The check that fits an outcome; null where nothing is wrong that a check could find. */

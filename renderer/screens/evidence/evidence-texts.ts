@@ -1,3 +1,4 @@
+import { networkCause } from '../../../shared/network-cause.ts';
 import type { EvidenceEntry } from '../../../shared/payment-evidence.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -57,9 +58,16 @@ export function technicalLine(answer: EvidenceEntry['answer'], currency: string)
     stan === null ? null : t('evidence.technical.stan', { stan }),
     timeStamp === null ? null : t('evidence.technical.nets', { at: netsTimeText(timeStamp) }),
     last4 === null ? null : t('today.cardEnding', { last4 }),
-    transport === null ? null : t('evidence.technical.transport', { code: transport }),
+    transport === null ? null : transportText(transport),
     failureText,
   ]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
+}
+
+/** What the network said, with its code: where somebody can do something about it, in words. */
+function transportText(code: string): string {
+  const cause = networkCause(code);
+  const text = t('evidence.technical.transport', { code });
+  return cause === null ? text : `${text} (${t(`evidence.network.${cause}`)})`;
 }

@@ -6,6 +6,7 @@ import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
+import { MissingPayments } from '../missing/MissingPayments.tsx';
 import { TodayList } from '../today/TodayList.tsx';
 import { AmountField } from './AmountField.tsx';
 import { CompletesNote } from './CompletesNote.tsx';
@@ -61,6 +62,7 @@ export function SaleScreen() {
           </div>
           <div className="sale__end">
             {failure !== null && <FailureNotice error={failure} aboutMoney />}
+            <MissingPayments />
             {!sellable && problem !== null && <SellingProblem problem={problem} />}
             <StartingNote />
             <PayButton unusableBecause={sellable ? undefined : SELLING_PROBLEM_ID} />

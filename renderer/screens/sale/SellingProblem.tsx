@@ -13,7 +13,11 @@ type Problem = NonNullable<Selling['problem']>;
 
 /** Where the journal works, a payment can still be recorded by hand; where it does not, nothing can be kept. */
 export const journalWorks = (problem: Selling['problem']): boolean =>
-  problem === null || problem === 'not-configured' || problem === 'settings-damaged' || problem === 'secrets-missing';
+  problem === null ||
+  problem === 'manual-only' ||
+  problem === 'not-configured' ||
+  problem === 'settings-damaged' ||
+  problem === 'secrets-missing';
 
 /** What the button that cannot be used is described by. */
 export const SELLING_PROBLEM_ID = 'selling-problem';
@@ -28,7 +32,9 @@ export function SellingProblem({ problem }: { readonly problem: Problem }) {
         {problem === 'journal-in-use' && <OpenJournal label={t('selling.goOnHere')} />}
         {(problem === 'journal-unreadable' || problem === 'settings-damaged') && <OpenJournal label={t('selling.tryAgain')} />}
         {(problem === 'secrets-missing' || problem === 'not-configured' || problem === 'settings-damaged') && <ImportFile />}
-        <CheckLink check={journalWorks(problem) ? 'login' : problem === 'disk-full' ? 'disk' : 'database'} terminalId={null} />
+        {problem !== 'manual-only' && (
+          <CheckLink check={journalWorks(problem) ? 'login' : problem === 'disk-full' ? 'disk' : 'database'} terminalId={null} />
+        )}
         {support !== null && <p className="notice__support number">{t('common.support', support)}</p>}
       </div>
     </Notice>

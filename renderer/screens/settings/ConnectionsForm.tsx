@@ -142,13 +142,14 @@ function TestResults({ test }: { readonly test: ConnectionTest }) {
   return (
     <ul className="settings__results">
       {(['nets', 'strapi'] as const).map((service) => {
-        const { result, terminals } = test[service];
+        const { result, terminals, code } = test[service];
         return (
           <li key={service} className="settings__result">
             <Light kind={result === 'ok' ? 'green' : result === 'not-configured' ? 'unknown' : 'red'} />
             <span>
               <strong>{t(`settings.services.${service}`)}</strong>{' '}
               {result === 'ok' ? tCount('settings.results.ok', terminals ?? 0) : t(`settings.results.${result}`)}
+              {code !== undefined && ` (${code})`}
             </span>
           </li>
         );

@@ -6,6 +6,6 @@ export { type Attempt, type Ledger, type LedgerEntry, type LedgerSnapshot, ledge
 export type { LoggedRequest, RequestMatch } from './request-log.ts';
 export type { CallScript, Script } from './script.ts';
 export * from './scripts.ts';
-export { selfSignedCertificate } from './self-signed-certificate.ts';
+export { type Certificate, type CertificateOptions, selfSignedCertificate } from './self-signed-certificate.ts';
 export { type ConnectCloud, type ConnectCloudOptions, defaultTerminals, startConnectCloud } from './server.ts';
 export type { Play, Terminal } from './terminal-control.ts';

@@ -12,6 +12,10 @@ export interface CertificateOptions {
   readonly validTo?: Date;
   /** Default: 127.0.0.1 is in it, so that only the missing trust is wrong. */
   readonly ipAddress?: readonly [number, number, number, number];
+  /** Whose it is, and its own authority's name. Two of one name cannot be trusted side by side. */
+  readonly subject?: string;
+  /** Default: localhost. */
+  readonly dnsName?: string;
 }
 
 const DAY_MS = 86_400_000;
@@ -21,10 +25,13 @@ export function selfSignedCertificate(options: CertificateOptions = {}): Certifi
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const validFrom = options.validFrom ?? new Date(Date.now() - DAY_MS);
   const validTo = options.validTo ?? new Date(Date.now() + 30 * DAY_MS);
-  const name = sequence(set(sequence(oid(0x55, 0x04, 0x03), der(0x0c, Buffer.from('willba-pos test server')))));
+  const name = sequence(set(sequence(oid(0x55, 0x04, 0x03), der(0x0c, Buffer.from(options.subject ?? 'willba-pos test server')))));
   const algorithm = sequence(oid(0x2a, 0x86, 0x48, 0xce, 0x3d, 0x04, 0x03, 0x02)); // ecdsa-with-SHA256
   const address = der(0x87, Buffer.from(options.ipAddress ?? [127, 0, 0, 1]));
-  const alternativeName = sequence(oid(0x55, 0x1d, 0x11), octets(sequence(address, der(0x82, Buffer.from('localhost')))));
+  const alternativeName = sequence(
+    oid(0x55, 0x1d, 0x11),
+    octets(sequence(address, der(0x82, Buffer.from(options.dnsName ?? 'localhost')))),
+  );
   const authority = sequence(oid(0x55, 0x1d, 0x13), TRUE, octets(sequence(TRUE)));
   const content = sequence(
     der(0xa0, integer(Buffer.from([2]))),

@@ -141,6 +141,10 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
       if (current !== null) show({ ...current, signature: 'let-stand', letStand: { by, reason, at: '2026-11-23T07:44:00.000Z' } });
       return answer(`letSignatureStand ${by} ${reason}`, null);
     },
+    missingPaymentsRead: ({ by }) => {
+      publish({ desk: { ...snapshot.desk, missingPayments: null } });
+      return answer(`missingPaymentsRead ${by}`, null);
+    },
     showMoreToday: () => {
       publish({ today: { ...snapshot.today, more: 0 } });
       return answer('showMoreToday', null);

@@ -25,6 +25,7 @@ export const sampleDesk: Desk = {
   unclearCount: 0,
   openSignatures: [],
   lateApprovals: [],
+  missingPayments: null,
   closing: null,
 };
 

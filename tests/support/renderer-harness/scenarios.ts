@@ -234,6 +234,11 @@ export const scenarios = {
   'sale-inactive': chosen(sampleTerminal(4, 'Päätelaite IV', red('inactive'))),
   'sale-missing': chosen(sampleTerminal(9, 'Kylpylähotellinvastaanottopäätelaite', red('missing'), { location: '', pointOfSale: null })),
   'sale-blocked': { snapshot: sampleSnapshot({ desk: { draft, selling: { possible: false, problem: 'journal-damaged', openBy: null } } }) },
+  'sale-payments-missing': {
+    snapshot: sampleSnapshot({
+      desk: { draft, operator: null, operators: [], missingPayments: { from: '2026-11-22T19:40:00.000Z', to: `${MORNING}12:00.000Z` } },
+    }),
+  },
   'sale-settings-lost': {
     snapshot: sampleSnapshot({
       desk: {

@@ -6,7 +6,7 @@ import { samplePayment } from '../../support/renderer-harness/sample-desk.ts';
 
 const declined = samplePayment({ state: 'declined', moneyMoved: 'no', amountMinor: 1250, reference: 'R-1001' });
 
-function form(kept: Draft | null = null) {
+function form(kept: Draft | null = null, method: Draft['method'] = 'card') {
   let names = 0;
   const payments = new Map<string, PaymentView>([[declined.id, declined]]);
   const made = createForm(
@@ -17,6 +17,7 @@ function form(kept: Draft | null = null) {
     },
     (paymentId) => payments.get(paymentId) ?? null,
     () => 'EUR',
+    () => method,
   );
   return { ...made, tell: (payment: PaymentView) => payments.set(payment.id, payment) };
 }
@@ -31,6 +32,16 @@ describe('the form at the desk', () => {
     desk.save(typed);
     expect(desk.draft()).toMatchObject({ amountText: '', reference: '', method: 'card', from: null });
     expect(desk.draft().form).not.toBe(typed.form);
+  });
+
+  it('begins with what this property can take, also when that has changed under an empty form', () => {
+    expect(form(null, 'manual').draft().method).toBe('manual');
+    const blank: Draft = { form: 'form-earlier', amountText: '', reference: '', method: 'card', from: null, completesId: null };
+    expect(form(blank, 'manual').draft()).toMatchObject({ method: 'manual', form: 'form-1' });
+    expect(form({ ...blank, amountText: '12' }, 'manual').draft()).toMatchObject({ method: 'card', form: 'form-earlier' });
+    const desk = form(null, 'manual');
+    desk.becamePayment();
+    expect(desk.draft().method).toBe('manual');
   });
 
   it('goes on as it was when the world is opened anew', () => {

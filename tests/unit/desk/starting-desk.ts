@@ -60,6 +60,7 @@ export function startingDesk() {
     obstacle: () => null,
     readReference: (text) => ok(text),
     isOurs: () => true,
+    mayBeMissing: () => false,
     wallTime: () => '2026-11-23T10:00:00.000Z',
     newFacts: (wanted) => ({ ...newPaymentFacts, ...wanted, operator }),
     create: (facts, _attempt, begin) => {

@@ -35,7 +35,7 @@ describe('a sum that a scanner typed into', () => {
 
   it('brings nothing back into a form that main has put in its place meanwhile', () => {
     const before = scannedInto('40,00');
-    nameForm('another-form');
+    nameForm({ form: 'another-form', method: 'card' });
     fillForm({});
     takeBackAmount(before);
     expect(useSaleForm.getState()).toMatchObject({ form: 'another-form', amountText: '' });

@@ -1,0 +1,48 @@
+import type { Socket } from 'node:net';
+
+/** More than any proxy says before an answer. What is beyond it is handed on, and refused there. */
+const MOST_BYTES = 65_536;
+/** `101` is no interim answer: it ends HTTP. */
+const INTERIM = /^HTTP\/1\.[01] 1(?!01)\d\d[ \r\n]/;
+/** `HTTP/1.1 100` and what follows: so much tells. */
+const TELLING_BYTES = 13;
+
+/**
+ * Takes interim answers (`100 Continue`, `103 Early Hints`) away before anybody reads them from the socket. undici takes a 100 that
+ * nobody asked for as a broken connection, and begins its time limit anew at each of the others.
+ */
+export function skipInterimAnswers(socket: Socket): void {
+  const read = socket.read.bind(socket);
+  let held: Buffer = Buffer.alloc(0);
+  let skipped = 0;
+  let begun = false;
+
+  socket.read = (size?: number): unknown => {
+    while (!begun) {
+      const chunk: unknown = read();
+      if (!Buffer.isBuffer(chunk)) return chunk;
+      const all = Buffer.concat([held, chunk]);
+      held = withoutInterim(all);
+      skipped += all.length - held.length;
+      begun = isAnswer(held) || skipped + held.length > MOST_BYTES;
+      if (begun) return held;
+    }
+    return read(size);
+  };
+}
+
+/** What is left behind the interim answers that are there in whole. */
+function withoutInterim(bytes: Buffer): Buffer {
+  let rest = bytes;
+  while (INTERIM.test(beginningOf(rest))) {
+    const end = rest.indexOf('\r\n\r\n');
+    if (end === -1) return rest;
+    rest = rest.subarray(end + 4);
+  }
+  return rest;
+}
+
+/** Whether an answer that is none in between has begun. False while that cannot be told yet. */
+const isAnswer = (bytes: Buffer): boolean => bytes.length >= TELLING_BYTES && !INTERIM.test(beginningOf(bytes));
+
+const beginningOf = (bytes: Buffer): string => bytes.toString('latin1', 0, TELLING_BYTES);

@@ -1,0 +1,155 @@
+import type { MissingPayments } from '../../shared/missing-payments.ts';
+import type { PaymentJournal } from '../payments/ports.ts';
+import type { Log } from '../support/log.ts';
+import { isLogMissing, surveyFiles } from './journal-files.ts';
+import { beginNote, type FoundNote, type LastRow, type LastRowNote, notePath, readNote, writeNote } from './last-row-note.ts';
+import { openReadOnly } from './open-read-only.ts';
+import type { SqliteDatabase } from './sqlite.ts';
+import { createDeskChoices, type DeskChoices } from './terminal-choice.ts';
+
+/** What the files told before SQLite touched them. */
+export type LogTraces = {
+  /** The last run did not close, and its log is gone. */
+  readonly logMissing: boolean;
+  /** The log lies there with nothing in it: a kill in a start's first moment, or somebody emptied it. */
+  readonly logEmpty: boolean;
+};
+
+/**
+ * Compares the journal with the note beside it. The note is written after each row, so it may lag by one row and never runs ahead:
+ * where its row is not in the journal, or is another payment's, rows are missing.
+ *
+ * Without a note: the journal itself knows whether it ever had one. It never had at the first start of a version that keeps it, which is no alarm;
+ * one that was lost since leaves nobody able to say that nothing is missing.
+ */
+function judge(
+  database: SqliteDatabase,
+  found: FoundNote,
+  { logMissing, logEmpty }: LogTraces,
+  hadNote: boolean,
+  now: string,
+): MissingPayments | null {
+  const from = readLastRow(database)?.at ?? null;
+  if (found.kind === 'read') {
+    const { last, missing } = found.note;
+    const rowIsThere = last === null ? 'yes' : findRow(database, last);
+    if (last !== null && rowIsThere === 'no') return join(missing, { from, to: last.at });
+    // Another journal went on from an older copy: where the two part is not known.
+    if (last !== null && rowIsThere === 'another') return join(missing, { from: null, to: last.at });
+    return logMissing ? join(missing, { from, to: now }) : missing;
+  }
+  return logMissing || (logEmpty && from !== null) || found.kind === 'unreadable' || hadNote ? join(null, { from, to: now }) : null;
+}
+
+function join(earlier: MissingPayments | null, found: MissingPayments): MissingPayments {
+  const times = [earlier, found].flatMap((each) => (each === null ? [] : [each.to, ...(each.from === null ? [] : [each.from])])).sort();
+  const isOpen = found.from === null || (earlier !== null && earlier.from === null);
+  return { from: isOpen ? null : (times[0] ?? null), to: times.at(-1) ?? found.to };
+}
+
+function readLastRow(database: SqliteDatabase): LastRow | null {
+  const row = database.prepare<[], LastRow>(`${SELECT_ROW} ORDER BY number DESC LIMIT 1`).get();
+  return row ?? null;
+}
+
+function findRow(database: SqliteDatabase, { row, paymentId, at }: LastRow): 'yes' | 'no' | 'another' {
+  const there = database.prepare<[number], LastRow>(`${SELECT_ROW} WHERE number = ?`).get(row);
+  if (there === undefined) return 'no';
+  return there.paymentId === paymentId && there.at === at ? 'yes' : 'another';
+}
+
+const SELECT_ROW = 'SELECT number AS row, payment_id AS paymentId, at FROM payment_events';
+
+/**
+ * Keeps the note beside an open journal, and what may be missing until somebody has read it. The note is on the disk before a row is
+ * answered for, so that nothing that was acted on can vanish unseen. No failure of it stops a payment: it is logged, and tried again.
+ */
+export function watchForMissing(database: SqliteDatabase, databasePath: string, traces: LogTraces, choices: DeskChoices, log: Log) {
+  const path = notePath(databasePath);
+  const now = (): string => new Date().toISOString();
+  const selectLast = database.prepare<[], LastRow>(`${SELECT_ROW} ORDER BY number DESC LIMIT 1`);
+  const found = readNote(path);
+  let missing = judge(database, found, traces, choices.hadLastRowNote(), now());
+  let broken = false;
+
+  if (found.kind === 'unreadable') log.error('the note of the last payment cannot be read', found.cause);
+  if (missing !== null) log.warn(`payments from ${missing.from ?? 'the beginning'} to ${missing.to} may be missing in the journal`);
+  const begun = keep((note) => beginNote(path, found, note, now()));
+  // The note first: a journal that claims one which is not there would raise a false alarm.
+  if (begun && !choices.hadLastRowNote() && !choices.keepLastRowNote().ok)
+    log.error('that a note of the last payment is kept could not be kept');
+
+  function keep(write: (note: LastRowNote) => void): boolean {
+    try {
+      write({ last: selectLast.get() ?? null, missing });
+      broken = false;
+    } catch (cause) {
+      if (!broken) log.error('the note of the last payment could not be written', cause);
+      broken = true;
+    }
+    return !broken;
+  }
+  const writeAgain = (): boolean => keep((note) => writeNote(path, note));
+
+  return {
+    current: (): MissingPayments | null => missing,
+    /** @returns false where it could not be kept: then it is told again. */
+    read(by: string): boolean {
+      const told = missing;
+      if (told === null) return true;
+      if (!choices.keepMissingRead({ by, at: now(), ...told }).ok) return false;
+      missing = null;
+      if (writeAgain()) return true;
+      missing = told;
+      return false;
+    },
+    /** @returns whether the note can be written. */
+    isKept: writeAgain,
+    /** The same journal, with the note kept after each row. */
+    noting: (journal: PaymentJournal): PaymentJournal => ({
+      ...journal,
+      create(...args) {
+        const created = journal.create(...args);
+        if (created.ok) writeAgain();
+        return created;
+      },
+      append(...args) {
+        const appended = journal.append(...args);
+        if (appended.ok) writeAgain();
+        return appended;
+      },
+    }),
+  };
+}
+
+/** What may be missing in a journal that is only looked at; null also where it cannot be read, which is told elsewhere. */
+export function lookForMissing(databasePath: string): MissingPayments | null {
+  for (let again = 0; ; again += 1) {
+    // The note first: the program that runs writes it after the row.
+    const found = readNote(notePath(databasePath));
+    const missing = judgeReadOnly(databasePath, found);
+    // It began a moment ago, or wrote meanwhile.
+    const settled = JSON.stringify(readNote(notePath(databasePath))) === JSON.stringify(found);
+    if (missing === null || settled || again === 3) return missing;
+  }
+}
+
+function judgeReadOnly(databasePath: string, found: FoundNote): MissingPayments | null {
+  const files = surveyFiles(databasePath);
+  const opened = openReadOnly(databasePath);
+  const now = new Date().toISOString();
+  if (!opened.ok) {
+    if (opened.error.kind !== 'absent' || found.kind !== 'read') return null;
+    const { last, missing } = found.note;
+    return last === null ? missing : join(missing, { from: null, to: last.at });
+  }
+  const { database } = opened.value;
+  try {
+    const hadNote = createDeskChoices(database).hadLastRowNote();
+    return judge(database, found, { logMissing: isLogMissing(files), logEmpty: false }, hadNote, now);
+  } catch {
+    return null;
+  } finally {
+    database.close();
+  }
+}

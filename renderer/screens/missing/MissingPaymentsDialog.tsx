@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react';
+import type { PosError } from '../../../shared/errors.ts';
+import { readText, type TextProblem } from '../../../shared/reference.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { t } from '../../i18n/t.ts';
+import { client } from '../../pos-client.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { closeDialog } from '../../stores/view.ts';
+import '../settle/settle.css';
+import { CONFIRM_ID, settleIds } from '../settle/settle-ids.ts';
+import { WhoField } from '../settle/WhoField.tsx';
+import { missingText } from './missing-text.ts';
+
+/** What may be missing, what it means and what to do, and the name of whoever has read it. */
+export function MissingPaymentsDialog() {
+  const missing = useMirror(({ snapshot }) => snapshot?.desk.missingPayments ?? null);
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const operator = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null);
+  const support = useMirror(({ snapshot }) => snapshot?.desk.support ?? null);
+  const [name, setName] = useState('');
+  const [problem, setProblem] = useState<TextProblem | null>(null);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<PosError | null>(null);
+  // Read: there is nothing left to say.
+  useEffect(() => {
+    if (missing === null) closeDialog();
+  }, [missing]);
+  if (missing === null) return null;
+
+  const change = (changed: string): void => {
+    setName(changed);
+    setProblem(null);
+    setFailure(null);
+  };
+  const confirm = async (): Promise<void> => {
+    const by = readText(operator ?? name, { maxLength: 80, required: true });
+    setProblem(by.ok ? null : by.error);
+    if (!by.ok) return document.getElementById(settleIds.name)?.focus();
+    setPending(true);
+    const result = await client.missingPaymentsRead({ by: by.value, to: missing.to });
+    setPending(false);
+    setFailure(result.ok ? null : result.error);
+  };
+
+  return (
+    <DialogFrame title={t('missing.title')} onClose={closeDialog}>
+      <p className="dialog__text number">{missingText(missing, timeZone)}</p>
+      <div className="dialog__body settle__fields">
+        <p>{t('missing.meanwhile')}</p>
+        <p>{t('missing.what')}</p>
+        {support !== null && <p className="number">{t('common.support', support)}</p>}
+        <WhoField name={name} problem={problem} onChange={change} />
+        {failure !== null && <FailureNotice error={failure} />}
+      </div>
+      <div className="dialog__actions">
+        <Button size="large" onPress={closeDialog}>
+          {t('common.cancel')}
+        </Button>
+        <Button look="primary" size="large" id={CONFIRM_ID} notOnEnter disabled={pending} onPress={() => void confirm()}>
+          {t('missing.confirm')}
+        </Button>
+      </div>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * What opens the door between the window and the program to somebody else, or to anything.
+ *
+ * @type {readonly import('./bugs.mjs').Bug[]}
+ */
+export const doorBugs = [
+  {
+    name: 'the door asks nobody who they are',
+    file: 'electron/ipc/bind.ts',
+    find: "  if (!isOwnPage(binding, event)) return refuse('sender');\n",
+    plant: '',
+  },
+  {
+    name: 'any frame in our window may command',
+    file: 'electron/ipc/bind.ts',
+    find: 'frame === own.mainFrame && ',
+    plant: '',
+  },
+  {
+    name: 'whatever page our window shows may command',
+    file: 'electron/ipc/bind.ts',
+    find: ' && frame.origin === origin;',
+    plant: ';',
+  },
+  {
+    name: 'any window may command',
+    file: 'electron/ipc/bind.ts',
+    find: 'event.sender === own && ',
+    plant: '',
+  },
+  {
+    name: 'the door takes whatever comes',
+    file: 'electron/ipc/bind.ts',
+    find: "  if (!parsed.success) return refuse('input');\n",
+    plant: '',
+  },
+  {
+    name: 'a member of a command that nobody checks',
+    file: 'shared/ipc.ts',
+    find: '  startVoid: {\n    input: z.object({ attempt: attemptSchema, originalId: idSchema }),',
+    plant: '  startVoid: {\n    input: z.object({ attempt: attemptSchema, originalId: z.any() }),',
+  },
+];

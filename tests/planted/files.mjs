@@ -1,0 +1,85 @@
+/**
+ * What loses payments in silence with the files that hold them, or lets them be read or written over.
+ *
+ * @type {readonly import('./bugs.mjs').Bug[]}
+ */
+export const fileBugs = [
+  {
+    name: 'a journal that lost its last rows says nothing',
+    file: 'electron/storage/missing-payments.ts',
+    find: "if (there === undefined) return 'no';",
+    plant: "if (there === undefined) return 'yes';",
+  },
+  {
+    name: 'a journal that went on from an older copy passes for the one before',
+    file: 'electron/storage/missing-payments.ts',
+    find: "there.paymentId === paymentId && there.at === at ? 'yes' : 'another'",
+    plant: "there.paymentId === paymentId && there.at === at ? 'yes' : 'yes'",
+  },
+  {
+    name: 'a note of the last row that was taken away is begun anew without a word',
+    file: 'electron/storage/missing-payments.ts',
+    find: "found.kind === 'unreadable' || hadNote ?",
+    plant: "found.kind === 'unreadable' ?",
+  },
+  {
+    name: 'the note of the last row runs ahead of the journal',
+    file: 'electron/storage/missing-payments.ts',
+    find: 'write({ last: selectLast.get() ?? null, missing });',
+    plant: 'const last = selectLast.get() ?? null;\n      write({ last: last === null ? null : { ...last, row: last.row + 1 }, missing });',
+  },
+  {
+    name: 'the note of the last row is written at the start alone',
+    file: 'electron/storage/missing-payments.ts',
+    find: 'if (appended.ok) writeAgain();',
+    plant: 'if (!appended.ok) writeAgain();',
+  },
+  {
+    name: 'lost payments are told once and forgotten with the restart',
+    file: 'electron/storage/missing-payments.ts',
+    find: 'const { last, missing } = found.note;\n    const rowIsThere',
+    plant: 'const { last } = found.note;\n    const missing = null;\n    const rowIsThere',
+  },
+  {
+    name: 'a sale does not ask although payments may be missing',
+    file: 'electron/desk/sale-checks.ts',
+    find: 'if (sale.mayBeMissing === true)',
+    plant: 'if (sale.mayBeMissing === true && false)',
+  },
+  {
+    name: 'the checks call a journal well that lost payments',
+    file: 'electron/diagnostics/judge.ts',
+    find: "mayBeMissing ? failedBy('payments-missing') : well",
+    plant: 'mayBeMissing ? well : well',
+  },
+  {
+    name: 'the self-check calls a journal well that lost payments',
+    file: 'electron/support/self-check.ts',
+    find: 'pending.known && missingPayments === null',
+    plant: 'pending.known',
+  },
+  {
+    name: 'a folder that cannot be written passes for a program that runs',
+    file: 'electron/shell/start-obstacles.ts',
+    find: 'if (!NO_ROOM.has(code)) return { folder, code };',
+    plant: 'if (!NO_ROOM.has(code) && false) return { folder, code };',
+  },
+  {
+    name: 'an instance lock that cannot be made passes for a program that runs',
+    file: 'electron/shell/start-obstacles.ts',
+    find: "if (platform === 'win32') return true;",
+    plant: 'if (platform !== null) return true;',
+  },
+  {
+    name: 'a second start that asks for training takes any program for one that trains',
+    file: 'electron/shell/start-obstacles.ts',
+    find: "existsSync(join(folder, 'payments.lock')) && isHeld(folder)",
+    plant: "!existsSync(join(folder, 'payments.lock')) || isHeld(folder)",
+  },
+  {
+    name: 'another profile is taken in the place of a folder that cannot be made',
+    file: 'electron/shell/folders.ts',
+    find: '?.isDirectory() === true ? null : resolve(given)',
+    plant: '?.isDirectory() === true ? null : null',
+  },
+];

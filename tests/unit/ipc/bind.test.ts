@@ -1,0 +1,91 @@
+import type { IpcMainInvokeEvent } from 'electron';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Binding, bindCommands } from '../../../electron/ipc/bind.ts';
+import { commands } from '../../../shared/ipc.ts';
+import { type CommandName, commandNames } from '../../../shared/ipc-names.ts';
+import { changedInputs } from '../../support/ipc/one-thing-wrong.ts';
+import { validInputs } from '../../support/ipc/valid-inputs.ts';
+
+type Handler = (event: IpcMainInvokeEvent, input: unknown) => Promise<unknown>;
+const { handlers } = vi.hoisted(() => ({ handlers: new Map<string, Handler>() }));
+vi.mock('electron', () => ({ ipcMain: { handle: (channel: string, handler: Handler) => handlers.set(channel, handler) } }));
+
+const ORIGIN = 'app://pos';
+const mainFrame = { origin: ORIGIN, url: `${ORIGIN}/index.html`, parent: null };
+const contents = { mainFrame };
+const own = { sender: contents, senderFrame: mainFrame };
+
+/** Everybody who is not the top frame of our window, one thing wrong in each. */
+const strangers: readonly (readonly [string, object])[] = [
+  ['another window', { ...own, sender: { mainFrame } }],
+  ['a frame in our page, of our origin', { ...own, senderFrame: { ...mainFrame, parent: mainFrame } }],
+  ['a frame in our page, of another origin', { ...own, senderFrame: { origin: 'https://evil.example', parent: mainFrame } }],
+  ['a frame that is gone', { ...own, senderFrame: null }],
+];
+
+function bound({ window = { webContents: contents } }: { readonly window?: object | null } = {}) {
+  handlers.clear();
+  const execute = vi.fn(async () => ({ ok: true, value: null }));
+  const refused = vi.fn();
+  bindCommands({
+    window: () => window as ReturnType<Binding['window']>,
+    origin: ORIGIN,
+    execute: execute as unknown as Binding['execute'],
+    error: async (code) => ({ code, moneyMoved: 'no', retry: 'safe', ref: 'R' }),
+    broke: (_where, cause) => expect.fail(String(cause)),
+    refused,
+  });
+  const call = async (name: CommandName, input: unknown, event: object = own): Promise<unknown> =>
+    handlers.get(`pos:${name}`)?.(event as IpcMainInvokeEvent, input);
+  return { call, execute, refused };
+}
+
+const INVALID = { ok: false, error: expect.objectContaining({ code: 'invalid-request', moneyMoved: 'no' }) };
+let door = bound();
+beforeEach(() => {
+  door = bound();
+});
+
+test('the channels are the contract’s commands and nothing else', () => {
+  expect([...handlers.keys()].sort()).toEqual(commandNames.map((name) => `pos:${name}`).sort());
+  expect(Object.keys(commands).sort()).toEqual([...commandNames].sort());
+});
+
+describe.each(commandNames)('%s', (name) => {
+  test('is done for our own page with a valid input', async () => {
+    expect(await door.call(name, validInputs[name])).toEqual({ ok: true, value: null });
+    expect(door.execute).toHaveBeenCalledExactlyOnceWith(name, validInputs[name]);
+    expect(door.refused).not.toHaveBeenCalled();
+  });
+
+  test.each(strangers)('is refused to %s, for the sender alone', async (_who, event) => {
+    expect(await door.call(name, validInputs[name], event)).toEqual(INVALID);
+    expect(door.refused).toHaveBeenCalledExactlyOnceWith(name, 'sender');
+    expect(door.execute).not.toHaveBeenCalled();
+  });
+
+  test('is refused to our own window once it shows somebody else’s page, and when there is no window', async () => {
+    const foreign = { ...mainFrame, origin: 'https://evil.example' };
+    const moved = { mainFrame: foreign };
+    for (const [window, event] of [
+      [{ webContents: moved }, { sender: moved, senderFrame: foreign }],
+      [null, own],
+    ] as const) {
+      const elsewhere = bound({ window });
+      expect(await elsewhere.call(name, validInputs[name], event)).toEqual(INVALID);
+      expect(elsewhere.refused).toHaveBeenCalledExactlyOnceWith(name, 'sender');
+      expect(elsewhere.execute).not.toHaveBeenCalled();
+    }
+  });
+
+  test.each(changedInputs.filter(({ command }) => command === name))('$what', async ({ input, allowed }) => {
+    const answer = await door.call(name, input);
+    if (allowed) {
+      expect(door.execute).toHaveBeenCalledTimes(1);
+      return;
+    }
+    expect(answer).toEqual(INVALID);
+    expect(door.refused).toHaveBeenCalledExactlyOnceWith(name, 'input');
+    expect(door.execute).not.toHaveBeenCalled();
+  });
+});
