@@ -552,8 +552,8 @@ export const bugs = [
   {
     name: 'a page of some proxy uses up a planned lookup',
     file: 'electron/nets/lookup.ts',
-    find: "return saysNone ? { kind: 'no-transaction' } : { kind: 'unreachable' };",
-    plant: "return saysNone ? { kind: 'no-transaction' } : { kind: 'unreadable' };",
+    find: "{ kind: 'unreachable', terminal: meaning } : { kind: 'unreachable' };",
+    plant: "{ kind: 'unreachable', terminal: meaning } : { kind: 'unreadable' };",
   },
   {
     name: 'a page of some firewall throws the token away',

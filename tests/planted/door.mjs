@@ -13,19 +13,19 @@ export const doorBugs = [
   {
     name: 'any frame in our window may command',
     file: 'electron/ipc/bind.ts',
-    find: 'frame === own.mainFrame && ',
-    plant: '',
+    find: ' || frame !== own.mainFrame) return false;',
+    plant: ') return false;',
   },
   {
     name: 'whatever page our window shows may command',
     file: 'electron/ipc/bind.ts',
-    find: ' && frame.origin === origin;',
-    plant: ';',
+    find: 'return frame.origin === origin && frame.url.startsWith(',
+    plant: 'return [frame.url].some(String) || frame.url.startsWith(',
   },
   {
     name: 'any window may command',
     file: 'electron/ipc/bind.ts',
-    find: 'event.sender === own && ',
+    find: 'event.sender !== own || ',
     plant: '',
   },
   {

@@ -69,13 +69,6 @@ const weakened = [
     "argv.slice(1, argv.includes('--') ? argv.indexOf('--') : undefined)",
   ],
   ['anybody leaves the sandbox', SWITCHES, ' && machine.isRoot) continue;', ') continue;'],
-  [
-    'anybody may call the program',
-    BIND,
-    'if (own === undefined || event.sender !== own || frame === null || frame !== own.mainFrame) return false;',
-    'if (frame === null) return false;',
-  ],
-  ['a page of any origin may call the program', BIND, 'return frame.origin === origin && ', 'return '],
   ['an empty page may call the program', BIND, ' && frame.url.startsWith', ' && !frame.url.endsWith'],
 ];
 

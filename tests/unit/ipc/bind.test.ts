@@ -65,12 +65,19 @@ describe.each(commandNames)('%s', (name) => {
   });
 
   test('is refused to our own window once it shows somebody else’s page, and when there is no window', async () => {
-    const foreign = { ...mainFrame, origin: 'https://evil.example' };
-    const moved = { mainFrame: foreign };
-    for (const [window, event] of [
-      [{ webContents: moved }, { sender: moved, senderFrame: foreign }],
-      [null, own],
-    ] as const) {
+    // An empty page keeps the origin of the one that led to it.
+    const elsewhereBy = [
+      { origin: 'https://evil.example' },
+      { url: 'about:blank' },
+      { url: 'about:srcdoc' },
+      { url: 'app://posx/index.html' },
+    ];
+    const moved = elsewhereBy.map((change) => {
+      const frame = { ...mainFrame, ...change };
+      const shown = { mainFrame: frame };
+      return [{ webContents: shown }, { sender: shown, senderFrame: frame }] as const;
+    });
+    for (const [window, event] of [...moved, [null, own] as const]) {
       const elsewhere = bound({ window });
       expect(await elsewhere.call(name, validInputs[name], event)).toEqual(INVALID);
       expect(elsewhere.refused).toHaveBeenCalledExactlyOnceWith(name, 'sender');
