@@ -96,6 +96,7 @@ export async function openWorld(
   const lastAttempt = (terminalId: string) => lastAttemptAt(terminalId, storage.attempts);
   const directory = createDirectoryWatch({
     source: strapi === null ? { list: async () => ok(world.terminals) } : { list: () => world.ready.then(() => strapi.list()) },
+    isLost: () => world.desk().mode === 'unconfigured',
     cache: world.strapi === null ? null : storage.directoryCache(world.strapi.baseUrl),
     nets: netsList,
     netsCache: storage.netsListingCache(world.nets === null ? '' : `${world.nets.username} ${world.nets.baseUrl}`),
@@ -118,6 +119,7 @@ export async function openWorld(
   const runCheck = createChecks({
     chosen: storage.terminalMemory.read,
     defined: directory.find,
+    isLost: () => world.desk().mode === 'unconfigured',
     // Also one that the desk has left: its request may still be open, or its guest still at the terminal.
     paymentRuns: (terminalId) => journal.open().some(({ facts }) => facts.terminalId === terminalId),
     lastAttempt,

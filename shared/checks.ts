@@ -6,6 +6,7 @@ export const checkReasons = [
   'payment-running',
   'inactive',
   'missing',
+  'settings-lost',
   'no-terminal',
   'bad-record',
   'not-listed',

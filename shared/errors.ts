@@ -44,6 +44,7 @@ export const saleWarningCodes = [
   'same-sum-unclear',
   'terminal-has-unclear',
   'older-proven-paid',
+  'terminal-renamed',
   'payments-may-be-missing',
 ] as const;
 export type SaleWarningCode = (typeof saleWarningCodes)[number];

@@ -28,6 +28,7 @@ const redReasons = [
   'not-authorised',
   'secrets-missing',
   'missing',
+  'settings-lost',
   ...terminalFaults,
 ] as const;
 
@@ -49,7 +50,11 @@ export const terminalStatusSchema = z.discriminatedUnion('light', [
 ]);
 export type TerminalStatus = z.infer<typeof terminalStatusSchema>;
 
-export const terminalViewSchema = terminalSchema.extend({ status: terminalStatusSchema });
+export const terminalViewSchema = terminalSchema.extend({
+  status: terminalStatusSchema,
+  /** This PC's own was chosen under this name, and has another now that nobody here has answered for. */
+  formerName: z.string().exactOptional(),
+});
 export type TerminalView = z.infer<typeof terminalViewSchema>;
 
 /** One group of the picker; `pointOfSale` null is the last one, `Muut päätelaitteet`. */

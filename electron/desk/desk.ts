@@ -4,6 +4,7 @@ import { isPayable } from '../../shared/payable.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import { formerNameOf } from '../terminals/former-name.ts';
 import { besideOf } from './beside.ts';
 import type { DeskCommands } from './commands.ts';
 import type { DeskParts, DeskSession } from './desk-parts.ts';
@@ -131,6 +132,8 @@ export function createDesk(parts: DeskParts) {
     journal,
     directory,
     chosen: chosenTerminal,
+    formerName: (terminal) => formerNameOf(parts.terminalMemory.read(), terminal),
+    nameSeen: (terminal) => void parts.terminalMemory.write(terminal),
     operator: () => operator,
     currency: () => parts.settings().currency,
     today: parts.today,

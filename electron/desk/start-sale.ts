@@ -38,6 +38,10 @@ export function createSaleStart(parts: {
   readonly directory: Pick<DirectoryWatch, 'find'>;
   /** This PC's terminal, with the name that the screen gives it now. */
   readonly chosen: () => Terminal | null;
+  /** The name under which this PC's terminal was chosen, where it has another now; null where it is as it was. */
+  readonly formerName: (terminal: Terminal) => string | null;
+  /** Somebody was asked about its new name and answered. */
+  readonly nameSeen: (terminal: Terminal) => void;
   readonly operator: () => string | null;
   readonly currency: () => string;
   readonly today: () => Day;
@@ -123,7 +127,9 @@ export function createSaleStart(parts: {
     const { wanted, terminal } = now.value;
     const { terminalId, name: terminalName, pointOfSale, active } = terminal;
     const { kind } = wanted;
-    const warnings =
+    // A void goes to its sale's own device, whatever that is called now.
+    const isRenamed = kind !== 'void' && parts.formerName(terminal) !== null;
+    const money =
       active && kind !== 'void'
         ? warningsFor(
             { ...wanted, kind, terminalId, confirmed: form.confirmed, provenPaid: looked.provenPaid, mayBeMissing: parts.mayBeMissing() },
@@ -132,8 +138,11 @@ export function createSaleStart(parts: {
             parts.isOurs,
           )
         : { codes: [], justCharged: null };
+    const asksName = isRenamed && !form.confirmed.includes('terminal-renamed');
+    const warnings: Warnings = asksName ? { ...money, codes: ['terminal-renamed', ...money.codes] } : money;
     asked = warnings.codes.length === 0 ? null : { attempt: form.attempt, press };
     if (warnings.codes.length > 0) return failed({ code: 'confirmation-needed', warnings });
+    if (isRenamed) parts.nameSeen(terminal);
     // Who pressed took the payment, also where somebody else has come to the desk since.
     return ok({ facts: { ...parts.newFacts(wanted), operator: press.operator, terminalId, terminalName, pointOfSale }, active });
   }

@@ -2,7 +2,18 @@ import type { CheckName } from '../../shared/check-names.ts';
 import type { CheckResult } from '../../shared/checks.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { NetsAnswer, SourceAnswer } from '../terminals/ports.ts';
-import { judgeActive, judgeClock, judgeConnected, judgeDatabase, judgeDisk, judgeFree, judgeId, judgeLogin, judgeStrapi } from './judge.ts';
+import {
+  judgeActive,
+  judgeClock,
+  judgeConnected,
+  judgeDatabase,
+  judgeDisk,
+  judgeFree,
+  judgeId,
+  judgeLogin,
+  judgeStrapi,
+  notInSettings,
+} from './judge.ts';
 
 /**
  * Support's list, one check at a time, so that each result can be shown as soon as it is there. Nothing goes to a terminal:
@@ -12,6 +23,8 @@ export function createChecks(parts: {
   /** This PC's own. */
   readonly chosen: () => Terminal | null;
   readonly defined: (terminalId: string) => Terminal | null;
+  /** The settings are gone, and the customer's list with them. */
+  readonly isLost: () => boolean;
   readonly paymentRuns: (terminalId: string) => boolean;
   readonly lastAttempt: (terminalId: string) => { readonly failed: string | null } | null;
   readonly askNets: () => Promise<NetsAnswer>;
@@ -46,11 +59,13 @@ export function createChecks(parts: {
       case 'free':
         return judgeFree(terminal, terminal !== null && parts.paymentRuns(terminal.terminalId));
       case 'active': {
+        if (parts.isLost()) return notInSettings;
         // Somebody may have put it right in Strapi a moment ago.
         const strapi = await askStrapi();
         return judgeActive(terminal, definedNow(terminal), strapi);
       }
       case 'id':
+        if (parts.isLost()) return notInSettings;
         return judgeId(terminal, definedNow(terminal), await askNets());
       case 'connected':
         return judgeConnected(terminal, terminal === null ? null : parts.lastAttempt(terminal.terminalId));

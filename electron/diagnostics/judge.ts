@@ -12,6 +12,9 @@ const well: CheckResult = { result: 'ok', reason: null, minutes: null };
 const failedBy = (reason: Reason): CheckResult => ({ result: 'failed', reason, minutes: null });
 const notMade = (reason: Reason): CheckResult => ({ result: 'unknown', reason, minutes: null });
 
+/** Without settings nobody knows what was in the list: that says nothing of the terminal. */
+export const notInSettings: CheckResult = notMade('settings-lost');
+
 /** Other desks' payments cannot be seen from here: this one speaks of this PC alone. */
 export const judgeFree = (terminal: Terminal | null, paymentRuns: boolean): CheckResult =>
   terminal === null ? notMade('no-terminal') : paymentRuns ? failedBy('payment-running') : well;

@@ -23,6 +23,8 @@ export function createDirectoryWatch(parts: {
   readonly source: TerminalSource;
   /** Null where the list comes with the program: it has no age, and nothing of it needs to be kept. */
   readonly cache: DirectoryCache | null;
+  /** There are no settings, and so no list: what was in it nobody knows. */
+  readonly isLost: () => boolean;
   readonly nets: NetsTerminalList;
   readonly netsCache: NetsListingCache;
   readonly choice: TerminalChoice;
@@ -65,7 +67,7 @@ export function createDirectoryWatch(parts: {
     return answer;
   }
 
-  const isDefined = (): boolean => parts.cache === null || definedAsOf !== null;
+  const isDefined = (): boolean => !parts.isLost() && (parts.cache === null || definedAsOf !== null);
   const { quiet, changed } = parts;
   const { after } = parts.clock;
   const nets = createPoll({ ask: askNets, heard: () => heard(reach), quiet, after, changed });
@@ -107,6 +109,7 @@ export function createDirectoryWatch(parts: {
         strapi,
         definedAsOf,
         isDefined: isDefined(),
+        isLost: parts.isLost(),
         lastAttempt: parts.lastAttempt,
       }),
     stop(): void {

@@ -7,6 +7,7 @@ import type {
   TerminalStatus,
   TerminalView,
 } from '../../shared/terminal.ts';
+import { formerNameOf } from './former-name.ts';
 import { isSamePlace } from './place.ts';
 import type { LastAttempt } from './ports.ts';
 
@@ -21,6 +22,8 @@ export type DirectoryFacts = {
   readonly definedAsOf: string | null;
   /** False while the customer's list has never been read: then nothing can be gone from it. */
   readonly isDefined: boolean;
+  /** The settings are gone, and with them the list: nobody can say what was in it. */
+  readonly isLost?: boolean;
   readonly lastAttempt: (terminalId: string) => LastAttempt | null;
 };
 
@@ -48,7 +51,11 @@ function viewOfChosen(
   view: (terminal: Terminal) => TerminalView,
 ): TerminalView | null {
   if (chosen === null) return null;
-  if (current !== null && current !== undefined) return view(current);
+  if (current !== null && current !== undefined) {
+    const formerName = formerNameOf(chosen, current);
+    return formerName === null ? view(current) : { ...view(current), formerName };
+  }
+  if (facts.isLost === true) return { ...chosen, status: { light: 'red', reason: 'settings-lost', asOf: null } };
   // Gone from the directory: it is still named, and never silently replaced by another.
   if (facts.isDefined) return { ...chosen, status: { light: 'red', reason: 'missing', asOf: facts.definedAsOf } };
   const status = statusOf(chosen, facts);

@@ -7,9 +7,11 @@ import { warningTexts } from './warning-text.ts';
 /** What speaks against going on, each in its own words. */
 export function WarningList({ warnings, justCharged }: Pick<Question, 'warnings' | 'justCharged'>) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
+  const renamed = chosen?.formerName === undefined ? null : { from: chosen.formerName, to: chosen.name };
   return (
     <ul className="warnings">
-      {warningTexts(warnings, justCharged, timeZone).map((text) => (
+      {warningTexts(warnings, justCharged, timeZone, renamed).map((text) => (
         <li key={text} className="warnings__warning">
           <Mark kind="unclear" />
           <span>{text}</span>

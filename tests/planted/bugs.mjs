@@ -603,4 +603,22 @@ export const bugs = [
     find: 'method: usualMethod(), from',
     plant: "method: 'card', from",
   },
+  {
+    name: 'names of two terminals are swapped and nobody at the desk is told',
+    file: 'electron/terminals/former-name.ts',
+    find: 'return nameKey(kept.name) === nameKey(now.name) ? null : kept.name;',
+    plant: 'return null;',
+  },
+  {
+    name: 'the card names a new name without a question before the sale',
+    file: 'electron/desk/start-sale.ts',
+    find: "const asksName = isRenamed && !form.confirmed.includes('terminal-renamed');",
+    plant: 'const asksName = false;',
+  },
+  {
+    name: 'lost settings make a terminal look deleted',
+    file: 'electron/open-world.ts',
+    find: "    isLost: () => world.desk().mode === 'unconfigured',\n    cache",
+    plant: '    isLost: () => false,\n    cache',
+  },
 ];

@@ -56,6 +56,8 @@ export const checks = {
       'Tällä koneella on siinä maksu kesken, tai sen tila on vielä epäselvä. Odota, että se selviää; odottavan maksun voi myös peruuttaa.',
     inactive: 'Päätelaite on asetettu epäaktiiviseksi. Hotellin pääkäyttäjä aktivoi sen Strapissa; käytä sillä välin toista päätelaitetta.',
     missing: 'Päätelaitetta ei ole enää luettelossa: se on poistettu, tai sen tunniste on muutettu. Valitse päätelaite uudelleen.',
+    'settings-lost':
+      'Luettelo oli asetuksissa, joita ei voi lukea, joten tätä ei tiedetä. Tuo käyttöönottotiedosto tai soita Willba-tukeen.',
     'no-terminal': 'Valitse ensin päätelaite.',
     'bad-record': 'Päätelaitteen tiedoissa on virhe. Hotellin pääkäyttäjä korjaa ne Strapissa.',
     'not-listed': 'Nets ei tunne tunnistetta. Hotellin pääkäyttäjä vertaa Strapin tunnistetta päätelaitteen omaan tunnisteeseen.',

@@ -52,6 +52,7 @@ export const warnings = {
     'Tällä päätelaitteella on maksu, jonka tila on epäselvä. Uusi maksu peittää sen tiedot, eikä sen tilaa voi enää tarkistaa päätelaitteelta.',
   'older-proven-paid':
     'Juuri varmistui, että tämän päätelaitteen aiempi epäselvä maksu on veloitettu. Katso se tämän päivän listalta: asiakas on ehkä jo maksanut.',
+  'terminal-renamed': 'Tämän koneen päätelaitteella on nyt toinen nimi. Tarkista, että summa tulee oikeaan laitteeseen.',
   'payments-may-be-missing':
     'Tältä koneelta voi puuttua maksuja, myös tämän asiakkaan maksu. Tarkista päätelaitteen kuiteista, ettei hän ole jo maksanut.',
 } as const satisfies Record<SaleWarningCode, string>;

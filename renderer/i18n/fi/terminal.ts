@@ -12,6 +12,9 @@ export const terminal = {
   changeName: 'Vaihda päätelaite, nyt {{name}}',
   changeNoneName: 'Vaihda päätelaite:',
   ready: 'Valmis',
+  /** This PC's terminal has another name since it was chosen. */
+  renamed:
+    'Tämän koneen päätelaite valittiin nimellä {{from}}; sen nimi on nyt {{to}}. Nimet on voitu vaihtaa keskenään: tarkista laitteesta, että se on oikea, tai valitse päätelaite uudelleen.',
   unknown: 'Tila ei vielä tiedossa',
   today: 'klo {{time}}',
   asOf: 'tieto {{time}}',
@@ -30,6 +33,7 @@ export const terminal = {
     'not-authorised': 'Virhe: Nets-kirjautuminen ei onnistu',
     'secrets-missing': 'Virhe: Nets-tunnukset puuttuvat',
     missing: 'Virhe: ei enää luettelossa',
+    'settings-lost': 'Tila ei tiedossa: asetuksia ei voi lukea',
     'bad-id': 'Virhe: tunniste puuttuu tai on väärä',
     'duplicate-id': 'Virhe: sama tunniste kahdesti',
     'bad-name': 'Virhe: nimi puuttuu',
@@ -46,6 +50,8 @@ export const terminal = {
     'bad-id': 'Strapissa tämän päätelaitteen tunniste puuttuu tai ei ole Netsin tunniste (numeroita). Korjaa se Strapissa.',
     'duplicate-id': 'Strapissa on kaksi päätelaitetta samalla tunnisteella. Korjaa toinen Strapissa.',
     'bad-name': 'Strapissa tämän päätelaitteen nimi puuttuu tai sitä ei voi näyttää. Anna sille nimi Strapissa.',
+    'settings-lost':
+      'Päätelaiteluettelo oli asetuksissa, joita ei voi lukea. Tämä ei kerro mitään päätelaitteesta: kun asetukset on tuotu uudelleen, sitä voi taas käyttää.',
     missing:
       'Päätelaitetta ei ole enää luettelossa: se on poistettu, tai sen tunniste on muutettu. Valitse päätelaite uudelleen; ohjelma ei vaihda sitä puolestasi.',
   } as const satisfies Record<RedReason, string>,

@@ -54,6 +54,7 @@ export function checkForStatus(reason: Extract<TerminalStatus, { light: 'red' }>
       return 'login';
     case 'inactive':
     case 'missing':
+    case 'settings-lost':
     case 'bad-id':
     case 'duplicate-id':
     case 'bad-name':

@@ -52,6 +52,9 @@ export function TerminalCard() {
             <span className={`terminal__status terminal__status--${status.light}`}>{statusText(status)}</span>
             {age !== '' && <span className="number"> · {age}</span>}
           </p>
+          {chosen.formerName !== undefined && (
+            <p className="terminal__advice">{t('terminal.renamed', { from: chosen.formerName, to: chosen.name })}</p>
+          )}
           {status.light === 'red' && !saidBelow && (
             <>
               <p className="terminal__advice">{t(`terminal.advice.${status.reason}`)}</p>

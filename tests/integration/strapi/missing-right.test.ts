@@ -28,6 +28,7 @@ async function read(...records: readonly object[]) {
 
 const watch = (list: () => ReturnType<Awaited<ReturnType<typeof read>>['list']>) =>
   createDirectoryWatch({
+    isLost: () => false,
     source: { list },
     cache: { read: () => null, keep: () => undefined },
     nets: { list: async () => failed('unreachable') },

@@ -52,6 +52,8 @@ export function startingDesk() {
     },
     directory: { find: () => known },
     chosen: () => terminal,
+    formerName: () => null,
+    nameSeen: () => undefined,
     operator: () => operator,
     currency: () => 'EUR',
     today: () => ({ start: '2026-11-23T00:00:00.000Z', end: '2026-11-24T00:00:00.000Z' }),

@@ -21,6 +21,7 @@ function watching(
     kept: { terminals: null as readonly Terminal[] | null, listing: start.earlier ?? null },
   };
   const watch = createDirectoryWatch({
+    isLost: () => false,
     source: {
       async list() {
         world.asked.source += 1;
