@@ -13,6 +13,8 @@ if (forbidden !== null) {
   process.exit(2);
 }
 
+// Chromium's files too are this account's alone. Our own get their modes where they are made.
+process.umask(0o077);
 const flags = readFlags(process.argv, process.cwd());
 const box = boxToShow(process.argv);
 const out = join(import.meta.dirname, '..');

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DeskSettings } from '../shared/ipc.ts';
 import type { Language } from '../shared/money.ts';
@@ -6,6 +5,7 @@ import type { Terminal } from '../shared/terminal.ts';
 import type { SellingObstacle } from './desk/ports.ts';
 import { productionDesk, trainingDesk } from './settings/desk-settings.ts';
 import type { Secrets, Settings } from './settings/settings.ts';
+import { makePrivateFolder, writeOwn } from './system/private-files.ts';
 import { followPlace } from './terminals/place.ts';
 
 /** One mode's world: production and training share code and nothing else, least of all a database. */
@@ -114,9 +114,9 @@ export async function trainingWorld({ dataFolder, settings, language }: WorldPar
   const { startTraining } = await import('./training/start-training.ts');
   const { simulator, credentials, pointOfSale, terminals } = await startTraining();
   const folder = trainingFolder(dataFolder);
-  mkdirSync(folder, { recursive: true });
+  makePrivateFolder(folder);
   // Where a teacher or a test finds the simulator's ledger. It holds made-up money only.
-  writeFileSync(join(folder, 'simulator.json'), `${JSON.stringify({ baseUrl: simulator.baseUrl })}\n`);
+  writeOwn(join(folder, 'simulator.json'), `${JSON.stringify({ baseUrl: simulator.baseUrl })}\n`);
   let desk = trainingDesk(settings, language, pointOfSale);
   return {
     desk: () => desk,

@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { type ConnectionOptions, checkServerIdentity, connect as connectTls, type SecureContext } from 'node:tls';
 import { trustedAuthorities } from './certificates.ts';
+import { finalStatus } from './final-status.ts';
 import type { Route } from './proxy-list.ts';
 
 /** A dead peer is noticed from here on, long before any time limit: nobody else would tell that the answer is lost. */
@@ -97,18 +98,27 @@ async function openTunnel(route: Extract<Route, { kind: 'proxy' }>, url: URL, op
     const { signal } = options;
     const asking = request({ method: 'CONNECT', path: authority, headers: { host: authority }, createConnection: () => socket, signal });
     asking.once('error', (error) => reject(signal.aborted ? new ConnectionError('CONNECT_TIMEOUT') : error));
-    asking.once('connect', (answer, _socket, head) => {
-      if (answer.statusCode !== 200) {
-        socket.destroy();
-        reject(new ConnectionError(`PROXY_${answer.statusCode ?? 'UNREADABLE'}`));
-        return;
+    asking.once('connect', async ({ statusCode = 0 }, _socket, head) => {
+      const isInterim = statusCode >= 100 && statusCode < 200 && statusCode !== 101;
+      const status = isInterim ? await withinSignal(finalStatus(socket, head), socket, signal) : statusCode;
+      if (status === 200) {
+        if (!isInterim && head.length > 0) socket.unshift(head);
+        return resolve();
       }
-      if (head.length > 0) socket.unshift(head);
-      resolve();
+      socket.destroy();
+      reject(new ConnectionError(signal.aborted ? 'CONNECT_TIMEOUT' : `PROXY_${status || 'UNREADABLE'}`));
     });
     asking.end();
   });
   return socket;
+}
+
+/** The signal ends the wait by ending the socket. */
+function withinSignal<T>(work: Promise<T>, socket: Socket, signal: AbortSignal): Promise<T> {
+  const stop = (): void => void socket.destroy();
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  return work.finally(() => signal.removeEventListener('abort', stop));
 }
 
 /** Waits until the socket is ready; an error, an early end or the signal destroys it. */

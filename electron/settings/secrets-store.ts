@@ -4,6 +4,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { safeStorage } from 'electron';
+import { makePrivate, PRIVATE_FILE } from '../system/private-files.ts';
 import { type Sealed, sealedSchema } from './sealed-secrets.ts';
 
 /** How long a system's keyring may take to come up after log-in. */
@@ -17,6 +18,7 @@ export type SecretsStore = ReturnType<typeof openSecretsStore>;
  */
 export function openSecretsStore(folder: string) {
   const file = join(folder, 'secrets.bin');
+  makePrivate(file);
   return {
     /** Null where none are kept, or where this account cannot open them. */
     async read(): Promise<Sealed | null> {
@@ -34,7 +36,7 @@ export function openSecretsStore(folder: string) {
       if (!(await isSafe())) return false;
       const encrypted = await safeStorage.encryptStringAsync(JSON.stringify(sealed));
       const fresh = `${file}.${randomUUID()}`;
-      await writeFile(fresh, encrypted, { mode: 0o600, flush: true });
+      await writeFile(fresh, encrypted, { flag: 'wx', mode: PRIVATE_FILE, flush: true });
       await rename(fresh, file);
       return true;
     },

@@ -1,13 +1,14 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import Store from 'electron-store';
+import Conf from 'conf';
+import { makePrivate, PRIVATE_FILE } from '../system/private-files.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
 const NAME = 'settings';
 
 export type SettingsStore = ReturnType<typeof openSettingsStore>;
 
-type Opened = Store<{ settings: unknown }>;
+type Opened = Conf<{ settings: unknown }>;
 
 /**
  * The settings file of this workstation, written by rename, so that it is either the old one or the new one.
@@ -23,7 +24,14 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
   function open(): Opened | null {
     outOfReach = null;
     try {
-      const opened = new Store<{ settings: unknown }>({ cwd: folder, name: NAME, clearInvalidConfig: false, serialize: toJson });
+      makePrivate(path);
+      const opened = new Conf<{ settings: unknown }>({
+        cwd: folder,
+        configName: NAME,
+        clearInvalidConfig: false,
+        serialize: toJson,
+        configFileMode: PRIVATE_FILE,
+      });
       return readFrom(opened) === 'unreadable' ? null : opened;
     } catch (cause) {
       if (!existsSync(path)) throw cause;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { maskCardNumbers } from '../../shared/card-number.ts';
 import { describeCause, type Log } from '../support/log.ts';
+import { checkOwn, makePrivate, makePrivateFolder, PRIVATE_FILE } from '../system/private-files.ts';
 
 const MAX_LOG_BYTES = 5_000_000;
 type Level = 'info' | 'warn' | 'error';
@@ -11,9 +12,16 @@ type Level = 'info' | 'warn' | 'error';
  */
 export function createAppLog(folder: string, loadAfter: Promise<unknown>): Log {
   const file = loadAfter.then(async () => {
-    const { default: log } = await import('electron-log/main');
+    // Its entry for Node: the one for Electron opens a channel to every page, and asks no sender who it is.
+    const { default: log } = await import('electron-log/node');
+    const place = join(folder, 'logs');
+    makePrivateFolder(place);
+    const path = join(place, 'willba-pos.log');
+    checkOwn(path);
+    makePrivate(path);
     log.transports.console.level = false;
-    log.transports.file.resolvePathFn = () => join(folder, 'logs', 'willba-pos.log');
+    log.transports.file.resolvePathFn = () => path;
+    log.transports.file.writeOptions = { flag: 'a', mode: PRIVATE_FILE, encoding: 'utf8' };
     log.transports.file.maxSize = MAX_LOG_BYTES;
     return log;
   });

@@ -3,7 +3,8 @@ import { closeSync, existsSync, openSync, readlinkSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isHeld } from '../storage/journal-lock.ts';
-import { makePrivateFolder, PRIVATE_FILE, WRITE_NEW } from '../storage/private-files.ts';
+import { makePrivateFolder, PRIVATE_FILE, WRITE_NEW } from '../system/private-files.ts';
+import { isAlive } from '../system/processes.ts';
 import { trainingFolder } from '../worlds.ts';
 import type { Folders } from './folders.ts';
 
@@ -39,16 +40,6 @@ export function isRunning(folders: Folders, platform = process.platform): boolea
     return host === hostname() && isAlive(Number(pid));
   } catch {
     return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    // Somebody else's process is one too.
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
   }
 }
 

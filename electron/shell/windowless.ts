@@ -14,10 +14,11 @@ export async function runWindowless(app: App, flags: Flags): Promise<number> {
     process.stderr.write(`willba-pos: the folder of this program cannot be used: ${missed}\n`);
     return 1;
   }
-  const folder = foldersOf(app).data;
+  const folders = foldersOf(app);
+  const folder = folders.data;
   const world = flags.training ? trainingFolder(folder) : productionFolder(folder);
   try {
-    if (flags.exportPayments !== null) return await runExport(world, flags.exportPayments);
+    if (flags.exportPayments !== null) return await runExport(world, flags.exportPayments, [folders.data, folders.account]);
     const { selfCheck } = await import('../support/self-check.ts');
     const report = await selfCheck(world, app.getVersion(), contentSecurityPolicy('…'));
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
@@ -28,7 +29,7 @@ export async function runWindowless(app: App, flags: Flags): Promise<number> {
   }
 }
 
-async function runExport(world: string, target: string): Promise<number> {
+async function runExport(world: string, target: string, own: readonly string[]): Promise<number> {
   const { exportPayments } = await import('../storage/export-payments.ts');
   const { journalPath } = await import('../storage/open-storage.ts');
   const { describeCause } = await import('../support/log.ts');
@@ -36,7 +37,7 @@ async function runExport(world: string, target: string): Promise<number> {
     process.stderr.write('willba-pos: --export-payments needs a file\n');
     return 2;
   }
-  const exported = exportPayments(journalPath(world), target);
+  const exported = exportPayments(journalPath(world), target, own);
   if (exported.ok) return 0;
   const cause = 'cause' in exported.error ? `: ${describeCause(exported.error.cause)}` : '';
   process.stderr.write(`willba-pos: the payments could not be exported: ${exported.error.kind}${cause}\n`);

@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { beginOwn } from '../system/private-files.ts';
 import { openImmutable, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 /**
@@ -8,7 +9,8 @@ import { openImmutable, type SqliteDatabase, schemaVersion } from './sqlite.ts';
  */
 export async function backUp(database: SqliteDatabase, target: string): Promise<void> {
   const partial = `${target}.partial`;
-  rmSync(partial, { force: true });
+  // SQLite writes into what it finds, and gives a file of its own making whatever mode the umask leaves.
+  closeSync(beginOwn(partial));
   try {
     await database.backup(partial);
     checkCopy(partial, schemaVersion(database));

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { toExportedPayment } from '../payments/describe.ts';
+import { checkExportTarget } from './export-target.ts';
 import { migration0003 } from './migrations/0003-environment-of-api1.ts';
 import { openReadOnly, type ReadOnlyFailure, readFailure } from './open-read-only.ts';
 import { PAYMENT_COLUMNS, readPayment } from './payment-row.ts';
@@ -10,7 +9,7 @@ import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type ExportFailure =
   | Exclude<ReadOnlyFailure, { readonly kind: 'absent' }>
-  /** The target cannot be written, or is the journal itself. Nothing was changed. */
+  /** The target cannot be written, or is a file of the program's own, or a link. Nothing was changed. */
   | { readonly kind: 'target-unwritable'; readonly cause: unknown };
 
 const BATCH_CHARACTERS = 256 * 1024;
@@ -19,11 +18,19 @@ const BATCH_CHARACTERS = 256 * 1024;
  * Writes every payment of the journal as JSON Lines, oldest first, also while the program runs: one look at one moment.
  * A temporary file is renamed when it is whole, so that the target is the old one or the new one. No journal: an empty file.
  * A payment that cannot be read fails the whole export: a list with a hole looks like a list.
+ * @param own the program's folders besides the journal's: nothing of the program in them is written over
  * @returns how many payments were written.
  */
-export function exportPayments(databasePath: string, targetFile: string): Result<{ readonly payments: number }, ExportFailure> {
-  if (isTheJournal(databasePath, targetFile))
-    return failed({ kind: 'target-unwritable', cause: new Error('The target is the journal itself') });
+export function exportPayments(
+  databasePath: string,
+  targetFile: string,
+  own: readonly string[] = [],
+): Result<{ readonly payments: number }, ExportFailure> {
+  try {
+    checkExportTarget(databasePath, targetFile, own);
+  } catch (cause) {
+    return failed({ kind: 'target-unwritable', cause });
+  }
   const opened = openReadOnly(databasePath);
   if (!opened.ok && opened.error.kind !== 'absent') return failed(opened.error);
 
@@ -42,7 +49,7 @@ export function exportPayments(databasePath: string, targetFile: string): Result
     if (opened.ok) opened.value.database.close();
   }
   // Now there is a writer, and readers and writers of SQLite know of each other.
-  return exportPayments(databasePath, targetFile);
+  return exportPayments(databasePath, targetFile, own);
 }
 
 /** Row by row: a hundred thousand payments never stand in memory together. */
@@ -62,15 +69,4 @@ function addPayments(database: SqliteDatabase, add: (text: string) => void): num
   }
   add(batch);
   return payments;
-}
-
-/** A slip of the hand must not put a list where the payments are. */
-function isTheJournal(databasePath: string, targetFile: string): boolean {
-  const target = resolve(targetFile);
-  const file = statSync(target, { throwIfNoEntry: false });
-  return ['', '-wal', '-shm', '-journal'].some((ending) => {
-    const name = resolve(databasePath) + ending;
-    const its = statSync(name, { throwIfNoEntry: false });
-    return name === target || (file !== undefined && its !== undefined && file.dev === its.dev && file.ino === its.ino);
-  });
 }

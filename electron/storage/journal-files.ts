@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 const PAGE_BYTES = 4096;
-const SIDE_FILES = ['-wal', '-shm', '-journal'] as const;
+export const SIDE_FILES = ['-wal', '-shm', '-journal'] as const;
 
 /** The files that together are one database, by size in bytes; null where there is none. */
 export type JournalFiles = {

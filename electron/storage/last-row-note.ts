@@ -2,7 +2,7 @@ import { closeSync, fdatasyncSync, fsyncSync, openSync, readFileSync, renameSync
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { missingPaymentsSchema } from '../../shared/missing-payments.ts';
-import { checkOwn, openOwn, WRITE } from './private-files.ts';
+import { checkOwn, openOwn, WRITE } from '../system/private-files.ts';
 
 /** One sector, which a power cut leaves old or new and never half. */
 const NOTE_BYTES = 512;

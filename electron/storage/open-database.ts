@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { makePrivate, makePrivateFolder, openOwn, WRITE } from '../system/private-files.ts';
 import { backUp } from './backup.ts';
 import { makeDurable, proveDurable } from './durability.ts';
 import { checkWhole } from './integrity.ts';
-import { findPutAside, isLogAlone, isLogEmpty, isLogMissing, isUnbegun, putAside, surveyFiles } from './journal-files.ts';
+import { findPutAside, isLogAlone, isLogEmpty, isLogMissing, isUnbegun, putAside, SIDE_FILES, surveyFiles } from './journal-files.ts';
 import { latestVersion, type Migration, migrate, migrations } from './migrations.ts';
 import { Database, isOlderVersion, linkedSqliteVersion, MINIMUM_SQLITE, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.ts';
@@ -53,7 +54,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     const linked = linkedSqliteVersion();
     if (isOlderVersion(linked, needed)) return failed({ kind: 'old-sqlite', found: linked, needed });
 
-    mkdirSync(dirname(path), { recursive: true });
+    makePrivateFolder(dirname(path));
     const files = surveyFiles(path);
     if (isLogAlone(files)) throw new DamagedContent('The log lies there without its database');
     const earlier = isUnbegun(files) && options.beginAnew !== true ? findPutAside(path) : null;
@@ -65,6 +66,9 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
       });
     }
 
+    // The log and its index get the mode of the database.
+    if (files.database === null) closeSync(openOwn(path, WRITE));
+    for (const ending of ['', ...SIDE_FILES]) makePrivate(path + ending);
     // Whoever closes last folds the log into the file, so one that turns out newer or damaged would not stay as it was. A reader folds nothing.
     const hasLog = (files.wal ?? 0) > 0;
     database = new Database(path, { readonly: hasLog, timeout: BUSY_MS });

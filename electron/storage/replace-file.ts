@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { beginOwn } from '../system/private-files.ts';
 
 /** The file could not be written; what stood there before still stands there. */
 export class UnwritableFile extends Error {
@@ -12,7 +13,7 @@ export class UnwritableFile extends Error {
  */
 export function replaceFile(target: string, fill: (add: (text: string) => void) => void): void {
   const partial = `${target}.${process.pid}.partial`;
-  const file = refusing(() => openSync(partial, 'w'));
+  const file = refusing(() => beginOwn(partial));
   let renamed = false;
   try {
     try {

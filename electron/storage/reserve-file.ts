@@ -1,7 +1,9 @@
 import { randomFillSync } from 'node:crypto';
-import { rmSync, statfsSync, statSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { close as closeFile, fsync, rmSync, statfsSync, writeFile } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
+import { beginOwn, checkOwn, makePrivate, ownSize } from '../system/private-files.ts';
 
 const MEBIBYTE = 1024 * 1024;
 /** With less free than this no sale starts: its outcome, and those of the others under way, must fit with room to spare. */
@@ -29,7 +31,7 @@ export function hasRoomForSale(folder: string): boolean {
 
 /** @param freeOn asks the disk, as {@link freeBytes}; a test's own small disk otherwise. */
 export function createReserve(path: string, bytes = RESERVE_BYTES, freeOn: (folder: string) => number = freeBytes): Reserve {
-  const isThere = (): boolean => statSync(path, { throwIfNoEntry: false })?.size === bytes;
+  const isThere = (): boolean => ownSize(path) === bytes;
   return {
     free() {
       if (!isThere()) return false;
@@ -41,22 +43,28 @@ export function createReserve(path: string, bytes = RESERVE_BYTES, freeOn: (fold
       }
     },
     async restore() {
-      if (isThere()) return true;
+      if (isThere()) {
+        makePrivate(path);
+        return true;
+      }
       const partial = `${path}.partial`;
+      let isOurs = false;
       try {
         if (freeOn(dirname(path)) < SALE_FLOOR_BYTES + bytes) return false;
-        const file = await open(partial, 'w');
+        checkOwn(path);
+        const file = beginOwn(partial);
+        isOurs = true;
         try {
           // Zeroes would take no room where the file system compresses.
-          await file.writeFile(randomFillSync(Buffer.allocUnsafe(bytes)));
-          await file.sync();
+          await promisify(writeFile)(file, randomFillSync(Buffer.allocUnsafe(bytes)));
+          await promisify(fsync)(file);
         } finally {
-          await file.close();
+          await promisify(closeFile)(file);
         }
         await rename(partial, path);
         return true;
       } catch {
-        await rm(partial, { force: true }).catch(() => undefined);
+        if (isOurs) await rm(partial, { force: true }).catch(() => undefined);
         return false;
       }
     },

@@ -82,4 +82,52 @@ export const fileBugs = [
     find: '?.isDirectory() === true ? null : resolve(given)',
     plant: '?.isDirectory() === true ? null : null',
   },
+  {
+    name: 'files get whatever mode the umask leaves',
+    file: 'electron/system/private-files.ts',
+    find: 'const file = openSync(path, flags | NO_FOLLOW, PRIVATE_FILE);',
+    plant: 'const file = openSync(path, flags | NO_FOLLOW);',
+  },
+  {
+    name: 'a journal that was open to others stays so',
+    file: 'electron/storage/open-database.ts',
+    find: "for (const ending of ['', ...SIDE_FILES]) makePrivate(path + ending);",
+    plant: '',
+  },
+  {
+    name: 'a file of our own is written through a link',
+    file: 'electron/system/private-files.ts',
+    find: "if (stats.isSymbolicLink()) throw new ForeignFile(path, 'a link');\n  if (!stats.isFile())",
+    plant: 'if (!stats.isFile() && !stats.isSymbolicLink())',
+  },
+  {
+    name: "another account's file is written over",
+    file: 'electron/system/private-files.ts',
+    find: 'if (!isOurs(stats)) throw new ForeignFile(path, "another account\'s file");',
+    plant: '',
+  },
+  {
+    name: 'the reserve is taken wherever a link leads',
+    file: 'electron/storage/reserve-file.ts',
+    find: '        checkOwn(path);\n',
+    plant: '',
+  },
+  {
+    name: 'an export takes the place of the settings',
+    file: 'electron/storage/export-target.ts',
+    find: 'if (inside && !LIST.test(basename(target)))',
+    plant: 'if (inside && false && !LIST.test(basename(target)))',
+  },
+  {
+    name: "a stranger's lock is blamed on the account that had it before",
+    file: 'electron/storage/lock-holder.ts',
+    find: "name !== '' && isAlive(pid) && startOf(pid) === started ? name : null",
+    plant: "name !== '' ? name : null",
+  },
+  {
+    name: 'the log listens to every page',
+    file: 'electron/shell/app-log.ts',
+    find: "import('electron-log/node')",
+    plant: "import('electron-log/main')",
+  },
 ];

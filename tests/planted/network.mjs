@@ -70,4 +70,10 @@ export const networkBugs = [
     find: "Object.hasOwn(fields, 'terminalId') && !Object.hasOwn(fields, 'pointOfSale');",
     plant: "Object.hasOwn(fields, 'terminalId') && !Object.hasOwn(fields, 'name');",
   },
+  {
+    name: 'a proxy that says 100 before it tunnels has refused',
+    file: 'electron/http/connection.ts',
+    find: 'statusCode >= 100 && statusCode < 200 && statusCode !== 101;',
+    plant: 'statusCode < 100;',
+  },
 ];

@@ -1,10 +1,13 @@
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { createNetsCardTerminal } from '../../../electron/nets/nets-card-terminal.ts';
 import { type Fault, faults, type RawServer, startRawServer } from '../../support/raw-server/index.ts';
 import { afterThisTest } from './set-up.ts';
 import { caller, PATH, request, SHORT, tcpServer, toClose } from './small-servers.ts';
+
+// The first call loads undici, which takes longer on a busy machine than these calls may.
+beforeAll(() => import('../../../electron/http/one-request.ts'));
 
 describe('every way in which a connection can break', () => {
   const rawServer = async (fault: Fault, route: 'transaction' | 'void'): Promise<RawServer> =>

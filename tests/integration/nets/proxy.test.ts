@@ -9,7 +9,7 @@ const secureCloud = async (): Promise<ConnectCloud> =>
 
 describe('through a proxy', () => {
   /** A CONNECT proxy that does as told, and the order of what it saw. */
-  async function proxy(answer: 'tunnel' | 'silent' | 'hang-up' | `HTTP/1.1 ${string}`) {
+  async function proxy(answer: 'tunnel' | 'silent' | 'hang-up' | `HTTP/1.1 ${string}`, before = '', inPieces = false) {
     const seen: string[] = [];
     const { port } = await tcpServer((socket) => {
       socket.once('data', (chunk) => {
@@ -19,8 +19,11 @@ describe('through a proxy', () => {
         if (answer === 'hang-up') return void socket.destroy();
         if (answer !== 'tunnel') return void socket.end(`${answer}\r\ncontent-length: 0\r\n\r\n`);
         const [host = '', targetPort = ''] = (line.split(' ')[1] ?? '').split(':');
-        const onward = connect(Number.parseInt(targetPort, 10), host, () => {
-          socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        const onward = connect(Number.parseInt(targetPort, 10), host, async () => {
+          for (const piece of `${before}HTTP/1.1 200 Connection established\r\n\r\n`.match(inPieces ? /[\s\S]{1,9}/g : /[\s\S]+/g) ?? []) {
+            socket.write(piece);
+            await new Promise((resolve) => setImmediate(resolve));
+          }
           socket.pipe(onward).pipe(socket);
         });
         onward.on('error', () => socket.destroy());
@@ -62,6 +65,32 @@ describe('through a proxy', () => {
     expect(outcome).toMatchObject({ kind: 'no-answer', written: false, code: expect.stringMatching(code) });
     expect(onWritten).not.toHaveBeenCalled();
     expect(refusing.seen).toHaveLength(1);
+    expect(cloud.requests).toHaveLength(0);
+  });
+
+  test.each([
+    ['in one piece', false],
+    ['in pieces', true],
+  ])('a proxy that says 100 and 103 before it tunnels, %s, is one that tunnels', async (_name, inPieces) => {
+    const before = 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n';
+    const tunnel = await proxy('tunnel', before, inPieces);
+    const { cloud, call } = await secured(tunnel.pac);
+    expect(await call(request())).toMatchObject({ kind: 'answered', status: 401 });
+    expect(cloud.requests).toHaveLength(1);
+  });
+
+  test('a proxy that says 100 and nothing more is waited for as long as for a connection', async () => {
+    const { port } = await tcpServer((socket) => socket.once('data', () => socket.write('HTTP/1.1 100 Continue\r\n\r\n')));
+    const { cloud, call } = await secured(`PROXY 127.0.0.1:${port}`);
+    const limits = { connectMs: 500, answerMs: 1_000, totalMs: null };
+    expect(await call(request({ limits }))).toMatchObject({ kind: 'no-answer', written: false, code: 'CONNECT_TIMEOUT' });
+    expect(cloud.requests).toHaveLength(0);
+  });
+
+  test('a proxy that says 100 and then refuses has refused', async () => {
+    const refusing = await proxy('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 407 Proxy Authentication Required');
+    const { cloud, call } = await secured(refusing.pac);
+    expect(await call(request())).toMatchObject({ kind: 'no-answer', written: false, code: 'PROXY_407' });
     expect(cloud.requests).toHaveLength(0);
   });
 

@@ -1,4 +1,17 @@
-import { chmodSync, closeSync, constants, fchmodSync, fstatSync, lstatSync, mkdirSync, openSync, type Stats } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
+  ftruncateSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
 
 /** Modes come from here and never from the umask: what this program keeps is its account's alone. Windows has its own rights. */
 export const PRIVATE_FILE = 0o600;
@@ -36,6 +49,11 @@ export function checkOwn(path: string): void {
   if (found !== null) refuseForeign(path, found);
 }
 
+/** @throws ForeignFile where a link lies there, wherever it leads. */
+export function refuseLink(path: string): void {
+  if (look(path)?.isSymbolicLink() === true) throw new ForeignFile(path, 'a link');
+}
+
 /** The size of a file of our own, in bytes; null where there is none, or something else. */
 export function ownSize(path: string): number | null {
   const found = look(path);
@@ -71,4 +89,25 @@ export function makePrivateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
   const found = look(path);
   if (found?.isDirectory() === true && isOurs(found) && (found.mode & OTHERS) !== 0) chmodSync(path, PRIVATE_FOLDER);
+}
+
+/** Replaces what one of our own files holds; what it held before is not longer than a moment. @throws ForeignFile with nothing changed. */
+export function writeOwn(path: string, text: string): void {
+  const file = openOwn(path, WRITE);
+  try {
+    ftruncateSync(file);
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * A file that is begun beside its later name. What a kill left of an earlier one is taken away; a link, or somebody else's, is not.
+ * @throws ForeignFile, or the file system's own error
+ */
+export function beginOwn(path: string): number {
+  checkOwn(path);
+  rmSync(path, { force: true });
+  return openSync(path, WRITE_NEW | NO_FOLLOW, PRIVATE_FILE);
 }

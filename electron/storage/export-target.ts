@@ -1,0 +1,44 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { checkOwn } from '../system/private-files.ts';
+
+/** In the program's own folders only an earlier list may be written over, and no file of the program ends like this. */
+const LIST = /\.jsonl$/i;
+
+/**
+ * A slip of the hand must not put a list where payments, settings or secrets are, nor write through a link to a place that nobody named.
+ * @param own the program's folders
+ * @throws what speaks against it
+ */
+export function checkExportTarget(databasePath: string, targetFile: string, own: readonly string[]): void {
+  const target = resolve(targetFile);
+  if (isTheJournal(databasePath, target)) throw new Error('The target is the journal itself');
+  checkOwn(target);
+  const place = realPath(dirname(target));
+  const inside = [dirname(databasePath), ...own].some((folder) => isWithin(place, realPath(folder)));
+  if (inside && !LIST.test(basename(target)))
+    throw new Error('The target is among the files of this program; name it ….jsonl, or choose another folder');
+}
+
+function isTheJournal(databasePath: string, target: string): boolean {
+  const file = lstatSync(target, { throwIfNoEntry: false });
+  return ['', '-wal', '-shm', '-journal'].some((ending) => {
+    const name = resolve(databasePath) + ending;
+    const its = statSync(name, { throwIfNoEntry: false });
+    return name === target || (file !== undefined && its !== undefined && file.dev === its.dev && file.ino === its.ino);
+  });
+}
+
+/** Also of a folder that is not there yet. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
+  }
+}
+
+/** Windows and macOS know one folder by names in upper and lower case. */
+const fold = (path: string): string => (process.platform === 'linux' ? path : path.toLowerCase());
+const isWithin = (path: string, folder: string): boolean => fold(path) === fold(folder) || fold(path).startsWith(fold(folder) + sep);
