@@ -85,8 +85,8 @@ export const fileBugs = [
   {
     name: 'files get whatever mode the umask leaves',
     file: 'electron/system/private-files.ts',
-    find: 'const file = openSync(path, flags | NO_FOLLOW, PRIVATE_FILE);',
-    plant: 'const file = openSync(path, flags | NO_FOLLOW);',
+    find: 'return openSync(path, WRITE_NEW | NO_FOLLOW, PRIVATE_FILE);',
+    plant: 'return openSync(path, WRITE_NEW | NO_FOLLOW);',
   },
   {
     name: 'a journal that was open to others stays so',
