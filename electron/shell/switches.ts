@@ -11,6 +11,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'export-payments',
   'self-check',
   'user-data-dir',
+  // The program's own process that tells why a start came to nothing (refusal.ts).
+  'box',
   // What an installer adds when it starts the program after an update.
   'updated',
   'force-run',
