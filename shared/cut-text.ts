@@ -1,6 +1,7 @@
 /** Longer than any letter with its marks or emoji that people use, in UTF-16 units. */
 const LONGEST_GRAPHEME = 64;
-const graphemes = new Intl.Segmenter('fi', { granularity: 'grapheme' });
+/** Made when it is first needed: the program's start needs none. */
+let graphemes: Intl.Segmenter | null = null;
 
 /**
  * The beginning of a text, at most so many UTF-16 units, and never half of what a person sees as one character: a letter with
@@ -8,6 +9,7 @@ const graphemes = new Intl.Segmenter('fi', { granularity: 'grapheme' });
  */
 export function cutText(text: string, longest: number): string {
   if (text.length <= longest) return text;
+  graphemes ??= new Intl.Segmenter('fi', { granularity: 'grapheme' });
   let end = 0;
   for (const { index, segment } of graphemes.segment(text.slice(0, longest + LONGEST_GRAPHEME))) {
     const next = index + segment.length;
