@@ -145,7 +145,7 @@ describe('the main loop is not held by', { timeout: TEST_LIMIT_MS }, () => {
 
   test.each(Object.entries(worstTexts))('a typed text through the door of the window: %s', async (shape, text) => {
     const { bindCommands } = await import('../../../electron/ipc/bind.ts');
-    const frame = { origin: 'app://pos' };
+    const frame = { origin: 'app://pos', url: 'app://pos/index.html' };
     const own = { mainFrame: frame };
     let executed = 0;
     bindCommands({
