@@ -5,11 +5,12 @@ import { readFlags } from './shell/flags.ts';
 import { boxToShow, showBox } from './shell/refusal.ts';
 import { runApp } from './shell/run-app.ts';
 import { findForbidden } from './shell/switches.ts';
+import { printLine } from './support/log.ts';
 
 // Before anything else of the program is there that a debugger could use.
 const forbidden = app.isPackaged ? await findForbiddenHere() : null;
 if (forbidden !== null) {
-  process.stderr.write(`willba-pos: ${forbidden} is not allowed\n`);
+  printLine(`${forbidden} is not allowed`);
   process.exit(2);
 }
 

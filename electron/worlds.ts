@@ -3,6 +3,7 @@ import type { DeskSettings } from '../shared/ipc.ts';
 import type { Language } from '../shared/money.ts';
 import type { Terminal } from '../shared/terminal.ts';
 import type { SellingObstacle } from './desk/ports.ts';
+import { knowSecret } from './masking/secrets.ts';
 import { productionDesk, trainingDesk } from './settings/desk-settings.ts';
 import type { Secrets, Settings } from './settings/settings.ts';
 import { makePrivateFolder, writeOwn } from './system/private-files.ts';
@@ -52,6 +53,8 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   let loaded: Awaited<typeof secrets> | null = null;
   const ready = secrets.then(
     (found) => {
+      // From here on none of them may be kept or shown, whoever says it back.
+      for (const secret of Object.values(found.secrets ?? {})) knowSecret(secret);
       loaded = found;
     },
     () => {

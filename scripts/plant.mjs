@@ -10,7 +10,7 @@ import { prepare } from './bootstrap/prepare.mjs';
 const COPIED = ['electron', 'shared', 'scripts', 'tests', 'renderer', 'package.json', 'vitest.config.ts', 'tsconfig.base.json'];
 /** The quick ones first; the real database and the real sockets only where those saw nothing. */
 const SUITES = [
-  ['--project', 'unit', 'payments', 'nets', 'desk', 'settings', 'shared', 'renderer'],
+  ['--project', 'unit', 'payments', 'nets', 'desk', 'settings', 'shared', 'masking', 'renderer'],
   ['--project', 'integration', 'storage', 'chaos'],
   ['--project', 'integration', 'http', 'ipc', 'strapi', 'nets', 'program'],
 ];

@@ -1,64 +1,167 @@
-/** Groups of digits as cards print and people type them: parted by a few spaces, dashes or dots of any kind. */
-const DIGIT_GROUPS = /\d+(?:[\p{Zs}\p{Pd}.·]{1,3}\d+)*/gu;
+import { isBrandLength } from './card-brands.ts';
+import { dateDigits } from './dates-in-digits.ts';
+import { type DigitRun, digitRuns } from './digit-runs.ts';
+
+const SHORTEST = 13;
+const LONGEST = 19;
+/** What survives of a number, as on a receipt. */
+const SHOWN_DIGITS = 4;
+/** Expiry date and security code behind a number: four digits each at most, in groups of four at most. */
+const MOST_BEHIND = 8;
+/** Masking may leave a new number behind; after so many rounds nothing of such digits is left in sight. */
+const MOST_ROUNDS = 4;
 
 /** Luhn's check sum, ISO/IEC 7812-1. */
 export function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let i = 0; i < digits.length; i += 1) {
-    const digit = digits.charCodeAt(digits.length - 1 - i) - 48;
-    const doubled = i % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
+  const sums = luhnSums([...digits].map(Number));
+  return luhnOf(sums, 0, digits.length) === 0;
 }
 
+type LuhnSums = { readonly even: Int32Array; readonly odd: Int32Array };
+
+/** Running sums with every even place doubled, and every odd one: any window's check sum is then two subtractions away. */
+function luhnSums(values: readonly number[]): LuhnSums {
+  const sums = { even: new Int32Array(values.length + 1), odd: new Int32Array(values.length + 1) };
+  let [even, odd] = [0, 0];
+  for (const [index, digit] of values.entries()) {
+    const doubled = digit > 4 ? digit * 2 - 9 : digit * 2;
+    even += index % 2 === 0 ? doubled : digit;
+    odd += index % 2 === 0 ? digit : doubled;
+    sums.even[index + 1] = even;
+    sums.odd[index + 1] = odd;
+  }
+  return sums;
+}
+
+/** The last digit is never doubled. */
+function luhnOf({ even, odd }: LuhnSums, start: number, end: number): number {
+  const sums = end % 2 === 0 ? even : odd;
+  return ((sums[end] ?? 0) - (sums[start] ?? 0)) % 10;
+}
+
+/** A number's digits within a run: from `start` up to, not including, `end`. */
+type Found = { readonly start: number; readonly end: number };
+
 /**
- * Where in the text something stands that may be a full card number: 13 to 19 digits that pass Luhn.
- * Neighbouring groups are tried in every combination, so that a room number before the card number does not hide it.
+ * What in a run may be a full card number: 13 to 19 digits that pass Luhn. Whole groups in a grouping that cards have count
+ * whoever issued them. Anything else, such as strange groups or a digit too many, counts where a known brand begins like that
+ * and has that length: every second booking number would be one otherwise.
  */
-function findCardNumbers(text: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (const run of text.matchAll(DIGIT_GROUPS)) {
-    const groups = [...run[0].matchAll(/\d+/g)].map((group) => ({ digits: group[0], start: run.index + group.index }));
-    for (const [first, { start }] of groups.entries()) {
-      let digits = '';
-      const lengths: number[] = [];
-      for (const group of groups.slice(first)) {
-        digits += group.digits;
-        lengths.push(group.digits.length);
-        if (digits.length > 19) break;
-        const fits = digits.length >= 13 && isCardShape(lengths) && passesLuhn(digits);
-        if (fits) found.push({ start, end: group.start + group.digits.length });
-      }
+function findIn(run: DigitRun, first = false): readonly Found[] {
+  const { values } = run;
+  const sums = luhnSums(values);
+  const found: Found[] = [];
+  let groups: readonly number[] | null = null;
+  let inDate: ReadonlySet<number> | null = null;
+  for (let start = 0; start + SHORTEST <= values.length; start += 1) {
+    for (let end = start + SHORTEST; end <= Math.min(values.length, start + LONGEST); end += 1) {
+      if (luhnOf(sums, start, end) !== 0) continue;
+      groups ??= groupLengths(run);
+      if (!isWhole(run, start, end, groups) && !isBrand(run, start, end)) continue;
+      inDate ??= dateDigits(run);
+      if (inDate.size > 0 && overlaps(inDate, start, end)) continue;
+      found.push({ start, end });
+      if (first) return found;
     }
   }
   return found;
 }
 
+const overlaps = (digits: ReadonlySet<number>, start: number, end: number): boolean => {
+  for (let index = start; index < end; index += 1) if (digits.has(index)) return true;
+  return false;
+};
+
+function groupLengths({ group, gaps }: DigitRun): readonly number[] {
+  const lengths = gaps.map(() => 0);
+  for (const index of group) lengths[index] = (lengths[index] ?? 0) + 1;
+  return lengths;
+}
+
+/** Whole groups, in a grouping that cards have. */
+function isWhole({ group, gaps }: DigitRun, start: number, end: number, lengths: readonly number[]): boolean {
+  const [first, last] = [group[start] ?? 0, group[end - 1] ?? 0];
+  if (group[start - 1] === first || group[end] === last) return false;
+  return isCardShape(lengths.slice(first, last + 1), gaps.slice(first + 1, last + 1));
+}
+
+/** 6 and 10, 5-5-6 and 5-5-5 as people read numbers out, 4-6-5 and 4-6-4 as American Express and Diners print theirs. */
+const PRINTED = /^(?:6,10|5,5,[56]|4,6,\d)$/;
+
 /**
- * Whether people group a card number like this: even groups with a rest (4-4-4-4, 4-4-4-4-3, single digits), or as
- * American Express and Diners print it. Two dates in a row are no card number, whatever their digits add up to.
+ * Whether cards are grouped like this: as printed, or in even groups with a rest (4-4-4-4, 4-4-4-4-3). Groups of fewer than four
+ * only with the same sign between all of them: two spans of time in a row are no card number, whatever their digits add up to.
  */
-function isCardShape(lengths: readonly number[]): boolean {
-  const [first, second] = lengths;
-  if (lengths.length === 3 && first === 4 && second === 6) return true;
-  return lengths.slice(0, -1).every((length) => length === first) && (lengths.at(-1) ?? 0) <= Math.max(first ?? 0, 4);
+function isCardShape(lengths: readonly number[], gaps: readonly string[]): boolean {
+  const [first = 0] = lengths;
+  if (lengths.length === 1 || PRINTED.test(lengths.join())) return true;
+  const even = lengths.slice(0, -1).every((length) => length === first) && (lengths.at(-1) ?? 0) <= Math.max(first, 4);
+  return even && (first >= 4 || gaps.every((gap) => gap === gaps[0]));
+}
+
+function isBrand({ values, gaps, group }: DigitRun, start: number, end: number): boolean {
+  const firstFour = values.slice(start, start + 4).reduce((number, digit) => number * 10 + digit, 0);
+  if (!isBrandLength(firstFour, end - start)) return false;
+  // JCB begins with 35 as well as Finland's telephone numbers do.
+  const isFinnish = firstFour >= 3580 && firstFour <= 3589;
+  const gapBefore = values[start - 1] === 0 && values[start - 2] === 0 ? '+' : (gaps[group[start] ?? 0] ?? '');
+  return !(isFinnish && gapBefore.endsWith('+'));
 }
 
 export function holdsCardNumber(text: string): boolean {
-  return findCardNumbers(text).length > 0;
+  return digitRuns(text, SHORTEST).some((run) => findIn(run, true).length > 0);
 }
 
 /**
- * For text of others (receipts, error messages) on its way to the journal, the log or a screen: the last four digits
- * survive. What is left may make a new number with its neighbours, so it is looked at again until nothing is found.
+ * For text of others (receipts, error messages) on its way to the journal, the log or a screen: the last four digits survive,
+ * and nothing of an expiry date or a security code right behind them. Linear in the text's length, and the length stays.
  */
 export function maskCardNumbers(text: string): string {
   let masked = text;
-  for (let found = findCardNumbers(masked); found.length > 0; found = findCardNumbers(masked)) {
-    for (const { start, end } of found) {
-      masked = masked.slice(0, start) + masked.slice(start, end - 4).replace(/\d/g, '·') + masked.slice(end - 4);
-    }
+  for (let round = 0; round <= MOST_ROUNDS; round += 1) {
+    const isLast = round === MOST_ROUNDS;
+    const hidden = digitRuns(masked, SHORTEST).flatMap((run) => {
+      const found = findIn(run, isLast);
+      if (found.length === 0) return [];
+      return isLast ? run.at : hiddenIn(run, found);
+    });
+    if (hidden.length === 0) break;
+    masked = withoutDigits(masked, hidden);
   }
   return masked;
+}
+
+/** Where the digits of a run stand that are not to be seen any more, in their order. */
+function hiddenIn(run: DigitRun, found: readonly Found[]): readonly number[] {
+  const hidden = new Uint8Array(run.at.length);
+  for (const { start, end } of found) {
+    hidden.fill(1, start, end - SHOWN_DIGITS);
+    hidden.fill(1, end, endOfWhatBelongs(run, end));
+  }
+  return run.at.filter((_, index) => hidden[index] === 1);
+}
+
+/** Up to where the digits right behind a number belong to it: what is glued to it, and groups as short as a date or a code. */
+function endOfWhatBelongs({ group }: DigitRun, end: number): number {
+  const most = Math.min(group.length, end + MOST_BEHIND);
+  let index = end;
+  while (index < most && group[index] === group[end - 1]) index += 1;
+  while (index < most) {
+    let next = index;
+    while (next < group.length && next - index <= 4 && group[next] === group[index]) next += 1;
+    if (next - index > 4) return index;
+    index = next;
+  }
+  return Math.min(index, most);
+}
+
+function withoutDigits(text: string, hidden: readonly number[]): string {
+  const parts: string[] = [];
+  let kept = 0;
+  for (const at of hidden) {
+    const length = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+    parts.push(text.slice(kept, at), '·'.repeat(length));
+    kept = at + length;
+  }
+  return parts.join('') + text.slice(kept);
 }

@@ -1,5 +1,5 @@
 import { holdsCardNumber } from './card-number.ts';
-import { holdsControl } from './invisible.ts';
+import { holdsHidden } from './harmless.ts';
 import { failed, ok, type Result } from './result.ts';
 
 /** Long enough for a booking number and a name, short enough for a list row and a receipt line. */
@@ -19,7 +19,7 @@ export function readText(text: string, limits: { maxLength: number; required: bo
   const trimmed = text.normalize('NFC').trim();
   if (trimmed.length > limits.maxLength) return failed('too-long');
   // What is not shown turns the reading direction, or hides a card number.
-  if (holdsControl(trimmed)) return failed('control-characters');
+  if (holdsHidden(trimmed)) return failed('control-characters');
   if (holdsCardNumber(trimmed)) return failed('card-number');
   if (limits.required && trimmed === '') return failed('empty');
   return ok(trimmed);

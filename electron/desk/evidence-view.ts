@@ -1,3 +1,4 @@
+import { harmless } from '../../shared/harmless.ts';
 import type { Beside } from '../../shared/payment.ts';
 import type { EvidenceEntry, PaymentEvidence } from '../../shared/payment-evidence.ts';
 import type { PaymentEvent } from '../payments/events.ts';
@@ -65,8 +66,12 @@ function wordOf(event: PaymentEvent): EvidenceEntry['word'] {
   }
 }
 
+const LONGEST_FAILURE = 200;
+
 const answerOf = ({ record, ...seen }: WireEvidence): EvidenceEntry['answer'] => ({
   ...seen,
+  // An earlier version kept the words as they came.
+  failureText: seen.failureText === null ? null : harmless(seen.failureText, LONGEST_FAILURE),
   result: record?.result ?? null,
   orderId: record?.orderId ?? null,
   totalMinor: record?.totalMinor ?? null,

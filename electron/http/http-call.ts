@@ -9,10 +9,15 @@ export type HttpRequest = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly limits: CallLimits;
+  /** An answer that goes on for longer is given up, before anybody reads it: {@link TOO_LONG}. */
+  readonly mostBytes?: number;
   readonly signal: AbortSignal;
   /** Called once, just before the request's first byte goes to its socket. */
   readonly onWritten?: () => void;
 };
+
+/** What a call's `code` is when its answer was longer than it may be. */
+export const TOO_LONG = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 
 /** Milliseconds. */
 export type CallLimits = {

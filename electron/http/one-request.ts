@@ -12,6 +12,8 @@ export type OneRequest = {
   readonly body: string | null;
   /** From the request to the answer's head, and between parts of its body. */
   readonly answerMs: number;
+  /** {@link LARGEST_ANSWER_BYTES} where nothing is said. An answer that goes on for longer is given up as `UND_ERR_RES_EXCEEDED_MAX_SIZE`. */
+  readonly mostBytes?: number | undefined;
   readonly signal: AbortSignal;
   /** Called once, before the request's first byte goes to the socket. */
   readonly onWritten: () => void;
@@ -25,7 +27,7 @@ export type OneAnswer = {
   readonly body: Buffer;
 };
 
-/** As it comes, and again unpacked. */
+/** As it comes, and again unpacked. Nothing that is asked for comes near it; callers that know their answers say less. */
 const LARGEST_ANSWER_BYTES = 1_048_576;
 const SEND_HEADERS = 'undici:client:sendHeaders';
 
@@ -36,7 +38,7 @@ const SEND_HEADERS = 'undici:client:sendHeaders';
  * @throws {Error} with a `code`; whether anything was written, `onWritten` has told by then
  */
 export async function sendOnce(socket: Socket, origin: string, request: OneRequest): Promise<OneAnswer> {
-  const { method, path, headers, body, answerMs, signal, onWritten } = request;
+  const { method, path, headers, body, answerMs, mostBytes = LARGEST_ANSWER_BYTES, signal, onWritten } = request;
   const carriedBefore = socket.bytesWritten;
   skipInterimAnswers(socket);
   const onSendHeaders = (message: unknown): void => {
@@ -48,7 +50,7 @@ export async function sendOnce(socket: Socket, origin: string, request: OneReque
     maxRequestsPerClient: 1,
     headersTimeout: answerMs,
     bodyTimeout: answerMs,
-    maxResponseSize: LARGEST_ANSWER_BYTES,
+    maxResponseSize: mostBytes,
   });
 
   diagnosticsChannel.subscribe(SEND_HEADERS, onSendHeaders);
@@ -62,7 +64,7 @@ export async function sendOnce(socket: Socket, origin: string, request: OneReque
       contentType: text('content-type'),
       date: text('date'),
       retryAfter: text('retry-after'),
-      body: await decodeBody(Buffer.from(bytes), codings, LARGEST_ANSWER_BYTES),
+      body: await decodeBody(Buffer.from(bytes), codings, mostBytes),
     };
   } finally {
     diagnosticsChannel.unsubscribe(SEND_HEADERS, onSendHeaders);

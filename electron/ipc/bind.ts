@@ -3,6 +3,7 @@ import type { PosError, PosErrorCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandResult, PosEvent } from '../../shared/ipc.ts';
 import { type CommandName, commandChannel, commandNames, EVENT_CHANNEL } from '../../shared/ipc-names.ts';
 import { failed } from '../../shared/result.ts';
+import { isSmallInput } from './small-input.ts';
 
 export type Binding = {
   readonly window: () => BrowserWindow | null;
@@ -43,6 +44,7 @@ async function answer<N extends CommandName>(
     return failed(await binding.error('invalid-request'));
   };
   if (!isOwnPage(binding, event)) return refuse('sender');
+  if (!isSmallInput(input)) return refuse('input');
   const { commands } = await loadContract();
   const parsed = commands[name].input.safeParse(input ?? null);
   if (!parsed.success) return refuse('input');

@@ -1,6 +1,7 @@
 import { networkCause } from '../../shared/network-cause.ts';
 import type { HttpAnswer, HttpCaller, HttpOutcome, HttpRequest } from '../http/http-call.ts';
 import type { Clock } from '../payments/ports.ts';
+import { LARGEST_ANSWER_BYTES } from './limits.ts';
 import type { LoginFailure, LoginToken } from './login-token.ts';
 import { isUnauthorised } from './own-refusal.ts';
 
@@ -55,11 +56,13 @@ export function createAuthorisedCaller(parts: {
     options: {
       /** For everything together, a log-in and the repeat included. */
       readonly totalMs: number;
+      /** {@link LARGEST_ANSWER_BYTES} where nothing is said. */
+      readonly mostBytes?: number;
       readonly stillWanted?: () => boolean;
       readonly mayRepeat?: (answer: HttpAnswer) => boolean;
     },
   ): Promise<AuthorisedOutcome> => {
-    const { totalMs, stillWanted = () => true, mayRepeat = () => true } = options;
+    const { totalMs, mostBytes = LARGEST_ANSWER_BYTES, stillWanted = () => true, mayRepeat = () => true } = options;
     const startedAt = clock.elapsed();
     const limit = AbortSignal.any([signal, AbortSignal.timeout(totalMs)]);
 
@@ -70,7 +73,7 @@ export function createAuthorisedCaller(parts: {
       if (!stillWanted()) return { kind: 'withdrawn' };
       const left = Math.max(1, Math.ceil(totalMs - (clock.elapsed() - startedAt)));
       const limits = { connectMs: Math.min(left, CONNECT_LIMIT_MS), answerMs: left, totalMs: left };
-      const outcome = await call({ ...request, headers: authorised(token.value), limits, signal });
+      const outcome = await call({ ...request, headers: authorised(token.value), limits, mostBytes, signal });
       if (!isUnauthorised(outcome)) return { kind: 'called', outcome, token: token.value };
       login.invalidate(token.value);
       const again = attempt === 1 && outcome.kind === 'answered' && mayRepeat(outcome);

@@ -16,7 +16,6 @@ type Delivery = Answered<'delivered' | 'failed'>;
 export function createCancelCall(parts: {
   readonly ask: AuthorisedCaller;
   readonly login: Pick<LoginToken, 'unansweredBecause'>;
-  readonly secretsWith: (token: string) => readonly string[];
   /** Our own sales on the wire, by terminal. */
   readonly open: ReadonlyMap<string, symbol>;
 }): CardTerminal['cancelAction'] {
@@ -41,7 +40,7 @@ export function createCancelCall(parts: {
     const body = bodyText(asked.outcome);
     const { records, failureText, hasFailure, isJson } = readWire(body);
     const taken = isSuccess(asked.outcome) && !hasFailure && (isJson || body.trim() === '');
-    const evidence = evidenceOf(asked.outcome, { record: records[0] ?? null, failureText, secrets: parts.secretsWith(asked.token) });
+    const evidence = evidenceOf(asked.outcome, { record: records[0] ?? null, failureText });
     return { outcome: taken ? 'delivered' : 'failed', evidence };
   }
 

@@ -2,7 +2,9 @@ import { failed, ok, type Result } from '../../shared/result.ts';
 import type { HttpCaller, HttpOutcome } from '../http/http-call.ts';
 import { memberOf } from '../http/json.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
+import { knowSecret, knowToken } from '../masking/secrets.ts';
 import type { Clock } from '../payments/ports.ts';
+import { LARGEST_LIST_BYTES } from './limits.ts';
 import { isOwnRefusal } from './own-refusal.ts';
 import { readTerminalIds } from './terminal-list.ts';
 import { usableForMs } from './token-life.ts';
@@ -56,12 +58,15 @@ export function createLoginToken(parts: {
 
   async function logIn(credentials: Credentials): Promise<Result<string, LoginFailure>> {
     const { username, password } = credentials;
+    // From here on whoever is asked may say it back.
+    knowSecret(password);
     const outcome = await call({
       method: 'POST',
       path: '/v1/login',
       headers: {},
       body: JSON.stringify({ username, password }),
       limits: { connectMs: LOGIN_LIMIT_MS, answerMs: LOGIN_LIMIT_MS, totalMs: LOGIN_LIMIT_MS },
+      mostBytes: LARGEST_LIST_BYTES,
       signal: parts.signal,
     });
     unanswered = outcome.kind === 'no-answer' ? outcome.code : null;
@@ -69,6 +74,7 @@ export function createLoginToken(parts: {
     const answer = readLogin(outcome);
     if (!answer.ok) return answer;
     const { token, terminals, date } = answer.value;
+    knowToken(token);
     const wallMs = Date.parse(clock.wallTime());
     const netsMs = date === null ? Number.NaN : Date.parse(date);
     const usableMs = usableForMs(token, Number.isNaN(netsMs) ? wallMs : netsMs);

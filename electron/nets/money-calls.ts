@@ -1,8 +1,9 @@
-import { bodyText, type HttpCaller, type HttpRequest, type NoAnswer } from '../http/http-call.ts';
+import { bodyText, type HttpCaller, type HttpRequest, type NoAnswer, TOO_LONG } from '../http/http-call.ts';
 import type { RefusalReason, SaleOutcome } from '../payments/outcome.ts';
 import type { Answered, CardTerminal, SaleRequest, VoidRequest } from '../payments/ports.ts';
 import { authorised, CONNECT_LIMIT_MS, loginCode, unlessStopped } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
+import { LARGEST_ANSWER_BYTES } from './limits.ts';
 import type { LoginToken } from './login-token.ts';
 import { readSaleAnswer } from './outcome.ts';
 import { isUnauthorised } from './own-refusal.ts';
@@ -29,7 +30,6 @@ export function createMoneyCalls(parts: {
   readonly login: LoginToken;
   readonly signal: AbortSignal;
   readonly isListed: (terminalId: string) => boolean | null;
-  readonly secretsWith: (token: string) => readonly string[];
   /** Our own sales on the wire, by terminal; each try is a symbol of its own. */
   readonly open: Map<string, symbol>;
 }): Pick<CardTerminal, 'sale' | 'void'> {
@@ -46,6 +46,7 @@ export function createMoneyCalls(parts: {
       headers: authorised(token.value),
       body: sent,
       limits: { connectMs: CONNECT_LIMIT_MS, answerMs, totalMs: null },
+      mostBytes: LARGEST_ANSWER_BYTES,
       signal: stop,
       onWritten,
     });
@@ -53,7 +54,7 @@ export function createMoneyCalls(parts: {
     if (isUnauthorised(outcome)) login.invalidate(token.value);
     const body = bodyText(outcome);
     const { records, failureText } = readWire(body);
-    const evidence = evidenceOf(outcome, { record: records[0] ?? null, failureText, secrets: parts.secretsWith(token.value) });
+    const evidence = evidenceOf(outcome, { record: records[0] ?? null, failureText });
     if (outcome.kind === 'no-answer') return { outcome: readSilence(outcome), evidence };
     const { status, contentType, elapsedMs } = outcome;
     return {
@@ -114,7 +115,7 @@ function notSent(code: string, reason: RefusalReason = 'not-sent'): Answered<Sal
   return { outcome: { kind: 'refused', reason }, evidence: noEvidence(code) };
 }
 
-const GARBLED: readonly string[] = ['NOT_HTTP', 'UND_ERR_RES_EXCEEDED_MAX_SIZE', 'UND_ERR_HEADERS_OVERFLOW'];
+const GARBLED: readonly string[] = ['NOT_HTTP', TOO_LONG, 'UND_ERR_HEADERS_OVERFLOW'];
 
 /** No whole answer: no money moved only if nothing was written. An answer that was no HTTP, or too long, came but cannot be read. */
 function readSilence({ written, code }: NoAnswer): SaleOutcome {

@@ -1,6 +1,6 @@
 import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { bodyText, createHttpCaller, type HttpCaller, type HttpOutcome, isSuccess } from '../http/http-call.ts';
+import { bodyText, createHttpCaller, type HttpCaller, type HttpOutcome, isSuccess, TOO_LONG } from '../http/http-call.ts';
 import { memberOf } from '../http/json.ts';
 import { rememberFailure } from '../http/last-failure.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
@@ -9,6 +9,7 @@ import type { Answered, CardTerminal, Clock } from '../payments/ports.ts';
 import { createAuthorisedCaller, noTokenCode } from './authorised-call.ts';
 import { createCancelCall } from './cancel-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
+import { LARGEST_LIST_BYTES } from './limits.ts';
 import { type Credentials, createLoginToken, type LoginFailure } from './login-token.ts';
 import { readLookupAnswer } from './lookup.ts';
 import { createMoneyCalls } from './money-calls.ts';
@@ -66,7 +67,6 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
     listed = new Set(ids);
   };
   const isListed = (terminalId: string): boolean | null => listed?.has(terminalId) ?? null;
-  const secretsWith = (token: string): readonly string[] => [token, credentials()?.password ?? ''];
 
   const { call: send, lastFailure } = rememberFailure(createHttpCaller({ baseUrl, elapsed: clock.elapsed, resolveProxy, trusted }));
   let clockOffset: number | null = null;
@@ -93,7 +93,7 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
       const outcome: LookupAnswer = refused ? { kind: 'not-authorised' } : unreachable(login.askedToWaitMs());
       return { outcome, evidence: noEvidence(noTokenCode(asked, login)) };
     }
-    const { outcome: http, token } = asked;
+    const { outcome: http } = asked;
     const body = bodyText(http);
     const read: LookupAnswer = http.kind === 'answered' ? readLookupAnswer(http.status, body, http.contentType) : { kind: 'unreachable' };
     const isAsked = read.kind === 'unreachable' && http.kind === 'answered';
@@ -101,15 +101,16 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
       ? { ...read, ...unreachable(retryAfterMs(http, Date.parse(clock.wallTime()))) }
       : withOffset(read, offsetOf(http));
     const record = outcome.kind === 'record' ? outcome.record : null;
-    return { outcome, evidence: evidenceOf(http, { record, failureText: readWire(body).failureText, secrets: secretsWith(token) }) };
+    return { outcome, evidence: evidenceOf(http, { record, failureText: readWire(body).failureText }) };
   }
 
   async function listTerminals(): Promise<Result<readonly string[], LoginFailure>> {
-    const asked = await ask({ method: 'GET', path: '/v1/terminal', body: null }, { totalMs: LIST_LIMIT_MS });
+    const asked = await ask({ method: 'GET', path: '/v1/terminal', body: null }, { totalMs: LIST_LIMIT_MS, mostBytes: LARGEST_LIST_BYTES });
     if (asked.kind !== 'called') return failed(asked.kind === 'no-token' ? asked.why : 'unreachable');
     const { outcome } = asked;
     if (isUnauthorised(outcome)) return failed('not-authorised');
-    if (outcome.kind === 'no-answer' || isOutOfReach(outcome.status)) return failed('unreachable');
+    if (outcome.kind === 'no-answer') return failed(outcome.code === TOO_LONG ? 'unreadable' : 'unreachable');
+    if (isOutOfReach(outcome.status)) return failed('unreachable');
     const json = parseJsonObject(bodyText(outcome));
     const ids = json === null || !isSuccess(outcome) ? null : readTerminalIds(memberOf(json, 'terminals'));
     if (ids === null) return failed('unreadable');
@@ -123,8 +124,8 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
       if (token.ok) return ok(null);
       return failed(token.error === 'not-authorised' ? 'not-authorised' : 'not-sent');
     },
-    ...createMoneyCalls({ call, login, signal, isListed, secretsWith, open }),
-    cancelAction: createCancelCall({ ask, login, secretsWith, open }),
+    ...createMoneyCalls({ call, login, signal, isListed, open }),
+    cancelAction: createCancelCall({ ask, login, open }),
     lookup,
     listTerminals,
     clockOffset: () => clockOffset,

@@ -1,16 +1,37 @@
-import { maskCardNumbers } from '../../shared/card-number.ts';
 import type { Card } from '../../shared/payment.ts';
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
+import { keptText } from '../masking/kept-text.ts';
 import type { TransactionRecord } from '../payments/outcome.ts';
 import { readDcc } from './optional-data.ts';
-import { readAmount, readCode, readOrderId, readResponseCode, readResultCode, readTerminalId, readText } from './wire-values.ts';
+import {
+  readAmount,
+  readCode,
+  readKeptCode,
+  readOrderId,
+  readResponseCode,
+  readResultCode,
+  readTerminalId,
+  readText,
+} from './wire-values.ts';
 
 /** A record, and the words in it that tell why it is what it is. */
-export type ReadRecord = { readonly record: TransactionRecord; readonly reasons: readonly string[] };
+export type ReadRecord = {
+  readonly record: TransactionRecord;
+  readonly reasons: readonly string[];
+  /** `StanAuth` as it was written, to be compared with another record's and for nothing else. */
+  readonly stanWritten: string | null;
+};
 
-const ISO_TIME = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)?$/;
+const ISO_TIME = /^20\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/;
 const TERMINAL_TIME = /^20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/;
 const TIME = new RegExp(`${ISO_TIME.source}|${TERMINAL_TIME.source}`);
+
+/** Digits, and beside them the authorisation code that some hosts give. */
+const STAN = /^\d{1,12}(?:[ /-][0-9A-Z]{1,8})?$/;
+/** Short letters; the last four digits of a card that stood among them. What is not of this shape is left out of it. */
+const BRAND = /^[\p{L}\p{M}\p{Zs}.&'/+()·-]*\d{0,4}$/u;
+const NOT_BRAND = /[^\p{L}\p{M}\p{Zs}.&'/+-]+/gu;
+const LONGEST_BRAND = 40;
 
 const MISSING_RECORD: ReadRecord = {
   record: {
@@ -27,6 +48,7 @@ const MISSING_RECORD: ReadRecord = {
     sessionNumber: null,
   },
   reasons: [],
+  stanWritten: null,
 };
 
 /**
@@ -44,7 +66,6 @@ export function readRecord(value: unknown, around: readonly JsonObject[]): ReadR
   const reasons = ['RejectionReason', 'RejectionSource'].flatMap((name) => readText(memberOf(value, name), 500) ?? []);
   const terminalId = readTerminalId(value);
   const dcc = readDcc(memberOf(value, 'OptionalData'));
-  const stan = readCode(memberOf(value, 'StanAuth'), /^[\w ./-]{1,32}$/);
   return {
     record: {
       result: readResultCode(memberOf(value, 'Result')),
@@ -52,16 +73,17 @@ export function readRecord(value: unknown, around: readonly JsonObject[]): ReadR
       tipMinor: readAmount(memberOf(value, 'TipAmount')),
       surchargeMinor: readAmount(memberOf(value, 'SurchargeAmount')),
       orderId: readOrderId(value, ...around),
-      stan: stan === null ? null : maskCardNumbers(stan),
+      stan: readKeptCode(memberOf(value, 'StanAuth'), STAN),
       timeStamp: readCode(memberOf(value, 'TimeStamp'), TIME),
       card: readCard(value, around),
       responseCode: readResponseCode(memberOf(value, 'ResponseCode')),
       cvm: readCode(memberOf(value, 'CVM'), /^\d{1,2}$/),
-      sessionNumber: readCode(memberOf(value, 'SessionNumber'), /^[\w-]{1,12}$/),
+      sessionNumber: readKeptCode(memberOf(value, 'SessionNumber'), /^\d{1,12}$/),
       ...(dcc === null ? {} : { dcc }),
-      ...(terminalId === null ? {} : { terminalId: maskCardNumbers(terminalId) }),
+      ...(terminalId === null ? {} : { terminalId }),
     },
     reasons,
+    stanWritten: readCode(memberOf(value, 'StanAuth'), /^/),
   };
 }
 
@@ -72,7 +94,17 @@ export const missingRecord = (): ReadRecord => MISSING_RECORD;
 function readCard(record: JsonObject, around: readonly JsonObject[]): Card | null {
   const last4 = readCode(memberOf(record, 'TruncatedPAN'), /\d{4}$/)?.slice(-4) ?? null;
   const named = [...around.map((holder) => memberOf(holder, 'cardType')), memberOf(record, 'cardType'), memberOf(record, 'CardIssuerName')];
-  const brand = named.map((value) => readText(value, 200)).find((text) => text !== null) ?? '';
-  if (brand === '' && last4 === null) return null;
-  return { brand: maskCardNumbers(brand).slice(0, 40).trim(), last4 };
+  const text = named.map((value) => readText(value, 200)).find((found) => found !== null) ?? '';
+  if (text === '' && last4 === null) return null;
+  return { brand: brandOf(text), last4 };
+}
+
+function brandOf(text: string): string {
+  const kept = keptText(text, LONGEST_BRAND).trim();
+  return BRAND.test(kept)
+    ? kept
+    : kept
+        .replace(NOT_BRAND, ' ')
+        .replace(/\p{Zs}{2,}/gu, ' ')
+        .trim();
 }

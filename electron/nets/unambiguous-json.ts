@@ -1,8 +1,9 @@
+import { readJson } from '../../shared/json-text.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
 import { ORDER_ID_NAMES, TERMINAL_ID_NAMES } from './wire-values.ts';
 
 /** Names that decide about money. Standing twice in one object they contradict themselves, and JSON.parse would hide it. */
-const DECIDING_NAMES: readonly string[] = [
+const DECIDING_NAMES: ReadonlySet<string> = new Set([
   'result',
   'failure',
   'localModeEventArgs',
@@ -19,25 +20,12 @@ const DECIDING_NAMES: readonly string[] = [
   'code',
   'errorCode',
   'ErrorCode',
-];
+]);
 
-/** Each string of a JSON text in turn, so that quotes inside one are never taken for the next; with its colon where it is a name. */
-const STRING = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
-
-/** The body as one JSON object with unambiguous members, or null. A byte order mark before it is harmless. */
+/** The body as one JSON object with unambiguous members, or null: no JSON, cut off, contradictory, or nested beyond measure. */
 export function parseJsonObject(body: string): JsonObject | null {
-  const text = body.startsWith('\uFEFF') ? body.slice(1) : body;
-  let kept = 0;
-  try {
-    const value: unknown = JSON.parse(text, (name, member: unknown) => {
-      if (DECIDING_NAMES.includes(name)) kept += 1;
-      return member;
-    });
-    return isJsonObject(value) && countWritten(text) === kept ? value : null;
-  } catch {
-    // No JSON, cut off, or nested so deeply that reading it would exhaust the stack.
-    return null;
-  }
+  const read = readJson(body, (name) => DECIDING_NAMES.has(name));
+  return read.ok && isJsonObject(read.value) ? read.value : null;
 }
 
 /** The body as a JSON object also where it contradicts itself: good for its shape only, never for what it says. */
@@ -49,14 +37,3 @@ export function parseContradictory(body: string): JsonObject | null {
     return null;
   }
 }
-
-function countWritten(json: string): number {
-  let written = 0;
-  for (const [, name = '', colon] of json.matchAll(STRING)) {
-    if (colon !== undefined && DECIDING_NAMES.includes(spelledOut(name))) written += 1;
-  }
-  return written;
-}
-
-/** `\u0052esult` is `Result` to whoever reads it. */
-const spelledOut = (name: string): string => (name.includes('\\') ? String(JSON.parse(`"${name}"`)) : name);

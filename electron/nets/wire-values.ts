@@ -1,4 +1,6 @@
+import { cutText } from '../../shared/cut-text.ts';
 import { type JsonObject, memberOf } from '../http/json.ts';
+import { isKeepable, keptText } from '../masking/kept-text.ts';
 
 /**
  * Single values as they come from the wire. Each reader answers `null` for anything that is not exactly what it may be:
@@ -37,7 +39,17 @@ export function readText(value: unknown, maxLength: number): string | null {
   return text === '' ? null : text;
 }
 
+/** Text that may be kept: a code of this shape, which is neither a card number nor a secret that somebody says back. */
+export function readKeptCode(value: unknown, shape: RegExp): string | null {
+  const code = readCode(value, shape);
+  return code !== null && isKeepable(code) ? code : null;
+}
+
+/** An id in Nets' list. Nets' own are eight digits; room is left for what nobody here has seen, and none for a card number. */
+export const readListedId = (value: unknown): string | null => readKeptCode(value, /^[\w.-]{1,40}$/);
+
 const UNREADABLE_ID = '(unreadable)';
+const LONGEST_ID = 64;
 
 export const ORDER_ID_NAMES = ['orderId', 'OrderId', 'OrderID', 'orderID'] as const;
 
@@ -47,28 +59,31 @@ export const ORDER_ID_NAMES = ['orderId', 'OrderId', 'OrderID', 'orderID'] as co
  * not. Two ids that differ are joined, and so equal nobody's.
  */
 export function readOrderId(...holders: readonly JsonObject[]): string | null {
-  const ids = new Set<string>();
-  for (const value of holders.flatMap((holder) => ORDER_ID_NAMES.map((name) => memberOf(holder, name)))) {
-    if (value === undefined || value === null) continue;
-    const id = typeof value === 'number' ? String(value) : value;
-    if (typeof id !== 'string') ids.add(UNREADABLE_ID);
-    else if (id.trim() !== '') ids.add(id.slice(0, 200).trim().slice(0, 64));
-  }
-  return ids.size === 0 ? null : [...ids].join(' / ');
+  return readId(holders.flatMap((holder) => ORDER_ID_NAMES.map((name) => memberOf(holder, name))));
 }
 
 export const TERMINAL_ID_NAMES = ['TerminalID', 'TerminalId', 'terminalId'] as const;
 
 /** The terminal that a record names, in every spelling; null where it names none. What is there and is no id is nobody's. */
 export function readTerminalId(record: JsonObject): string | null {
+  return readId(TERMINAL_ID_NAMES.map((name) => memberOf(record, name)));
+}
+
+/** What had to be changed before it may be kept equals nobody's id any more: ours hold no card number, no secret and no hidden sign. */
+function readId(values: readonly unknown[]): string | null {
   const ids = new Set<string>();
-  for (const value of TERMINAL_ID_NAMES.map((name) => memberOf(record, name))) {
+  for (const value of values) {
     if (value === undefined || value === null) continue;
     const id = typeof value === 'number' ? String(value) : value;
     if (typeof id !== 'string') ids.add(UNREADABLE_ID);
-    else if (id.trim() !== '') ids.add(id.slice(0, 200).trim().slice(0, 64));
+    else if (id.slice(0, 200).trim() !== '') ids.add(keptId(id.slice(0, 200).trim()));
   }
   return ids.size === 0 ? null : [...ids].join(' / ');
+}
+
+function keptId(id: string): string {
+  const kept = keptText(id, LONGEST_ID);
+  return kept === cutText(id, LONGEST_ID) ? kept : `${kept}·`;
 }
 
 function isWholeCount(value: number): boolean {

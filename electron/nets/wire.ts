@@ -35,6 +35,8 @@ const NOTHING: WireAnswer = {
   reasons: [],
 };
 const LONGEST_TEXT = 2_000;
+/** The interface sends one. What holds more than a few is nothing that anybody could judge: one record that cannot be read. */
+const MOST_RECORDS = 10;
 
 /** Reads the answer to a money call. Never throws, whatever the body is. */
 export function readWire(body: string): WireAnswer {
@@ -45,7 +47,9 @@ export function readWire(body: string): WireAnswer {
 
   const inResult = recordsOfResult(result, root);
   const inFailure = isJsonObject(failure) ? readRecord(memberOf(failure, 'localModeEventArgs'), [failure]) : null;
-  const all = inFailure === null ? inResult : [...inResult, inFailure];
+  const found = inFailure === null ? inResult : [...inResult, inFailure];
+  // Two references would be two charges, also where neither can be kept: such a pair counts as one record that cannot be read.
+  const all = new Set(found.flatMap(({ stanWritten }) => stanWritten ?? [])).size > 1 ? [...found, missingRecord()] : found;
 
   // `error` or `message` without `failure` is how other doors of the API refuse. Beside a result it is a word, not a failure.
   const outer = inResult.length === 0 && failure === undefined ? root : null;
@@ -72,6 +76,7 @@ function recordsOfResult(result: unknown, root: JsonObject): readonly ReadRecord
     : isJsonObject(result) && Object.keys(result).length === 0
       ? []
       : [result];
+  if (elements.length > MOST_RECORDS) return [missingRecord()];
   return elements.map((element) => {
     if (!isJsonObject(element)) return missingRecord();
     return readRecord(memberOf(element, 'localModeEventArgs'), [element, root]) ?? missingRecord();

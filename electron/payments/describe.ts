@@ -1,3 +1,4 @@
+import { harmless } from '../../shared/harmless.ts';
 import type { ExportedPayment, MoneyMoved } from '../../shared/payment.ts';
 import type { PaymentFacts } from './facts.ts';
 import type { Approval, RefusalReason } from './outcome.ts';
@@ -84,11 +85,15 @@ export function chargeOf(facts: PaymentFacts, state: PaymentState): Approval {
   const approval = state.name === 'approved' ? state : state.name === 'settled-by-person' ? provenAfterWord(state) : null;
   if (approval !== null) {
     const { chargedMinor, tipMinor, surchargeMinor, stan, card } = approval;
-    return { chargedMinor, tipMinor, surchargeMinor, stan, card };
+    return { chargedMinor, tipMinor, surchargeMinor, stan, card: card === null ? null : { ...card, brand: shown(card.brand) } };
   }
   const byWord = state.name === 'settled-by-person' && state.settlement.charged;
   return { chargedMinor: byWord ? facts.amountMinor : 0, tipMinor: 0, surchargeMinor: 0, stan: null, card: null };
 }
+
+const LONGEST_NAME = 200;
+/** Names that came from outside, as a line that cannot act on what stands beside it: earlier versions kept some as they came. */
+const shown = (name: string): string => harmless(name, LONGEST_NAME);
 
 /** One payment as the outside sees it (`interfaces.md`). Amounts in minor units. */
 export function toExportedPayment(payment: JournalledPayment): ExportedPayment {
@@ -109,7 +114,7 @@ export function toExportedPayment(payment: JournalledPayment): ExportedPayment {
     surchargeMinor: charge.surchargeMinor,
     currency: facts.currency,
     terminalId: facts.terminalId,
-    terminalName: facts.terminalName,
+    terminalName: facts.terminalName === null ? null : shown(facts.terminalName),
     pointOfSale: facts.pointOfSale,
     reference: facts.reference,
     operator: facts.operator,

@@ -1,20 +1,23 @@
 import { z } from 'zod';
-import { holdsCardNumber } from '../../shared/card-number.ts';
+import { cutText } from '../../shared/cut-text.ts';
+import { holdsHidden } from '../../shared/harmless.ts';
+import { type JsonFault, readJson } from '../../shared/json-text.ts';
+import { nameKey } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { currencyProblem } from './currency-problem.ts';
 import { isLoopback } from './loopback.ts';
-
-const MAX_FILE_CHARACTERS = 5_000_000;
-
-const text = (max: number) => z.string().trim().min(1).max(max);
+import { headerSecret, plainName, plainSecret } from './plain-text.ts';
+import { LARGEST_FILE_BYTES, MOST_OPERATORS, MOST_TERMINALS, tooLarge } from './provisioning-limits.ts';
 
 /** Secrets travel to these addresses, so they are encrypted on the way unless they never leave this machine. */
 export const serviceUrl = z
   .string()
-  .max(2_000)
+  .max(2_000, { abort: true })
   .superRefine((value, context) => {
     const url = URL.parse(value);
-    if (url === null) context.addIssue({ code: 'custom', message: 'is not an address' });
+    // The parser drops line ends and does not see what is invisible: two addresses that look the same would be one.
+    if (/\s/u.test(value) || holdsHidden(value)) context.addIssue({ code: 'custom', message: 'holds a blank or an invisible character' });
+    else if (url === null) context.addIssue({ code: 'custom', message: 'is not an address' });
     else if (url.username !== '' || url.password !== '')
       context.addIssue({ code: 'custom', message: 'must not hold a user name or password' });
     else if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
@@ -26,11 +29,11 @@ export const serviceUrl = z
   .transform((value) => value.replace(/\/+$/, ''));
 
 const terminalSchema = z.object({
-  terminalId: text(40),
-  name: text(80).refine((name) => !holdsCardNumber(name), 'holds what may be a card number'),
+  terminalId: plainName(40),
+  name: plainName(80),
   active: z.boolean().default(true),
-  location: z.string().trim().max(80).default(''),
-  pointOfSale: z.string().trim().max(80).nullish(),
+  location: plainName(80, 0).default(''),
+  pointOfSale: plainName(80, 0).nullish(),
 });
 
 export const currencyCode = z.string().superRefine((code, context) => {
@@ -42,28 +45,27 @@ export const timeZone = z.string().refine(isTimeZone, 'is not a time zone');
 /** The file that support hands over (`interfaces.md`). Members it does not know are ignored: a newer file still imports. */
 export const provisioningSchema = z.object({
   version: z.literal(1, { error: 'only version 1 can be read' }),
-  property: text(120),
+  property: plainName(120),
   currency: currencyCode,
   timeZone: timeZone.default('Europe/Helsinki'),
-  support: z.object({ name: text(80), phone: text(40) }).optional(),
-  operators: z.array(text(80)).max(200).optional(),
-  nets: z.object({ baseUrl: serviceUrl, username: text(200), password: z.string().min(1).max(500) }).optional(),
-  strapi: z
-    .object({ baseUrl: serviceUrl, token: z.string().min(1).max(4_000), outboxToken: z.string().min(1).max(4_000).optional() })
-    .optional(),
+  support: z.object({ name: plainName(80), phone: plainName(40) }).optional(),
+  operators: z.array(plainName(80)).max(MOST_OPERATORS).superRefine(refuseSameNames).optional(),
+  nets: z.object({ baseUrl: serviceUrl, username: plainSecret(200), password: plainSecret(500) }).optional(),
+  strapi: z.object({ baseUrl: serviceUrl, token: headerSecret(4_000), outboxToken: headerSecret(4_000).optional() }).optional(),
   willba: z
     .object({
       webhookUrl: serviceUrl.optional(),
       webhookSecret: z
         .string()
+        .max(1_000, { abort: true })
         .regex(/^whsec_[A-Za-z0-9+/=]+$/, 'must begin with whsec_ and go on in base64')
         .optional(),
-      linkKey: z.string().min(1).max(500).optional(),
+      linkKey: plainSecret(500).optional(),
     })
     .optional(),
   terminals: z
     .array(terminalSchema)
-    .max(5_000)
+    .max(MOST_TERMINALS)
     .superRefine((terminals, context) => {
       const seen = new Set<string>();
       for (const [index, { terminalId }] of terminals.entries()) {
@@ -73,29 +75,77 @@ export const provisioningSchema = z.object({
       }
     })
     .optional(),
-  pointOfSale: text(80).optional(),
+  pointOfSale: plainName(80).optional(),
 });
 
 export type Provisioning = z.infer<typeof provisioningSchema>;
 
+/** Two that a person reads as one: nobody could tell afterwards who it was. */
+function refuseSameNames(names: readonly string[], context: z.RefinementCtx): void {
+  const seen = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    const key = nameKey(name);
+    const earlier = seen.get(key);
+    if (earlier !== undefined)
+      context.addIssue({ code: 'custom', path: [index], message: `is read as the same name as operators.${earlier}` });
+    else seen.set(key, index);
+  }
+}
+
 /**
- * Reads a provisioning file's text.
+ * Reads a provisioning file's bytes. UTF-8 and nothing else: read as something that it is not, a password would be another one.
  * @returns the parsed file, or one line that says what is wrong and where. The line never repeats a secret.
  */
-export function parseProvisioning(content: string): Result<Provisioning, string> {
-  if (content.length > MAX_FILE_CHARACTERS) return failed('the provisioning file is too large');
-  let json: unknown;
+export function readProvisioning(bytes: Uint8Array): Result<Provisioning, string> {
+  if (bytes.length > LARGEST_FILE_BYTES) return failed(TOO_LARGE);
   try {
-    json = JSON.parse(content.replace(/^\ufeff/, ''));
+    return parseProvisioning(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    // The engine's own message quotes the text around the fault, which may be a password.
-    return failed('the provisioning file is not JSON');
+    return failed(`the provisioning file is not UTF-8 (line ${lineOfBadByte(bytes)}); save it again as UTF-8`);
   }
-  const parsed = provisioningSchema.safeParse(json);
+}
+
+const TOO_LARGE = `the provisioning file is too large (more than ${LARGEST_FILE_BYTES} bytes)`;
+
+function lineOfBadByte(bytes: Uint8Array): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line += 1) {
+    const end = bytes.indexOf(0x0a, start);
+    const next = end === -1 ? bytes.length : end + 1;
+    try {
+      decoder.decode(bytes.subarray(start, next));
+    } catch {
+      return line;
+    }
+    start = next;
+  }
+  return line;
+}
+
+/** Reads a provisioning file's text; see {@link readProvisioning}. */
+export function parseProvisioning(content: string): Result<Provisioning, string> {
+  if (content.length > LARGEST_FILE_BYTES) return failed(TOO_LARGE);
+  const json = readJson(content);
+  if (!json.ok) return failed(faultText(json.error));
+  const large = tooLarge(json.value);
+  if (large !== null) return failed(`the provisioning file is not valid: ${large}`);
+  const parsed = provisioningSchema.safeParse(json.value);
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   const where = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.join('.');
   return failed(`the provisioning file is not valid: ${where}: ${issue?.message ?? 'unknown fault'}`);
+}
+
+function faultText(fault: JsonFault): string {
+  switch (fault.kind) {
+    case 'not-json':
+      return 'the provisioning file is not JSON';
+    case 'too-deep':
+      return `the provisioning file is not valid: line ${fault.line}: it is nested too deeply`;
+    case 'twice':
+      return `the provisioning file is not valid: ${cutText(fault.member, 80)}: stands twice (line ${fault.line})`;
+  }
 }
 
 function isTimeZone(value: string): boolean {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { maskCardNumbers } from '../../shared/card-number.ts';
-import { describeCause, type Log } from '../support/log.ts';
+import { keptText } from '../masking/kept-text.ts';
+import { describeCause, LONGEST_LINE, type Log, printLine } from '../support/log.ts';
 import { checkOwn, makePrivate, makePrivateFolder, PRIVATE_FILE } from '../system/private-files.ts';
 
 const MAX_LOG_BYTES = 5_000_000;
@@ -26,11 +26,11 @@ export function createAppLog(folder: string, loadAfter: Promise<unknown>): Log {
     return log;
   });
   const write = (level: Level, message: string): void => {
-    const line = maskCardNumbers(message);
+    const line = keptText(message, LONGEST_LINE);
     void file.then(
       (log) => log[level](line),
       // The log is not worth a crash; the console is what is left.
-      () => process.stderr.write(`willba-pos: ${level}: ${line}\n`),
+      () => printLine(`${level}: ${line}`),
     );
   };
   return {

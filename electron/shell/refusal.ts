@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
+import { printLine } from '../support/log.ts';
 
 /** Shown to whoever started the program with the mouse, and never sees stderr. Its texts are out of the renderer's reach. */
 const BOXES = {
@@ -33,7 +34,7 @@ const NOT_PASSED_ON = /^(?:--(?:user-data-dir|training|provision|lang|box|remote
 
 /** One line for support, exit 2, and nothing was changed. With a display the box says it as well, in a process of its own: nobody waits for a press. */
 export function refuse(reason: string, box: Box | null = null): never {
-  process.stderr.write(`willba-pos: ${reason}\n`);
+  printLine(reason);
   if (box !== null && hasDisplay(process)) showElsewhere(box);
   process.exit(2);
 }

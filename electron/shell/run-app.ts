@@ -3,6 +3,7 @@ import { type App, Menu, session } from 'electron';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import type { Configuration } from '../settings/settings.ts';
+import { printLine } from '../support/log.ts';
 import { createAppLog } from './app-log.ts';
 import { APP_ORIGIN, serveApp, warmUp } from './app-protocol.ts';
 import { createClosingGuard } from './closing-guard.ts';
@@ -62,7 +63,7 @@ async function leaveToOther(app: App, flags: Flags, folders: Folders): Promise<v
 }
 
 function crash(cause: unknown): never {
-  process.stderr.write(`willba-pos: cannot start: ${cause instanceof Error ? cause.stack : String(cause)}\n`);
+  printLine(`cannot start: ${cause instanceof Error ? cause.stack : String(cause)}`);
   process.exit(1);
 }
 

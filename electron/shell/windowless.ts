@@ -1,4 +1,5 @@
 import type { App } from 'electron';
+import { describeCause, printLine } from '../support/log.ts';
 import { productionFolder, trainingFolder } from '../worlds.ts';
 import { contentSecurityPolicy } from './app-protocol.ts';
 import type { Flags } from './flags.ts';
@@ -11,7 +12,7 @@ import { foldersOf, missedFolder } from './folders.ts';
 export async function runWindowless(app: App, flags: Flags): Promise<number> {
   const missed = missedFolder(app);
   if (missed !== null) {
-    process.stderr.write(`willba-pos: the folder of this program cannot be used: ${missed}\n`);
+    printLine(`the folder of this program cannot be used: ${missed}`);
     return 1;
   }
   const folders = foldersOf(app);
@@ -24,7 +25,7 @@ export async function runWindowless(app: App, flags: Flags): Promise<number> {
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return report.healthy ? 0 : 1;
   } catch (cause) {
-    process.stderr.write(`willba-pos: ${cause instanceof Error ? cause.message : String(cause)}\n`);
+    printLine(cause instanceof Error ? cause.message : String(cause));
     return 1;
   }
 }
@@ -32,14 +33,13 @@ export async function runWindowless(app: App, flags: Flags): Promise<number> {
 async function runExport(world: string, target: string, own: readonly string[]): Promise<number> {
   const { exportPayments } = await import('../storage/export-payments.ts');
   const { journalPath } = await import('../storage/open-storage.ts');
-  const { describeCause } = await import('../support/log.ts');
   if (target === '') {
-    process.stderr.write('willba-pos: --export-payments needs a file\n');
+    printLine('--export-payments needs a file');
     return 2;
   }
   const exported = exportPayments(journalPath(world), target, own);
   if (exported.ok) return 0;
   const cause = 'cause' in exported.error ? `: ${describeCause(exported.error.cause)}` : '';
-  process.stderr.write(`willba-pos: the payments could not be exported: ${exported.error.kind}${cause}\n`);
+  printLine(`the payments could not be exported: ${exported.error.kind}${cause}`);
   return 1;
 }

@@ -1,4 +1,6 @@
+import type { ExportedPayment } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { maskedText } from '../masking/kept-text.ts';
 import { toExportedPayment } from '../payments/describe.ts';
 import { checkExportTarget } from './export-target.ts';
 import { migration0003 } from './migrations/0003-environment-of-api1.ts';
@@ -59,7 +61,7 @@ function addPayments(database: SqliteDatabase, add: (text: string) => void): num
   let payments = 0;
   let batch = '';
   for (const row of database.prepare<[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ORDER BY number`).iterate()) {
-    const payment = toExportedPayment(readPayment(row));
+    const payment = masked(toExportedPayment(readPayment(row)));
     const environment = testWasReal && payment.environment === 'test' ? 'production' : payment.environment;
     batch += `${JSON.stringify({ ...payment, environment })}\n`;
     payments += 1;
@@ -69,4 +71,25 @@ function addPayments(database: SqliteDatabase, add: (text: string) => void): num
   }
   add(batch);
   return payments;
+}
+
+const kept = <T extends string | null>(text: T): T | string => (text === null ? text : maskedText(text));
+
+/** What people typed and others sent, once more through the sink: an earlier version let card numbers through that this one knows. */
+function masked(payment: ExportedPayment): ExportedPayment {
+  const { card, settlement, terminalId, terminalName, pointOfSale, reference, operator, stan } = payment;
+  return {
+    ...payment,
+    terminalId: kept(terminalId),
+    terminalName: kept(terminalName),
+    pointOfSale: kept(pointOfSale),
+    reference: kept(reference),
+    operator: kept(operator),
+    stan: kept(stan),
+    card: card === null ? null : { ...card, brand: kept(card.brand) },
+    settlement:
+      settlement === null
+        ? null
+        : { ...settlement, by: kept(settlement.by), reason: kept(settlement.reason), evidence: kept(settlement.evidence) },
+  };
 }

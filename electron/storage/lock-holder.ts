@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { harmless } from '../../shared/harmless.ts';
 import { checkOwn, writeOwn } from '../system/private-files.ts';
 import { isAlive } from '../system/processes.ts';
 
@@ -34,7 +35,7 @@ export function forgetHolder(folder: string): void {
 export function readHolder(folder: string): string | null {
   try {
     const { account, pid, started } = holderSchema.parse(JSON.parse(readFileSync(holderPath(folder), 'utf8')));
-    const name = account.trim().slice(0, LONGEST_NAME);
+    const name = harmless(account, LONGEST_NAME).trim();
     return name !== '' && isAlive(pid) && startOf(pid) === started ? name : null;
   } catch {
     // Nobody noted a name: that somebody has it open is known all the same.

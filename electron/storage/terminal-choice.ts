@@ -54,9 +54,12 @@ export interface DeskChoices {
 const LATE_APPROVAL = 'late-approval:';
 const MISSING_READ = 'missing-payments-read:';
 
+/** Five thousand terminals with long names. An earlier version kept lists of any length, and reading one froze every start after it. */
+const LONGEST_VALUE = 2_000_000;
+
 /** A choice that cannot be read is no choice: no money hangs on it, and the desk chooses again. */
 export function createDeskChoices(database: SqliteDatabase): DeskChoices {
-  const select = database.prepare<[string], unknown>('SELECT value FROM desk WHERE key = ?').pluck();
+  const select = database.prepare<[string, number], unknown>('SELECT value FROM desk WHERE key = ? AND length(value) <= ?').pluck();
   const upsert = database.prepare('INSERT INTO desk (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
   const remove = database.prepare('DELETE FROM desk WHERE key = ?');
   const selectLateApprovals = database
@@ -66,7 +69,7 @@ export function createDeskChoices(database: SqliteDatabase): DeskChoices {
     .pluck();
 
   function get<T>(key: string, schema: z.ZodType<T>): T | null {
-    const value = select.get(key);
+    const value = select.get(key, LONGEST_VALUE);
     if (typeof value !== 'string') return null;
     const read = schema.safeParse(JSON.parse(value));
     return read.success ? read.data : null;

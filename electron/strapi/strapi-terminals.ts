@@ -1,13 +1,22 @@
 import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { bodyText, createHttpCaller, type HttpCaller } from '../http/http-call.ts';
+import { bodyText, createHttpCaller, type HttpCaller, TOO_LONG } from '../http/http-call.ts';
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import { rememberFailure } from '../http/last-failure.ts';
+import { knowSecret } from '../masking/secrets.ts';
 import type { SourceFailure, TerminalSource } from '../terminals/ports.ts';
-import { readTerminals } from './records.ts';
+import { type ReadRecord, readRecords, withoutDuplicates } from './records.ts';
 
 const PAGE_SIZE = 100;
-const MOST_PAGES = 60;
+/**
+ * More terminals than any customer has. Every one is sorted, kept and sent to the window at each poll, which must not hold the
+ * program up: a longer list is refused, and the last one stays.
+ */
+const MOST_TERMINALS = 2_000;
+/** One that sends smaller pages than it is asked for would be asked for ever. */
+const MOST_PAGES = MOST_TERMINALS / PAGE_SIZE;
+/** A page of a hundred: five kilobytes a record, ten times what the content type needs. Reading this much JSON takes milliseconds. */
+const LARGEST_PAGE_BYTES = 524_288;
 const CALL_LIMIT_MS = 10_000;
 /** For all pages together. */
 const LIST_LIMIT_MS = 30_000;
@@ -41,9 +50,11 @@ export function createStrapiTerminals(options: {
     async list() {
       const bearer = token();
       if (bearer === null) return failed('secrets-missing');
+      // Whoever is asked may say it back, in any field.
+      knowSecret(bearer);
       const signal = AbortSignal.any([disposed.signal, AbortSignal.timeout(LIST_LIMIT_MS)]);
       const records = await readAll((page) => readPage(call, page, bearer, signal));
-      return records.ok ? ok(readTerminals(records.value)) : records;
+      return records.ok ? ok(withoutDuplicates(records.value)) : records;
     },
     lastFailure,
     dispose: () => disposed.abort(),
@@ -51,19 +62,21 @@ export function createStrapiTerminals(options: {
 }
 
 /** Somebody may edit between two pages: then everything is read once more, and after that the next minute must do. */
-async function readAll(read: (page: number) => Promise<Result<Page, SourceFailure>>): Promise<Result<readonly unknown[], SourceFailure>> {
+async function readAll(
+  read: (page: number) => Promise<Result<Page, SourceFailure>>,
+): Promise<Result<readonly ReadRecord[], SourceFailure>> {
   for (const again of [true, false]) {
-    const records: unknown[] = [];
+    let records: readonly ReadRecord[] = [];
     const first = await read(1);
     if (!first.ok) return first;
     const { pages, total } = first.value;
-    if (pages > MOST_PAGES) return failed('unreadable');
-    records.push(...first.value.records);
+    if (pages > MOST_PAGES || total > MOST_TERMINALS) return failed('unreadable');
+    records = readRecords(first.value.records, 0);
     let moved = false;
     for (let number = 2; number <= pages && !moved; number += 1) {
       const next = await read(number);
       if (!next.ok) return next;
-      records.push(...next.value.records);
+      records = [...records, ...readRecords(next.value.records, records.length)];
       moved = next.value.total !== total;
     }
     if (!moved && records.length === total) return ok(records);
@@ -80,10 +93,11 @@ async function readPage(call: HttpCaller, page: number, bearer: string, signal: 
     headers: { authorization: `Bearer ${bearer}` },
     body: null,
     limits: { connectMs: CALL_LIMIT_MS, answerMs: CALL_LIMIT_MS, totalMs: CALL_LIMIT_MS },
+    mostBytes: LARGEST_PAGE_BYTES,
     signal,
   });
   // Somebody is there, and says more than anybody can read.
-  if (outcome.kind === 'no-answer') return failed(outcome.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE' ? 'unreadable' : 'unreachable');
+  if (outcome.kind === 'no-answer') return failed(outcome.code === TOO_LONG ? 'unreadable' : 'unreachable');
   const { status } = outcome;
   if (status === 401 || status === 403) return failed(isOwnRefusal(status, bodyText(outcome)) ? 'not-authorised' : 'unreachable');
   if (status >= 500 || status === 429 || status === 408) return failed('unreachable');
@@ -113,7 +127,7 @@ function readPageBody(body: string): Page | null {
   if (json === null) return null;
   const records = memberOf(json, 'data');
   const pagination = paginationOf(json);
-  if (!Array.isArray(records) || pagination === null) return null;
+  if (!Array.isArray(records) || records.length > PAGE_SIZE || pagination === null) return null;
   const pages = memberOf(pagination, 'pageCount');
   const total = memberOf(pagination, 'total');
   return isCount(pages) && isCount(total) ? { records, pages, total } : null;

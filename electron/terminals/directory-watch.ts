@@ -45,7 +45,7 @@ export function createDirectoryWatch(parts: {
   let stopped = false;
 
   async function askNets(): Promise<NetsAnswer> {
-    const answer = await parts.nets.list();
+    const answer = await ask(parts.nets);
     reach = answer.ok ? 'connected' : reachWithout(answer.error);
     if (!answer.ok || stopped) return answer;
     const at = parts.clock.wallTime();
@@ -56,7 +56,7 @@ export function createDirectoryWatch(parts: {
 
   /** What cannot be read now does not make what was read before untrue: it stays, with its age. */
   async function askSource(): Promise<SourceAnswer> {
-    const answer = await parts.source.list();
+    const answer = await ask(parts.source);
     if (answer.ok) terminals = answer.value.map((terminal) => withKnownPlace(terminal, terminals));
     if (parts.cache === null) return answer;
     strapi = answer.ok ? (terminals.some(isPlaceHidden) ? 'right-missing' : 'connected') : answer.error;
@@ -135,4 +135,13 @@ function withKnownPlace(terminal: Terminal, before: readonly Terminal[]): Termin
   if (known === undefined) return terminal;
   const { pointOfSale, pointOfSaleId } = known;
   return { ...terminal, pointOfSale, ...(pointOfSaleId === undefined ? {} : { pointOfSaleId }) };
+}
+
+/** A list that breaks whoever reads it is one that cannot be read: the light must not stay as it was, nor the asking end. */
+async function ask<A>(list: { list(): Promise<A> }): Promise<A | { readonly ok: false; readonly error: 'unreadable' }> {
+  try {
+    return await list.list();
+  } catch {
+    return { ok: false, error: 'unreadable' };
+  }
 }

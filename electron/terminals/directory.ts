@@ -67,7 +67,8 @@ const byName = new Intl.Collator('fi', { numeric: true }).compare;
 function group(terminals: readonly TerminalView[], pointOfSale: string | null): TerminalSection[] {
   const sorted = [...terminals].sort((a, b) => byName(a.name, b.name));
   const here = sorted.filter((terminal) => isSamePlace(terminal.pointOfSale, pointOfSale));
-  const others = sorted.filter((terminal) => !here.includes(terminal));
+  const isHere = new Set(here);
+  const others = sorted.filter((terminal) => !isHere.has(terminal));
   return [
     ...(here.length > 0 ? [{ pointOfSale, terminals: here }] : []),
     ...(others.length > 0 ? [{ pointOfSale: null, terminals: others }] : []),

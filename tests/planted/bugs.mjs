@@ -1,6 +1,7 @@
 import { doorBugs } from './door.mjs';
 import { fileBugs } from './files.mjs';
 import { networkBugs } from './network.mjs';
+import { outsideTextBugs } from './outside-text.mjs';
 import { proofBugs } from './proof.mjs';
 import { shellBugs } from './shell.mjs';
 
@@ -17,6 +18,7 @@ export const bugs = [
   ...fileBugs,
   ...networkBugs,
   ...doorBugs,
+  ...outsideTextBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner.ts',

@@ -37,7 +37,7 @@ export const networkBugs = [
   {
     name: 'a packed answer is read as it comes',
     file: 'electron/http/one-request.ts',
-    find: 'await decodeBody(Buffer.from(bytes), codings, LARGEST_ANSWER_BYTES),',
+    find: 'await decodeBody(Buffer.from(bytes), codings, mostBytes),',
     plant: "await decodeBody(Buffer.from(bytes), '', LARGEST_ANSWER_BYTES),",
   },
   {

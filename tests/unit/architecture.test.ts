@@ -11,6 +11,7 @@ const SUBJECTS = [
   'electron/terminals/',
   'electron/desk/',
   'electron/http/',
+  'electron/masking/',
   'electron/nets/',
   'electron/strapi/',
   'electron/storage/',
@@ -35,12 +36,15 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
 
   // What implements the core's ports.
   'electron/http/': ['shared/', 'node:', 'undici'],
-  'electron/nets/': ['shared/', 'electron/http/', 'electron/payments/', 'electron/terminals/', 'node:'],
-  'electron/strapi/': ['shared/', 'electron/http/', 'electron/terminals/', 'node:'],
+  // The one sink that masks, and what it must know.
+  'electron/masking/': ['shared/', 'node:'],
+  'electron/nets/': ['shared/', 'electron/http/', 'electron/masking/', 'electron/payments/', 'electron/terminals/', 'node:'],
+  'electron/strapi/': ['shared/', 'electron/http/', 'electron/masking/', 'electron/terminals/', 'node:'],
   'electron/storage/': [
     'shared/',
     'electron/payments/',
     'electron/terminals/',
+    'electron/masking/',
     'electron/support/log.ts',
     PRIVATE_FILES,
     'electron/system/processes.ts',
@@ -54,7 +58,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'electron/settings/secrets-store.ts': ['shared/', 'electron/settings/', PRIVATE_FILES, 'node:', 'electron'],
   // The simulator knows nothing of the client that it is there to try.
   'electron/training/': ['shared/', 'node:'],
-  'electron/support/': ['shared/', 'electron/storage/', 'node:', '@electron/fuses'],
+  'electron/support/': ['shared/', 'electron/masking/', 'electron/storage/', 'node:', '@electron/fuses'],
 
   // What joins them. compose is free of Electron, so that tests run the real program without it.
   'electron/compose.ts': ['shared/', ...SUBJECTS, 'electron/worlds.ts', 'electron/open-world.ts', 'node:'],
@@ -68,6 +72,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'electron/worlds.ts',
     'electron/ipc/',
     'electron/desk/',
+    'electron/masking/',
     'electron/settings/',
     'electron/storage/',
     'electron/support/',

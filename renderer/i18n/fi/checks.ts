@@ -70,7 +70,7 @@ export const checks = {
     ...network,
     'right-missing':
       'Strapi vastasi, mutta tunnuksella ei ole oikeutta lukea kassoja (pointOfSale, find). Hotellin pääkäyttäjä lisää oikeuden tunnukselle Strapissa.',
-    unreadable: 'Vastausta ei voitu lukea. Soita Willba-tukeen: osoite voi olla väärä.',
+    unreadable: 'Vastausta ei voitu lukea, tai se on liian suuri. Soita Willba-tukeen: osoite voi olla väärä.',
     'not-configured': 'Ei käytössä tällä koneella.',
     'secrets-missing': 'Tunnukset puuttuvat tältä käyttäjätililtä. Tuo käyttöönottotiedosto tai soita Willba-tukeen.',
     'clock-off': 'Koneen kello on väärässä ajassa {{minutes}} min. Hotellin IT-tuki laittaa kellon päivittymään itsestään.',

@@ -50,7 +50,7 @@ export const settings = {
     ok_other: 'Yhteys toimii, {{count}} päätelaitetta.',
     unreachable: 'Ei vastausta. Tarkista osoite ja koneen verkkoyhteys.',
     'not-authorised': 'Tunnusta ei hyväksytty. Tarkista käyttäjätunnus ja salasana tai luo uusi tunnus.',
-    unreadable: 'Vastausta ei voitu lukea. Tarkista, että osoite on oikea.',
+    unreadable: 'Vastausta ei voitu lukea, tai se on liian suuri. Tarkista, että osoite on oikea.',
     'right-missing': 'Yhteys toimii, mutta tunnuksella ei ole oikeutta lukea kassoja (pointOfSale). Lisää oikeus tunnukselle Strapissa.',
     ...network,
     'secrets-missing': 'Tunnus puuttuu tältä käyttäjätililtä.',

@@ -75,7 +75,7 @@ export const picker = {
   strapi: {
     unreachable: 'Strapi ei vastaa, joten luetteloa ei voitu päivittää.',
     'not-authorised': 'Strapi ei hyväksynyt ohjelman tunnusta: soita tukeen.',
-    unreadable: 'Strapin luetteloa ei voitu lukea: soita tukeen.',
+    unreadable: 'Strapin luetteloa ei voitu lukea, tai se on liian suuri: soita tukeen.',
     'right-missing': 'Strapin tunnuksella ei ole oikeutta lukea kassoja, joten päätelaitteiden paikkoja ei tiedetä: soita tukeen.',
     'secrets-missing': 'Strapin tunnus puuttuu tältä käyttäjätililtä: tuo käyttöönottotiedosto asetuksissa.',
     asOf: 'Tiedot ovat ajalta {{time}}.',

@@ -104,6 +104,34 @@ describe('the terminals in Strapi', () => {
       (_, response) => json(response, 200, { data: [], meta: { pagination: { pageCount: 1e9, total: 0 } } }),
       'unreadable',
     ],
+    [
+      'more terminals than any customer has',
+      (_, response) => json(response, 200, { data: [terminal(1)], meta: { pagination: { pageCount: 1, total: 2_001 } } }),
+      'unreadable',
+    ],
+    [
+      'more records on a page than it was asked for',
+      (_, response) =>
+        json(response, 200, {
+          data: Array.from({ length: 101 }, (_each, index) => terminal(index)),
+          meta: { pagination: { pageCount: 1, total: 101 } },
+        }),
+      'unreadable',
+    ],
+    [
+      '125,000 records on a page',
+      (_, response) => json(response, 200, { data: Array(125_000).fill(1), meta: { pagination: { pageCount: 1, total: 125_000 } } }),
+      'unreadable',
+    ],
+    [
+      'a page of more than half a megabyte',
+      (_, response) =>
+        json(response, 200, {
+          data: [{ ...terminal(1), location: '1 '.repeat(270_000) }],
+          meta: { pagination: { pageCount: 1, total: 1 } },
+        }),
+      'unreadable',
+    ],
     ['a connection that breaks', (_, response) => void response.destroy(), 'unreachable'],
     ['an answer without end', (_, response) => void response.writeHead(200).end('x'.repeat(2_000_000)), 'unreadable'],
   ])('say what is wrong, as a value: %s', async (_name, answer, error) => {
