@@ -15,8 +15,16 @@ const KINDS = /** @type {const} */ ([
     'servers',
     ['tests/integration/http/', 'tests/integration/hostile-answers/', 'tests/integration/not-nets/', 'tests/integration/strapi/'],
   ],
-  ['texts and sizes', ['tests/integration/outside/', 'tests/unit/outside/']],
-  ['files', ['tests/integration/files/', 'tests/unit/settings/provisioning', 'tests/e2e/bad-provisioning', 'tests/e2e/refused-starts']],
+  ['texts and sizes', ['tests/integration/outside-texts/', 'tests/unit/masking/']],
+  [
+    'files',
+    [
+      'tests/integration/storage/private-files',
+      'tests/unit/settings/provisioning',
+      'tests/e2e/bad-provisioning',
+      'tests/e2e/refused-starts',
+    ],
+  ],
   ['the door between window and program', ['tests/unit/ipc/']],
   ['switches', ['tests/unit/shell/switches', 'tests/packaged/switches']],
   ['the page', ['tests/unit/shell/', 'tests/e2e/security', 'tests/e2e/no-network', 'tests/e2e/page-comes-back']],

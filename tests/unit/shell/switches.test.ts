@@ -80,7 +80,15 @@ describe('a packed program', () => {
   });
 
   it('takes its own switches, those of the screen, and what is no switch', async () => {
-    const own = ['--box=running', '--training', '--provision=/x y.json', '--lang=sv', '--export-payments=/x', '--self-check', '--user-data-dir=/x'];
+    const own = [
+      '--box=running',
+      '--training',
+      '--provision=/x y.json',
+      '--lang=sv',
+      '--export-payments=/x',
+      '--self-check',
+      '--user-data-dir=/x',
+    ];
     expect(
       await find([
         ...own,
