@@ -24,6 +24,13 @@ const bad: ReadonlyArray<readonly [what: string, content: string | object]> = [
   ['has http to a host that only begins like loopback', provisioningFile({ nets: { baseUrl: 'http://127.0.0.1.example.com', ...nets } })],
   ['has another protocol', provisioningFile({ nets: { baseUrl: 'ftp://127.0.0.1', ...nets } })],
   ['has an address that is none', provisioningFile({ nets: { baseUrl: 'connectcloud', ...nets } })],
+  ['is in other letters than UTF-8', Buffer.from(JSON.stringify(provisioningFile({ property: 'Pääsky' })), 'latin1')],
+  ['has a member twice', JSON.stringify(provisioningFile()).replace('{"version":1,', '{"version":1,"nets":{},"nets":{},')],
+  [
+    'has a password with a sign that nobody sees',
+    provisioningFile({ nets: { ...nets, baseUrl: 'http://127.0.0.1:9', password: 'very-secret\u200b-password' } }),
+  ],
+  ['has two operators who read the same', provisioningFile({ operators: ['Maija V.', 'maija  v.'] })],
   ['has a property of the wrong type', { ...provisioningFile(), property: 12 }],
 ];
 
@@ -71,7 +78,7 @@ test('a bad provisioning file is refused in one line, and nothing changes', asyn
   const lines = new Set<string>();
   for (const [what, content] of bad) {
     const path = join(started.folder('provisioning'), 'support.json');
-    writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+    writeFileSync(path, typeof content === 'string' || Buffer.isBuffer(content) ? content : JSON.stringify(content));
     await test.step(what, async () => {
       const line = await expectRefused(good.userDataDir, path);
       lines.add(line.replace(path, ''));

@@ -35,6 +35,13 @@ describe('a card number, however it is written', () => {
     expect(readReference(text).ok, 'as a reference').toBe(false);
   });
 
+  it.each(['987654 3210987658', '98765 43210 987658', '9876/5432/1098/7658'])(
+    'is found in groups as cards have them, whoever issued it: %s',
+    (text) => {
+      expect(holdsCardNumber(text)).toBe(true);
+    },
+  );
+
   it('hides what stands right behind it as well: an expiry date, a security code', () => {
     expect(maskCardNumbers(`${VISA} 12/29 123`)).toBe('············1111 ··/·· ···');
     expect(maskCardNumbers(`${VISA}1229`)).toBe('············1111····');
