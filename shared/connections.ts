@@ -1,12 +1,19 @@
 import { z } from 'zod';
+import { holdsHidden } from './harmless.ts';
 import { networkCauses } from './network-cause.ts';
 
 const address = z.string().trim().min(1).max(2_000);
+/** A mark that nobody sees came along with a copied text: as a secret it would be another one than what was meant. */
+const seen = (text: string): boolean => !holdsHidden(text);
 
 /** What support types. An empty secret keeps the one that is saved; nothing that is saved ever comes back. */
 export const connectionsSchema = z.object({
-  nets: z.object({ baseUrl: address, username: z.string().trim().min(1).max(200), password: z.string().max(500) }),
-  strapi: z.object({ baseUrl: address, token: z.string().max(4_000) }).nullable(),
+  nets: z.object({
+    baseUrl: address,
+    username: z.string().trim().min(1).max(200).refine(seen),
+    password: z.string().max(500).refine(seen),
+  }),
+  strapi: z.object({ baseUrl: address, token: z.string().trim().max(4_000).refine(seen) }).nullable(),
 });
 export type Connections = z.infer<typeof connectionsSchema>;
 
