@@ -37,7 +37,7 @@ try {
   await pack(electron);
   const start = performance.now();
   const show = { show: false };
-  await Promise.all([
+  const results = await Promise.all([
     vitest(electron, 'unit', filesIn('unit'), show),
     vitest(electron, 'integration', filesIn('integration'), show),
     playwright(electron, 'e2e', ['e2e'], filesIn('e2e'), show),
@@ -59,6 +59,8 @@ try {
     if (tried.length === 0) through += 1;
   }
   say(`${attempts.length} attempts in ${since(start)}`);
+  // The slowest text of all, for each door that takes one.
+  for (const { output } of results) for (const [line] of output.matchAll(/^held longest by .*$/gm)) say(line);
   process.exitCode = through > 0 ? 1 : 0;
 } catch (error) {
   exitWith(error);
