@@ -19,14 +19,17 @@ const LONGEST_CARD = 2 * 19 + 18 * LONGEST_GAP;
 export function keptText(text: string, longest: number): string {
   const room = longest + LONGEST_CARD + longestSecret();
   // Twice: what is not seen might stand between the digits, or is all that the first one takes away.
-  return cutText(maskedText(harmless(maskedText(text.slice(0, room)), room)), longest);
+  return cutText(withoutHalves(maskedText(harmless(withoutHalves(maskedText(text.slice(0, room))), room))), longest);
 }
 
-/** A text as it is but for secrets and card numbers: for lists in which signs that act are spelled out anyway. */
-export function maskedText(text: string): string {
-  const withoutSecrets = hideSecrets(text).replace(JWT, (token) => '·'.repeat(token.length));
-  return maskCardNumbers(withoutSecrets).replace(SHORTENED_CARD, (digits) => digits.replace(/\p{Nd}/gu, '·'));
-}
+/**
+ * A text as it is but for secrets and card numbers: for lists in which signs that act are spelled out anyway. A receipt's number before
+ * a card's last four (`K-12345 ····4242`) stays: it is what a person wrote down as proof.
+ */
+export const maskedText = (text: string): string => maskCardNumbers(hideSecrets(text).replace(JWT, (token) => '·'.repeat(token.length)));
+
+/** Without the beginnings of numbers that somebody else has shortened. */
+const withoutHalves = (text: string): string => text.replace(SHORTENED_CARD, (digits) => digits.replace(/\p{Nd}/gu, '·'));
 
 /** Whether nothing of a text had to be hidden. For fields that are taken whole or not at all. */
 export const isKeepable = (text: string): boolean => keptText(text, text.length) === text;

@@ -9,6 +9,8 @@ const SAME_PLACE_PX = 24;
 export type ClickGuard = {
   /** A button of the mouse went down. */
   readonly pressed: (press: Pick<Clicked, 'detail'>) => void;
+  /** The pointer is somewhere. Once it has been elsewhere, a click at the first place is meant for this screen. */
+  readonly moved: (place: Place) => void;
   /** True when this click was meant for this screen. `at`: when the system had it. */
   readonly counts: (click: Clicked, at: number) => boolean;
 };
@@ -27,9 +29,13 @@ type Opened = {
  */
 export function createClickGuard({ at: openedAt, settlingMs, pointer }: Opened): ClickGuard {
   let beganHere = false;
-  const unmoved = ({ clientX, clientY }: Clicked): boolean =>
-    pointer !== null && Math.hypot(clientX - pointer.x, clientY - pointer.y) <= SAME_PLACE_PX;
+  let hasBeenElsewhere = false;
+  const isThere = ({ x, y }: Place): boolean => pointer !== null && Math.hypot(x - pointer.x, y - pointer.y) <= SAME_PLACE_PX;
+  const unmoved = ({ clientX, clientY }: Clicked): boolean => !hasBeenElsewhere && isThere({ x: clientX, y: clientY });
   return {
+    moved: (place) => {
+      hasBeenElsewhere ||= pointer !== null && !isThere(place);
+    },
     pressed: ({ detail }) => {
       if (detail === 1) beganHere = true;
     },

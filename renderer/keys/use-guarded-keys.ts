@@ -33,18 +33,21 @@ export function useGuardedKeys(settlingMs: number, onKey: (event: KeyboardEvent)
       guard.released(event.code);
     };
     const mousedown = (event: MouseEvent): void => clicks.pressed(event);
+    const pointermove = ({ clientX: x, clientY: y }: PointerEvent): void => clicks.moved({ x, y });
     const click = (event: MouseEvent): void => {
       if (!clicks.counts(event, event.timeStamp)) hold(event);
     };
     window.addEventListener('keydown', keydown, true);
     window.addEventListener('keyup', keyup, true);
     window.addEventListener('mousedown', mousedown, true);
+    window.addEventListener('pointermove', pointermove, { capture: true, passive: true });
     window.addEventListener('click', click, true);
     window.addEventListener('dblclick', click, true);
     return () => {
       window.removeEventListener('keydown', keydown, true);
       window.removeEventListener('keyup', keyup, true);
       window.removeEventListener('mousedown', mousedown, true);
+      window.removeEventListener('pointermove', pointermove, true);
       window.removeEventListener('click', click, true);
       window.removeEventListener('dblclick', click, true);
     };

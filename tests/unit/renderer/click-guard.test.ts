@@ -40,4 +40,12 @@ describe('the click guard of a screen that just opened', () => {
     expect(guard.counts(click(0), 1_050)).toBe(true);
     expect(guard.counts(click(1, 440, 500), 1_050)).toBe(true);
   });
+
+  it('counts a press at that place once the pointer has been elsewhere and come back', () => {
+    const guard = opened({ x: 400, y: 500 });
+    guard.moved({ x: 410, y: 505 });
+    expect(guard.counts(click(1), 1_050)).toBe(false);
+    guard.moved({ x: 600, y: 200 });
+    expect(guard.counts(click(1), 1_200)).toBe(true);
+  });
 });
