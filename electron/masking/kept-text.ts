@@ -7,7 +7,9 @@ import { hideSecrets, longestSecret } from './secrets.ts';
 /** A token of three parts, whoever made it. Looked for from its first sign on, so that the time stays linear. */
 const JWT = /(?<![\w-])[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 /** A card number that somebody else has shortened: `541333******4444`. Its beginning is card data too. */
-const SHORTENED_CARD = /(?<![\p{Nd} \-.])[\p{Nd} \-.]+(?=[*xX•·#]{2,})/gu;
+const SHORTENED_CARD = /(?<![\p{Nd} \-.])[\p{Nd} \-.]+(?=[*•·#]{2,}|[xX]{4,}|[xX]{2,}[ \-.][xX]{2,})/gu;
+/** Fewer digits are no card's beginning. */
+const SHORTEST_BEGINNING = 4;
 /** A card number that begins before the cut ends before this. */
 const LONGEST_CARD = 2 * 19 + 18 * LONGEST_GAP;
 
@@ -29,7 +31,11 @@ export function keptText(text: string, longest: number): string {
 export const maskedText = (text: string): string => maskCardNumbers(hideSecrets(text).replace(JWT, (token) => '·'.repeat(token.length)));
 
 /** Without the beginnings of numbers that somebody else has shortened. */
-const withoutHalves = (text: string): string => text.replace(SHORTENED_CARD, (digits) => digits.replace(/\p{Nd}/gu, '·'));
+const withoutHalves = (text: string): string =>
+  text.replace(SHORTENED_CARD, (run) => {
+    const hidden = run.replace(/\p{Nd}/gu, '·');
+    return [...hidden].filter((sign) => sign === '·').length < SHORTEST_BEGINNING ? run : hidden;
+  });
 
 /** Whether nothing of a text had to be hidden. For fields that are taken whole or not at all. */
 export const isKeepable = (text: string): boolean => keptText(text, text.length) === text;

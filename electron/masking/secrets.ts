@@ -1,5 +1,6 @@
 /** A shorter one would be found in every other word. */
 const SHORTEST = 4;
+const SHORT = 8;
 /** Longer than any that this program takes: tokens have up to 8,000 characters. */
 const LONGEST = 8_192;
 
@@ -48,9 +49,16 @@ export function hideSecrets(text: string): string {
   return text.replace(pattern, (secret) => '·'.repeat(secret.length));
 }
 
+/** A short one is looked for as a word of its own only: `1000` stands in every second terminal's id. */
+const wholeWord = (form: string): string => (form.length < SHORT ? `(?<![\\p{L}\\p{N}])${form}(?![\\p{L}\\p{N}])` : form);
+
+export const isSecret = (text: string): boolean => lasting.has(text) || tokens.includes(text);
+
 /** In any case: a brand may come back in capitals. The longest first, because one may begin with another. */
 function compile(): RegExp {
   const forms = [...new Set([...lasting, ...tokens].flatMap(formsOf))].sort((one, other) => other.length - one.length);
   longest = forms[0]?.length ?? 0;
-  return forms.length === 0 ? /(?!)/ : new RegExp(forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|'), 'gi');
+  return forms.length === 0
+    ? /(?!)/
+    : new RegExp(forms.map((form) => wholeWord(form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))).join('|'), 'giu');
 }

@@ -1,6 +1,7 @@
 import { cutText } from '../../shared/cut-text.ts';
 import { type JsonObject, memberOf } from '../http/json.ts';
 import { isKeepable, keptText } from '../masking/kept-text.ts';
+import { isSecret } from '../masking/secrets.ts';
 
 /**
  * Single values as they come from the wire. Each reader answers `null` for anything that is not exactly what it may be:
@@ -81,7 +82,14 @@ function readId(values: readonly unknown[]): string | null {
   return ids.size === 0 ? null : [...ids].join(' / ');
 }
 
+/**
+ * An order id of ours (system/ids.ts), and a terminal's: kept as they are, because an approval is known by them. No full card number
+ * has either form: ours hold a letter, and twelve digits are too few.
+ */
+const OWN_ID = /^(?:(?=.*[A-Z])[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){2}|\d{1,12})$/;
+
 function keptId(id: string): string {
+  if (OWN_ID.test(id) && !isSecret(id)) return id;
   const kept = keptText(id, LONGEST_ID);
   return kept === cutText(id, LONGEST_ID) ? kept : `${kept}·`;
 }
