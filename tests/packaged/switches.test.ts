@@ -33,7 +33,7 @@ for (const given of [
   '--proxy-bypass-list=*',
   '--disable-web-security',
   '--js-flags=--expose-gc',
-  '--log-net-log=/tmp/x',
+  '--log-net-log',
 ]) {
   test(`the shipped binary refuses ${given} in one line, and does nothing`, async () => {
     const { code, stderr, data } = await start('release', [given]);
