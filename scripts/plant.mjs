@@ -15,40 +15,80 @@ const SUITES = [
   ['--project', 'integration', 'http', 'ipc', 'strapi', 'nets', 'program'],
 ];
 
+/** Which test file caught each bug the last time: tried first, so that a whole run takes minutes. A cache, not a claim. */
+const memory = join(projectRoot, 'tests', 'planted', 'caught-by.json');
+/** Bugs planted at once, each in a copy of its own. */
+const JOBS = 2;
+
 const wanted = process.argv.slice(2).join(' ');
 const chosen = bugs.filter(({ name }) => name.includes(wanted));
 
+/** @typedef {{ file: string, test: string }} Failure the first test that went red */
+
 try {
   const electron = await prepare();
-  const copy = await copyProject();
+  /** @type {Record<string, string>} */
+  const caughtBy = JSON.parse(await readFile(memory, 'utf8').catch(() => '{}'));
+  const copies = await Promise.all(Array.from({ length: JOBS }, copyProject));
   try {
-    const clean = await firstFailure(electron.path, copy);
-    if (clean !== null) throw new SetupError(`the tests fail without any planted bug: ${clean}`);
-    let missed = 0;
-    for (const bug of chosen) {
-      const start = performance.now();
-      const file = join(copy, bug.file);
-      const original = await readFile(file, 'utf8');
-      if (original.split(bug.find).length !== 2)
-        throw new SetupError(`"${bug.name}": its place does not stand exactly once in ${bug.file}`);
-      await writeFile(
-        file,
-        original.replace(bug.find, () => bug.plant),
-      );
-      const caughtBy = await firstFailure(electron.path, copy, [nearest(bug.file), ...SUITES]);
-      await writeFile(file, original);
-      if (caughtBy === null) missed += 1;
-      process.stdout.write(
-        `${caughtBy === null ? 'MISSED' : 'caught'}  ${bug.name} (${since(start)})\n        ${caughtBy ?? 'no test went red'}\n`,
-      );
-    }
+    const [first = ''] = copies;
+    const red = await firstFailure(electron.path, first, SUITES);
+    if (red !== null) throw new SetupError(`the tests fail without any planted bug: ${red.test}`);
+    const waiting = [...chosen];
+    /** @type {(Failure | null)[]} */
+    const ends = [];
+    await Promise.all(
+      copies.map(async (copy) => {
+        for (let bug = waiting.shift(); bug; bug = waiting.shift()) {
+          const start = performance.now();
+          const failure = await plant(electron.path, copy, bug, caughtBy[bug.name]);
+          ends.push(failure);
+          if (failure) await remember(caughtBy, bug.name, failure.file);
+          process.stdout.write(
+            `${failure ? 'caught' : 'MISSED'}  ${bug.name} (${since(start)})\n        ${failure?.test ?? 'no test went red'}\n`,
+          );
+        }
+      }),
+    );
+    const missed = ends.filter((failure) => failure === null).length;
     process.stdout.write(`${chosen.length - missed} of ${chosen.length} planted bugs caught\n`);
     process.exitCode = missed > 0 || chosen.length === 0 ? 1 : 0;
   } finally {
-    await rm(copy, { recursive: true, force: true });
+    for (const copy of copies) await rm(copy, { recursive: true, force: true });
   }
 } catch (error) {
   exitWith(error);
+}
+
+/** Kept at once: a run that is stopped has not worked for nothing. Bugs that are gone leave the file. */
+async function remember(/** @type {Record<string, string>} */ caughtBy, /** @type {string} */ bug, /** @type {string} */ testFile) {
+  caughtBy[bug] = testFile;
+  const known = bugs.flatMap(({ name }) => (caughtBy[name] ? [[name, caughtBy[name]]] : []));
+  await writeFile(memory, `${JSON.stringify(Object.fromEntries(known), null, 2)}\n`);
+}
+
+/**
+ * @param {string} electron
+ * @param {string} copy
+ * @param {import('../tests/planted/bugs.mjs').Bug} bug
+ * @param {string} [lastTime] the test file that caught it then
+ */
+async function plant(electron, copy, bug, lastTime) {
+  const file = join(copy, bug.file);
+  const original = await readFile(file, 'utf8');
+  if (original.split(bug.find).length !== 2) throw new SetupError(`"${bug.name}": its place does not stand exactly once in ${bug.file}`);
+  await writeFile(
+    file,
+    original.replace(bug.find, () => bug.plant),
+  );
+  const failure = await firstFailure(electron, copy, [...(lastTime ? [only(lastTime)] : []), nearest(bug.file), ...SUITES]);
+  await writeFile(file, original);
+  return failure;
+}
+
+/** @param {string} testFile its folder is its project: tests/unit/… */
+function only(testFile) {
+  return ['--project', testFile.split('/')[1] ?? '', testFile, '--passWithNoTests'];
 }
 
 /** The project itself is never touched: a bug that stayed in it would be worse than none planted. */
@@ -70,9 +110,9 @@ function nearest(/** @type {string} */ file) {
  * @param {string} electron
  * @param {string} copy
  * @param {readonly string[][]} suites
- * @returns {Promise<string | null>} the name of the first test that fails, or null when all pass
+ * @returns {Promise<Failure | null>} null when all pass
  */
-async function firstFailure(electron, copy, suites = SUITES) {
+async function firstFailure(electron, copy, suites) {
   for (const suite of suites) {
     const report = join(copy, '.cache', 'report.json');
     await rm(report, { force: true });
@@ -81,11 +121,12 @@ async function firstFailure(electron, copy, suites = SUITES) {
     const { code, output } = await run(electron, args, { env: asNode, timeout: 1_200_000 });
     if (code === 0) continue;
     const results = JSON.parse(await readFile(report, 'utf8').catch(() => '{"testResults":[]}'));
-    for (const file of results.testResults) {
-      for (const test of file.assertionResults) if (test.status === 'failed') return test.fullName;
-      if (file.status === 'failed' && file.message) return `${file.name.slice(copy.length + 1)}: ${file.message.split('\n')[0]}`;
+    for (const { name, status, message, assertionResults } of results.testResults) {
+      const file = name.slice(copy.length + 1);
+      for (const test of assertionResults) if (test.status === 'failed') return { file, test: test.fullName };
+      if (status === 'failed' && message) return { file, test: `${file}: ${message.split('\n')[0]}` };
     }
-    return output.trim().split('\n').at(-1) ?? 'the test runner failed';
+    return { file: '', test: output.trim().split('\n').at(-1) ?? 'the test runner failed' };
   }
   return null;
 }
