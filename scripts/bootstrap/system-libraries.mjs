@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { run, SetupError, say, since } from './command.mjs';
 
 /** What Electron links against, a display for machines without one, a keyring for the tests of safe storage, a compiler for the power cut's. */
@@ -19,6 +20,10 @@ const debianPackages = [
   'gcc',
   'libc6-dev',
 ];
+
+/** How long another installation may hold the package database, and how often it is asked again. */
+const LOCK_PATIENCE_MS = 600_000;
+const LOCK_REST_MS = 2_000;
 
 /** Installs the missing Debian packages as root; for anybody else says what to install. Other systems bring their own. */
 export async function installSystemLibraries() {
@@ -52,6 +57,13 @@ async function currentNames(/** @type {string[]} */ names) {
 }
 
 async function apt(/** @type {string[]} */ args) {
-  const { code, output } = await run('apt-get', ['--quiet', ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
-  if (code !== 0) throw new SetupError(`apt-get ${args[0]} failed\n${output}`);
+  const begun = performance.now();
+  for (;;) {
+    const { code, output } = await run('apt-get', ['--quiet', ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
+    if (code === 0) return;
+    // A new machine is often still installing its own updates.
+    const isHeld = output.includes('Could not get lock') && performance.now() - begun < LOCK_PATIENCE_MS;
+    if (!isHeld) throw new SetupError(`apt-get ${args[0]} failed\n${output}`);
+    await wait(LOCK_REST_MS);
+  }
 }
