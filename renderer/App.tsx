@@ -1,20 +1,20 @@
 import { lazy, Suspense } from 'react';
 import { Button } from './components/Button.tsx';
 import { FailureNotice } from './components/FailureNotice.tsx';
-import { Page } from './components/Page.tsx';
+import { Page } from './frame/Page.tsx';
 import { t } from './i18n/t.ts';
+import { isWaiting } from './payment/outcome-model.ts';
 import { FirstStart } from './screens/first-start/FirstStart.tsx';
 import { OperatorScreen } from './screens/operator/OperatorScreen.tsx';
 import { OutcomeScreen } from './screens/outcome/OutcomeScreen.tsx';
-import { isWaiting } from './screens/outcome/outcome-model.ts';
-import { UnclearScreen } from './screens/outcome/UnclearScreen.tsx';
 import { SaleScreen } from './screens/sale/SaleScreen.tsx';
+import { UnclearScreen } from './screens/unclear/UnclearScreen.tsx';
 import { WaitingScreen } from './screens/waiting/WaitingScreen.tsx';
 import { refetchSnapshot, useMirror } from './stores/mirror.ts';
 import { useView } from './stores/view.ts';
 
 /** Dialogs bring react-aria with them: fetched after the first paint, long before anybody can open one. */
-export const loadDialogs = () => import('./dialogs/Dialogs.tsx');
+export const loadDialogs = () => import('./Dialogs.tsx');
 const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 
 export function App() {

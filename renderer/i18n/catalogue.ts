@@ -1,4 +1,4 @@
-import type { fi } from './fi/index.ts';
+import type { fi } from '../../shared/texts/fi/index.ts';
 
 /** Finnish is the language that every other one is measured against. */
 export type Catalogue = typeof fi;

@@ -3,12 +3,12 @@ import { type CheckName, checkNames } from '../../../shared/check-names.ts';
 import type { CheckResult } from '../../../shared/checks.ts';
 import { Button } from '../../components/Button.tsx';
 import { Light } from '../../components/Mark.tsx';
-import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
-import { checkDetail } from './check-texts.ts';
+import { checkDetail } from '../../terminal/check-texts.ts';
 import './checks.css';
 
 type Results = Partial<Record<CheckName, CheckResult>>;

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Closing } from '../../../shared/ipc.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
-import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import './closing.css';

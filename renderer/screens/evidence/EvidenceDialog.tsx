@@ -5,14 +5,14 @@ import type { PaymentEvidence } from '../../../shared/payment-evidence.ts';
 import type { Result } from '../../../shared/result.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
+import { BesideNote } from '../../payment/BesideNote.tsx';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
-import { BesideNote } from '../outcome/BesideNote.tsx';
 import { EvidenceRow } from './EvidenceRow.tsx';
 import './evidence.css';
 

@@ -1,8 +1,8 @@
 import type { EvidenceEntry } from '../../../shared/payment-evidence.ts';
 import { Mark, type MarkKind } from '../../components/Mark.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
+import { proves, technicalLine, weightOf, wordText } from '../../payment/evidence-texts.ts';
 import { clockWithSecondsText } from '../../time/clock-text.ts';
-import { proves, technicalLine, weightOf, wordText } from './evidence-texts.ts';
 
 type EvidenceRowProps = { readonly entry: EvidenceEntry; readonly timeZone: string; readonly currency: string };
 

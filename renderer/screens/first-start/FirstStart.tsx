@@ -2,10 +2,10 @@ import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { Page } from '../../components/Page.tsx';
+import { ImportFile } from '../../frame/ImportFile.tsx';
+import { Page } from '../../frame/Page.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
-import { ImportFile } from '../settings/ImportFile.tsx';
 import './first-start.css';
 
 /** Before support has handed over the provisioning file there is one thing to do: to try. */

@@ -3,15 +3,15 @@ import type { PosError } from '../../../shared/errors.ts';
 import { readText, type TextProblem } from '../../../shared/reference.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import '../settle/settle.css';
+import { WhoField } from '../../frame/WhoField.tsx';
+import { missingText } from '../../payment/missing-text.ts';
 import { CONFIRM_ID, settleIds } from '../settle/settle-ids.ts';
-import { WhoField } from '../settle/WhoField.tsx';
-import { missingText } from './missing-text.ts';
 
 /** What may be missing, what it means and what to do, and the name of whoever has read it. */
 export function MissingPaymentsDialog() {

@@ -1,4 +1,4 @@
-import { Page } from '../../components/Page.tsx';
+import { Page } from '../../frame/Page.tsx';
 import { t } from '../../i18n/t.ts';
 import { OperatorNames } from './OperatorNames.tsx';
 

@@ -1,15 +1,15 @@
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
+import { fillWithRest, mayChargeAgain, mayFillWithRest, recordByHand, startAfresh } from '../../actions/outcome-flow.ts';
+import { retry } from '../../actions/sale-flow.ts';
+import { showPayment } from '../../actions/show-payment.ts';
 import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { actionsOf, holdsRefused, type OutcomeAction } from '../../payment/outcome-model.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { openDialog, useView } from '../../stores/view.ts';
-import { showPayment } from '../alarms/show-payment.ts';
-import { SignatureActions } from '../giving-back/SignatureActions.tsx';
-import { retry } from '../sale/sale-flow.ts';
-import { fillWithRest, mayChargeAgain, mayFillWithRest, recordByHand, startAfresh } from './outcome-flow.ts';
-import { actionsOf, holdsRefused, type OutcomeAction } from './outcome-model.ts';
+import { SignatureActions } from './SignatureActions.tsx';
 
 type OutcomeActionsProps = {
   readonly payment: PaymentView;

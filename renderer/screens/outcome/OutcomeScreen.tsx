@@ -1,28 +1,28 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
+import { startAfresh } from '../../actions/outcome-flow.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { CheckLink } from '../../frame/CheckLink.tsx';
+import { EvidenceButton } from '../../frame/EvidenceButton.tsx';
+import { OutcomeHeading, OutcomeWindow } from '../../frame/OutcomeWindow.tsx';
+import { StartingNote } from '../../frame/StartingNote.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { BesideNote } from '../../payment/BesideNote.tsx';
+import { OutcomeFacts } from '../../payment/Facts.tsx';
+import { isComplete, isOverruled, toneOf } from '../../payment/outcome-model.ts';
+import { dccSentence, headingText, moneySentence, nextSentence, whySentence } from '../../payment/outcome-texts.ts';
+import { RestNote } from '../../payment/RestNote.tsx';
+import { Unwritten } from '../../payment/Unwritten.tsx';
 import { isCovered } from '../../stores/covered.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
-import { LateNote } from '../alarms/LateNote.tsx';
-import { CheckLink } from '../checks/CheckLink.tsx';
-import { checkForPayment } from '../checks/check-texts.ts';
-import { EvidenceButton } from '../evidence/EvidenceButton.tsx';
-import { SaleNote } from '../giving-back/SaleNote.tsx';
-import { StartingNote } from '../sale/StartingNote.tsx';
-import { BesideNote } from './BesideNote.tsx';
-import { OutcomeFacts } from './Facts.tsx';
+import { checkForPayment } from '../../terminal/check-texts.ts';
+import { LateNote } from './LateNote.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
-import { OutcomeHeading, OutcomeWindow } from './OutcomeWindow.tsx';
-import { startAfresh } from './outcome-flow.ts';
-import { isComplete, isOverruled, toneOf } from './outcome-model.ts';
-import { dccSentence, headingText, moneySentence, nextSentence, whySentence } from './outcome-texts.ts';
-import { RestNote } from './RestNote.tsx';
-import { Unwritten } from './Unwritten.tsx';
+import { SaleNote } from './SaleNote.tsx';
 
 /** How a payment ended. It stays until somebody acts. */
 export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {

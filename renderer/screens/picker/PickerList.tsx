@@ -5,7 +5,7 @@ import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts'
 import { Light } from '../../components/Mark.tsx';
 import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { oldAgeText, placeInSection, statusText } from './terminal-text.ts';
+import { oldAgeText, placeInSection, statusText } from '../../terminal/terminal-text.ts';
 
 type PickerListProps = {
   readonly sections: readonly TerminalSection[];

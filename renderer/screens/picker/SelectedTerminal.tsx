@@ -1,10 +1,10 @@
 import { isPayable } from '../../../shared/payable.ts';
 import type { TerminalView } from '../../../shared/terminal.ts';
+import { CheckLink } from '../../frame/CheckLink.tsx';
 import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { CheckLink } from '../checks/CheckLink.tsx';
-import { checkForStatus } from '../checks/check-texts.ts';
-import { ageText } from './terminal-text.ts';
+import { checkForStatus } from '../../terminal/check-texts.ts';
+import { ageText } from '../../terminal/terminal-text.ts';
 
 /** What stands behind the selected terminal's light: what is known, how old that is, and what to do. It always has its place, so that nothing moves under the pointer. */
 export function SelectedTerminal({ terminal }: { readonly terminal: TerminalView | null }) {

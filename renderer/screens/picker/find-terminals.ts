@@ -1,6 +1,6 @@
 import { nameKey } from '../../../shared/reference.ts';
 import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts';
-import { placeText } from './terminal-text.ts';
+import { placeText } from '../../terminal/terminal-text.ts';
 
 /** Above this many a search field stands over the list. */
 export const SEARCH_ABOVE = 12;

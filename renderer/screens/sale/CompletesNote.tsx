@@ -1,7 +1,7 @@
 import { t } from '../../i18n/t.ts';
+import { completesText } from '../../payment/completes-text.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { typeInForm, useSaleForm } from '../../stores/sale-form.ts';
-import { completesText } from './completes-text.ts';
 import './completes-note.css';
 
 /** What is typed is the rest of another payment: which one, and how much of it is left. */

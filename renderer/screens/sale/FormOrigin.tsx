@@ -1,13 +1,13 @@
+import { focusField } from '../../actions/fields.ts';
 import { Button } from '../../components/Button.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { saveDraftNow } from '../../stores/draft-saver.ts';
+import { formAmount } from '../../stores/form-amount.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { fillForm, useSaleForm } from '../../stores/sale-form.ts';
 import { clockText } from '../../time/clock-text.ts';
-import { focusField } from './fields.ts';
-import { formAmount } from './form-amount.ts';
 import './form-origin.css';
-import { useFormLocked } from './StartingNote.tsx';
+import { useFormLocked } from '../../frame/StartingNote.tsx';
 
 /** Whose sum or reference stands in the form, for as long as one of them does, and the way to be rid of them. */
 export function FormOrigin() {

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
+import { fieldIds, focusField } from '../../actions/fields.ts';
 import { Field } from '../../components/Field.tsx';
 import { t } from '../../i18n/t.ts';
 import { typeInManual, useSaleForm } from '../../stores/sale-form.ts';
-import { fieldIds, focusField } from './fields.ts';
 import './manual-fields.css';
 
 /** What proves a payment that this program did not take itself. */

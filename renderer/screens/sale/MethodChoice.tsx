@@ -2,7 +2,7 @@ import type { Draft } from '../../../shared/ipc.ts';
 import { t } from '../../i18n/t.ts';
 import { typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import './method-choice.css';
-import { useFormLocked } from './StartingNote.tsx';
+import { useFormLocked } from '../../frame/StartingNote.tsx';
 
 const methods: readonly Draft['method'][] = ['card', 'manual'];
 

@@ -1,11 +1,11 @@
+import { fieldIds } from '../../actions/fields.ts';
+import { pay, recordManual } from '../../actions/sale-flow.ts';
 import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { formAmount } from '../../stores/form-amount.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
-import { fieldIds } from './fields.ts';
-import { formAmount } from './form-amount.ts';
-import { pay, recordManual } from './sale-flow.ts';
 
 /** The one primary action. It names the sum, so that what is about to be charged is read where it is pressed. */
 export function PayButton({ unusableBecause }: { readonly unusableBecause: string | undefined }) {

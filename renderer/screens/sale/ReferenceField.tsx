@@ -1,9 +1,9 @@
 import { readReference } from '../../../shared/reference.ts';
+import { fieldIds, focusField } from '../../actions/fields.ts';
 import { Field } from '../../components/Field.tsx';
+import { useFormLocked } from '../../frame/StartingNote.tsx';
 import { t } from '../../i18n/t.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
-import { fieldIds, focusField } from './fields.ts';
-import { useFormLocked } from './StartingNote.tsx';
 
 export function ReferenceField() {
   const text = useSaleForm((form) => form.reference);

@@ -3,11 +3,11 @@ import type { PosError } from '../../../shared/errors.ts';
 import type { Selling } from '../../../shared/ipc.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { CheckLink } from '../../frame/CheckLink.tsx';
+import { ImportFile } from '../../frame/ImportFile.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { CheckLink } from '../checks/CheckLink.tsx';
-import { ImportFile } from '../settings/ImportFile.tsx';
 
 type Problem = NonNullable<Selling['problem']>;
 

@@ -1,12 +1,12 @@
+import { fieldIds } from '../../actions/fields.ts';
 import { Light } from '../../components/Mark.tsx';
+import { CheckLink } from '../../frame/CheckLink.tsx';
+import { StrapiAge } from '../../frame/StrapiAge.tsx';
 import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { openDialog } from '../../stores/view.ts';
-import { CheckLink } from '../checks/CheckLink.tsx';
-import { checkForStatus } from '../checks/check-texts.ts';
-import { StrapiAge } from '../picker/StrapiAge.tsx';
-import { ageText, placeText, statusText } from '../picker/terminal-text.ts';
-import { fieldIds } from './fields.ts';
+import { checkForStatus } from '../../terminal/check-texts.ts';
+import { ageText, placeText, statusText } from '../../terminal/terminal-text.ts';
 import { journalWorks } from './SellingProblem.tsx';
 import './terminal-card.css';
 

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog, openDialog } from '../../stores/view.ts';
-import { ChoiceGroup } from '../settle/ChoiceGroup.tsx';
 import '../settle/settle.css';
+import { ImportFile } from '../../frame/ImportFile.tsx';
 import { ConnectionsForm } from './ConnectionsForm.tsx';
-import { ImportFile } from './ImportFile.tsx';
 import './settings.css';
 
 const NOWHERE = '';

@@ -1,8 +1,8 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { Button } from '../../components/Button.tsx';
 import { t } from '../../i18n/t.ts';
+import { HintNote } from '../../payment/HintNote.tsx';
 import { netsClockText } from '../../time/nets-time-text.ts';
-import { HintNote } from '../outcome/HintNote.tsx';
 
 type KnownProps = {
   readonly payment: PaymentView;

@@ -2,20 +2,20 @@ import { useEffect } from 'react';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { DialogFrame } from '../../dialogs/DialogFrame.tsx';
+import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
+import { givingBackOf } from '../../payment/giving-back-texts.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
-import { givingBackOf } from '../giving-back/giving-back-texts.ts';
 import { Known } from './Known.tsx';
 import { ReasonField, ReceiptFields } from './SettleFields.tsx';
 import { CONFIRM_ID, settleIds } from './settle-ids.ts';
 import './settle.css';
+import { WhoField } from '../../frame/WhoField.tsx';
 import { useSettleForm } from './use-settle-form.ts';
 import { VerdictChoice } from './VerdictChoice.tsx';
-import { WhoField } from './WhoField.tsx';
 
 /** Where nothing can prove it any more, a named person says what happened, with what is known in front of them. */
 export function SettleDialog({ payment }: { readonly payment: PaymentView }) {

@@ -1,7 +1,7 @@
 import type { PaymentView } from '../../../shared/payment.ts';
+import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { t } from '../../i18n/t.ts';
-import { givingBackOf } from '../giving-back/giving-back-texts.ts';
-import { ChoiceGroup } from './ChoiceGroup.tsx';
+import { givingBackOf } from '../../payment/giving-back-texts.ts';
 import { settleIds } from './settle-ids.ts';
 
 type VerdictChoiceProps = {

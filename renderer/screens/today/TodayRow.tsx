@@ -1,14 +1,14 @@
 import type { PaymentView } from '../../../shared/payment.ts';
+import { showPayment } from '../../actions/show-payment.ts';
 import { Mark, WrongClock } from '../../components/Mark.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
+import { givingBackOf } from '../../payment/giving-back-texts.ts';
+import { toneOf } from '../../payment/outcome-model.ts';
+import { rowDetail } from '../../payment/row-detail.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { clockText } from '../../time/clock-text.ts';
-import { showPayment } from '../alarms/show-payment.ts';
-import { givingBackOf } from '../giving-back/giving-back-texts.ts';
-import { toneOf } from '../outcome/outcome-model.ts';
-import { rowDetail } from './row-detail.ts';
 
 async function show(payment: PaymentView): Promise<void> {
   const failure = await showPayment(payment.id);

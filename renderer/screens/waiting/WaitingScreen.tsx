@@ -1,23 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { Band } from '../../components/Band.tsx';
 import { Button } from '../../components/Button.tsx';
 import { Ring } from '../../components/Ring.tsx';
-import '../../components/window.css';
+import { Band } from '../../frame/Band.tsx';
+import '../../frame/window.css';
+import { goOnWithAnother } from '../../actions/outcome-flow.ts';
+import { Alarms } from '../../frame/Alarms.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { givingBackOf } from '../../payment/giving-back-texts.ts';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { PAYING_TIME_MS, RELEASE_AFTER_MS, writtenAt } from '../../time/countdown.ts';
 import { useSecondsLeft } from '../../time/use-seconds-left.ts';
-import { Alarms } from '../alarms/Alarms.tsx';
-import { givingBackOf } from '../giving-back/giving-back-texts.ts';
-import { goOnWithAnother } from '../outcome/outcome-flow.ts';
 import './waiting-screen.css';
-import { statusLines } from './waiting-status.ts';
+import { statusLines } from '../../payment/waiting-status.ts';
 
 /** From Maksa until the terminal's answer. It is turned towards the guest too: sum, what to do, where. */
 export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {

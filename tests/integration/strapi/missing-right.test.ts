@@ -3,7 +3,7 @@ import { judgeStrapi } from '../../../electron/diagnostics/judge.ts';
 import { createStrapiTerminals } from '../../../electron/strapi/strapi-terminals.ts';
 import { createDirectoryWatch } from '../../../electron/terminals/directory-watch.ts';
 import { testConnections } from '../../../electron/terminals/test-connections.ts';
-import { checkDetail } from '../../../renderer/screens/checks/check-texts.ts';
+import { checkDetail } from '../../../renderer/terminal/check-texts.ts';
 import { failed, ok } from '../../../shared/result.ts';
 import { startSmallStrapi } from '../../support/strapi/small-strapi.ts';
 

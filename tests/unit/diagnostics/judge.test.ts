@@ -9,7 +9,7 @@ import {
   judgeLogin,
   judgeStrapi,
 } from '../../../electron/diagnostics/judge.ts';
-import { checkDetail, checkForPayment, checkForStatus } from '../../../renderer/screens/checks/check-texts.ts';
+import { checkDetail, checkForPayment, checkForStatus } from '../../../renderer/terminal/check-texts.ts';
 import { checkNames } from '../../../shared/check-names.ts';
 import { checkReasons } from '../../../shared/checks.ts';
 import { failed, ok } from '../../../shared/result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsWindow, lateText, leftUnclear, wasFoundLate } from '../../../renderer/screens/alarms/alarm-model.ts';
+import { holdsWindow, lateText, leftUnclear, wasFoundLate } from '../../../renderer/payment/alarm-model.ts';
 import { paymentStateNames } from '../../../shared/payment.ts';
 import { approved, samplePayment } from '../../support/renderer-harness/sample-desk.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proves, technicalLine, weightOf } from '../../../renderer/screens/evidence/evidence-texts.ts';
+import { proves, technicalLine, weightOf } from '../../../renderer/payment/evidence-texts.ts';
 import { clockWithSecondsText } from '../../../renderer/time/clock-text.ts';
 import { hintSchema } from '../../../shared/payment.ts';
 import { evidenceKinds, verdicts } from '../../../shared/payment-evidence.ts';

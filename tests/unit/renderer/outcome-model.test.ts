@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fi } from '../../../renderer/i18n/fi/index.ts';
 import {
   actionsOf,
   chargedAgainstAsked,
@@ -10,9 +9,9 @@ import {
   isRefunded,
   isWaiting,
   toneOf,
-} from '../../../renderer/screens/outcome/outcome-model.ts';
-
+} from '../../../renderer/payment/outcome-model.ts';
 import { type PaymentStateName, paymentStateNames } from '../../../shared/payment.ts';
+import { fi } from '../../../shared/texts/fi/index.ts';
 
 const payment = (state: PaymentStateName, reason: string | null = null) =>
   ({

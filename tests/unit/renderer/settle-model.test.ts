@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOverruled, toneOf } from '../../../renderer/screens/outcome/outcome-model.ts';
+import { isOverruled, toneOf } from '../../../renderer/payment/outcome-model.ts';
 import { firstProblem, readSettleForm, type SettleForm } from '../../../renderer/screens/settle/settle-model.ts';
 import { netsClockText } from '../../../renderer/time/nets-time-text.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageText, oldAgeText, placeInSection } from '../../../renderer/screens/picker/terminal-text.ts';
+import { ageText, oldAgeText, placeInSection } from '../../../renderer/terminal/terminal-text.ts';
 
 const NOW = new Date('2026-11-23T10:00:00.000Z');
 const at = (minutesAgo: number): string => new Date(NOW.getTime() - minutesAgo * 60_000).toISOString();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fi } from '../../../renderer/i18n/fi/index.ts';
 import { t, tCount } from '../../../renderer/i18n/t.ts';
 import { netsTimeText } from '../../../renderer/time/nets-time-text.ts';
+import { fi } from '../../../shared/texts/fi/index.ts';
 
 function leaves(branch: object, path = ''): [string, string][] {
   return Object.entries(branch).flatMap(([key, value]): [string, string][] =>

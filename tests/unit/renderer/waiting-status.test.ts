@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statusLines } from '../../../renderer/screens/waiting/waiting-status.ts';
+import { statusLines } from '../../../renderer/payment/waiting-status.ts';
 import type { Live } from '../../../shared/payment.ts';
 
 type Waiting = Extract<Live, { phase: 'waiting' }>;

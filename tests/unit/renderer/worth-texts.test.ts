@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fi } from '../../../renderer/i18n/fi/index.ts';
-import { lateText, wasFoundLate, wayBack } from '../../../renderer/screens/alarms/alarm-model.ts';
-import { moneySentence } from '../../../renderer/screens/outcome/outcome-texts.ts';
-import { rowDetail } from '../../../renderer/screens/today/row-detail.ts';
+import { lateText, wasFoundLate, wayBack } from '../../../renderer/payment/alarm-model.ts';
+import { moneySentence } from '../../../renderer/payment/outcome-texts.ts';
+import { rowDetail } from '../../../renderer/payment/row-detail.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
+import { fi } from '../../../shared/texts/fi/index.ts';
 import { approved } from '../../support/renderer-harness/sample-desk.ts';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');

@@ -1,0 +1,17 @@
+import type { PosError } from '../../shared/errors.ts';
+import type { PaymentView } from '../../shared/payment.ts';
+import { client } from '../pos-client.ts';
+import { mirrorShows, refetchSnapshot } from '../stores/mirror.ts';
+import { useSaleForm } from '../stores/sale-form.ts';
+
+/**
+ * Closes the outcome of a payment that came to nothing, and waits until main has put its sum and reference into the form: they come
+ * from the payment itself, never from what was left in this window. Null when they stand there.
+ */
+export async function bringBack(payment: PaymentView): Promise<PosError | null> {
+  const closed = await client.closeOutcome(payment, true);
+  if (!closed.ok) return closed.error;
+  if (!(await mirrorShows(({ desk }) => desk.draft.from === payment.id))) await refetchSnapshot();
+  if (useSaleForm.getState().from === payment.id) return null;
+  return { code: 'form-changed', moneyMoved: 'no', retry: 'safe', ref: '' };
+}

@@ -1,0 +1,71 @@
+import type { PosError } from '../../shared/errors.ts';
+import type { PaymentView } from '../../shared/payment.ts';
+import { client } from '../pos-client.ts';
+import { saveDraftNow } from '../stores/draft-saver.ts';
+import { fillableAmount } from '../stores/form-amount.ts';
+import { useMirror } from '../stores/mirror.ts';
+import { fillForm, typeInForm, useSaleForm } from '../stores/sale-form.ts';
+import { bringBack } from './bring-back.ts';
+
+/** Null when it worked. */
+type Trouble = Promise<PosError | null>;
+
+/** Main knows what is only looked at; a page forgets. */
+function isBrowsed(payment: PaymentView): boolean {
+  const desk = useMirror.getState().snapshot?.desk;
+  return desk?.browsing === true && desk.currentPaymentId === payment.id;
+}
+
+/** Uusi maksu. The form is empty since the payment began, or holds what was typed for the next guest. */
+export async function startAfresh(payment: PaymentView): Trouble {
+  if (isUnclear(payment)) return goOnWithAnother(payment);
+  const result = await client.closeOutcome(payment, false);
+  return result.ok ? null : result.error;
+}
+
+const isUnclear = (payment: PaymentView): boolean => payment.state === 'checking' || payment.state === 'unresolved';
+
+/** Jatka toisella asiakkaalla: the desk is free, and the payment stays in sight until it is clear. */
+export async function goOnWithAnother(payment: PaymentView): Trouble {
+  if (payment.state !== 'unresolved' && !payment.released) {
+    const released = await client.releasePayment(payment.id);
+    if (!released.ok && released.error.code !== 'not-possible-now') return released.error;
+  }
+  if (useMirror.getState().snapshot?.current?.id === payment.id) {
+    const closed = await client.closeOutcome(payment, false);
+    if (!closed.ok && useMirror.getState().snapshot?.current?.id === payment.id) return closed.error;
+  }
+  return null;
+}
+
+/** Kirjaa käsin: sum and reference stay, and the manual fields open. */
+export async function recordByHand(payment: PaymentView): Trouble {
+  const failure = await bringBack(payment);
+  if (failure === null) typeInForm({ method: 'manual' });
+  return failure;
+}
+
+/** Veloita loput: fills the form with what is missing, as main reckons it. It charges nothing by itself. */
+export async function fillWithRest(payment: PaymentView): Trouble {
+  const result = await client.closeOutcome(payment, false);
+  if (!result.ok) return result.error;
+  const completesId = payment.completes?.paymentId ?? payment.id;
+  fillForm(
+    { amountText: fillableAmount(payment.restMinor, payment.currency), reference: payment.reference, method: 'card', completesId },
+    true,
+  );
+  // Whatever happens to the window now: the form is known to be a rest.
+  saveDraftNow();
+  return null;
+}
+
+/** Whether this payment may be charged again from its own screen: not when it was only opened to be looked at. */
+export const mayChargeAgain = (payment: PaymentView): boolean => !isBrowsed(payment);
+
+/** Whether what is missing may be put into the form: never over what somebody typed for another guest. */
+export const mayFillWithRest = (payment: PaymentView): boolean => formIsEmpty() || !isBrowsed(payment);
+
+function formIsEmpty(): boolean {
+  const { amountText, reference } = useSaleForm.getState();
+  return amountText.trim() === '' && reference.trim() === '';
+}

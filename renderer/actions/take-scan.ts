@@ -1,0 +1,37 @@
+import { readReference } from '../../shared/reference.ts';
+import { keepsScans } from '../keys/field-before.ts';
+import type { Scan } from '../keys/watch-scans.ts';
+import { isCovered } from '../stores/covered.ts';
+import { useMirror } from '../stores/mirror.ts';
+import { type SaleForm, showProblems, takeBackAmount, typeInForm, useSaleForm } from '../stores/sale-form.ts';
+import { useView } from '../stores/view.ts';
+import { fieldIds } from './fields.ts';
+
+/** What the desk scans on a free sale screen is the booking's number: it goes into Viite, wherever the keyboard was. */
+export function takeScan({ text, fields }: Scan<SaleForm>): void {
+  for (const { element, value, remembered } of fields) {
+    if (element.id !== fieldIds.amount) continue;
+    const { amountText } = useSaleForm.getState();
+    // Not over a form that has become another one meanwhile.
+    if (amountText === value || amountText === element.value) takeBackAmount(remembered);
+  }
+  if (!isFree()) return;
+  const reference = fields.find(({ element }) => element.id === fieldIds.reference);
+  // A receipt's number that was scanned into its own field stays there.
+  if (fields.some((field) => field !== reference && keepsScans(field.element))) return;
+
+  const read = text === null || text.trim() === '' ? null : readReference(text);
+  if (read?.ok === true) {
+    typeInForm({ reference: read.value });
+    return;
+  }
+  if (reference !== undefined) typeInForm({ reference: reference.value });
+  showProblems({ reference: read === null ? 'scan-unreadable' : `scan-${read.error}` });
+}
+
+/** A sale can be typed here: nothing lies over it, nothing is on its way, and no payment is being tried again. */
+function isFree(): boolean {
+  const onScreen = document.getElementById(fieldIds.reference) !== null;
+  const { pending } = useSaleForm.getState();
+  return onScreen && !pending && !isCovered() && useMirror.getState().snapshot !== null && useView.getState().held === null;
+}

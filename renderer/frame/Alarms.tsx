@@ -1,0 +1,23 @@
+import { useMirror } from '../stores/mirror.ts';
+import './alarms.css';
+import { LateApprovals } from './LateApprovals.tsx';
+import { SignatureBadge } from './SignatureBadge.tsx';
+import { UnclearBadge } from './UnclearBadge.tsx';
+
+/** What must stay in sight whatever has the window. */
+export function Alarms() {
+  const badges = useMirror(
+    ({ snapshot }) => snapshot !== null && (snapshot.desk.unclearCount > 0 || snapshot.desk.openSignatures.length > 0),
+  );
+  return (
+    <>
+      <LateApprovals />
+      {badges && (
+        <div className="alarms__badge">
+          <SignatureBadge />
+          <UnclearBadge />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useGuardedKeys } from '../keys/use-guarded-keys.ts';
+import { Band } from './Band.tsx';
+import './dialog-frame.css';
+
+type DialogFrameProps = {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** Keys meant for this dialog. */
+  readonly onKey?: (event: KeyboardEvent) => void;
+  readonly children: ReactNode;
+  readonly look?: 'middle' | 'list' | 'wide' | 'drawer';
+  readonly role?: 'dialog' | 'alertdialog';
+};
+
+/**
+ * A dialog over the screen. Everything under it is out of reach, so it carries the environment's band itself. Only Esc
+ * and its own buttons close it: a slip of the finger beside it must not throw a choice away.
+ */
+export function DialogFrame({ title, onClose, onKey, children, look = 'middle', role = 'dialog' }: DialogFrameProps) {
+  // A key held since before, and the second half of a double click, belong to the screen that opened this.
+  useGuardedKeys(0, (event) => onKey?.(event), true);
+  return (
+    <ModalOverlay className={`overlay overlay--${look}`} isOpen onOpenChange={(open) => !open && onClose()}>
+      <Modal className={`modal modal--${look}`}>
+        <Dialog className="dialog" role={role}>
+          <Band />
+          <Heading slot="title" className="dialog__title">
+            {title}
+          </Heading>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

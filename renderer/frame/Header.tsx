@@ -1,0 +1,76 @@
+import type { NetsReach } from '../../shared/terminal.ts';
+import { t, tCount } from '../i18n/t.ts';
+import { useMirror } from '../stores/mirror.ts';
+import { openDialog } from '../stores/view.ts';
+import { Band } from './Band.tsx';
+import { LateApprovals } from './LateApprovals.tsx';
+import { SignatureBadge } from './SignatureBadge.tsx';
+import { UnclearBadge } from './UnclearBadge.tsx';
+import './header.css';
+import { Light, Mark } from '../components/Mark.tsx';
+
+const lights: Record<NetsReach, 'green' | 'red' | 'unknown'> = {
+  unknown: 'unknown',
+  connected: 'green',
+  unreachable: 'red',
+  'not-authorised': 'red',
+  'secrets-missing': 'red',
+  'not-configured': 'unknown',
+};
+
+/** Where we are, how Nets is, who is at the desk. */
+export function Header({ narrow }: { readonly narrow: boolean }) {
+  const desk = useMirror(({ snapshot }) => snapshot?.desk);
+  const nets = useMirror(({ snapshot }) => snapshot?.terminals.nets ?? 'unknown');
+  return (
+    <header className="header">
+      <div className="header__bar">
+        <p className="header__place">
+          <strong className="header__property">{desk?.property}</strong>
+          {desk?.pointOfSale !== null && <span className="header__desk">{desk?.pointOfSale}</span>}
+        </p>
+        <nav className="header__nav" aria-label={t('header.nav')}>
+          <button type="button" className="header__tab" aria-current="page">
+            {t('header.till')}
+          </button>
+          <button type="button" className="header__tab" aria-haspopup="dialog" onClick={() => openDialog({ kind: 'settings' })}>
+            {t('settings.open')}
+          </button>
+        </nav>
+        <div className="header__end">
+          <SignatureBadge />
+          <UnclearBadge />
+          {narrow && <TodayButton />}
+          <span className="header__nets">
+            <Light kind={lights[nets]} />
+            <span>{t(`header.nets.${nets}`)}</span>
+          </span>
+          {desk !== undefined && desk.operators.length > 0 && (
+            <button type="button" className="header__operator" onClick={() => openDialog({ kind: 'operator' })}>
+              {desk.operator === null ? t('header.operatorMissing') : t('header.operator', { name: desk.operator })}
+            </button>
+          )}
+        </div>
+      </div>
+      <Band />
+      <LateApprovals />
+    </header>
+  );
+}
+
+function TodayButton() {
+  const count = useMirror(({ snapshot }) => snapshot?.today.count ?? 0);
+  const unclear = useMirror(({ snapshot }) => snapshot?.today.payments.filter((payment) => payment.moneyMoved === 'unknown').length ?? 0);
+  return (
+    <button
+      type="button"
+      className={unclear > 0 ? 'header__today header__today--unclear' : 'header__today'}
+      aria-haspopup="dialog"
+      onClick={() => openDialog({ kind: 'today' })}
+    >
+      {unclear > 0 && <Mark kind="unclear" />}
+      <span className="number">{t('header.today', { count })}</span>
+      {unclear > 0 && <span className="visually-hidden">, {tCount('header.todayUnclear', unclear)}</span>}
+    </button>
+  );
+}

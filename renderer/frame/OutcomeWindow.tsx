@@ -1,0 +1,30 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Band } from './Band.tsx';
+import './window.css';
+import type { Tone } from '../payment/outcome-model.ts';
+import { Alarms } from './Alarms.tsx';
+
+type OutcomeWindowProps = { readonly tone: Tone; readonly children: ReactNode; readonly actions: ReactNode };
+
+/** The whole window in the colour of its outcome, with the actions always in sight. */
+export function OutcomeWindow({ tone, children, actions }: OutcomeWindowProps) {
+  return (
+    <div className={`window window--${tone}`}>
+      <Band landmark />
+      <Alarms />
+      <main className="window__scroll">{children}</main>
+      <footer className="window__actions">{actions}</footer>
+    </div>
+  );
+}
+
+/** The outcome's name. It takes the focus, so that it is the first thing a screen reader says. */
+export function OutcomeHeading({ text, describedBy }: { readonly text: string; readonly describedBy: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h1 className="window__title" ref={heading} tabIndex={-1} aria-describedby={describedBy}>
+      {text}
+    </h1>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import type { Starting } from '../../shared/ipc.ts';
+import { Notice } from '../components/Notice.tsx';
+import { moneyText } from '../i18n/money-text.ts';
+import { t } from '../i18n/t.ts';
+import { useMirror } from '../stores/mirror.ts';
+import { useSaleForm } from '../stores/sale-form.ts';
+
+/** Shorter waits than this are over before anybody has read about them. */
+const UNNOTICED_MS = 300;
+
+/** The form belongs to a press that is on its way, perhaps one of the page before this one: nothing in it changes until that is over. */
+export function useFormLocked(): boolean {
+  const pending = useSaleForm((form) => form.pending);
+  const starting = useMirror(({ snapshot }) => (snapshot?.desk.starting ?? null) !== null);
+  return pending || starting;
+}
+
+/** What a press waits for before its sum is sent, and where it would go. */
+export function StartingNote() {
+  const starting = useMirror(({ snapshot }) => snapshot?.desk.starting ?? null);
+  return starting === null ? null : <Waiting starting={starting} />;
+}
+
+function waitsFor({ lookFor }: Starting, terminal: string): string {
+  if (lookFor === null) return t('sale.startingConnects');
+  return lookFor === 'declined-before' ? t('sale.startingAfterDecline', { terminal }) : t('sale.startingAfterUnclear', { terminal });
+}
+
+function Waiting({ starting }: { readonly starting: Starting }) {
+  const [long, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), UNNOTICED_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  const what = { terminal: starting.terminalName, sum: moneyText(starting.amountMinor, starting.currency) };
+  return (
+    <div role="status">
+      {long && (
+        <Notice tone="unclear">
+          {waitsFor(starting, what.terminal)}{' '}
+          {starting.kind === 'sale' ? t('sale.startingThen', { sum: what.sum }) : t('sale.startingThenBack', { sum: what.sum })}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { minorDigits } from '../../shared/currency.ts';
+import { MAX_AMOUNT_MINOR } from '../../shared/money.ts';
+import type { MoneyProblem } from '../../shared/parse-money.ts';
+import { moneyText } from '../i18n/money-text.ts';
+import { t } from '../i18n/t.ts';
+
+/** A sum that reads in one way only, with as many decimals as the currency has. */
+const EXAMPLES: Readonly<Record<number, string>> = { 0: '1250', 2: '12,50', 3: '12,5' };
+
+/** What is wrong with a sum, in words that fit its currency. */
+export function amountProblem(problem: MoneyProblem, currency: string): string {
+  const digits = minorDigits(currency);
+  const example = EXAMPLES[digits] ?? '12,5';
+  return t(`sale.amountProblems.${problem}`, { digits, example, max: moneyText(MAX_AMOUNT_MINOR, currency) });
+}

@@ -1,0 +1,181 @@
+import { judgeSum, netMinor } from '../../shared/charged-sum.ts';
+import type { PaymentView } from '../../shared/payment.ts';
+
+/** `differs`: money moved, and not the sum that was asked for. Somebody must look, so it is never green. */
+export type Tone = 'paid' | 'differs' | 'failed' | 'unclear' | 'manual';
+
+type Sums = Pick<PaymentView, 'amountMinor' | 'chargedMinor' | 'tipMinor' | 'surchargeMinor'>;
+
+export const refusalReasons = [
+  'busy',
+  'inactive',
+  'not-connected',
+  'unknown-terminal',
+  'not-authorised',
+  'not-sent',
+  'not-latest',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+export type HeadingKey =
+  | 'approved'
+  | 'part'
+  | 'differs'
+  | 'declined'
+  | 'cancelled'
+  | 'timed-out'
+  | RefusalReason
+  | 'unclear'
+  | 'settled'
+  | 'manual'
+  | 'voided'
+  | 'refunded';
+
+export type OutcomeAction = 'retry' | 'other-terminal' | 'manual' | 'rest';
+
+/** Charged and taken back: nobody must read it as paid from two metres away. */
+export const isVoided = (payment: Pick<PaymentView, 'voided'>): boolean => payment.voided === 'yes';
+
+type Worth = Pick<PaymentView, 'kind' | 'voided' | 'chargedMinor' | 'givenBackMinor'>;
+
+/** Charged and given back in full, by refunds: as with a void, nobody must read it as paid. */
+export const isRefunded = (payment: Worth): boolean =>
+  payment.kind === 'sale' && !isVoided(payment) && payment.chargedMinor > 0 && payment.givenBackMinor >= payment.chargedMinor;
+
+/** The guest was charged, and the signature that was to vouch for it was refused. Over once the money has gone back. */
+export const holdsRefused = (payment: Worth & Pick<PaymentView, 'signature'>): boolean =>
+  payment.signature === 'refused' && !isVoided(payment) && !isRefunded(payment);
+
+/** A refusal whose reason this version does not know is told as what is certain: nothing was sent. */
+export function refusalReason(payment: Pick<PaymentView, 'reason'>): RefusalReason {
+  return refusalReasons.find((reason) => reason === payment.reason) ?? 'not-sent';
+}
+
+/** An approval of nothing, kept by an earlier version: nobody knows what it was. */
+const isForNothing = (payment: Pick<PaymentView, 'chargedMinor'>): boolean => payment.chargedMinor <= 0;
+
+function headingOfApproval(payment: Sums): HeadingKey {
+  if (isForNothing(payment)) return 'unclear';
+  const sum = judgeSum(payment);
+  return sum === 'as-asked' ? 'approved' : sum;
+}
+
+export function headingOf(payment: Sums & Worth & Pick<PaymentView, 'state' | 'reason'>): HeadingKey {
+  if (isVoided(payment)) return 'voided';
+  if (isRefunded(payment)) return 'refunded';
+  switch (payment.state) {
+    case 'approved':
+      return headingOfApproval(payment);
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+      return payment.state;
+    case 'refused':
+      return refusalReason(payment);
+    case 'settled-by-person':
+      return payment.kind === 'manual' ? 'manual' : 'settled';
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return 'unclear';
+  }
+}
+
+/** Nets proved a charge after a person had said that there was none. Both stand; the proof outweighs the word. */
+export const isOverruled = (payment: Pick<PaymentView, 'state' | 'settlement' | 'chargedMinor' | 'proof'>): boolean =>
+  payment.state === 'settled-by-person' &&
+  payment.settlement?.charged === false &&
+  payment.chargedMinor > 0 &&
+  (payment.proof === 'lookup' || payment.proof === 'answer');
+
+const toneOfCharge = (payment: Sums): Tone => (isForNothing(payment) ? 'unclear' : judgeSum(payment) === 'as-asked' ? 'paid' : 'differs');
+
+export function toneOf(
+  payment: Sums & Worth & Pick<PaymentView, 'state' | 'settlement' | 'proof'> & Partial<Pick<PaymentView, 'signature'>>,
+): Tone {
+  if (isVoided(payment) || isRefunded(payment)) return 'failed';
+  // Charged, and it should not be: never plain green.
+  if (holdsRefused({ ...payment, signature: payment.signature ?? null })) return 'unclear';
+  // Taken back or not, nobody knows: green would be a guess.
+  if (payment.voided === 'unknown') return 'unclear';
+  switch (payment.state) {
+    case 'approved':
+      return toneOfCharge(payment);
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+    case 'refused':
+      return 'failed';
+    case 'settled-by-person':
+      if (isOverruled(payment)) return toneOfCharge(payment);
+      return payment.settlement?.charged === false ? 'failed' : 'manual';
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return 'unclear';
+  }
+}
+
+/** Still at the terminal: the waiting screen shows it. */
+export const isWaiting = (payment: Pick<PaymentView, 'state'>): boolean =>
+  payment.state === 'created' || payment.state === 'sent' || payment.state === 'cancelling';
+
+/** Approved, all that was asked for, and nothing left to look at: only then may Enter leave the screen. */
+export const isComplete = (payment: Sums & Pick<PaymentView, 'state' | 'signature' | 'restMinor'>): boolean =>
+  payment.state === 'approved' &&
+  judgeSum(payment) === 'as-asked' &&
+  payment.restMinor === 0 &&
+  payment.signature !== 'asked' &&
+  payment.signature !== 'refused';
+
+/** What was charged against what was asked. `less`: without its tip and surcharge it does not reach what was asked. */
+export function chargedAgainstAsked(payment: Sums): 'same' | 'more' | 'less' {
+  if (netMinor(payment) < payment.amountMinor) return 'less';
+  return payment.chargedMinor === payment.amountMinor ? 'same' : 'more';
+}
+
+const hostCodes = ['05', '1A', '51', '54', '55', '61', '65', '87', '90', '91'] as const;
+export type HostText = { readonly known: (typeof hostCodes)[number] } | { readonly code: string } | null;
+
+/** The bank's own answer behind a decline: one we have words for, one we can only name, or none. */
+export function hostText(reason: string | null): HostText {
+  const code = reason?.startsWith('host-') === true ? reason.slice('host-'.length).toUpperCase() : '';
+  if (code === '') return null;
+  const known = hostCodes.find((candidate) => candidate === code);
+  return known === undefined ? { code } : { known };
+}
+
+/** What the desk can do next, the likeliest first. `Uusi maksu` is always there besides. */
+export function actionsOf(payment: Pick<PaymentView, 'state' | 'reason' | 'restMinor' | 'kind'>): readonly OutcomeAction[] {
+  if (payment.kind !== 'sale') return [];
+  switch (payment.state) {
+    case 'approved':
+      return payment.restMinor > 0 ? ['rest'] : [];
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+      return ['retry', 'other-terminal', 'manual'];
+    case 'refused':
+      return actionsAfterRefusal[refusalReason(payment)];
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+    case 'settled-by-person':
+      return [];
+  }
+}
+
+const actionsAfterRefusal: Record<RefusalReason, readonly OutcomeAction[]> = {
+  busy: ['retry', 'other-terminal', 'manual'],
+  inactive: ['other-terminal', 'manual'],
+  'not-connected': ['retry', 'other-terminal', 'manual'],
+  'unknown-terminal': ['other-terminal', 'retry', 'manual'],
+  'not-authorised': ['manual', 'retry'],
+  'not-sent': ['retry', 'other-terminal', 'manual'],
+  'not-latest': [],
+};

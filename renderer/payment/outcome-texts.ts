@@ -1,0 +1,135 @@
+import type { PaymentView } from '../../shared/payment.ts';
+import { foreignMoneyText, moneyText } from '../i18n/money-text.ts';
+import { t } from '../i18n/t.ts';
+import { givingBackHeading, givingBackMoney, givingBackNext, givingBackOf, givingBackWhy } from './giving-back-texts.ts';
+import { chargedAgainstAsked, headingOf, hostText, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
+
+export const headingText = (payment: PaymentView): string => {
+  const key = headingOf(payment);
+  const back = givingBackOf(payment);
+  return (back === null ? null : givingBackHeading(back, key)) ?? t(`outcome.headings.${key}`);
+};
+
+/** What happened to the money. The first thing said, in every outcome. */
+export function moneySentence(payment: PaymentView): string {
+  const back = givingBackOf(payment);
+  if (back !== null) return givingBackMoney(back, payment);
+  const sum = (minor: number): string => moneyText(minor, payment.currency);
+  if (isVoided(payment)) return t('outcome.money.voided', { sum: sum(payment.chargedMinor) });
+  if (isRefunded(payment)) return t('outcome.money.refunded', { sum: sum(payment.chargedMinor) });
+  const charge = chargeSentence(payment, sum);
+  return payment.givenBackMinor > 0 ? `${charge} ${t('outcome.money.refundedPartly', { sum: sum(payment.givenBackMinor) })}` : charge;
+}
+
+function chargeSentence(payment: PaymentView, sum: (minor: number) => string): string {
+  switch (payment.state) {
+    case 'approved': {
+      const amounts = { charged: sum(payment.chargedMinor), asked: sum(payment.amountMinor) };
+      const compared = chargedAgainstAsked(payment);
+      if (payment.chargedMinor <= 0) return t('outcome.money.maybe');
+      if (compared === 'same') return t('outcome.money.charged', { sum: amounts.charged });
+      if (compared === 'more') return t('outcome.money.more', amounts);
+      // What is still missing, which may be paid since or off altogether.
+      if (payment.restMinor === 0) return t('outcome.money.more', amounts);
+      return t('outcome.money.less', { ...amounts, rest: sum(payment.restMinor) });
+    }
+    case 'settled-by-person':
+      if (payment.kind === 'manual') return t('outcome.money.recorded', { sum: sum(payment.chargedMinor) });
+      if (isOverruled(payment)) return t('outcome.money.settledYetCharged', { sum: sum(payment.chargedMinor) });
+      return payment.settlement?.charged === false
+        ? t('outcome.money.settledNot')
+        : t('outcome.money.settledCharged', { sum: sum(payment.chargedMinor) });
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+    case 'refused':
+      return t('outcome.money.notCharged');
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return t('outcome.money.maybe');
+  }
+}
+
+/** That the guest chose to pay in a currency of their own; null where they paid in the property's. */
+export function dccSentence({ kind, dcc, currency }: Pick<PaymentView, 'kind' | 'dcc' | 'currency'>): string | null {
+  if (kind !== 'sale' || dcc === null || dcc.currency === currency) return null;
+  const sum = dcc.amountMinor === null ? dcc.currency : foreignMoneyText(dcc.amountMinor, dcc.currency);
+  return t('outcome.money.dcc', { sum });
+}
+
+/** Why it ended as it did; null where nothing needs saying. */
+export function whySentence(payment: PaymentView): string | null {
+  const back = givingBackOf(payment);
+  const ofBack = back === null ? null : givingBackWhy(back, payment);
+  if (ofBack !== null) return ofBack;
+  switch (payment.state) {
+    case 'approved':
+      return payment.proof === 'lookup' ? t('outcome.why.provenByLookup') : null;
+    case 'declined': {
+      const host = hostText(payment.reason);
+      if (host === null) return t('outcome.host.none');
+      return 'known' in host ? t(`outcome.host.${host.known}`) : t('outcome.host.other', host);
+    }
+    case 'cancelled':
+      if (payment.reason === 'by-desk') return t('outcome.why.byDesk');
+      return payment.reason === 'by-guest' ? t('outcome.why.byGuest') : t('outcome.why.cancelled');
+    case 'timed-out':
+      return t('outcome.why.timeout');
+    case 'settled-by-person':
+      if (!isOverruled(payment) || payment.settlement === null) return null;
+      return t('outcome.why.provenAfterSettling', { by: payment.settlement.by, reason: payment.settlement.reason });
+    case 'refused':
+      return t(`outcome.why.refused.${refusalReason(payment)}`);
+    default:
+      return null;
+  }
+}
+
+/** What helps after a bank's or a terminal's own answer. Not each of them is about the guest's card. */
+const nextByHost = {
+  '05': 'otherCard',
+  '1A': 'pinOrChip',
+  '51': 'otherCard',
+  '54': 'otherCard',
+  '55': 'pinAgain',
+  '61': 'otherCard',
+  '65': 'pinOrChip',
+  '87': 'dayClose',
+  '90': 'dayClose',
+  '91': 'laterOrOther',
+} as const;
+
+/** What to do now; null where nothing is wrong. */
+export function nextSentence(payment: PaymentView): string | null {
+  const back = givingBackOf(payment);
+  if (back !== null) return givingBackNext(back, payment);
+  switch (payment.state) {
+    case 'declined': {
+      const host = hostText(payment.reason);
+      return t(`outcome.next.${host !== null && 'known' in host ? nextByHost[host.known] : 'otherCard'}`);
+    }
+    case 'cancelled':
+      return t('outcome.next.again');
+    case 'timed-out':
+      return t('outcome.next.withinTime');
+    case 'refused': {
+      const reason = refusalReason(payment);
+      if (reason === 'unknown-terminal') return t('outcome.next.refused.unknown-terminal', { id: payment.terminalId ?? '–' });
+      return t(`outcome.next.refused.${reason}`);
+    }
+    default:
+      return null;
+  }
+}
+
+/** `VISA ····4242`; null where no card was read. */
+export function cardText(payment: Pick<PaymentView, 'card'>): string | null {
+  const { card } = payment;
+  if (card === null) return null;
+  const ending = card.last4 === null ? '' : t('today.cardEnding', { last4: card.last4 });
+  const text = `${card.brand} ${ending}`.trim();
+  return text === '' ? null : text;
+}

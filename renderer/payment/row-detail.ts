@@ -1,0 +1,68 @@
+import { judgeSum } from '../../shared/charged-sum.ts';
+import type { PaymentView } from '../../shared/payment.ts';
+import { moneyText } from '../i18n/money-text.ts';
+import { t } from '../i18n/t.ts';
+import { givingBackOf } from './giving-back-texts.ts';
+import { chargedAgainstAsked, hostText, isOverruled, isRefunded } from './outcome-model.ts';
+import { cardText, headingText } from './outcome-texts.ts';
+
+/** What a row says under its reference: how it ended, in as few words as tell it. */
+export function rowDetail(payment: PaymentView, ownTerminalId: string | null): string {
+  const back = givingBackOf(payment);
+  const terminal = payment.terminalId === ownTerminalId ? null : payment.terminalName;
+  return [
+    payment.fromFuture ? t('today.fromFuture') : null,
+    back === null ? worthNow(payment) : t(`${back}.row`),
+    ...parts(payment, terminal),
+  ]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
+}
+
+/** What has become of a sale's money since; null where it is as it was. */
+function worthNow(payment: PaymentView): string | null {
+  if (payment.voided === 'yes') return t('today.voided');
+  if (isRefunded(payment)) return t('today.refunded');
+  if (payment.voided === 'unknown') return t('today.voidUnclear');
+  if (payment.signature === 'refused') return t('today.signatureRefused');
+  if (payment.givenBackMinor > 0) return t('today.refundedPartly', { sum: moneyText(payment.givenBackMinor, payment.currency) });
+  return payment.completes === null ? null : t('today.rest');
+}
+
+/** That not the sum was charged which was asked for, before anything else that the row says. */
+function sumWord(payment: PaymentView): string | null {
+  const sum = judgeSum(payment);
+  if (payment.voided === 'yes' || isRefunded(payment) || sum === 'as-asked') return null;
+  if (sum === 'differs') return t('today.differs');
+  return givingBackOf(payment) === null ? t('today.part') : t('today.partBack');
+}
+
+/** @param elsewhere the terminal's name, where it is not this PC's own. */
+function parts(payment: PaymentView, elsewhere: string | null): readonly (string | null)[] {
+  switch (payment.state) {
+    case 'approved': {
+      const asked =
+        chargedAgainstAsked(payment) === 'same' ? null : t('today.partly', { sum: moneyText(payment.amountMinor, payment.currency) });
+      return [
+        sumWord(payment),
+        cardText(payment) ?? (givingBackOf(payment) === null ? t('today.states.approved') : null),
+        elsewhere,
+        asked,
+      ];
+    }
+    case 'declined': {
+      const host = hostText(payment.reason);
+      const declined = t('today.states.declined');
+      if (host === null) return [declined];
+      return [`${declined}: ${'known' in host ? t(`outcome.hostShort.${host.known}`) : t('outcome.hostShort.other', host)}`];
+    }
+    case 'refused':
+      return [headingText(payment)];
+    case 'settled-by-person':
+      if (payment.kind === 'manual') return [t('today.manual'), cardText(payment)];
+      if (isOverruled(payment)) return [t('today.settledYetCharged'), cardText(payment)];
+      return [t('today.states.settled-by-person'), cardText(payment)];
+    default:
+      return [t(`today.states.${payment.state}`), elsewhere];
+  }
+}

@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'react';
+import { chargeAnyway, doNotCharge } from '../../actions/sale-flow.ts';
+import { Button } from '../../components/Button.tsx';
+import { DialogFrame } from '../../frame/DialogFrame.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import type { Question } from '../../stores/view.ts';
+import { WarningList } from './WarningList.tsx';
+
+/**
+ * Something speaks against charging. It says what would be charged, and where. Not charging is the main way out; charging is a
+ * choice of its own, never on Enter.
+ */
+export function ConfirmCharge({ question }: { readonly question: Question }) {
+  const { reference, terminalName } = question;
+  const sum = moneyText(question.amountMinor);
+  const actions = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    actions.current?.querySelector<HTMLButtonElement>('.button--primary')?.focus();
+  }, []);
+  return (
+    <DialogFrame title={t('sale.confirmTitle', { sum })} role="alertdialog" onClose={doNotCharge}>
+      <p className="dialog__text">
+        {reference === ''
+          ? t('sale.confirmWhere', { terminal: terminalName })
+          : t('sale.confirmWhat', { reference, terminal: terminalName })}
+      </p>
+      <WarningList {...question} />
+      <div className="dialog__actions" ref={actions}>
+        <Button size="large" notOnEnter onPress={() => chargeAnyway(question)}>
+          {t('sale.confirmYes', { sum })}
+        </Button>
+        <Button look="primary" size="large" onPress={doNotCharge}>
+          {t('sale.confirmNo')}
+        </Button>
+      </div>
+    </DialogFrame>
+  );
+}

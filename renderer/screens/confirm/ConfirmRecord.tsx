@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+import { doNotCharge, openUnclear, recordAnyway } from '../../actions/sale-flow.ts';
+import { Button } from '../../components/Button.tsx';
+import { DialogFrame } from '../../frame/DialogFrame.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import type { RecordQuestion } from '../../stores/view.ts';
+import { WarningList } from './WarningList.tsx';
+
+/**
+ * Something speaks against recording this charge: it may be counted twice. Where a payment is unclear, that one is to be
+ * settled instead. Recording is a choice of its own, never on Enter.
+ */
+export function ConfirmRecord({ question }: { readonly question: RecordQuestion }) {
+  const { reference, unclearId } = question;
+  const sum = moneyText(question.amountMinor);
+  const canBeSettled = useMirror(({ snapshot }) =>
+    snapshot?.today.payments.some(({ id, state }) => id === unclearId && state === 'unresolved'),
+  );
+  const actions = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    actions.current?.querySelector<HTMLButtonElement>('.button--primary')?.focus();
+  }, []);
+  return (
+    <DialogFrame title={t('manual.confirmTitle', { sum })} role="alertdialog" onClose={doNotCharge}>
+      {reference !== '' && <p className="dialog__text">{t('manual.confirmWhat', { reference })}</p>}
+      <WarningList {...question} />
+      {unclearId !== null && <p className="dialog__text">{t('manual.insteadOf')}</p>}
+      <div className="dialog__actions dialog__actions--choices" ref={actions}>
+        <Button size="large" notOnEnter onPress={() => recordAnyway(question)}>
+          {t('manual.confirmYes', { sum })}
+        </Button>
+        <Button look={unclearId === null ? 'primary' : 'secondary'} size="large" onPress={doNotCharge}>
+          {t('manual.confirmNo')}
+        </Button>
+        {unclearId !== null && (
+          <Button look="primary" size="large" onPress={() => void openUnclear(unclearId)}>
+            {canBeSettled === true ? t('settle.open') : t('manual.openUnclear')}
+          </Button>
+        )}
+      </div>
+    </DialogFrame>
+  );
+}

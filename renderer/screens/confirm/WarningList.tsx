@@ -1,0 +1,22 @@
+import { Mark } from '../../components/Mark.tsx';
+import { useMirror } from '../../stores/mirror.ts';
+import type { Question } from '../../stores/view.ts';
+import './confirm-charge.css';
+import { warningTexts } from './warning-text.ts';
+
+/** What speaks against going on, each in its own words. */
+export function WarningList({ warnings, justCharged }: Pick<Question, 'warnings' | 'justCharged'>) {
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
+  const renamed = chosen?.formerName === undefined ? null : { from: chosen.formerName, to: chosen.name };
+  return (
+    <ul className="warnings">
+      {warningTexts(warnings, justCharged, timeZone, renamed).map((text) => (
+        <li key={text} className="warnings__warning">
+          <Mark kind="unclear" />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

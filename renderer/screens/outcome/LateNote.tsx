@@ -1,0 +1,26 @@
+import type { PaymentView } from '../../../shared/payment.ts';
+import { t } from '../../i18n/t.ts';
+import { givingBackOf } from '../../payment/giving-back-texts.ts';
+import { useView } from '../../stores/view.ts';
+import '../../frame/alarms.css';
+import { wasFoundLate, wayBack } from '../../payment/alarm-model.ts';
+
+/** On the screen of a payment that turned out paid afterwards: what that means, and the two ways on. */
+export function LateNote({ payment }: { readonly payment: PaymentView }) {
+  const openedAsLate = useView((view) => view.openedAsLate);
+  const back = givingBackOf(payment);
+  if (!wasFoundLate(payment, openedAsLate)) return null;
+  return (
+    <section className="late-note">
+      <h2 className="late-note__title">{t('late.title')}</h2>
+      {back !== null ? (
+        <p>{t(`late.${back}Done`)}</p>
+      ) : (
+        <>
+          <p>{t('late.keep')}</p>
+          <p>{t(`late.${wayBack(payment)}`)}</p>
+        </>
+      )}
+    </section>
+  );
+}

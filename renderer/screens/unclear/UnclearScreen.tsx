@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import type { PosError } from '../../../shared/errors.ts';
+import type { PaymentView } from '../../../shared/payment.ts';
+import { goOnWithAnother, startAfresh } from '../../actions/outcome-flow.ts';
+import { Button } from '../../components/Button.tsx';
+import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { Mark } from '../../components/Mark.tsx';
+import { CheckLink } from '../../frame/CheckLink.tsx';
+import { EvidenceButton } from '../../frame/EvidenceButton.tsx';
+import { OutcomeHeading, OutcomeWindow } from '../../frame/OutcomeWindow.tsx';
+import { moneyText } from '../../i18n/money-text.ts';
+import { t } from '../../i18n/t.ts';
+import { SETTLING_MS } from '../../keys/key-guard.ts';
+import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
+import { BesideNote } from '../../payment/BesideNote.tsx';
+import { UnclearFacts } from '../../payment/Facts.tsx';
+import { givingBackOf } from '../../payment/giving-back-texts.ts';
+import { HintNote } from '../../payment/HintNote.tsx';
+import { headingText } from '../../payment/outcome-texts.ts';
+import { RestNote } from '../../payment/RestNote.tsx';
+import { client } from '../../pos-client.ts';
+import { isCovered } from '../../stores/covered.ts';
+import { openDialog } from '../../stores/view.ts';
+import './unclear-screen.css';
+import { Unwritten } from '../../payment/Unwritten.tsx';
+import { unclearCause, useNextCheck } from '../../payment/unclear-texts.ts';
+
+/** Nobody knows yet whether the card was charged. The app says so, finds out, and tells what to do meanwhile. */
+export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const nextCheck = useNextCheck(payment);
+  const unresolved = payment.state === 'unresolved';
+  const back = givingBackOf(payment);
+  const check = async (): Promise<void> => {
+    const result = await client.refreshPayment(payment.id);
+    setFailure(result.ok ? null : result.error);
+  };
+  useGuardedKeys(SETTLING_MS, (event) => {
+    if (event.code !== 'F5' || !payment.canLookUp || isCovered()) return;
+    event.preventDefault();
+    void check();
+  });
+  return (
+    <OutcomeWindow
+      tone="unclear"
+      actions={
+        <>
+          <Button look="quiet" size="large" onPress={() => void startAfresh(payment).then(setFailure)}>
+            {t('outcome.actions.fresh')}
+          </Button>
+          <Button size="large" onPress={() => void goOnWithAnother(payment).then(setFailure)}>
+            {t('outcome.actions.goOn')}
+          </Button>
+          {payment.canLookUp && (
+            <Button look={unresolved ? 'secondary' : 'primary'} size="large" shortcut="F5" onPress={() => void check()}>
+              {t('outcome.actions.check')}
+            </Button>
+          )}
+          {unresolved && (
+            <Button look="primary" size="large" onPress={() => openDialog({ kind: 'settle', payment })}>
+              {t('settle.open')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="unclear">
+        <div className="unclear__main window__content">
+          <Mark kind="unclear" size="window" />
+          <p className="window__sum number">{moneyText(payment.amountMinor, payment.currency)}</p>
+          <OutcomeHeading text={headingText(payment)} describedBy="unclear-cause" />
+          <p className="window__sentence" id="unclear-cause">
+            {unclearCause(payment)}
+          </p>
+          <p className="unclear__never">{back === null ? t('outcome.unclear.never') : t(`${back}.unclear.never`)}</p>
+          {payment.state === 'checking' && back !== 'void' && <p>{t('outcome.unclear.stop')}</p>}
+          <p className="unclear__next number">
+            <output>{nextCheck.said}</output> {nextCheck.when}
+          </p>
+          <RestNote payment={payment} />
+          <BesideNote beside={payment.beside} currency={payment.currency} />
+          {failure !== null && <FailureNotice error={failure} />}
+          {payment.unwritten && <Unwritten payment={payment} />}
+        </div>
+        <div className="unclear__side">
+          <section>
+            <h2 className="unclear__label">{t('outcome.unclear.tellGuest')}</h2>
+            <p>”{back === null ? t('outcome.unclear.tellGuestText') : t(`${back}.unclear.tellGuestText`)}”</p>
+          </section>
+          <section>
+            <h2 className="unclear__label">{t('outcome.unclear.proof')}</h2>
+            <p>{t('outcome.unclear.proofText')}</p>
+          </section>
+          <HintNote payment={payment} />
+          <section>
+            <h2 className="unclear__label">{t('outcome.unclear.support')}</h2>
+            <UnclearFacts payment={payment} />
+          </section>
+          <div className="window__links">
+            <CheckLink check="login" terminalId={payment.terminalId} />
+            <EvidenceButton payment={payment} />
+          </div>
+        </div>
+      </div>
+    </OutcomeWindow>
+  );
+}

@@ -1,0 +1,65 @@
+import type { PosErrorCode, SaleWarningCode } from '../../errors.ts';
+
+export const errors = {
+  'invalid-request': 'Tietoja ei voitu lukea. Tarkista kentät ja yritä uudelleen.',
+  internal: 'Ohjelmassa tapahtui virhe. Jos se toistuu, soita tukeen ja kerro tukitunnus.',
+  'not-configured': 'Korttimaksuja ei ole vielä otettu käyttöön tällä koneella. Pyydä käyttöönottotiedosto tuesta.',
+  'operator-missing': 'Valitse ensin, kuka on kassalla.',
+  'terminal-missing': 'Päätelaitetta ei löydy enää luettelosta. Valitse toinen päätelaite.',
+  'terminal-held': 'Tällä päätelaitteella on vielä avoin maksu. Odota sen päättymistä tai valitse toinen päätelaite.',
+  'desk-busy': 'Edellinen maksu on vielä kesken. Odota, että se päättyy.',
+  'payment-unknown': 'Maksua ei löytynyt. Käynnistä ohjelma uudelleen; jos maksu puuttuu silloinkin, soita tukeen.',
+  'not-possible-now': 'Tätä ei voi tehdä juuri nyt. Odota hetki ja yritä uudelleen.',
+  'press-too-old':
+    'Painalluksesta on kulunut liian kauan, joten mitään ei lähetetty päätelaitteelle. Paina uudelleen, jos asiakas on paikalla.',
+  'terminal-changed':
+    'Päätelaite vaihtui painalluksen jälkeen, joten mitään ei lähetetty päätelaitteelle. Tarkista päätelaite ja paina uudelleen.',
+  'form-changed':
+    'Tiedot muuttuivat painalluksen jälkeen, joten mitään ei lähetetty päätelaitteelle. Tarkista summa ja viite ja paina uudelleen.',
+  'lookup-too-soon': 'Tila tarkistettiin juuri. Odota 10 sekuntia ennen seuraavaa tarkistusta.',
+  'confirmation-needed': 'Vahvista varoitus ennen veloittamista.',
+  'journal-unavailable': 'Maksua ei voitu tallentaa levylle, joten sitä ei aloitettu. Soita tukeen.',
+  'settings-unreadable': 'Asetuksia ei vieläkään voida lukea. Tuo käyttöönottotiedosto tai soita tukeen.',
+  'journal-unreadable': 'Maksuja ei vieläkään voida lukea levyltä. Odota hetki ja yritä uudelleen, tai soita tukeen.',
+  'disk-full': 'Levy on täynnä, joten maksua ei aloitettu. Vapauta levytilaa ja yritä uudelleen.',
+  'card-number-in-text': 'Tekstissä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
+  'training-unavailable': 'Harjoittelutilaa ei voitu avata. Yritä uudelleen tai soita tukeen.',
+  'training-refused': 'Harjoittelutilaan ei pääse, kun oikea maksu on vielä kesken.',
+  'nets-host-mismatch':
+    'Maksu on tehty toisessa Nets-ympäristössä, joten sitä ei voi tarkistaa, palauttaa eikä mitätöidä näillä asetuksilla. Soita tukeen.',
+  'not-refundable': 'Tätä maksua ei voi palauttaa: sitä ei ole veloitettu tällä koneella.',
+  'login-in-use':
+    'Nets-tunnuksia tai -osoitetta ei voi vaihtaa, kun maksun tila on auki tai epäselvä. Selvitä maksu ensin: sitä voi kysyä vain samoilla tunnuksilla.',
+  'open-elsewhere': 'Toinen käyttäjätili pitää ohjelmaa vielä auki tällä koneella. Sulje ohjelma siellä ja yritä uudelleen.',
+  'bad-address': 'Osoite ei kelpaa. Sen pitää alkaa https:// eikä siinä saa olla tunnuksia.',
+  'secret-needed':
+    'Kirjoita myös salasana tai tunnus: sitä ei ole tallennettu, tai se on tallennettu toiselle osoitteelle tai käyttäjälle.',
+  'terminals-needed':
+    'Strapia ei voi jättää pois: käyttöönottotiedostossa ei ollut päätelaitteita, joten luettelo jäisi tyhjäksi. Tuo tiedosto, jossa ne ovat.',
+  'not-voidable':
+    'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
+  'rest-too-large':
+    'Maksusta on jäljellä vähemmän: loput on jo maksettu, ehkä maksettu, tai maksu on mitätöity tai palautettu. Avaa maksu listalta ja katso, mitä on jäljellä.',
+  'refund-too-large': 'Palautus on suurempi kuin maksusta on jäljellä. Tarkista summa.',
+} as const satisfies Record<PosErrorCode, string>;
+
+export const warnings = {
+  'same-reference-paid': 'Samalla viitteellä on jo maksettu. Asiakas on ehkä maksanut tämän laskun.',
+  'same-reference-unclear': 'Saman viitteen aiemman maksun tila on epäselvä. Korttia on voitu jo veloittaa.',
+  'same-sum-just-charged': 'Sama summa on juuri veloitettu tai kirjattu. Veloitetaanko sama asiakas toiseen kertaan?',
+  'same-sum-unclear': 'Saman summan maksun tila on epäselvä. Korttia on voitu jo veloittaa siinä.',
+  'terminal-has-unclear':
+    'Tällä päätelaitteella on maksu, jonka tila on epäselvä. Uusi maksu peittää sen tiedot, eikä sen tilaa voi enää tarkistaa päätelaitteelta.',
+  'older-proven-paid':
+    'Juuri varmistui, että tämän päätelaitteen aiempi epäselvä maksu on veloitettu. Katso se tämän päivän listalta: asiakas on ehkä jo maksanut.',
+  'terminal-renamed': 'Tämän koneen päätelaitteella on nyt toinen nimi. Tarkista, että summa tulee oikeaan laitteeseen.',
+  'payments-may-be-missing':
+    'Tältä koneelta voi puuttua maksuja, myös tämän asiakkaan maksu. Tarkista päätelaitteen kuiteista, ettei hän ole jo maksanut.',
+} as const satisfies Record<SaleWarningCode, string>;
+
+/** The payment that `same-sum-just-charged` speaks of, by name. */
+export const justCharged = {
+  charged: '{{sum}} on juuri veloitettu klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
+  maybe: '{{sum}} on voitu juuri veloittaa klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
+  recorded: '{{sum}} on juuri kirjattu käsin klo {{time}}. Onko tämä toinen asiakas tai toinen lasku?',
+} as const;
