@@ -8,6 +8,7 @@ import { FirstStart } from './screens/first-start/FirstStart.tsx';
 import { OperatorScreen } from './screens/operator/OperatorScreen.tsx';
 import { OutcomeScreen } from './screens/outcome/OutcomeScreen.tsx';
 import { SaleScreen } from './screens/sale/SaleScreen.tsx';
+import { TodayList } from './screens/today/TodayList.tsx';
 import { UnclearScreen } from './screens/unclear/UnclearScreen.tsx';
 import { WaitingScreen } from './screens/waiting/WaitingScreen.tsx';
 import { refetchSnapshot, useMirror } from './stores/mirror.ts';
@@ -60,5 +61,5 @@ function Screen() {
   // Lost settings are no first start: the day's payments are there, and one can be recorded by hand.
   if (desk?.mode === 'unconfigured' && desk.selling.problem !== 'settings-damaged') return <FirstStart />;
   if (desk !== null && desk.operators.length > 0 && desk.operator === null) return <OperatorScreen />;
-  return <SaleScreen />;
+  return <SaleScreen today={<TodayList />} />;
 }

@@ -1,7 +1,5 @@
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { Button } from './components/Button.tsx';
-import { DialogFrame } from './frame/DialogFrame.tsx';
-import { currentLanguage, t } from './i18n/t.ts';
+import { currentLanguage } from './i18n/t.ts';
 import { ChecksDialog } from './screens/checks/ChecksDialog.tsx';
 import { ClosingDialog } from './screens/closing/ClosingDialog.tsx';
 import { ConfirmCharge } from './screens/confirm/ConfirmCharge.tsx';
@@ -9,15 +7,15 @@ import { ConfirmRecord } from './screens/confirm/ConfirmRecord.tsx';
 import { EvidenceDialog } from './screens/evidence/EvidenceDialog.tsx';
 import { LetStandDialog } from './screens/let-stand/LetStandDialog.tsx';
 import { MissingPaymentsDialog } from './screens/missing/MissingPaymentsDialog.tsx';
-import { OperatorNames } from './screens/operator/OperatorNames.tsx';
+import { OperatorDialog } from './screens/operator/OperatorDialog.tsx';
 import { TerminalPicker } from './screens/picker/TerminalPicker.tsx';
 import { RefundDialog } from './screens/refund/RefundDialog.tsx';
 import { SettingsDialog } from './screens/settings/SettingsDialog.tsx';
 import { SettleDialog } from './screens/settle/SettleDialog.tsx';
-import { TodayList } from './screens/today/TodayList.tsx';
+import { TodayDrawer } from './screens/today/TodayDrawer.tsx';
 import { VoidDialog } from './screens/void/VoidDialog.tsx';
 import { useMirror } from './stores/mirror.ts';
-import { closeDialog, useView } from './stores/view.ts';
+import { useView } from './stores/view.ts';
 
 const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
 
@@ -61,17 +59,7 @@ function OpenDialog() {
     case 'missing-payments':
       return <MissingPaymentsDialog />;
     case 'operator':
-      return (
-        <DialogFrame title={t('operator.title')} onClose={closeDialog}>
-          <p className="dialog__text">{t('operator.text')}</p>
-          <div className="dialog__body">
-            <OperatorNames onChosen={closeDialog} />
-          </div>
-          <div className="dialog__actions dialog__actions--one">
-            <Button onPress={closeDialog}>{t('common.close')}</Button>
-          </div>
-        </DialogFrame>
-      );
+      return <OperatorDialog />;
     case 'evidence':
       return <EvidenceDialog payment={dialog.payment} />;
     case 'settle':
@@ -79,15 +67,4 @@ function OpenDialog() {
     case 'today':
       return <TodayDrawer />;
   }
-}
-
-function TodayDrawer() {
-  return (
-    <DialogFrame title={t('today.title')} look="drawer" onClose={closeDialog}>
-      <TodayList titled={false} />
-      <div className="dialog__actions dialog__actions--one">
-        <Button onPress={closeDialog}>{t('common.close')}</Button>
-      </div>
-    </DialogFrame>
-  );
 }

@@ -5,7 +5,7 @@ import { isCovered } from '../stores/covered.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { type SaleForm, showProblems, takeBackAmount, typeInForm, useSaleForm } from '../stores/sale-form.ts';
 import { useView } from '../stores/view.ts';
-import { fieldIds } from './fields.ts';
+import { fieldIds } from './sale-fields.ts';
 
 /** What the desk scans on a free sale screen is the booking's number: it goes into Viite, wherever the keyboard was. */
 export function takeScan({ text, fields }: Scan<SaleForm>): void {

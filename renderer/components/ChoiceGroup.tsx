@@ -1,3 +1,5 @@
+import './choice-group.css';
+
 type ChoiceGroupProps = {
   /** Of the first choice: the keyboard goes there when something is wrong. */
   readonly id: string;

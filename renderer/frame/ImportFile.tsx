@@ -5,7 +5,7 @@ import { FailureNotice } from '../components/FailureNotice.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { t } from '../i18n/t.ts';
 import { client } from '../pos-client.ts';
-import '../screens/settings/settings.css';
+import './import-file.css';
 
 type ImportFileProps = {
   readonly look?: 'primary' | 'secondary';
@@ -29,12 +29,12 @@ export function ImportFile({ look = 'secondary', onImported }: ImportFileProps) 
     if (result.value.outcome === 'imported') onImported?.();
   };
   return (
-    <div className="settings__import">
+    <div className="import">
       <Button look={look} size="large" disabled={pending} onPress={() => void run()}>
         {t('settings.file.import')}
       </Button>
       <output aria-live="polite">
-        {outcome === 'imported' && <p className="settings__done">{t('settings.file.imported')}</p>}
+        {outcome === 'imported' && <p className="import__done">{t('settings.file.imported')}</p>}
         {outcome !== null && outcome !== 'imported' && <Notice tone="failed">{t('settings.file.refused', { why: outcome.why })}</Notice>}
       </output>
       {failure !== null && <FailureNotice error={failure} />}

@@ -4,17 +4,9 @@ import { Notice } from '../components/Notice.tsx';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
-import { useSaleForm } from '../stores/sale-form.ts';
 
 /** Shorter waits than this are over before anybody has read about them. */
 const UNNOTICED_MS = 300;
-
-/** The form belongs to a press that is on its way, perhaps one of the page before this one: nothing in it changes until that is over. */
-export function useFormLocked(): boolean {
-  const pending = useSaleForm((form) => form.pending);
-  const starting = useMirror(({ snapshot }) => (snapshot?.desk.starting ?? null) !== null);
-  return pending || starting;
-}
 
 /** What a press waits for before its sum is sent, and where it would go. */
 export function StartingNote() {

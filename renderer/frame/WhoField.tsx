@@ -1,13 +1,16 @@
+import type { TextProblem } from '../../shared/reference.ts';
 import { ChoiceGroup } from '../components/ChoiceGroup.tsx';
 import { Field } from '../components/Field.tsx';
 import { t } from '../i18n/t.ts';
-import { CONFIRM_ID, settleIds } from '../screens/settle/settle-ids.ts';
-import type { SettleProblems } from '../screens/settle/settle-model.ts';
+import { CONFIRM_ID } from './ConfirmFoot.tsx';
+
+export const WHO_ID = 'who';
+
 import { useMirror } from '../stores/mirror.ts';
 
 type WhoFieldProps = {
   readonly name: string;
-  readonly problem: SettleProblems['name'];
+  readonly problem: TextProblem | null;
   readonly onChange: (name: string) => void;
 };
 
@@ -19,7 +22,7 @@ export function WhoField({ name, problem, onChange }: WhoFieldProps) {
   const operators = useMirror(({ snapshot }) => snapshot?.desk.operators ?? none);
   if (operator !== null) {
     return (
-      <p className="settle__who">
+      <p className="who">
         <span className="field__label">{t('settle.who')}</span>
         <strong>{operator}</strong>
       </p>
@@ -28,7 +31,7 @@ export function WhoField({ name, problem, onChange }: WhoFieldProps) {
   if (operators.length > 0) {
     return (
       <ChoiceGroup
-        id={settleIds.name}
+        id={WHO_ID}
         legend={t('settle.who')}
         problem={problem === null ? null : t('settle.chooseWho')}
         chosen={name}
@@ -39,7 +42,7 @@ export function WhoField({ name, problem, onChange }: WhoFieldProps) {
   }
   return (
     <Field
-      id={settleIds.name}
+      id={WHO_ID}
       label={t('settle.name')}
       value={name}
       onChange={onChange}

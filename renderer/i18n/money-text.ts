@@ -1,15 +1,11 @@
 import { formatMoney } from '../../shared/money.ts';
-import { useMirror } from '../stores/mirror.ts';
 import { currentLanguage } from './t.ts';
 
-/** The property's currency: what is typed at this desk is so many of it. */
-export const deskCurrency = (): string => useMirror.getState().snapshot?.desk.currency || 'EUR';
-
-/** An amount in the desk's language, and in the property's currency where no other is named: `128,50 €`. */
-export const moneyText = (minor: number, currency = deskCurrency()): string => formatMoney(minor, currency, currentLanguage());
+/** An amount in the desk's language: `128,50 €`. */
+export const moneyText = (minor: number, currency: string): string => formatMoney(minor, currency, currentLanguage());
 
 /** The currency alone, as it stands beside the field: `€`. */
-export const currencySign = (currency = deskCurrency()): string => moneyText(0, currency).replace(/[\d\s.,]/g, '');
+export const currencySign = (currency: string): string => moneyText(0, currency).replace(/[\d\s.,]/g, '');
 
 /**
  * An amount in a currency that is not the property's, named by its code so that no sign is mistaken for ours: `13,50 USD`. How

@@ -4,6 +4,7 @@ import { currentLanguage, t } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { clockText } from '../time/clock-text.ts';
 import { netsTimeText } from '../time/nets-time-text.ts';
+import './hint-note.css';
 
 /** What a look-up showed that proves nothing. It helps a person who decides, and decides nothing itself. */
 export function HintNote({ payment }: { readonly payment: PaymentView }) {
@@ -17,9 +18,9 @@ export function HintNote({ payment }: { readonly payment: PaymentView }) {
   ].filter((part) => part !== '');
   return (
     <section>
-      <h2 className="unclear__label">{t('hint.title')}</h2>
+      <h2 className="hint__label">{t('hint.title')}</h2>
       <p>{t(`hint.${hint.why}`)}</p>
-      <p className="unclear__detail number">{details.join(' · ')}</p>
+      <p className="hint__detail number">{details.join(' · ')}</p>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { amountAsText } from '../../shared/amount-text.ts';
 import type { MinorUnits } from '../../shared/money.ts';
 import { type MoneyProblem, parseMoney } from '../../shared/parse-money.ts';
 import { failed, type Result } from '../../shared/result.ts';
-import { deskCurrency } from '../i18n/money-text.ts';
+import { deskCurrency } from './desk-currency.ts';
 import type { SaleForm } from './sale-form.ts';
 
 /** The sum in the form. After text that was refused nothing is charged until somebody types: what stands there may not be what was meant. */

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { chargeAnyway, doNotCharge } from '../../actions/sale-flow.ts';
+import { chargeAnyway } from '../../actions/charge.ts';
 import { Button } from '../../components/Button.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
-import type { Question } from '../../stores/view.ts';
+import { deskCurrency } from '../../stores/desk-currency.ts';
+import { closeDialog, type Question } from '../../stores/view.ts';
 import { WarningList } from './WarningList.tsx';
 
 /**
@@ -13,13 +14,13 @@ import { WarningList } from './WarningList.tsx';
  */
 export function ConfirmCharge({ question }: { readonly question: Question }) {
   const { reference, terminalName } = question;
-  const sum = moneyText(question.amountMinor);
+  const sum = moneyText(question.amountMinor, deskCurrency());
   const actions = useRef<HTMLDivElement>(null);
   useEffect(() => {
     actions.current?.querySelector<HTMLButtonElement>('.button--primary')?.focus();
   }, []);
   return (
-    <DialogFrame title={t('sale.confirmTitle', { sum })} role="alertdialog" onClose={doNotCharge}>
+    <DialogFrame title={t('sale.confirmTitle', { sum })} role="alertdialog" onClose={closeDialog}>
       <p className="dialog__text">
         {reference === ''
           ? t('sale.confirmWhere', { terminal: terminalName })
@@ -30,7 +31,7 @@ export function ConfirmCharge({ question }: { readonly question: Question }) {
         <Button size="large" notOnEnter onPress={() => chargeAnyway(question)}>
           {t('sale.confirmYes', { sum })}
         </Button>
-        <Button look="primary" size="large" onPress={doNotCharge}>
+        <Button look="primary" size="large" onPress={closeDialog}>
           {t('sale.confirmNo')}
         </Button>
       </div>

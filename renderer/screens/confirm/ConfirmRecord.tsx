@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
-import { doNotCharge, openUnclear, recordAnyway } from '../../actions/sale-flow.ts';
+import { openUnclear, recordAnyway } from '../../actions/record-by-hand.ts';
 import { Button } from '../../components/Button.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { deskCurrency } from '../../stores/desk-currency.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import type { RecordQuestion } from '../../stores/view.ts';
+import { closeDialog, type RecordQuestion } from '../../stores/view.ts';
 import { WarningList } from './WarningList.tsx';
 
 /**
@@ -14,7 +15,7 @@ import { WarningList } from './WarningList.tsx';
  */
 export function ConfirmRecord({ question }: { readonly question: RecordQuestion }) {
   const { reference, unclearId } = question;
-  const sum = moneyText(question.amountMinor);
+  const sum = moneyText(question.amountMinor, deskCurrency());
   const canBeSettled = useMirror(({ snapshot }) =>
     snapshot?.today.payments.some(({ id, state }) => id === unclearId && state === 'unresolved'),
   );
@@ -23,7 +24,7 @@ export function ConfirmRecord({ question }: { readonly question: RecordQuestion 
     actions.current?.querySelector<HTMLButtonElement>('.button--primary')?.focus();
   }, []);
   return (
-    <DialogFrame title={t('manual.confirmTitle', { sum })} role="alertdialog" onClose={doNotCharge}>
+    <DialogFrame title={t('manual.confirmTitle', { sum })} role="alertdialog" onClose={closeDialog}>
       {reference !== '' && <p className="dialog__text">{t('manual.confirmWhat', { reference })}</p>}
       <WarningList {...question} />
       {unclearId !== null && <p className="dialog__text">{t('manual.insteadOf')}</p>}
@@ -31,7 +32,7 @@ export function ConfirmRecord({ question }: { readonly question: RecordQuestion 
         <Button size="large" notOnEnter onPress={() => recordAnyway(question)}>
           {t('manual.confirmYes', { sum })}
         </Button>
-        <Button look={unclearId === null ? 'primary' : 'secondary'} size="large" onPress={doNotCharge}>
+        <Button look={unclearId === null ? 'primary' : 'secondary'} size="large" onPress={closeDialog}>
           {t('manual.confirmNo')}
         </Button>
         {unclearId !== null && (

@@ -1,7 +1,6 @@
-import { Mark } from '../../components/Mark.tsx';
+import { Warnings } from '../../components/Warnings.tsx';
 import { useMirror } from '../../stores/mirror.ts';
 import type { Question } from '../../stores/view.ts';
-import './confirm-charge.css';
 import { warningTexts } from './warning-text.ts';
 
 /** What speaks against going on, each in its own words. */
@@ -9,14 +8,5 @@ export function WarningList({ warnings, justCharged }: Pick<Question, 'warnings'
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
   const renamed = chosen?.formerName === undefined ? null : { from: chosen.formerName, to: chosen.name };
-  return (
-    <ul className="warnings">
-      {warningTexts(warnings, justCharged, timeZone, renamed).map((text) => (
-        <li key={text} className="warnings__warning">
-          <Mark kind="unclear" />
-          <span>{text}</span>
-        </li>
-      ))}
-    </ul>
-  );
+  return <Warnings texts={warningTexts(warnings, justCharged, timeZone, renamed)} />;
 }

@@ -1,22 +1,21 @@
 import { useEffect, useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Field } from '../../components/Field.tsx';
+import { CONFIRM_ID, ConfirmFoot } from '../../frame/ConfirmFoot.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
+import { WHO_ID, WhoField } from '../../frame/WhoField.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { holdsRefused } from '../../payment/outcome-model.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
-import '../settle/settle.css';
-import { WhoField } from '../../frame/WhoField.tsx';
-import { CONFIRM_ID, settleIds } from '../settle/settle-ids.ts';
 import { type LetStandForm, noProblems, readLetStand } from './let-stand-model.ts';
 
 const empty: LetStandForm = { reason: '', name: '' };
+const REASON_ID = 'let-stand-reason';
 const focus = (id: string): void => document.getElementById(id)?.focus();
 
 /** The hotel keeps the money although the signature was refused. Whose word that is, and why, stays with the payment. */
@@ -41,7 +40,7 @@ export function LetStandDialog({ payment }: { readonly payment: PaymentView }) {
     if (pending) return;
     const read = readLetStand({ ...form, name: operator ?? form.name });
     setProblems(read.ok ? noProblems : read.error);
-    if (!read.ok) return focus(read.error.reason === null ? settleIds.name : settleIds.reason);
+    if (!read.ok) return focus(read.error.reason === null ? WHO_ID : REASON_ID);
     setPending(true);
     const result = await client.letSignatureStand({ paymentId: payment.id, ...read.value });
     setPending(false);
@@ -51,27 +50,20 @@ export function LetStandDialog({ payment }: { readonly payment: PaymentView }) {
   return (
     <DialogFrame title={t('signature.letStandTitle')} onClose={closeDialog}>
       <p className="dialog__text">{t('signature.letStandText', { sum: moneyText(payment.chargedMinor, payment.currency) })}</p>
-      <div className="dialog__body settle__fields">
+      <div className="dialog__body dialog__fields">
         <Field
-          id={settleIds.reason}
+          id={REASON_ID}
           label={t('settle.reason')}
           placeholder={t('signature.letStandHint')}
           value={form.reason}
           onChange={(reason) => change({ reason })}
-          onEnter={() => focus(operator === null ? settleIds.name : CONFIRM_ID)}
+          onEnter={() => focus(operator === null ? WHO_ID : CONFIRM_ID)}
           problem={problems.reason === null ? null : t(`settle.reasonProblems.${problems.reason}`)}
         />
         <WhoField name={form.name} problem={problems.name} onChange={(name) => change({ name })} />
         {failure !== null && <FailureNotice error={failure} />}
       </div>
-      <div className="dialog__actions">
-        <Button size="large" onPress={closeDialog}>
-          {t('common.cancel')}
-        </Button>
-        <Button look="primary" size="large" id={CONFIRM_ID} notOnEnter disabled={pending} onPress={() => void submit()}>
-          {t('settle.confirm')}
-        </Button>
-      </div>
+      <ConfirmFoot text={t('settle.confirm')} pending={pending} onConfirm={() => void submit()} />
     </DialogFrame>
   );
 }

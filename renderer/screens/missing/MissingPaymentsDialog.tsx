@@ -1,17 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import { readText, type TextProblem } from '../../../shared/reference.ts';
-import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { ConfirmFoot } from '../../frame/ConfirmFoot.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
+import { WHO_ID, WhoField } from '../../frame/WhoField.tsx';
 import { t } from '../../i18n/t.ts';
+import { missingText } from '../../payment/missing-text.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
-import '../settle/settle.css';
-import { WhoField } from '../../frame/WhoField.tsx';
-import { missingText } from '../../payment/missing-text.ts';
-import { CONFIRM_ID, settleIds } from '../settle/settle-ids.ts';
 
 /** What may be missing, what it means and what to do, and the name of whoever has read it. */
 export function MissingPaymentsDialog() {
@@ -37,7 +35,7 @@ export function MissingPaymentsDialog() {
   const confirm = async (): Promise<void> => {
     const by = readText(operator ?? name, { maxLength: 80, required: true });
     setProblem(by.ok ? null : by.error);
-    if (!by.ok) return document.getElementById(settleIds.name)?.focus();
+    if (!by.ok) return document.getElementById(WHO_ID)?.focus();
     setPending(true);
     const result = await client.missingPaymentsRead({ by: by.value, to: missing.to });
     setPending(false);
@@ -47,21 +45,14 @@ export function MissingPaymentsDialog() {
   return (
     <DialogFrame title={t('missing.title')} onClose={closeDialog}>
       <p className="dialog__text number">{missingText(missing, timeZone)}</p>
-      <div className="dialog__body settle__fields">
+      <div className="dialog__body dialog__fields">
         <p>{t('missing.meanwhile')}</p>
         <p>{t('missing.what')}</p>
         {support !== null && <p className="number">{t('common.support', support)}</p>}
         <WhoField name={name} problem={problem} onChange={change} />
         {failure !== null && <FailureNotice error={failure} />}
       </div>
-      <div className="dialog__actions">
-        <Button size="large" onPress={closeDialog}>
-          {t('common.cancel')}
-        </Button>
-        <Button look="primary" size="large" id={CONFIRM_ID} notOnEnter disabled={pending} onPress={() => void confirm()}>
-          {t('missing.confirm')}
-        </Button>
-      </div>
+      <ConfirmFoot text={t('missing.confirm')} pending={pending} onConfirm={() => void confirm()} />
     </DialogFrame>
   );
 }

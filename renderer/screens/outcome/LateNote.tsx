@@ -2,7 +2,7 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { t } from '../../i18n/t.ts';
 import { givingBackOf } from '../../payment/giving-back-texts.ts';
 import { useView } from '../../stores/view.ts';
-import '../../frame/alarms.css';
+import './late-note.css';
 import { wasFoundLate, wayBack } from '../../payment/alarm-model.ts';
 
 /** On the screen of a payment that turned out paid afterwards: what that means, and the two ways on. */

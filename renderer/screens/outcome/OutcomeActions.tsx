@@ -1,7 +1,7 @@
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { fillWithRest, mayChargeAgain, mayFillWithRest, recordByHand, startAfresh } from '../../actions/outcome-flow.ts';
-import { retry } from '../../actions/sale-flow.ts';
+import { fillWithRest, mayChargeAgain, mayFillWithRest, recordByHand, startAfresh } from '../../actions/after-outcome.ts';
+import { retry } from '../../actions/charge.ts';
 import { showPayment } from '../../actions/show-payment.ts';
 import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { startAfresh } from '../../actions/outcome-flow.ts';
+import { startAfresh } from '../../actions/after-outcome.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { CheckLink } from '../../frame/CheckLink.tsx';

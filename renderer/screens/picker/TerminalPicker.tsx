@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { isPayable } from '../../../shared/payable.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalSection } from '../../../shared/terminal.ts';
-import { takeTerminal } from '../../actions/sale-flow.ts';
+import { takeTerminal } from '../../actions/choose-terminal.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
@@ -10,6 +10,7 @@ import { StrapiAge } from '../../frame/StrapiAge.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
+import { deskCurrency } from '../../stores/desk-currency.ts';
 import { formAmount } from '../../stores/form-amount.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { type SaleForm, useSaleForm } from '../../stores/sale-form.ts';
@@ -118,5 +119,5 @@ const sumOf = ({ amountMinor, currency }: PaymentView): string => moneyText(amou
 
 function sumIn(form: SaleForm): string | null {
   const amount = formAmount(form);
-  return amount.ok ? moneyText(amount.value) : null;
+  return amount.ok ? moneyText(amount.value, deskCurrency()) : null;
 }

@@ -4,11 +4,11 @@ import type { PosError, SaleWarningCode } from '../../../shared/errors.ts';
 import { type MoneyProblem, parseMoney } from '../../../shared/parse-money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed } from '../../../shared/result.ts';
-import { refundTerminal, startRefund } from '../../actions/refund-flow.ts';
+import { refundTerminal, startRefund } from '../../actions/give-back.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
-import { Mark } from '../../components/Mark.tsx';
 import { SumField } from '../../components/SumField.tsx';
+import { Warnings } from '../../components/Warnings.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { StartingNote } from '../../frame/StartingNote.tsx';
 import { currencySign, moneyText } from '../../i18n/money-text.ts';
@@ -88,16 +88,7 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
                 : amountProblem(problem, payment.currency)
           }
         />
-        {warnings.length > 0 && (
-          <ul className="warnings" role="alert">
-            {warnings.map((warning) => (
-              <li key={warning} className="warnings__warning">
-                <Mark kind="unclear" />
-                <span>{t(`warnings.${warning}`)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {warnings.length > 0 && <Warnings texts={warnings.map((warning) => t(`warnings.${warning}`))} urgent />}
         <StartingNote />
         {failure !== null && <FailureNotice error={failure} />}
       </div>

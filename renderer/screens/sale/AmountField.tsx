@@ -1,13 +1,14 @@
 import { useLayoutEffect } from 'react';
 import { amountAsText, plainSum } from '../../../shared/amount-text.ts';
 import { amountReadings } from '../../../shared/parse-money.ts';
-import { fieldIds, focusField } from '../../actions/fields.ts';
+import { fieldIds, focusField } from '../../actions/sale-fields.ts';
 import { SumField } from '../../components/SumField.tsx';
-import { useFormLocked } from '../../frame/StartingNote.tsx';
-import { currencySign, deskCurrency } from '../../i18n/money-text.ts';
+import { currencySign } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { amountProblem } from '../../payment/amount-problem.ts';
+import { deskCurrency } from '../../stores/desk-currency.ts';
 import { formAmount } from '../../stores/form-amount.ts';
+import { useFormLocked } from '../../stores/form-locked.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 

@@ -1,4 +1,4 @@
-import { focusField } from '../../actions/fields.ts';
+import { focusField } from '../../actions/sale-fields.ts';
 import { Button } from '../../components/Button.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { saveDraftNow } from '../../stores/draft-saver.ts';
@@ -7,7 +7,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { fillForm, useSaleForm } from '../../stores/sale-form.ts';
 import { clockText } from '../../time/clock-text.ts';
 import './form-origin.css';
-import { useFormLocked } from '../../frame/StartingNote.tsx';
+import { useFormLocked } from '../../stores/form-locked.ts';
 
 /** Whose sum or reference stands in the form, for as long as one of them does, and the way to be rid of them. */
 export function FormOrigin() {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { fieldIds, focusField } from '../../actions/fields.ts';
+import { fieldIds, focusField } from '../../actions/sale-fields.ts';
 import { Field } from '../../components/Field.tsx';
 import { t } from '../../i18n/t.ts';
 import { typeInManual, useSaleForm } from '../../stores/sale-form.ts';

@@ -2,7 +2,7 @@ import type { Draft } from '../../../shared/ipc.ts';
 import { t } from '../../i18n/t.ts';
 import { typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import './method-choice.css';
-import { useFormLocked } from '../../frame/StartingNote.tsx';
+import { useFormLocked } from '../../stores/form-locked.ts';
 
 const methods: readonly Draft['method'][] = ['card', 'manual'];
 

@@ -1,8 +1,10 @@
-import { fieldIds } from '../../actions/fields.ts';
-import { pay, recordManual } from '../../actions/sale-flow.ts';
+import { pay } from '../../actions/charge.ts';
+import { recordManual } from '../../actions/record-by-hand.ts';
+import { fieldIds } from '../../actions/sale-fields.ts';
 import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import { deskCurrency } from '../../stores/desk-currency.ts';
 import { formAmount } from '../../stores/form-amount.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
@@ -13,7 +15,7 @@ export function PayButton({ unusableBecause }: { readonly unusableBecause: strin
   const { method, pending, again } = form;
   const known = useMirror(({ snapshot }) => snapshot !== null);
   const amount = formAmount(form);
-  const sum = amount.ok ? moneyText(amount.value) : null;
+  const sum = amount.ok ? moneyText(amount.value, deskCurrency()) : null;
   if (method === 'manual') {
     return (
       <Button

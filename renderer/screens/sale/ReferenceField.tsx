@@ -1,8 +1,8 @@
 import { readReference } from '../../../shared/reference.ts';
-import { fieldIds, focusField } from '../../actions/fields.ts';
+import { fieldIds, focusField } from '../../actions/sale-fields.ts';
 import { Field } from '../../components/Field.tsx';
-import { useFormLocked } from '../../frame/StartingNote.tsx';
 import { t } from '../../i18n/t.ts';
+import { useFormLocked } from '../../stores/form-locked.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 
 export function ReferenceField() {

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { focusField } from '../../actions/fields.ts';
+import { type ReactNode, useEffect, useState } from 'react';
+import { focusField } from '../../actions/sale-fields.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Header } from '../../frame/Header.tsx';
 import { t } from '../../i18n/t.ts';
@@ -7,7 +7,6 @@ import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
-import { TodayList } from '../today/TodayList.tsx';
 import { AmountField } from './AmountField.tsx';
 import { CompletesNote } from './CompletesNote.tsx';
 import { FormOrigin } from './FormOrigin.tsx';
@@ -18,12 +17,17 @@ import { PayButton } from './PayButton.tsx';
 import { ReferenceField } from './ReferenceField.tsx';
 import { journalWorks, SELLING_PROBLEM_ID, SellingProblem } from './SellingProblem.tsx';
 import './sale-screen.css';
-import { pay } from '../../actions/sale-flow.ts';
+import { pay } from '../../actions/charge.ts';
 import { StartingNote } from '../../frame/StartingNote.tsx';
 import { TerminalCard } from './TerminalCard.tsx';
 import { useNarrow } from './use-narrow.ts';
 
-export function SaleScreen() {
+type SaleScreenProps = {
+  /** The payments of the day, beside the form where there is room for them. */
+  readonly today: ReactNode;
+};
+
+export function SaleScreen({ today }: SaleScreenProps) {
   const narrow = useNarrow();
   const method = useSaleForm((form) => form.method);
   const failure = useSaleForm((form) => form.failure);
@@ -72,7 +76,7 @@ export function SaleScreen() {
         </section>
         {!narrow && (
           <aside className="till__today" aria-labelledby="today-title">
-            <TodayList />
+            {today}
           </aside>
         )}
       </main>

@@ -1,4 +1,4 @@
-import { fieldIds } from '../../actions/fields.ts';
+import { fieldIds } from '../../actions/sale-fields.ts';
 import { Light } from '../../components/Mark.tsx';
 import { CheckLink } from '../../frame/CheckLink.tsx';
 import { StrapiAge } from '../../frame/StrapiAge.tsx';

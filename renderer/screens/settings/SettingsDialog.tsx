@@ -4,12 +4,11 @@ import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
+import { ImportFile } from '../../frame/ImportFile.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog, openDialog } from '../../stores/view.ts';
-import '../settle/settle.css';
-import { ImportFile } from '../../frame/ImportFile.tsx';
 import { ConnectionsForm } from './ConnectionsForm.tsx';
 import './settings.css';
 

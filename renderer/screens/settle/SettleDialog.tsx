@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
+import { CONFIRM_ID, ConfirmFoot } from '../../frame/ConfirmFoot.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
@@ -11,7 +11,7 @@ import { closeDialog } from '../../stores/view.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
 import { Known } from './Known.tsx';
 import { ReasonField, ReceiptFields } from './SettleFields.tsx';
-import { CONFIRM_ID, settleIds } from './settle-ids.ts';
+import { settleIds } from './settle-ids.ts';
 import './settle.css';
 import { WhoField } from '../../frame/WhoField.tsx';
 import { useSettleForm } from './use-settle-form.ts';
@@ -38,7 +38,7 @@ export function SettleDialog({ payment }: { readonly payment: PaymentView }) {
         <span className="settle__place number">{place.filter((part) => part !== null && part !== '').join(' · ')}</span>
       </div>
       <div className="dialog__body settle">
-        <div className="settle__fields">
+        <div className="dialog__fields">
           <VerdictChoice
             kind={payment.kind}
             charged={form.charged}
@@ -53,14 +53,7 @@ export function SettleDialog({ payment }: { readonly payment: PaymentView }) {
         <Known payment={payment} onTake={takeOffer} />
       </div>
       <p className="settle__note">{t('settle.text')}</p>
-      <div className="dialog__actions">
-        <Button size="large" onPress={closeDialog}>
-          {t('common.cancel')}
-        </Button>
-        <Button look="primary" size="large" id={CONFIRM_ID} notOnEnter disabled={pending} onPress={() => void submit()}>
-          {t('settle.confirm')}
-        </Button>
-      </div>
+      <ConfirmFoot text={t('settle.confirm')} pending={pending} onConfirm={() => void submit()} />
     </DialogFrame>
   );
 }

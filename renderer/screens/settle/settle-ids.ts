@@ -1,3 +1,4 @@
+import { WHO_ID } from '../../frame/WhoField.tsx';
 import type { SettleField } from './settle-model.ts';
 
 /** The fields of the dialog and their ids in the document. */
@@ -6,7 +7,5 @@ export const settleIds = {
   receipt: 'settle-receipt',
   lastFour: 'settle-last-four',
   reason: 'settle-reason',
-  name: 'settle-name',
+  name: WHO_ID,
 } as const satisfies Record<SettleField, string>;
-
-export const CONFIRM_ID = 'settle-confirm';

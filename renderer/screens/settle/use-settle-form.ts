@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
+import { settle } from '../../actions/settle.ts';
 import { t } from '../../i18n/t.ts';
-import { client } from '../../pos-client.ts';
-import { mirrorShows, refetchSnapshot, useMirror } from '../../stores/mirror.ts';
-import { closeDialog } from '../../stores/view.ts';
+import { useMirror } from '../../stores/mirror.ts';
 import { netsClockText } from '../../time/nets-time-text.ts';
 import { settleIds } from './settle-ids.ts';
 import { firstProblem, noProblems, readSettleForm, type SettleForm } from './settle-model.ts';
@@ -48,14 +47,7 @@ export function useSettleForm(payment: PaymentView) {
     }
     underWay.current = true;
     setPending(true);
-    const result = await client.settlePayment({ paymentId: payment.id, ...read.value });
-    setFailure(result.ok ? null : result.error);
-    if (result.ok) {
-      // The dialog stays until the word is on the screen behind it: nobody shall say it a second time.
-      const shown = await mirrorShows(({ current }) => current?.id !== payment.id || current.state !== 'unresolved');
-      if (!shown) await refetchSnapshot();
-      closeDialog();
-    }
+    setFailure(await settle({ paymentId: payment.id, ...read.value }));
     underWay.current = false;
     setPending(false);
   };

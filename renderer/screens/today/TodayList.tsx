@@ -1,5 +1,6 @@
 import { moneyText } from '../../i18n/money-text.ts';
 import { t, tCount } from '../../i18n/t.ts';
+import { deskCurrency } from '../../stores/desk-currency.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { MoreRows } from './MoreRows.tsx';
 import { TodayRow } from './TodayRow.tsx';
@@ -20,7 +21,7 @@ export function TodayList({ titled = true }: { readonly titled?: boolean }) {
           </h2>
         )}
         <p className="today__total number">
-          {tCount('today.payments', today.count)} · {moneyText(today.totalMinor)}
+          {tCount('today.payments', today.count)} · {moneyText(today.totalMinor, deskCurrency())}
         </p>
       </div>
       <div className="today__scroll">

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { goOnWithAnother, startAfresh } from '../../actions/outcome-flow.ts';
+import { goOnWithAnother, startAfresh } from '../../actions/after-outcome.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Mark } from '../../components/Mark.tsx';

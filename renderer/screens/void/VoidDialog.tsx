@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';
+import { ConfirmFoot } from '../../frame/ConfirmFoot.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
@@ -39,14 +39,7 @@ export function VoidDialog({ payment }: { readonly payment: PaymentView }) {
         <Notice tone="unclear">{t('void.race')}</Notice>
         {failure !== null && <FailureNotice error={failure} />}
       </div>
-      <div className="dialog__actions">
-        <Button size="large" onPress={closeDialog}>
-          {t('common.cancel')}
-        </Button>
-        <Button look="primary" size="large" notOnEnter disabled={pending} onPress={() => void start()}>
-          {t('void.start', { sum })}
-        </Button>
-      </div>
+      <ConfirmFoot text={t('void.start', { sum })} pending={pending} onConfirm={() => void start()} />
     </DialogFrame>
   );
 }

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { Ring } from '../../components/Ring.tsx';
 import { Band } from '../../frame/Band.tsx';
 import '../../frame/window.css';
-import { goOnWithAnother } from '../../actions/outcome-flow.ts';
+import { goOnWithAnother } from '../../actions/after-outcome.ts';
 import { Alarms } from '../../frame/Alarms.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';

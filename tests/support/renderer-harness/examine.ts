@@ -298,7 +298,7 @@ async function behaviour(): Promise<void> {
       await page.keyboard.type(text, PERSON);
       await page.keyboard.press('Enter');
     }
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'settle-confirm');
+    assert.equal(await page.evaluate(() => document.activeElement?.id), 'dialog-confirm');
     await page.keyboard.press('Space');
     await page.getByRole('heading', { name: 'Maksu selvitetty käsin' }).waitFor();
     assert.match(

@@ -1,0 +1,86 @@
+import type { SaleWarningCode } from '../../shared/errors.ts';
+import type { PaymentView } from '../../shared/payment.ts';
+import { client } from '../pos-client.ts';
+import { isCovered } from '../stores/covered.ts';
+import { saveDraftNow } from '../stores/draft-saver.ts';
+import { shownTerminal, useMirror } from '../stores/mirror.ts';
+import { useSaleForm } from '../stores/sale-form.ts';
+import { closeDialog, openDialog, type Question, useView } from '../stores/view.ts';
+import { bringBack } from './bring-back.ts';
+import { isFormStill, isOnScreen, operatorNow, readForm, seenMode } from './pressed-form.ts';
+import { focusField } from './sale-fields.ts';
+
+/** Maksa: charges at this PC's terminal, or lets one be chosen first. */
+export function pay(): void {
+  if (useSaleForm.getState().pending || isCovered()) return;
+  // Nobody can say yet which form this is.
+  if (readForm() === null || useMirror.getState().snapshot === null) return;
+  const chosen = useMirror.getState().snapshot?.terminals.chosen ?? null;
+  if (chosen === null) openDialog({ kind: 'picker', purpose: 'pay' });
+  else void charge(chosen.terminalId, []);
+}
+
+/** Sends one sale. While it is on its way, every other press of anything that charges does nothing. */
+export async function charge(terminalId: string, confirmed: readonly SaleWarningCode[]): Promise<void> {
+  const { pending, form: attempt } = useSaleForm.getState();
+  const filled = pending ? null : readForm();
+  if (filled === null) return useView.setState({ held: null });
+  const shown = shownTerminal();
+  const question = { attempt, ...filled, terminalId, terminalName: nameOf(terminalId), shown, operator: operatorNow(), confirmed };
+  useSaleForm.setState({ pending: true, failure: null });
+  saveDraftNow();
+  const result = await client.startSale({ attempt, mode: seenMode(), ...filled, terminalId, shown, confirmed: [...confirmed] });
+  if (result.ok) {
+    // Whatever was opened while the press waited: the payment comes first.
+    closeDialog();
+    // Main has emptied the form under this name. Until that is seen here, another press would be the same payment.
+    await isOnScreen(result.value.paymentId);
+    useSaleForm.setState({ pending: false });
+    useView.setState({ held: null });
+    return;
+  }
+  useSaleForm.setState({ pending: false });
+  useView.setState({ held: null });
+  const { error } = result;
+  if (error.code === 'confirmation-needed') {
+    openDialog({ kind: 'confirm', question: { ...question, warnings: error.warnings ?? [], justCharged: error.justCharged ?? null } });
+    return;
+  }
+  if (error.code === 'operator-missing') openDialog({ kind: 'operator' });
+  if (error.code === 'card-number-in-text') focusField('reference');
+  useSaleForm.setState({ failure: error });
+}
+
+/** Veloita silti: the very sale that the question named, with the warnings read. Where something has changed since, nothing is sent. */
+export function chargeAnyway(question: Question): void {
+  closeDialog();
+  const changed = changedSince(question);
+  if (changed === null) return void charge(question.terminalId, [...question.confirmed, ...question.warnings]);
+  useSaleForm.setState({ failure: { code: changed, moneyMoved: 'no', retry: 'safe', ref: '' } });
+}
+
+function changedSince({ attempt, amountMinor, reference, terminalId, terminalName, shown, operator }: Question) {
+  const now = shownTerminal();
+  if (shown?.terminalId !== now?.terminalId || shown?.name !== now?.name || nameOf(terminalId) !== terminalName) return 'terminal-changed';
+  return isFormStill({ attempt, amountMinor, reference }) && operatorNow() === operator ? null : 'form-changed';
+}
+
+/** What this window calls a terminal. */
+function nameOf(terminalId: string): string {
+  const directory = useMirror.getState().snapshot?.terminals;
+  const all = [...(directory?.sections.flatMap((section) => section.terminals) ?? []), ...(directory?.chosen ? [directory.chosen] : [])];
+  return all.find((terminal) => terminal.terminalId === terminalId)?.name ?? terminalId;
+}
+
+/** Puts a payment that came to nothing back into the form and charges it again, at this terminal. */
+export async function retry(payment: PaymentView, terminalId: string): Promise<void> {
+  if (useSaleForm.getState().pending || useView.getState().held !== null) return;
+  useView.setState({ held: payment });
+  const failure = await bringBack(payment);
+  if (failure !== null) {
+    useView.setState({ held: null });
+    useSaleForm.setState({ failure });
+    return;
+  }
+  await charge(terminalId, []);
+}

@@ -1,0 +1,35 @@
+import type { Desk } from '../../shared/ipc.ts';
+import { readReference } from '../../shared/reference.ts';
+import { formAmount } from '../stores/form-amount.ts';
+import { mirrorShows, useMirror } from '../stores/mirror.ts';
+import { showProblems, useSaleForm } from '../stores/sale-form.ts';
+import type { Question } from '../stores/view.ts';
+import { focusField } from './sale-fields.ts';
+
+export type Filled = { readonly amountMinor: number; readonly reference: string; readonly completesId: string | null };
+
+/** Reads sum and reference, shows what is wrong with them, and moves to the first field that needs a hand. */
+export function readForm(): Filled | null {
+  const form = useSaleForm.getState();
+  const amount = formAmount(form);
+  const reference = readReference(form.reference);
+  showProblems({ amount: amount.ok ? null : amount.error, reference: reference.ok ? null : reference.error });
+  if (!amount.ok) focusField('amount');
+  else if (!reference.ok) focusField('reference');
+  return amount.ok && reference.ok ? { amountMinor: amount.value, reference: reference.value, completesId: form.completesId } : null;
+}
+
+/** The mode that this window shows. Until main has spoken there is none, and nothing can be sent. */
+export const seenMode = (): Desk['mode'] => useMirror.getState().snapshot?.desk.mode ?? 'unconfigured';
+
+/** Whether the form is still the one that a question named. */
+export function isFormStill({ attempt, amountMinor, reference }: Pick<Question, 'attempt' | 'amountMinor' | 'reference'>): boolean {
+  const filled = readForm();
+  return useSaleForm.getState().form === attempt && filled?.amountMinor === amountMinor && filled.reference === reference;
+}
+
+/** Who is at the desk. */
+export const operatorNow = (): string | null => useMirror.getState().snapshot?.desk.operator ?? null;
+
+/** Resolves when the payment has the window, or a second later. */
+export const isOnScreen = (paymentId: string): Promise<boolean> => mirrorShows(({ current }) => current?.id === paymentId);

@@ -1,0 +1,22 @@
+import { Mark } from './Mark.tsx';
+import './warnings.css';
+
+type WarningsProps = {
+  readonly texts: readonly string[];
+  /** Said aloud at once when they appear. */
+  readonly urgent?: boolean;
+};
+
+/** What speaks against going on, each in its own words. */
+export function Warnings({ texts, urgent = false }: WarningsProps) {
+  return (
+    <ul className="warnings" role={urgent ? 'alert' : undefined}>
+      {texts.map((text) => (
+        <li key={text} className="warnings__warning">
+          <Mark kind="unclear" />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
