@@ -1,5 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesIn, packageOf, readSource, resolveImport, type Source, sourcesIn, type Target } from '../support/imports.ts';
+import { circlesIn } from '../support/import-circles.ts';
+import { filesIn, packageOf, projectRoot, readSource, resolveImport, type Source, sourcesIn, type Target } from '../support/imports.ts';
 
 /**
  * Who may know whom (ARCHITECTURE.md), as one table. A folder knows itself, and besides that only what its row says:
@@ -21,12 +24,78 @@ const SUBJECTS = [
   'electron/training/',
   'electron/diagnostics/',
 ];
+/** What all of the window may use. */
+const BELOW = ['renderer/stores/', 'renderer/i18n/', 'renderer/keys/', 'renderer/time/'];
+/** One row a screen, so that none knows another. */
+const SCREENS = readdirSync(join(projectRoot, 'renderer/screens')).map((name) => `renderer/screens/${name}/`);
 const ELECTRON = ['electron', 'electron-log', 'electron-updater'];
 const PRIVATE_FILES = 'electron/system/private-files.ts';
 
 const TABLE: Readonly<Record<string, readonly string[]>> = {
   'shared/': ['zod'],
-  'renderer/': ['shared/', 'react', 'react-dom', 'react-aria-components', 'i18next', 'zustand', 'zod', '@fontsource-variable/inter'],
+
+  // The window, from the top down: a row knows only what stands below it. No screen knows another one.
+  'renderer/index.html': [],
+  'renderer/main.tsx': [
+    'shared/',
+    'renderer/App.tsx',
+    'renderer/frame/',
+    'renderer/actions/',
+    'renderer/components/',
+    ...BELOW,
+    'renderer/theme/',
+    'react-dom',
+    '@fontsource-variable/inter',
+  ],
+  'renderer/App.tsx': [
+    'shared/',
+    'renderer/Dialogs.tsx',
+    'renderer/screens/',
+    'renderer/frame/',
+    'renderer/payment/',
+    'renderer/components/',
+    ...BELOW,
+    'react',
+  ],
+  'renderer/Dialogs.tsx': ['shared/', 'renderer/screens/', ...BELOW, 'react-aria-components'],
+  ...Object.fromEntries(
+    SCREENS.map((screen) => [
+      screen,
+      [
+        'shared/',
+        'renderer/frame/',
+        'renderer/actions/',
+        'renderer/payment/',
+        'renderer/terminal/',
+        'renderer/components/',
+        ...BELOW,
+        'renderer/pos-client.ts',
+        'react',
+        'react-aria-components',
+      ],
+    ]),
+  ),
+  'renderer/frame/': [
+    'shared/',
+    'renderer/actions/',
+    'renderer/payment/',
+    'renderer/components/',
+    ...BELOW,
+    'renderer/pos-client.ts',
+    'react',
+    'react-aria-components',
+  ],
+  'renderer/actions/': ['shared/', 'renderer/payment/', ...BELOW, 'renderer/pos-client.ts'],
+  'renderer/payment/': ['shared/', 'renderer/components/', ...BELOW],
+  'renderer/terminal/': ['shared/', 'renderer/i18n/', 'renderer/time/'],
+  // Everything that a component shows is handed to it.
+  'renderer/components/': ['shared/', 'renderer/i18n/', 'renderer/time/', 'react'],
+  'renderer/stores/': ['shared/', 'renderer/pos-client.ts', 'zustand'],
+  'renderer/i18n/': ['shared/', 'i18next'],
+  'renderer/keys/': ['react'],
+  'renderer/time/': ['shared/', 'react'],
+  'renderer/theme/': [],
+  'renderer/pos-client.ts': ['shared/'],
 
   // The pure core: no Electron, no Node, no database, no network.
   'electron/payments/': ['shared/'],
@@ -204,6 +273,11 @@ describe('who may know whom', () => {
     expect(found.filter((each) => / → (?:electron|shared|renderer)\//.test(each))).toEqual([]);
   });
 
+  it('no files know each other in a circle', () => {
+    const found = circlesIn(sources);
+    expect(found, found.join('\n')).toEqual([]);
+  });
+
   it('only pos-client.ts touches window.pos', () => {
     const found = sources.filter((source) => source.path.startsWith('renderer/') && source.globals.has('window.pos'));
     expect(found.map(({ path }) => path)).toEqual(['renderer/pos-client.ts']);
@@ -275,13 +349,64 @@ describe('the table would notice', () => {
     ['electron/payments/x.ts', "import { join } from 'path';"],
     ['shared/x.ts', "import { x } from '../electron/payments/state.ts';"],
     ['shared/x.ts', "import { join } from 'node:path';"],
-    ['renderer/screens/x.tsx', "import { x } from '../../electron/payments/state.ts';"],
-    ['renderer/x.ts', "import { ipcRenderer } from 'electron';"],
-    ['renderer/x.ts', "import { x } from '../tests/support/electron-path.ts';"],
+    ['renderer/screens/sale/x.tsx', "import { x } from '../../../electron/payments/state.ts';"],
+    ['renderer/App.tsx', "import { ipcRenderer } from 'electron';"],
+    ['renderer/App.tsx', "import { x } from '../tests/support/electron-path.ts';"],
+    ['renderer/screens/x.tsx', "import { x } from '../frame/Page.tsx';"],
+    ['renderer/nowhere/x.ts', "import { x } from '../../shared/money.ts';"],
     ['electron/nowhere/x.ts', "import { x } from '../../shared/money.ts';"],
     ['electron/nets/x.ts', 'const x = await import(name);'],
   ])('in %s: %s', (path, text) => {
     expect(at(path, text)).toHaveLength(path === 'electron/payments/x.ts' && text.includes('node:') ? 2 : 1);
+  });
+
+  it.each([
+    [
+      'from one screen to another',
+      'screens/sale/x.tsx',
+      "import { TodayList } from '../today/TodayList.tsx';",
+      'screens/today/TodayList.tsx',
+    ],
+    [
+      'the same, lazily',
+      'screens/sale/x.tsx',
+      "const later = lazy(() => import('../today/TodayList.tsx'));",
+      'screens/today/TodayList.tsx',
+    ],
+    ['from a screen up to the dialogs', 'screens/sale/x.tsx', "import { Dialogs } from '../../Dialogs.tsx';", 'Dialogs.tsx'],
+    [
+      'from the frame up to a screen',
+      'frame/x.tsx',
+      "import type { X } from '../screens/sale/SaleScreen.tsx';",
+      'screens/sale/SaleScreen.tsx',
+    ],
+    ['from an action up to the frame', 'actions/x.ts', "import { Page } from '../frame/Page.tsx';", 'frame/Page.tsx'],
+    ['from a payment up to an action', 'payment/x.ts', "import { charge } from '../actions/charge.ts';", 'actions/charge.ts'],
+    ['from a store up to a payment', 'stores/x.ts', "import { toneOf } from '../payment/outcome-model.ts';", 'payment/outcome-model.ts'],
+    ['from a component to a store', 'components/x.tsx', "import { useMirror } from '../stores/mirror.ts';", 'stores/mirror.ts'],
+  ])('in the window, %s', (_how, path, text, target) => {
+    const row = SCREENS.find((screen) => `renderer/${path}`.startsWith(screen)) ?? `renderer/${path.split('/')[0]}/`;
+    const sentences = at(`renderer/${path}`, text);
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toContain(`renderer/${path} imports renderer/${target}, but ${row} may know only `);
+  });
+
+  it.each([
+    ['of two', { a: "import { b } from './b.ts';", b: "export type { A } from './a.ts';", c: "import './a.ts';" }, 'a.ts → b.ts → a.ts'],
+    [
+      'of three, one step of it lazy',
+      { a: "import './b.ts';", b: "const c = import('./c.ts');", c: "import type { A } from './a.ts';" },
+      'a.ts → b.ts → c.ts → a.ts',
+    ],
+    ['of a file with itself', { a: "import { x } from './a.ts';" }, 'a.ts → a.ts'],
+    [
+      'behind a file that is in none',
+      { a: "import './b.ts'; import './c.ts';", b: '', c: "import './d.ts';", d: "import './c.ts';" },
+      'c.ts → d.ts → c.ts',
+    ],
+  ])('a circle %s', (_how, files, circle) => {
+    const planted = Object.entries(files).map(([name, text]) => readSource(`renderer/stores/${name}.ts`, text));
+    expect(circlesIn(planted).map((each) => each.replaceAll('renderer/stores/', ''))).toEqual([circle]);
   });
 
   it.each([
