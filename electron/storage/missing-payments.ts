@@ -1,11 +1,19 @@
+import { z } from 'zod';
 import type { MissingPayments } from '../../shared/missing-payments.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
+import { createDeskTable, type DeskTable } from './desk-table.ts';
 import { isLogMissing, surveyFiles } from './journal-files.ts';
 import { beginNote, type FoundNote, type LastRow, type LastRowNote, notePath, readNote, writeNote } from './last-row-note.ts';
 import { openReadOnly } from './open-read-only.ts';
 import type { SqliteDatabase } from './sqlite.ts';
-import { createDeskChoices, type DeskChoices } from './terminal-choice.ts';
+
+/** Whether a note of this journal's last row was ever kept beside it. */
+const HAD_NOTE = 'last-row-note';
+/** Who read that payments may be missing, and when: one row each. */
+const READ = 'missing-payments-read:';
+
+const hadNote = (table: DeskTable): boolean => table.read(HAD_NOTE, z.boolean()) === true;
 
 /** What the files told before SQLite touched them. */
 export type LogTraces = {
@@ -26,7 +34,7 @@ function judge(
   database: SqliteDatabase,
   found: FoundNote,
   { logMissing, logEmpty }: LogTraces,
-  hadNote: boolean,
+  hadOne: boolean,
   now: string,
 ): MissingPayments | null {
   const from = readLastRow(database)?.at ?? null;
@@ -38,7 +46,7 @@ function judge(
     if (last !== null && rowIsThere === 'another') return join(missing, { from: null, to: last.at });
     return logMissing ? join(missing, { from, to: now }) : missing;
   }
-  return logMissing || (logEmpty && from !== null) || found.kind === 'unreadable' || hadNote ? join(null, { from, to: now }) : null;
+  return logMissing || (logEmpty && from !== null) || found.kind === 'unreadable' || hadOne ? join(null, { from, to: now }) : null;
 }
 
 function join(earlier: MissingPayments | null, found: MissingPayments): MissingPayments {
@@ -64,20 +72,19 @@ const SELECT_ROW = 'SELECT number AS row, payment_id AS paymentId, at FROM payme
  * Keeps the note beside an open journal, and what may be missing until somebody has read it. The note is on the disk before a row is
  * answered for, so that nothing that was acted on can vanish unseen. No failure of it stops a payment: it is logged, and tried again.
  */
-export function watchForMissing(database: SqliteDatabase, databasePath: string, traces: LogTraces, choices: DeskChoices, log: Log) {
+export function watchForMissing(database: SqliteDatabase, databasePath: string, traces: LogTraces, table: DeskTable, log: Log) {
   const path = notePath(databasePath);
   const now = (): string => new Date().toISOString();
   const selectLast = database.prepare<[], LastRow>(`${SELECT_ROW} ORDER BY number DESC LIMIT 1`);
   const found = readNote(path);
-  let missing = judge(database, found, traces, choices.hadLastRowNote(), now());
+  let missing = judge(database, found, traces, hadNote(table), now());
   let broken = false;
 
   if (found.kind === 'unreadable') log.error('the note of the last payment cannot be read', found.cause);
   if (missing !== null) log.warn(`payments from ${missing.from ?? 'the beginning'} to ${missing.to} may be missing in the journal`);
   const begun = keep((note) => beginNote(path, found, note, now()));
   // The note first: a journal that claims one which is not there would raise a false alarm.
-  if (begun && !choices.hadLastRowNote() && !choices.keepLastRowNote().ok)
-    log.error('that a note of the last payment is kept could not be kept');
+  if (begun && !hadNote(table) && !table.write(HAD_NOTE, true).ok) log.error('that a note of the last payment is kept could not be kept');
 
   function keep(write: (note: LastRowNote) => void): boolean {
     try {
@@ -97,7 +104,8 @@ export function watchForMissing(database: SqliteDatabase, databasePath: string, 
     read(by: string): boolean {
       const told = missing;
       if (told === null) return true;
-      if (!choices.keepMissingRead({ by, at: now(), ...told }).ok) return false;
+      const at = now();
+      if (!table.write(READ + at, { by, at, ...told }).ok) return false;
       missing = null;
       if (writeAgain()) return true;
       missing = told;
@@ -122,6 +130,9 @@ export function watchForMissing(database: SqliteDatabase, databasePath: string, 
   };
 }
 
+/** Where there is no journal, nothing in it can be missing. */
+export const nothingMissing: Pick<ReturnType<typeof watchForMissing>, 'current' | 'read'> = { current: () => null, read: () => false };
+
 /** What may be missing in a journal that is only looked at; null also where it cannot be read, which is told elsewhere. */
 export function lookForMissing(databasePath: string): MissingPayments | null {
   for (let again = 0; ; again += 1) {
@@ -145,8 +156,7 @@ function judgeReadOnly(databasePath: string, found: FoundNote): MissingPayments 
   }
   const { database } = opened.value;
   try {
-    const hadNote = createDeskChoices(database).hadLastRowNote();
-    return judge(database, found, { logMissing: isLogMissing(files), logEmpty: false }, hadNote, now);
+    return judge(database, found, { logMissing: isLogMissing(files), logEmpty: false }, hadNote(createDeskTable(database)), now);
   } catch {
     return null;
   } finally {

@@ -1,7 +1,8 @@
+import { createDeskTable } from './desk-table.ts';
+import { type JournalLogin, readLogin } from './journal-login.ts';
 import { openReadOnly } from './open-read-only.ts';
 import { journalPath } from './open-storage.ts';
 import { createPendingReads } from './payment-journal.ts';
-import { createDeskChoices, type JournalLogin } from './terminal-choice.ts';
 
 export type Pending =
   /** `open`: something may still come by itself. `unresolved`: a lookup or a person must decide. */
@@ -26,7 +27,7 @@ export function countPending(folder: string): Pending {
   const { database } = opened.value;
   try {
     const journal = createPendingReads(database);
-    const login = createDeskChoices(database).login();
+    const login = readLogin(createDeskTable(database));
     return { known: true, open: journal.open().length, unresolved: journal.unresolved().length, login };
   } catch (cause) {
     return { known: false, problem: cause instanceof Error ? cause.message : String(cause) };

@@ -19,7 +19,7 @@ export const fileBugs = [
   {
     name: 'a note of the last row that was taken away is begun anew without a word',
     file: 'electron/storage/missing-payments.ts',
-    find: "found.kind === 'unreadable' || hadNote ?",
+    find: "found.kind === 'unreadable' || hadOne ?",
     plant: "found.kind === 'unreadable' ?",
   },
   {

@@ -1,0 +1,32 @@
+import type { Selling } from '../../shared/ipc.ts';
+import { silentLog } from '../support/log.ts';
+import { createClosedJournal } from './closed-journal.ts';
+import { createDeskMemory } from './desk-memory.ts';
+import { closedDeskTable } from './desk-table.ts';
+import { nothingMissing } from './missing-payments.ts';
+import type { OpenFailure } from './storage-failure.ts';
+
+export const PROBLEMS = {
+  damaged: 'journal-damaged',
+  'newer-schema': 'journal-newer',
+  unreadable: 'journal-unreadable',
+  'old-sqlite': 'journal-unreadable',
+  'disk-full': 'disk-full',
+} as const satisfies Record<OpenFailure['kind'], Selling['problem']>;
+
+/** Stands where nothing could be opened: nothing is known, nothing is kept, and nothing is sold. */
+export function closedStorage(problem: Selling['problem'], cause: unknown, hasRoom: () => boolean) {
+  const journal = createClosedJournal(cause);
+  return {
+    journal,
+    attempts: journal,
+    // Why nothing is kept has been logged once.
+    ...createDeskMemory(closedDeskTable(cause), journal, journal, silentLog),
+    missingPayments: nothingMissing,
+    problem: () => problem,
+    openBy: null,
+    hasRoom: problem === 'disk-full' ? () => false : hasRoom,
+    isHealthy: () => false,
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,24 @@
+import type { PaymentJournal } from '../payments/ports.ts';
+import type { Log } from '../support/log.ts';
+import type { DeskTable } from './desk-table.ts';
+import { createDirectoryCaches } from './directory-cache.ts';
+import { createJournalLogin } from './journal-login.ts';
+import { createKeptCurrency } from './kept-currency.ts';
+import { createLateApprovals } from './late-approvals.ts';
+import { createNetsListingCaches } from './nets-listing-cache.ts';
+import { createTerminalChoice } from './terminal-choice.ts';
+
+export type DeskMemory = ReturnType<typeof createDeskMemory>;
+
+/**
+ * What is kept beside the payments, one file a subject. A closed world has the same over a closed table.
+ * @param unguarded the journal whose reads throw
+ */
+export const createDeskMemory = (table: DeskTable, journal: PaymentJournal, unguarded: PaymentJournal, log: Log) => ({
+  terminalMemory: createTerminalChoice(table, log),
+  directoryCache: createDirectoryCaches(table, log),
+  netsListingCache: createNetsListingCaches(table, log),
+  ...createJournalLogin(table, journal, log),
+  ...createKeptCurrency(table, log),
+  lateApprovals: createLateApprovals(table, unguarded, log),
+});

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { failed, ok, type Result } from '../../shared/result.ts';
+import type { WriteFailure } from '../payments/ports.ts';
+import type { SqliteDatabase } from './sqlite.ts';
+import { writeFailure } from './storage-failure.ts';
+
+/** What the desk chose and last knew, one row a key. No money hangs on it. Each key belongs to one file of this folder. */
+export interface DeskTable {
+  /**
+   * Null where nothing is kept, and where it does not read: a choice that cannot be read is no choice.
+   * @throws SQLite's own error when the file cannot be read.
+   */
+  read<T>(key: string, schema: z.ZodType<T>): T | null;
+  write(key: string, value: unknown): Result<null, WriteFailure>;
+  remove(key: string): Result<null, WriteFailure>;
+  /**
+   * Ids that stand in keys after this prefix, oldest payment first, without those whose payment is not in the journal.
+   * @throws SQLite's own error when the file cannot be read.
+   */
+  paymentsUnder(prefix: string): readonly string[];
+}
+
+/** Five thousand terminals with long names. An earlier version kept lists of any length, and reading one froze every start after it. */
+const LONGEST_VALUE = 2_000_000;
+
+export function createDeskTable(database: SqliteDatabase): DeskTable {
+  const select = database.prepare<[string, number], unknown>('SELECT value FROM desk WHERE key = ? AND length(value) <= ?').pluck();
+  const upsert = database.prepare('INSERT INTO desk (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+  const remove = database.prepare('DELETE FROM desk WHERE key = ?');
+  const selectPayments = database
+    .prepare<{ prefix: string; last: string }, string>(
+      `SELECT id FROM desk JOIN payments ON id = substr(key, length(@prefix) + 1) WHERE key > @prefix AND key < @last ORDER BY number`,
+    )
+    .pluck();
+
+  function done(run: () => unknown): Result<null, WriteFailure> {
+    try {
+      run();
+      return ok(null);
+    } catch (cause) {
+      return failed(writeFailure(cause));
+    }
+  }
+
+  return {
+    read(key, schema) {
+      const value = select.get(key, LONGEST_VALUE);
+      return typeof value === 'string' ? (schema.safeParse(JSON.parse(value)).data ?? null) : null;
+    },
+    write: (key, value) => done(() => upsert.run(key, JSON.stringify(value))),
+    remove: (key) => done(() => remove.run(key)),
+    paymentsUnder: (prefix) => selectPayments.all({ prefix, last: `${prefix}\u{10ffff}` }),
+  };
+}
+
+/** Stands where the journal could not be opened: it holds nothing and takes nothing. */
+export function closedDeskTable(cause: unknown): DeskTable {
+  const refusal = () => failed({ kind: 'unavailable' as const, cause });
+  return { read: () => null, write: refusal, remove: refusal, paymentsUnder: () => [] };
+}
