@@ -1,8 +1,9 @@
 import { type App, type BrowserWindow, dialog, powerMonitor } from 'electron';
 import type { Closing } from '../../shared/ipc.ts';
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, type Language } from '../../shared/money.ts';
 import type { Program } from '../compose.ts';
 import type { ProgramHost } from '../open-world.ts';
+import { boxTexts } from './box-texts.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { bringToFront } from './window.ts';
 
@@ -10,7 +11,11 @@ import { bringToFront } from './window.ts';
  * Every way out of the program that a person takes (the window's cross, Alt+F4, quitting, a signal) closes the window, and
  * closing is asked for here. The end of the system's session is no question: the journal has everything, so it just goes.
  */
-export function createClosingGuard(app: App, window: BrowserWindow): { readonly host: ProgramHost; guard(program: Program): void } {
+export function createClosingGuard(
+  app: App,
+  window: BrowserWindow,
+  language: Language | null,
+): { readonly host: ProgramHost; guard(program: Program): void } {
   let free = false;
   let guarded: Program | null = null;
 
@@ -25,7 +30,7 @@ export function createClosingGuard(app: App, window: BrowserWindow): { readonly 
   };
   const host: ProgramHost = {
     leave,
-    askElsewhere: (question) => void askInBox(window, question).then((answer) => guarded?.execute('answerClosing', { answer })),
+    askElsewhere: (question) => void askInBox(window, question, language).then((answer) => guarded?.execute('answerClosing', { answer })),
     keepAwake: createKeepAwake(),
   };
 
@@ -46,32 +51,22 @@ export function createClosingGuard(app: App, window: BrowserWindow): { readonly 
   };
 }
 
-/** A window whose page is gone or hangs cannot ask. Its texts are out of reach too, so these few stand here. */
-const SALE = { what: 'Maksu on kesken', may: 'Korttia voidaan vielä veloittaa.', leave: 'Peruuta maksu ja sulje' };
-const WORDS: Record<Closing['payments'][number]['kind'], typeof SALE> = {
-  sale: SALE,
-  manual: SALE,
-  refund: { what: 'Palautus on kesken', may: 'Rahat voidaan vielä palauttaa kortille.', leave: 'Peruuta palautus ja sulje' },
-  void: { what: 'Mitätöinti on kesken', may: 'Maksu voidaan vielä mitätöidä.', leave: 'Sulje silti' },
-};
-
-const UNWRITTEN = {
-  what: 'Viimeisin tulos ei ole tallentunut',
-  may: 'Levylle ei voi kirjoittaa, ja seuraava käynnistys ei tiedä tulosta.',
-  leave: 'Sulje silti',
-};
-
-async function askInBox(window: BrowserWindow, { phase, payments }: Closing): Promise<'stay' | 'leave'> {
-  const words = phase === 'unwritten' ? UNWRITTEN : WORDS[payments[0]?.kind ?? 'sale'];
+/** A window whose page is gone or hangs cannot ask. */
+async function askInBox(window: BrowserWindow, { phase, payments }: Closing, language: Language | null): Promise<'stay' | 'leave'> {
+  const texts = boxTexts(language).closing;
+  const kind = payments[0]?.kind ?? 'sale';
+  const words = phase === 'unwritten' ? texts.unwritten : texts[kind === 'manual' ? 'sale' : kind];
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Willba POS',
     message: words.what,
     detail: [
-      ...payments.map(({ amountMinor, currency, terminalName }) => `${formatMoney(amountMinor, currency, 'fi')} · ${terminalName ?? ''}`),
+      ...payments.map(
+        ({ amountMinor, currency, terminalName }) => `${formatMoney(amountMinor, currency, language ?? 'fi')} · ${terminalName ?? ''}`,
+      ),
       words.may,
     ].join('\n'),
-    buttons: [phase === 'unwritten' ? 'Älä sulje' : 'Jatka odottamista', words.leave],
+    buttons: [phase === 'unwritten' ? texts.keepOpen : texts.stay, words.leave],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

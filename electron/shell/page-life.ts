@@ -1,5 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
+import type { Language } from '../../shared/money.ts';
 import { START_PAGE } from './app-protocol.ts';
+import { boxTexts } from './box-texts.ts';
 
 /** A page that dies this often within a minute would die again: then a person says when. */
 const AT_ONCE = 5;
@@ -14,7 +16,7 @@ export type PageLife = {
  * Keeps the program's own page in the window: it comes anew when its process is gone or when something led away from it.
  * Nothing is lost with a page, because it holds nothing. Always the start page, and never what the address became meanwhile.
  */
-export function keepPage(window: BrowserWindow, tell: (what: string) => void): PageLife {
+export function keepPage(window: BrowserWindow, language: Language | null, tell: (what: string) => void): PageLife {
   let deaths: number[] = [];
   let asking = false;
 
@@ -24,7 +26,7 @@ export function keepPage(window: BrowserWindow, tell: (what: string) => void): P
   const ask = async (): Promise<void> => {
     if (asking) return;
     asking = true;
-    const wantsAnother = await askInBox(window);
+    const wantsAnother = await askInBox(window, language);
     asking = false;
     deaths = [];
     if (wantsAnother) home();
@@ -52,15 +54,15 @@ export function keepPage(window: BrowserWindow, tell: (what: string) => void): P
   };
 }
 
-/** The page is gone and cannot ask, and its texts are out of reach too, so these few stand here. */
-async function askInBox(window: BrowserWindow): Promise<boolean> {
+/** The page is gone and cannot ask. */
+async function askInBox(window: BrowserWindow, language: Language | null): Promise<boolean> {
+  const { title: message, text: detail, again, close } = boxTexts(language).pageGone;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Willba POS',
-    message: 'Ikkuna ei pysy auki',
-    detail:
-      'Maksut ovat tallessa, ja kesken olevia selvitetään yhä. Yritä uudelleen. Jos tämä toistuu, käynnistä kone uudelleen tai soita tukeen.',
-    buttons: ['Yritä uudelleen', 'Sulje ohjelma'],
+    message,
+    detail,
+    buttons: [again, close],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

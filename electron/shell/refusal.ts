@@ -4,26 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
 import { printLine } from '../support/log.ts';
+import { boxTexts } from './box-texts.ts';
 
-/** Shown to whoever started the program with the mouse, and never sees stderr. Its texts are out of the renderer's reach. */
-const BOXES = {
-  'read-only': {
-    title: 'Ohjelmaa ei voi käynnistää',
-    text: 'Ohjelman kansioon ei voi kirjoittaa, joten maksuja ei voitaisi tallentaa. Soita IT-tukeen.',
-  },
-  'no-lock': {
-    title: 'Ohjelmaa ei voi käynnistää',
-    text: 'Ohjelman lukitusta ei saada, vaikka mikään käynnissä oleva ohjelma ei pidä sitä. Soita IT-tukeen.',
-  },
-  running: {
-    title: 'Ohjelma on jo auki',
-    text: 'Harjoittelua ei avattu. Sulje ohjelma ensin, jos haluat avata sen harjoittelutilassa.',
-  },
-  'payment-open': {
-    title: 'Harjoittelua ei avattu',
-    text: 'Oikea maksu voi olla vielä kesken. Käynnistä ohjelma tavalliseen tapaan, niin maksun tila tarkistetaan.',
-  },
-} as const;
+/** So early nobody has said which language. */
+const { refused: BOXES, ok } = boxTexts(null);
 export type Box = keyof typeof BOXES;
 
 /** Long enough to be read; without a person at the screen nothing stays for ever. */
@@ -67,7 +51,7 @@ export async function showBox(app: App, box: Box): Promise<void> {
   const { dialog } = await import('electron');
   const { title: message, text: detail } = BOXES[box];
   const signal = AbortSignal.timeout(BOX_MS);
-  await dialog.showMessageBox({ type: 'error', title: 'Willba POS', message, detail, buttons: ['OK'], signal }).catch(() => undefined);
+  await dialog.showMessageBox({ type: 'error', title: 'Willba POS', message, detail, buttons: [ok], signal }).catch(() => undefined);
   const folder = app.getPath('userData');
   // Made for this box alone.
   if (folder.includes('willba-pos-box-')) rmSync(folder, { recursive: true, force: true });

@@ -82,13 +82,13 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   const log = createAppLog(folders.data, painted);
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));
-  const page = keepPage(window, (what) => log.error(what));
+  const page = keepPage(window, flags.language, (what) => log.error(what));
   app.on('second-instance', () => {
     page.revive();
     bringToFront(window);
   });
 
-  const closing = createClosingGuard(app, window);
+  const closing = createClosingGuard(app, window, flags.language);
 
   // The amount can be typed first; the rest of the program is loaded behind it.
   const composed = Promise.race([painted, wait(PAGE_PATIENCE_MS)])

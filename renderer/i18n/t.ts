@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
 import type { Language } from '../../shared/money.ts';
+import type { CountedKey, TextKey, Translation, ValuesOf } from '../../shared/texts/catalogue.ts';
 import { fi } from '../../shared/texts/fi/index.ts';
-import type { CountedKey, TextKey, Translation, ValuesOf } from './catalogue.ts';
 
 type ValueArguments<Names extends string> = [Names] extends [never] ? [] : [values: Readonly<Record<Names, string | number>>];
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseSync } from 'vite';
+import { children, isNode, type Node, nameOf, parse, textOf } from './syntax-tree.ts';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -17,23 +17,6 @@ export type Source = {
   readonly globals: ReadonlySet<string>;
 };
 
-type Node = { readonly type: string; readonly [member: string]: unknown };
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
-const children = (node: Node): Node[] => Object.values(node).flat().filter(isNode);
-const nameOf = (value: unknown): string | null =>
-  isNode(value) && value.type === 'Identifier' && typeof value['name'] === 'string' ? value['name'] : null;
-
-/** The text of a string, also of a template without anything filled in. */
-function textOf(value: unknown): string | null {
-  if (!isNode(value)) return null;
-  if (value.type === 'Literal') return typeof value['value'] === 'string' ? value['value'] : null;
-  if (value.type !== 'TemplateLiteral' || !Array.isArray(value['quasis']) || value['quasis'].length !== 1) return null;
-  const part: unknown = value['quasis'][0];
-  if (!isNode(part) || typeof part['value'] !== 'object' || part['value'] === null || !('cooked' in part['value'])) return null;
-  return typeof part['value'].cooked === 'string' ? part['value'].cooked : null;
-}
-
 /** A plain name in these places is a member's own name, and no global. */
 const isOwnName = (parent: Node | null, member: Node): boolean =>
   parent !== null &&
@@ -43,8 +26,6 @@ const isOwnName = (parent: Node | null, member: Node): boolean =>
     parent['exported'] === member);
 
 export function readSource(path: string, text: string): Source {
-  const parsed = parseSync(path, text);
-  if (parsed.errors.length > 0) throw new Error(`${path} cannot be parsed: ${parsed.errors[0]?.message}`);
   const imports: string[] = [];
   const globals = new Set<string>();
   let unreadableImports = 0;
@@ -94,7 +75,7 @@ export function readSource(path: string, text: string): Source {
     }
     for (const child of children(node)) visit(child, node);
   }
-  for (const statement of parsed.program.body) if (isNode(statement)) visit(statement, null);
+  for (const statement of parse(path, text)) visit(statement, null);
   return { path, imports, unreadableImports, globals };
 }
 

@@ -1,3 +1,4 @@
+import { boxes } from './boxes.ts';
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
 import { errors, justCharged, warnings } from './errors.ts';
@@ -16,6 +17,7 @@ import { signature, voiding } from './void.ts';
 import { waiting } from './waiting.ts';
 
 export const fi = {
+  boxes,
   checks,
   closing,
   common,

@@ -1,0 +1,43 @@
+import { closing } from './closing.ts';
+
+/** What a box of the system says, where there is no page that could. */
+export const boxes = {
+  closing: {
+    sale: { what: closing.asking.title.sale, may: 'Korttia voidaan vielä veloittaa.', leave: closing.leave.sale },
+    refund: { what: closing.asking.title.refund, may: 'Rahat voidaan vielä palauttaa kortille.', leave: closing.leave.refund },
+    void: { what: closing.asking.title.void, may: 'Maksu voidaan vielä mitätöidä.', leave: closing.leave.void },
+    unwritten: {
+      what: 'Viimeisin tulos ei ole tallentunut',
+      may: 'Levylle ei voi kirjoittaa, ja seuraava käynnistys ei tiedä tulosta.',
+      leave: closing.leaveUnwritten,
+    },
+    stay: closing.stay,
+    keepOpen: closing.keepOpen,
+  },
+  pageGone: {
+    title: 'Ikkuna ei pysy auki',
+    text: 'Maksut ovat tallessa, ja kesken olevia selvitetään yhä. Yritä uudelleen. Jos tämä toistuu, käynnistä kone uudelleen tai soita tukeen.',
+    again: 'Yritä uudelleen',
+    close: 'Sulje ohjelma',
+  },
+  /** A start that was refused. Shown to whoever started the program with the mouse, and never sees stderr. */
+  refused: {
+    'read-only': {
+      title: 'Ohjelmaa ei voi käynnistää',
+      text: 'Ohjelman kansioon ei voi kirjoittaa, joten maksuja ei voitaisi tallentaa. Soita IT-tukeen.',
+    },
+    'no-lock': {
+      title: 'Ohjelmaa ei voi käynnistää',
+      text: 'Ohjelman lukitusta ei saada, vaikka mikään käynnissä oleva ohjelma ei pidä sitä. Soita IT-tukeen.',
+    },
+    running: {
+      title: 'Ohjelma on jo auki',
+      text: 'Harjoittelua ei avattu. Sulje ohjelma ensin, jos haluat avata sen harjoittelutilassa.',
+    },
+    'payment-open': {
+      title: 'Harjoittelua ei avattu',
+      text: 'Oikea maksu voi olla vielä kesken. Käynnistä ohjelma tavalliseen tapaan, niin maksun tila tarkistetaan.',
+    },
+  },
+  ok: 'OK',
+} as const;
