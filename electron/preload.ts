@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { commandChannel, commandNames, EVENT_CHANNEL } from '../shared/ipc-names.ts';
+import { commandChannel, commandNames, EVENT_CHANNEL } from '../shared/ipc/names.ts';
 
 // Named functions only: the window can call these and nothing else, and never sees an Electron object.
 const commands = Object.fromEntries(

@@ -1,6 +1,6 @@
 import type { CheckName } from '../shared/check-names.ts';
 import type { PosError } from '../shared/errors.ts';
-import type { CommandInput, PosApi, PosEvent } from '../shared/ipc.ts';
+import type { CommandInput, PosApi, PosEvent } from '../shared/ipc/contract.ts';
 import type { PaymentView } from '../shared/payment.ts';
 import { failed, type Result } from '../shared/result.ts';
 

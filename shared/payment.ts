@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_AMOUNT_MINOR } from './money.ts';
 
-/** The names of the payment states; what each means for the money stands in `electron/payments/state.ts`. */
+/** The names of the payment states; what each means for the money stands in `electron/payments/core/state.ts`. */
 export const paymentStateNames = [
   'created',
   'sent',

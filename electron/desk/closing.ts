@@ -1,9 +1,9 @@
-import type { Closing, CommandInput } from '../../shared/ipc.ts';
-import { chargeOf, moneyMoved } from '../payments/describe.ts';
+import type { Closing, CommandInput } from '../../shared/ipc/contract.ts';
+import { TIMES } from '../payments/core/times.ts';
+import { chargeOf, moneyMoved } from '../payments/core/worth.ts';
 import type { Clock } from '../payments/ports.ts';
-import type { PaymentRunner } from '../payments/runner.ts';
-import type { Running } from '../payments/running.ts';
-import { TIMES } from '../payments/times.ts';
+import type { PaymentRunner } from '../payments/runner/runner.ts';
+import type { Running } from '../payments/runner/running.ts';
 
 /** A window that has not shown the question by then is broken, and somebody else asks. */
 const SHOWN_WITHIN_MS = 3_000;

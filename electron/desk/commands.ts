@@ -1,5 +1,5 @@
-import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
-import type { CommandName } from '../../shared/ipc-names.ts';
+import type { CommandInput, CommandResult } from '../../shared/ipc/contract.ts';
+import type { CommandName } from '../../shared/ipc/names.ts';
 
 /** Every command of the contract, as the program carries it out. */
 export type Commands = {

@@ -1,5 +1,5 @@
 import type { Clock } from '../payments/ports.ts';
-import type { Day } from './day.ts';
+import type { Day } from '../payments/rules/day.ts';
 
 /** Somebody may set the PC's clock at any time, and no system tells of it everywhere: it is looked at this often. */
 const LOOK_EVERY_MS = 30_000;

@@ -1,8 +1,8 @@
-import type { Desk, DeskSettings, Draft } from '../../shared/ipc.ts';
+import type { Desk, DeskSettings, Draft } from '../../shared/ipc/contract.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
-import type { PaymentRunner } from '../payments/runner.ts';
+import type { Day } from '../payments/rules/day.ts';
+import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
-import type { Day } from './day.ts';
 import type { PaymentViews } from './payment-views.ts';
 import type { LateApprovalMemory, MissingPaymentsNotice, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import type { Revisions } from './publication.ts';

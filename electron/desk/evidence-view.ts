@@ -1,10 +1,10 @@
 import { harmless } from '../../shared/harmless.ts';
 import type { Beside } from '../../shared/payment.ts';
 import type { EvidenceEntry, PaymentEvidence } from '../../shared/payment-evidence.ts';
-import type { PaymentEvent } from '../payments/events.ts';
-import { judgeLookup } from '../payments/evidence.ts';
-import type { PaymentFacts } from '../payments/facts.ts';
-import type { SaleOutcome, WireEvidence } from '../payments/outcome.ts';
+import type { PaymentEvent } from '../payments/core/events.ts';
+import { judgeLookup } from '../payments/core/evidence.ts';
+import type { PaymentFacts } from '../payments/core/facts.ts';
+import type { SaleOutcome, WireEvidence } from '../payments/core/outcome.ts';
 import type { JournalledPayment, JournalRow } from '../payments/ports.ts';
 
 /** The journal's rows of one payment, each with what it proves by the same rule that decided. */

@@ -1,9 +1,9 @@
-import type { Desk } from '../../shared/ipc.ts';
-import type { PaymentFacts } from '../payments/facts.ts';
+import type { Desk } from '../../shared/ipc/contract.ts';
+import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
-import type { Day } from './day.ts';
+import type { Day } from '../payments/rules/day.ts';
+import { familyOf } from '../payments/rules/family.ts';
 import { createDayWatch } from './day-watch.ts';
-import { familyOf } from './family.ts';
 import { createLateApprovals } from './late-approvals.ts';
 import type { PaymentViews } from './payment-views.ts';
 import type { LateApprovalMemory } from './ports.ts';

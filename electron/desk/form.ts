@@ -1,5 +1,5 @@
 import { amountAsText } from '../../shared/amount-text.ts';
-import type { Desk, Draft } from '../../shared/ipc.ts';
+import type { Desk, Draft } from '../../shared/ipc/contract.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 
 /**

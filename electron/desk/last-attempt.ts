@@ -1,5 +1,5 @@
+import type { PaymentState } from '../payments/core/state.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
-import type { PaymentState } from '../payments/state.ts';
 import type { LastAttempt } from '../terminals/ports.ts';
 
 /** So far back a terminal's own word is looked for; further back it says nothing about today. */

@@ -1,6 +1,6 @@
-import type { LateApproval } from '../../shared/ipc.ts';
+import type { LateApproval } from '../../shared/ipc/contract.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import { hasGoneBack } from './given-back.ts';
+import { hasGoneBack } from '../payments/rules/given-back.ts';
 import type { LateApprovalMemory } from './ports.ts';
 
 /**

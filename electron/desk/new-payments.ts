@@ -1,7 +1,7 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandResult, DeskSettings } from '../../shared/ipc.ts';
+import type { CommandResult, DeskSettings } from '../../shared/ipc/contract.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import type { PaymentFacts } from '../payments/facts.ts';
+import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { CreateFailure } from '../payments/ports.ts';
 import { readCreateFailure } from './create-failed.ts';
 import type { RandomIds } from './ports.ts';

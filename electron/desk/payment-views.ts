@@ -1,18 +1,18 @@
 import type { PaymentView } from '../../shared/payment.ts';
-import { toExportedPayment } from '../payments/describe.ts';
-import { liveView } from '../payments/live-view.ts';
-import { canLookUp } from '../payments/lookups.ts';
+import type { PaymentState } from '../payments/core/state.ts';
 import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports.ts';
-import type { PaymentRunner } from '../payments/runner.ts';
-import type { PaymentState } from '../payments/state.ts';
-import { besideOf } from './beside.ts';
-import { type Day, latestCredible } from './day.ts';
-import { givenBackMinor } from './given-back.ts';
-import { offeredVerdict } from './offer.ts';
-import { refundableMinor } from './refundable.ts';
-import { familyView } from './rest.ts';
-import { isSameMoney } from './same-money.ts';
-import { isVoidable, mayBeGoingBack, voidedAs } from './voidable.ts';
+import { besideOf } from '../payments/rules/beside.ts';
+import { type Day, latestCredible } from '../payments/rules/day.ts';
+import { toExportedPayment } from '../payments/rules/exported-payment.ts';
+import { givenBackMinor } from '../payments/rules/given-back.ts';
+import { offeredVerdict } from '../payments/rules/offer.ts';
+import { refundableMinor } from '../payments/rules/refundable.ts';
+import { familyView } from '../payments/rules/rest.ts';
+import { isSameMoney } from '../payments/rules/same-money.ts';
+import { isVoidable, mayBeGoingBack, voidedAs } from '../payments/rules/voidable.ts';
+import { liveView } from '../payments/runner/live-view.ts';
+import { canLookUp } from '../payments/runner/lookups.ts';
+import type { PaymentRunner } from '../payments/runner/runner.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
 

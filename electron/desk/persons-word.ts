@@ -1,9 +1,9 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput } from '../../shared/ipc.ts';
+import type { CommandInput } from '../../shared/ipc/contract.ts';
 import { MAX_REASON_LENGTH, readReference, readText } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import type { Settlement } from '../payments/core/state.ts';
 import type { JournalRow } from '../payments/ports.ts';
-import type { Settlement } from '../payments/state.ts';
 import type { MissingPaymentsNotice } from './ports.ts';
 
 /** As printed on the receipt; the four digits are all of a card number that may be kept. */

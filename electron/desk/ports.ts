@@ -1,4 +1,4 @@
-import type { Desk } from '../../shared/ipc.ts';
+import type { Desk } from '../../shared/ipc/contract.ts';
 import type { MissingPayments } from '../../shared/missing-payments.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 

@@ -1,7 +1,5 @@
-import type { JustCharged, PosError, PosErrorCode, SaleWarningCode } from '../../shared/errors.ts';
-
-/** What speaks against a payment, and the one that it may be a second one of. */
-export type Warnings = { readonly codes: readonly SaleWarningCode[]; readonly justCharged: JustCharged | null };
+import type { PosError, PosErrorCode } from '../../shared/errors.ts';
+import type { Warnings } from '../payments/rules/warnings.ts';
 
 /**
  * What each refusal of a command means for the money. None of these moved any: they are refusals to begin or to act.

@@ -1,5 +1,5 @@
 import type { Terminal } from '../../shared/terminal.ts';
-import type { PaymentFacts } from '../payments/facts.ts';
+import type { PaymentFacts } from '../payments/core/facts.ts';
 
 /** What the desk asked for. Amounts in minor units. */
 export type Wanted = Pick<PaymentFacts, 'amountMinor' | 'reference' | 'originalId'> & { readonly kind: 'sale' | 'refund' | 'void' };

@@ -1,4 +1,4 @@
-import type { PosEvent, Snapshot } from '../../shared/ipc.ts';
+import type { PosEvent, Snapshot } from '../../shared/ipc/contract.ts';
 
 type Slices = Omit<Snapshot, 'revision'>;
 export type SliceName = keyof Slices;

@@ -1,14 +1,14 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
-import type { PaymentFacts } from '../payments/facts.ts';
+import type { CommandInput, CommandResult } from '../../shared/ipc/contract.ts';
+import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
-import { unclearBeside } from './beside.ts';
-import type { Day } from './day.ts';
+import { unclearBeside } from '../payments/rules/beside.ts';
+import type { Day } from '../payments/rules/day.ts';
+import { readCompleted } from '../payments/rules/rest.ts';
+import type { Warnings } from '../payments/rules/warnings.ts';
+import { warningsFor } from '../payments/rules/warnings.ts';
 import type { NewPayments } from './new-payments.ts';
 import { readManualRecord } from './persons-word.ts';
-import type { Warnings } from './pos-error.ts';
-import { readCompleted } from './rest.ts';
-import { warningsFor } from './sale-checks.ts';
 
 type Recorded = CommandResult<'recordManual'>;
 

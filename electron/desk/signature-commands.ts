@@ -1,13 +1,13 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult, DeskSettings } from '../../shared/ipc.ts';
+import type { CommandInput, CommandResult, DeskSettings } from '../../shared/ipc/contract.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { chargeOf } from '../payments/describe.ts';
+import { chargeOf } from '../payments/core/worth.ts';
 import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports.ts';
-import type { PaymentRunner } from '../payments/runner.ts';
+import { givenBackMinor, hasGoneBack } from '../payments/rules/given-back.ts';
+import { mayBeGoingBack } from '../payments/rules/voidable.ts';
+import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { DeskCommands } from './commands.ts';
-import { givenBackMinor, hasGoneBack } from './given-back.ts';
 import { readWord } from './persons-word.ts';
-import { mayBeGoingBack } from './voidable.ts';
 
 type Answer = CommandResult<'judgeSignature'>;
 

@@ -1,7 +1,7 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
-import { daysBefore } from './day.ts';
-import { hasGoneBack } from './given-back.ts';
+import { daysBefore } from '../payments/rules/day.ts';
+import { hasGoneBack } from '../payments/rules/given-back.ts';
 
 /** Over a weekend with its holidays. An older slip that nobody has judged is the bookkeeper's. */
 const ASKED_FOR_DAYS = 7;

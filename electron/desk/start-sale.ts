@@ -1,20 +1,20 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult, Starting } from '../../shared/ipc.ts';
+import type { CommandInput, CommandResult, Starting } from '../../shared/ipc/contract.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
-import { chargeOf } from '../payments/describe.ts';
-import type { PaymentFacts } from '../payments/facts.ts';
+import type { PaymentFacts } from '../payments/core/facts.ts';
+import { TIMES } from '../payments/core/times.ts';
+import { chargeOf } from '../payments/core/worth.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
-import type { PaymentRunner } from '../payments/runner.ts';
-import { TIMES } from '../payments/times.ts';
+import type { Day } from '../payments/rules/day.ts';
+import { refundableMinor } from '../payments/rules/refundable.ts';
+import { readCompleted } from '../payments/rules/rest.ts';
+import { isVoidable } from '../payments/rules/voidable.ts';
+import type { Warnings } from '../payments/rules/warnings.ts';
+import { warningsFor } from '../payments/rules/warnings.ts';
+import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
-import type { Day } from './day.ts';
-import type { Warnings } from './pos-error.ts';
 import { changedSince, isSameWish, type Press, type Shown, type Wanted } from './press.ts';
-import { refundableMinor } from './refundable.ts';
-import { readCompleted } from './rest.ts';
-import { warningsFor } from './sale-checks.ts';
-import { isVoidable } from './voidable.ts';
 
 /** The desk chose another terminal while a press waited. */
 const STOPPED = Symbol('stopped');

@@ -1,9 +1,9 @@
-import type { Today } from '../../shared/ipc.ts';
-import { chargeOf, moneyMoved } from '../payments/describe.ts';
-import type { PaymentFacts } from '../payments/facts.ts';
+import type { Today } from '../../shared/ipc/contract.ts';
+import type { PaymentFacts } from '../payments/core/facts.ts';
+import { chargeOf, moneyMoved } from '../payments/core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
-import { type Day, isWithin, latestCredible } from './day.ts';
-import { givenBackMinor, hasGoneBack } from './given-back.ts';
+import { type Day, isWithin, latestCredible } from '../payments/rules/day.ts';
+import { givenBackMinor, hasGoneBack } from '../payments/rules/given-back.ts';
 import type { PaymentViews } from './payment-views.ts';
 
 /** Rows that the list carries at first, besides the unclear ones, and that each wish for more adds. */

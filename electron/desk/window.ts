@@ -1,5 +1,5 @@
-import type { PaymentRunner } from '../payments/runner.ts';
-import { isOpen } from '../payments/state.ts';
+import { isOpen } from '../payments/core/state.ts';
+import type { PaymentRunner } from '../payments/runner/runner.ts';
 
 /**
  * Which payment has the whole window, and whether the desk began it or only opened it to look at. What is looked at

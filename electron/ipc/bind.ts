@@ -1,7 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { PosError, PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult, PosEvent } from '../../shared/ipc.ts';
-import { type CommandName, commandChannel, commandNames, EVENT_CHANNEL } from '../../shared/ipc-names.ts';
+import type { CommandInput, CommandResult, PosEvent } from '../../shared/ipc/contract.ts';
+import { type CommandName, commandChannel, commandNames, EVENT_CHANNEL } from '../../shared/ipc/names.ts';
 import { failed } from '../../shared/result.ts';
 import { isSmallInput } from './small-input.ts';
 
@@ -21,7 +21,7 @@ export type Binding = {
 export type Refusal = 'sender' | 'input';
 
 /** The schemas come with the first command, and not before the window: they are the heaviest part of the start. */
-const loadContract = () => import('../../shared/ipc.ts');
+const loadContract = () => import('../../shared/ipc/contract.ts');
 
 /**
  * The one door between the window and the program. Whoever the sender is and whatever the input is gets checked here,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HttpOutcome } from '../http/http-call.ts';
 import { keptText } from '../masking/kept-text.ts';
-import type { TransactionRecord, WireEvidence } from '../payments/outcome.ts';
+import type { TransactionRecord, WireEvidence } from '../payments/core/outcome.ts';
 
 const LONGEST_FAILURE = 200;
 

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
-import type { LookupAnswer } from '../payments/outcome.ts';
+import type { LookupAnswer } from '../payments/core/outcome.ts';
 import { isOwnRefusal } from './own-refusal.ts';
 import { meaningOfFailure } from './refusal-texts.ts';
 import { readRecord } from './result-record.ts';

@@ -4,7 +4,7 @@ import { bodyText, createHttpCaller, type HttpCaller, type HttpOutcome, isSucces
 import { memberOf } from '../http/json.ts';
 import { rememberFailure } from '../http/last-failure.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
-import type { LookupAnswer } from '../payments/outcome.ts';
+import type { LookupAnswer } from '../payments/core/outcome.ts';
 import type { Answered, CardTerminal, Clock } from '../payments/ports.ts';
 import { createAuthorisedCaller, noTokenCode } from './authorised-call.ts';
 import { createCancelCall } from './cancel-call.ts';

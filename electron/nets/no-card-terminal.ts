@@ -1,5 +1,5 @@
 import { failed } from '../../shared/result.ts';
-import type { WireEvidence } from '../payments/outcome.ts';
+import type { WireEvidence } from '../payments/core/outcome.ts';
 import type { CardTerminal } from '../payments/ports.ts';
 
 const nothingSent: WireEvidence = {

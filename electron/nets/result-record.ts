@@ -1,7 +1,7 @@
 import type { Card } from '../../shared/payment.ts';
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import { keptText } from '../masking/kept-text.ts';
-import type { TransactionRecord } from '../payments/outcome.ts';
+import type { TransactionRecord } from '../payments/core/outcome.ts';
 import { readDcc } from './optional-data.ts';
 import {
   readAmount,

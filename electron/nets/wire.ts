@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
-import type { TransactionRecord } from '../payments/outcome.ts';
+import type { TransactionRecord } from '../payments/core/outcome.ts';
 import { missingRecord, type ReadRecord, readRecord } from './result-record.ts';
 import { parseJsonObject } from './unambiguous-json.ts';
 import { readCode, readOrderId, readText } from './wire-values.ts';

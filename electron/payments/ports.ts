@@ -1,8 +1,8 @@
 import type { Result } from '../../shared/result.ts';
-import type { PaymentEvent } from './events.ts';
-import type { PaymentFacts } from './facts.ts';
-import type { LookupAnswer, SaleOutcome, WireEvidence } from './outcome.ts';
-import type { PaymentState } from './state.ts';
+import type { PaymentEvent } from './core/events.ts';
+import type { PaymentFacts } from './core/facts.ts';
+import type { LookupAnswer, SaleOutcome, WireEvidence } from './core/outcome.ts';
+import type { PaymentState } from './core/state.ts';
 
 /** A card terminal reached through Nets. One implementation, `NetsCardTerminal`; tests add a `FakeCardTerminal`. */
 export interface CardTerminal {

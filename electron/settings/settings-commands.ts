@@ -1,5 +1,5 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult } from '../../shared/ipc.ts';
+import type { CommandInput, CommandResult } from '../../shared/ipc/contract.ts';
 import { type failed, ok, type Result } from '../../shared/result.ts';
 import { losesPayments, type PendingPayments, savedConnections, withConnections } from './connections.ts';
 import type { Provisioning } from './provisioning-file.ts';

@@ -1,8 +1,8 @@
 import { type App, type BrowserWindow, dialog, powerMonitor } from 'electron';
-import type { Closing } from '../../shared/ipc.ts';
+import type { Closing } from '../../shared/ipc/contract.ts';
 import { formatMoney, type Language } from '../../shared/money.ts';
-import type { Program } from '../compose.ts';
-import type { ProgramHost } from '../open-world.ts';
+import type { Program } from '../program/compose.ts';
+import type { ProgramHost } from '../program/world.ts';
 import { boxTexts } from './box-texts.ts';
 import { createKeepAwake } from './keep-awake.ts';
 import { bringToFront } from './window.ts';

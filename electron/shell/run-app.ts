@@ -46,7 +46,7 @@ export async function runApp(app: App, flags: Flags, places: Places): Promise<vo
 /** Read without touching anything, and only when somebody wants to train. */
 async function findOpenProductionPayment(folder: string): Promise<'open' | 'unknown' | 'none'> {
   const { countPending } = await import('../storage/pending-payments.ts');
-  const { productionFolder } = await import('../worlds.ts');
+  const { productionFolder } = await import('../program/worlds.ts');
   const pending = countPending(productionFolder(folder));
   if (!pending.known) return 'unknown';
   return pending.open > 0 ? 'open' : 'none';

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync, readlinkSync, rmSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { trainingFolder } from '../program/worlds.ts';
 import { isHeld } from '../storage/journal-lock.ts';
 import { makePrivateFolder, PRIVATE_FILE, WRITE_NEW } from '../system/private-files.ts';
 import { isAlive } from '../system/processes.ts';
-import { trainingFolder } from '../worlds.ts';
 import type { Folders } from './folders.ts';
 
 /** A full disk opens the window, which says so itself and goes on when there is room. */

@@ -1,6 +1,6 @@
 import type { App } from 'electron';
+import { productionFolder, trainingFolder } from '../program/worlds.ts';
 import { describeCause, printLine } from '../support/log.ts';
-import { productionFolder, trainingFolder } from '../worlds.ts';
 import { contentSecurityPolicy } from './app-protocol.ts';
 import type { Flags } from './flags.ts';
 import { foldersOf, missedFolder } from './folders.ts';

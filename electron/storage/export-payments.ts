@@ -1,7 +1,7 @@
 import type { ExportedPayment } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { maskedText } from '../masking/kept-text.ts';
-import { toExportedPayment } from '../payments/describe.ts';
+import { toExportedPayment } from '../payments/rules/exported-payment.ts';
 import { checkExportTarget } from './export-target.ts';
 import { migration0003 } from './migrations/0003-environment-of-api1.ts';
 import { openReadOnly, type ReadOnlyFailure, readFailure } from './open-read-only.ts';

@@ -1,7 +1,7 @@
 import { referenceKey } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { isFinal, type PaymentState } from '../payments/core/state.ts';
 import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../payments/ports.ts';
-import { isFinal, type PaymentState } from '../payments/state.ts';
 import { EVENT_COLUMNS, PAYMENT_COLUMNS, readEvent, readPayment } from './payment-row.ts';
 import type { Reserve } from './reserve-file.ts';
 import { type SqliteDatabase, sqliteCode } from './sqlite.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cardSchema, dccSchema, hintSchema, settlementSchema } from '../../shared/payment.ts';
-import type { PaymentEvent } from '../payments/events.ts';
-import type { WireEvidence } from '../payments/outcome.ts';
-import type { PaymentState } from '../payments/state.ts';
+import type { PaymentEvent } from '../payments/core/events.ts';
+import type { WireEvidence } from '../payments/core/outcome.ts';
+import type { PaymentState } from '../payments/core/state.ts';
 
 // The core's own types, once more as something that can be asked. Members that the core does not know are refused, also when
 // writing: nothing that the core did not name (a card number in a stray field, say) reaches the disk.

@@ -1,5 +1,5 @@
 import type { PosError } from '../../shared/errors.ts';
-import type { CommandInput } from '../../shared/ipc.ts';
+import type { CommandInput } from '../../shared/ipc/contract.ts';
 import { client } from '../pos-client.ts';
 import { mirrorShows, refetchSnapshot } from '../stores/mirror.ts';
 import { closeDialog } from '../stores/view.ts';

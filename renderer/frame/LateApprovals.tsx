@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PosError } from '../../shared/errors.ts';
-import type { LateApproval } from '../../shared/ipc.ts';
+import type { LateApproval } from '../../shared/ipc/contract.ts';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
 import { t } from '../i18n/t.ts';

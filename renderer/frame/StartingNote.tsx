@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Starting } from '../../shared/ipc.ts';
+import type { Starting } from '../../shared/ipc/contract.ts';
 import { Notice } from '../components/Notice.tsx';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';

@@ -1,5 +1,5 @@
 import { holdsCardNumber } from '../../shared/card-number.ts';
-import type { Draft } from '../../shared/ipc.ts';
+import type { Draft } from '../../shared/ipc/contract.ts';
 import { MAX_REFERENCE_LENGTH } from '../../shared/reference.ts';
 import { client } from '../pos-client.ts';
 import { useMirror } from './mirror.ts';

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PosError } from '../../shared/errors.ts';
-import type { PosEvent, Snapshot } from '../../shared/ipc.ts';
+import type { PosEvent, Snapshot } from '../../shared/ipc/contract.ts';
 import { client } from '../pos-client.ts';
 import { createRevisionFollower } from './revision-follower.ts';
 

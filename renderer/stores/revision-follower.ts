@@ -1,4 +1,4 @@
-import type { PosEvent, Snapshot } from '../../shared/ipc.ts';
+import type { PosEvent, Snapshot } from '../../shared/ipc/contract.ts';
 
 type Follower = {
   /** An event arrived, in whatever order. */

@@ -1,4 +1,4 @@
-import type { CommandInput } from '../../shared/ipc.ts';
+import type { CommandInput } from '../../shared/ipc/contract.ts';
 import { toDecimalString } from '../../shared/money.ts';
 import { parseMoney } from '../../shared/parse-money.ts';
 import type { PaymentView } from '../../shared/payment.ts';

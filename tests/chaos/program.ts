@@ -1,10 +1,10 @@
-import { createToday } from '../../electron/desk/day.ts';
+import { createToday } from '../../electron/payments/rules/day.ts';
 import { createDesk } from '../../electron/desk/desk.ts';
 import { createPaymentViews } from '../../electron/desk/payment-views.ts';
 import type { RandomIds, TerminalMemory } from '../../electron/desk/ports.ts';
 import type { CardTerminal, Clock, PaymentJournal } from '../../electron/payments/ports.ts';
-import { createPaymentRunner, type PaymentRunner } from '../../electron/payments/runner.ts';
-import type { Snapshot } from '../../shared/ipc.ts';
+import { createPaymentRunner, type PaymentRunner } from '../../electron/payments/runner/runner.ts';
+import type { Snapshot } from '../../shared/ipc/contract.ts';
 import { failed } from '../../shared/result.ts';
 import { noDirectory, settings, TERMINALS } from './settings.ts';
 

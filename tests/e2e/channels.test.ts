@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { commandChannel, commandNames } from '../../shared/ipc-names.ts';
+import { commandChannel, commandNames } from '../../shared/ipc/names.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { freshStart } from '../support/desk/started.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandInput } from '../../shared/ipc.ts';
+import type { CommandInput } from '../../shared/ipc/contract.ts';
 import type { PaymentStateName } from '../../shared/payment.ts';
 
 /** Just before the transaction begins, when its rows are in but not committed, or when it has returned. */

@@ -1,10 +1,10 @@
 /** The real program without a window, as a process that may be killed. Started by victim.ts, which it obeys by messages. */
-import { composeProgram } from '../../electron/compose.ts';
+import { composeProgram } from '../../electron/program/compose.ts';
 import type { Clock } from '../../electron/payments/ports.ts';
 import { parseProvisioning } from '../../electron/settings/provisioning-file.ts';
 import { applyProvisioning } from '../../electron/settings/settings.ts';
 import { silentLog } from '../../electron/support/log.ts';
-import type { CommandInput } from '../../shared/ipc.ts';
+import type { CommandInput } from '../../shared/ipc/contract.ts';
 import { provisioningFile } from '../support/provisioning.ts';
 import { killAtWrite } from './kill-at-write.ts';
 import type { FromProgram, Orders, ToProgram } from './messages.ts';

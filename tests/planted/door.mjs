@@ -36,7 +36,7 @@ export const doorBugs = [
   },
   {
     name: 'a member of a command that nobody checks',
-    file: 'shared/ipc.ts',
+    file: 'shared/ipc/contract.ts',
     find: '  startVoid: {\n    input: z.object({ attempt: attemptSchema, originalId: idSchema }),',
     plant: '  startVoid: {\n    input: z.object({ attempt: attemptSchema, originalId: z.any() }),',
   },

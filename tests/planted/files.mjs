@@ -42,7 +42,7 @@ export const fileBugs = [
   },
   {
     name: 'a sale does not ask although payments may be missing',
-    file: 'electron/desk/sale-checks.ts',
+    file: 'electron/payments/rules/warnings.ts',
     find: 'if (sale.mayBeMissing === true)',
     plant: 'if (sale.mayBeMissing === true && false)',
   },

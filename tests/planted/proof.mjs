@@ -6,13 +6,13 @@
 export const proofBugs = [
   {
     name: 'a refused sale hides the unproven one before it',
-    file: 'electron/payments/runner.ts',
+    file: 'electron/payments/runner/runner.ts',
     find: "if (name === 'refused' || name === 'created') lookups.resumeBeside(run);",
     plant: "if (name === 'created') lookups.resumeBeside(run);",
   },
   {
     name: 'a sale that was written hides the unproven one before it, whatever its answer',
-    file: 'electron/payments/runner.ts',
+    file: 'electron/payments/runner/runner.ts',
     find: '    for (const effect of step.effects) perform(run, effect);\n',
     plant:
       "    if (event.type === 'request-written') lookups.overwriteBefore(run);\n    for (const effect of step.effects) perform(run, effect);\n",
@@ -25,25 +25,25 @@ export const proofBugs = [
   },
   {
     name: 'what a lookup shows of another of our payments is thrown away',
-    file: 'electron/payments/lookups.ts',
+    file: 'electron/payments/runner/lookups.ts',
     find: 'if (orderId === null || orderId === asked.facts.orderId',
     plant: 'if (orderId !== null || orderId === asked.facts.orderId',
   },
   {
     name: 'a terminal that charged and said nothing is not looked at before the next sale',
-    file: 'electron/payments/before-sale.ts',
+    file: 'electron/payments/runner/before-sale.ts',
     find: ' || isSilent(run)));',
     plant: '));',
   },
   {
     name: 'an open request whose payment is proven stands in the way of the next',
-    file: 'electron/payments/running.ts',
+    file: 'electron/payments/runner/running.ts',
     find: 'requestOpen && !isFinal(state);',
     plant: 'requestOpen && (!isFinal(state) || true);',
   },
   {
     name: 'nobody looks after a decline that may have gone on to approve',
-    file: 'electron/payments/before-sale.ts',
+    file: 'electron/payments/runner/before-sale.ts',
     find: "return latest !== null && wasDeclinedJustNow(latest) ? 'declined-before' : null;",
     plant: 'return null;',
   },

@@ -1,4 +1,4 @@
-import type { PaymentFacts } from '../../electron/payments/facts.ts';
+import type { PaymentFacts } from '../../electron/payments/core/facts.ts';
 import type { JournalRow } from '../../electron/payments/ports.ts';
 
 const at = '2026-11-02T09:30:00.000Z';

@@ -98,7 +98,10 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'renderer/pos-client.ts': ['shared/'],
 
   // The pure core: no Electron, no Node, no database, no network.
-  'electron/payments/': ['shared/'],
+  'electron/payments/ports.ts': ['shared/', 'electron/payments/core/'],
+  'electron/payments/core/': ['shared/'],
+  'electron/payments/rules/': ['shared/', 'electron/payments/core/', 'electron/payments/ports.ts'],
+  'electron/payments/runner/': ['shared/', 'electron/payments/core/', 'electron/payments/ports.ts'],
   'electron/terminals/': ['shared/'],
   'electron/diagnostics/': ['shared/', 'electron/terminals/ports.ts'],
   'electron/desk/': ['shared/', 'electron/payments/', 'electron/terminals/'],
@@ -130,15 +133,11 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'electron/support/': ['shared/', 'electron/masking/', 'electron/storage/', 'node:', '@electron/fuses'],
 
   // What joins them. compose is free of Electron, so that tests run the real program without it.
-  'electron/compose.ts': ['shared/', ...SUBJECTS, 'electron/worlds.ts', 'electron/open-world.ts', 'node:'],
-  'electron/open-world.ts': ['shared/', ...SUBJECTS, 'electron/worlds.ts', 'node:'],
-  'electron/worlds.ts': ['shared/', ...SUBJECTS, 'node:'],
+  'electron/program/': ['shared/', ...SUBJECTS, 'node:'],
   'electron/ipc/': ['shared/', 'electron/desk/', 'electron'],
   'electron/shell/': [
     'shared/',
-    'electron/compose.ts',
-    'electron/open-world.ts',
-    'electron/worlds.ts',
+    'electron/program/',
     'electron/ipc/',
     'electron/desk/',
     'electron/masking/',
@@ -149,18 +148,9 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'node:',
     ...ELECTRON,
   ],
-  'electron/main.ts': [
-    'shared/',
-    ...SUBJECTS,
-    'electron/compose.ts',
-    'electron/worlds.ts',
-    'electron/ipc/',
-    'electron/shell/',
-    'node:',
-    ...ELECTRON,
-  ],
+  'electron/main.ts': ['shared/', ...SUBJECTS, 'electron/program/', 'electron/ipc/', 'electron/shell/', 'node:', ...ELECTRON],
   // Sandboxed and small: the names of the commands, and not their schemas.
-  'electron/preload.ts': ['shared/ipc-names.ts', 'electron'],
+  'electron/preload.ts': ['shared/ipc/names.ts', 'electron'],
 };
 
 /** In the pure folders time, chance and the machine come in through ports. */
@@ -246,14 +236,14 @@ describe('who may know whom', () => {
   });
 
   it('compose.ts is free of Electron, through everything that it brings with it', () => {
-    expect(chainsTo('electron/compose.ts', ['electron', 'electron-log', 'electron-updater'])).toEqual([]);
+    expect(chainsTo('electron/program/compose.ts', ['electron', 'electron-log', 'electron-updater'])).toEqual([]);
     // And the search does go all the way: it finds the database at the end of a long chain.
-    expect(chainsTo('electron/compose.ts', ['better-sqlite3']).length).toBeGreaterThan(0);
+    expect(chainsTo('electron/program/compose.ts', ['better-sqlite3']).length).toBeGreaterThan(0);
   });
 
   it('the preload is free of zod and of the schemas, through everything that it brings with it', () => {
     expect(chainsTo('electron/preload.ts', ['zod'])).toEqual([]);
-    expect(chainsTo('electron/preload.ts', ['shared/ipc.ts'])).toEqual([]);
+    expect(chainsTo('electron/preload.ts', ['shared/ipc/contract.ts'])).toEqual([]);
   });
 
   it('Electron and what imports it stand in the named files only', () => {
@@ -311,22 +301,22 @@ describe('the table would notice', () => {
   };
 
   it.each([
-    ['a static import', "import { x } from '../nets/outcome.ts';"],
-    ['an import of a type', "import type { X } from '../nets/outcome.ts';"],
-    ['a type among values', "import { type X } from '../nets/outcome.ts';"],
-    ['an import for its effect', "import '../nets/outcome.ts';"],
-    ['a dynamic import', "const x = await import('../nets/outcome.ts');"],
-    ['a dynamic import in a template', 'const x = await import(`../nets/outcome.ts`);'],
-    ['an export from', "export { x } from '../nets/outcome.ts';"],
-    ['an export of everything', "export * from '../nets/outcome.ts';"],
-    ['an export of a type', "export type { X } from '../nets/outcome.ts';"],
-    ['an import inside a type', "type X = import('../nets/outcome.ts').X;"],
-    ['an import by equals', "import x = require('../nets/outcome.ts');"],
-    ['a require', "const x = require('../nets/outcome.ts');"],
-    ['a way round', "import { x } from '../payments/../nets/outcome.ts';"],
+    ['a static import', "import { x } from '../../nets/outcome.ts';"],
+    ['an import of a type', "import type { X } from '../../nets/outcome.ts';"],
+    ['a type among values', "import { type X } from '../../nets/outcome.ts';"],
+    ['an import for its effect', "import '../../nets/outcome.ts';"],
+    ['a dynamic import', "const x = await import('../../nets/outcome.ts');"],
+    ['a dynamic import in a template', 'const x = await import(`../../nets/outcome.ts`);'],
+    ['an export from', "export { x } from '../../nets/outcome.ts';"],
+    ['an export of everything', "export * from '../../nets/outcome.ts';"],
+    ['an export of a type', "export type { X } from '../../nets/outcome.ts';"],
+    ['an import inside a type', "type X = import('../../nets/outcome.ts').X;"],
+    ['an import by equals', "import x = require('../../nets/outcome.ts');"],
+    ['a require', "const x = require('../../nets/outcome.ts');"],
+    ['a way round', "import { x } from '../../payments/../nets/outcome.ts';"],
   ])('%s', (_how, text) => {
-    expect(at('electron/payments/x.ts', text)).toContain(
-      'electron/payments/x.ts imports electron/nets/outcome.ts, but electron/payments/ may know only shared/ and itself.',
+    expect(at('electron/payments/core/x.ts', text)).toContain(
+      'electron/payments/core/x.ts imports electron/nets/outcome.ts, but electron/payments/core/ may know only shared/ and itself.',
     );
   });
 
@@ -339,14 +329,16 @@ describe('the table would notice', () => {
     ['electron/settings/settings.ts', "import Conf from 'conf';"],
     ['electron/settings/settings-store.ts', "import { app } from 'electron';"],
     ['electron/training/x.ts', "import { x } from '../nets/wire.ts';"],
-    ['electron/compose.ts', "import { x } from './shell/window.ts';"],
-    ['electron/compose.ts', "import { app } from 'electron';"],
+    ['electron/program/compose.ts', "import { x } from '../shell/window.ts';"],
+    ['electron/payments/core/x.ts', "import { x } from '../runner/runner.ts';"],
+    ['electron/payments/rules/x.ts', "import { x } from '../runner/runner.ts';"],
+    ['electron/program/compose.ts', "import { app } from 'electron';"],
     ['electron/main.ts', "import { x } from '../tests/support/fakes/fake-clock.ts';"],
     ['electron/preload.ts', "import { commands } from '../shared/ipc.ts';"],
     ['electron/preload.ts', "import { z } from 'zod';"],
-    ['electron/payments/x.ts', "import { z } from 'zod';"],
-    ['electron/payments/x.ts', "import { join } from 'node:path';"],
-    ['electron/payments/x.ts', "import { join } from 'path';"],
+    ['electron/payments/core/x.ts', "import { z } from 'zod';"],
+    ['electron/payments/core/x.ts', "import { join } from 'node:path';"],
+    ['electron/payments/core/x.ts', "import { join } from 'path';"],
     ['shared/x.ts', "import { x } from '../electron/payments/state.ts';"],
     ['shared/x.ts', "import { join } from 'node:path';"],
     ['renderer/screens/sale/x.tsx', "import { x } from '../../../electron/payments/state.ts';"],
@@ -357,7 +349,7 @@ describe('the table would notice', () => {
     ['electron/nowhere/x.ts', "import { x } from '../../shared/money.ts';"],
     ['electron/nets/x.ts', 'const x = await import(name);'],
   ])('in %s: %s', (path, text) => {
-    expect(at(path, text)).toHaveLength(path === 'electron/payments/x.ts' && text.includes('node:') ? 2 : 1);
+    expect(at(path, text)).toHaveLength(path === 'electron/payments/core/x.ts' && text.includes('node:') ? 2 : 1);
   });
 
   it.each([
@@ -426,13 +418,13 @@ describe('the table would notice', () => {
   });
 
   it.each([
-    "import { x } from '../../shared/money.ts';",
-    "import type { Clock } from './ports.ts';",
+    "import { x } from '../../../shared/money.ts';",
+    "import type { Fact } from './facts.ts';",
     'const at = new Date(text).toISOString();',
     'const x = { process: 1, setTimeout: 2 }; x.process;',
     'clock.now(); this.process();',
     '// Date.now()\nconst x = "setTimeout";',
   ])('but not in: %s', (text) => {
-    expect(at('electron/payments/x.ts', text)).toEqual([]);
+    expect(at('electron/payments/core/x.ts', text)).toEqual([]);
   });
 });

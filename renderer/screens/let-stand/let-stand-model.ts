@@ -1,4 +1,4 @@
-import type { CommandInput } from '../../../shared/ipc.ts';
+import type { CommandInput } from '../../../shared/ipc/contract.ts';
 import { MAX_REASON_LENGTH, readText, type TextProblem } from '../../../shared/reference.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 

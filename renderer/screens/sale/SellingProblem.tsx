@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
-import type { Selling } from '../../../shared/ipc.ts';
+import type { Selling } from '../../../shared/ipc/contract.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { CheckLink } from '../../frame/CheckLink.tsx';

@@ -1,4 +1,4 @@
-import type { Draft, Selling } from '../../ipc.ts';
+import type { Draft, Selling } from '../../ipc/contract.ts';
 import type { MoneyProblem } from '../../parse-money.ts';
 import type { PaymentStateName } from '../../payment.ts';
 import type { TextProblem } from '../../reference.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { WireEvidence } from '../../../electron/payments/outcome.ts';
+import type { WireEvidence } from '../../../electron/payments/core/outcome.ts';
 import { type Answer, bodySeen } from './answers.ts';
 import { membersOf, objectsIn, parsed } from './json-text.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { NetsCardTerminal } from '../../../electron/nets/nets-card-terminal.ts';
-import { judgeLookup } from '../../../electron/payments/evidence.ts';
-import type { SaleOutcome, WireEvidence } from '../../../electron/payments/outcome.ts';
+import { judgeLookup } from '../../../electron/payments/core/evidence.ts';
+import type { SaleOutcome, WireEvidence } from '../../../electron/payments/core/outcome.ts';
 import type { Answered } from '../../../electron/payments/ports.ts';
 import type { RawRequest } from '../../support/raw-server/request-reader.ts';
 import { routeOf } from '../../support/raw-server/routes.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createNetsCardTerminal, type NetsCardTerminal } from '../../../electron/nets/nets-card-terminal.ts';
-import { judgeLookup } from '../../../electron/payments/evidence.ts';
+import { judgeLookup } from '../../../electron/payments/core/evidence.ts';
 import { routeOf } from '../../support/raw-server/routes.ts';
 import { type Answer, answersWith, plainly } from './answers.ts';
 import { LIMITS, runs, TEST_LIMIT_MS } from './how-many.ts';

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Program } from '../../../electron/compose.ts';
+import type { Program } from '../../../electron/program/compose.ts';
 import { type CheckName, checkNames } from '../../../shared/check-names.ts';
 import type { CheckResult } from '../../../shared/checks.ts';
 import { hold, startConnectCloud } from '../../support/connect-cloud/index.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../electron/payments/ports.ts';
 import { systemClock } from '../../../electron/system/clock.ts';
-import type { PosEvent } from '../../../shared/ipc.ts';
+import type { PosEvent } from '../../../shared/ipc/contract.ts';
 import { approve } from '../../support/connect-cloud/index.ts';
 import { idOf, paidDesk } from './paid-desk.ts';
 import { sale, untilPayment } from './program.ts';

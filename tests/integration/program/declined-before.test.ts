@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Program } from '../../../electron/compose.ts';
+import type { Program } from '../../../electron/program/compose.ts';
 import { systemClock } from '../../../electron/system/clock.ts';
 import { slowCall } from '../../support/connect-cloud/call-scripts.ts';
 import { type ConnectCloud, decline, startConnectCloud } from '../../support/connect-cloud/index.ts';

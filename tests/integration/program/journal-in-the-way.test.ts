@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Program, ProgramParts } from '../../../electron/compose.ts';
+import type { Program, ProgramParts } from '../../../electron/program/compose.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
 import { applyProvisioning } from '../../../electron/settings/settings.ts';
 import { journalPath } from '../../../electron/storage/open-storage.ts';

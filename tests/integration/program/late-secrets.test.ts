@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
-import type { Program } from '../../../electron/compose.ts';
+import type { Program } from '../../../electron/program/compose.ts';
 import { noSecrets } from '../../../electron/settings/settings.ts';
 import { noKeeper } from '../../../electron/settings/settings-commands.ts';
 import { approveThenCut, startConnectCloud } from '../../support/connect-cloud/index.ts';

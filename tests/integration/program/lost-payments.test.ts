@@ -3,10 +3,10 @@ import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Program } from '../../../electron/compose.ts';
+import type { Program } from '../../../electron/program/compose.ts';
 import { journalPath } from '../../../electron/storage/open-storage.ts';
 import { selfCheck } from '../../../electron/support/self-check.ts';
-import type { CommandInput } from '../../../shared/ipc.ts';
+import type { CommandInput } from '../../../shared/ipc/contract.ts';
 import { approve, type ConnectCloud, startConnectCloud } from '../../support/connect-cloud/index.ts';
 import { testCredentials } from '../../support/provisioning.ts';
 import { composeForTest, sale, untilPayment } from './program.ts';

@@ -9,7 +9,7 @@ import { applyProvisioning, type Settings } from '../../../electron/settings/set
 import { noKeeper } from '../../../electron/settings/settings-commands.ts';
 import { openSettingsStore } from '../../../electron/settings/settings-store.ts';
 import { importProvisioning, pendingIn } from '../../../electron/shell/import-provisioning.ts';
-import type { CommandInput } from '../../../shared/ipc.ts';
+import type { CommandInput } from '../../../shared/ipc/contract.ts';
 import { hold, startConnectCloud } from '../../support/connect-cloud/index.ts';
 import { type ProvisioningOverrides, provisioningFile, testCredentials } from '../../support/provisioning.ts';
 import { composeForTest, keeperFor, sale, untilPayment } from './program.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Clock } from '../../../electron/payments/ports.ts';
 import { systemClock } from '../../../electron/system/clock.ts';
-import type { CommandInput } from '../../../shared/ipc.ts';
+import type { CommandInput } from '../../../shared/ipc/contract.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { approve, type Script, startConnectCloud } from '../../support/connect-cloud/index.ts';
 import { testCredentials } from '../../support/provisioning.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandInput, Draft } from '../../../shared/ipc.ts';
+import type { CommandInput, Draft } from '../../../shared/ipc/contract.ts';
 import { answerCallWith, approve, approveThenCut, decline, hold } from '../../support/connect-cloud/index.ts';
 import { idOf, paidDesk } from './paid-desk.ts';
 import { sale, untilPayment } from './program.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { composeProgram, type Program, type ProgramParts } from '../../../electron/compose.ts';
+import { composeProgram, type Program, type ProgramParts } from '../../../electron/program/compose.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
 import { applyProvisioning, type Configuration, type NewConfiguration } from '../../../electron/settings/settings.ts';
 import { noKeeper, type SettingsKeeper } from '../../../electron/settings/settings-commands.ts';
 import { silentLog } from '../../../electron/support/log.ts';
-import type { CommandInput } from '../../../shared/ipc.ts';
+import type { CommandInput } from '../../../shared/ipc/contract.ts';
 import type { PaymentStateName, PaymentView } from '../../../shared/payment.ts';
 import { type ProvisioningOverrides, provisioningFile } from '../../support/provisioning.ts';
 

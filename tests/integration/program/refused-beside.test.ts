@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Program } from '../../../electron/compose.ts';
+import type { Program } from '../../../electron/program/compose.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import {
   answerWith,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { Program } from '../../../electron/compose.ts';
+import type { Program } from '../../../electron/program/compose.ts';
 import { startConnectCloud } from '../../support/connect-cloud/index.ts';
 import { provisionedTerminals, testCredentials } from '../../support/provisioning.ts';
 import { composeForTest, sale } from './program.ts';

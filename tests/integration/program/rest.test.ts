@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CommandInput } from '../../../shared/ipc.ts';
+import type { CommandInput } from '../../../shared/ipc/contract.ts';
 import { approve, approveThenCut, decline } from '../../support/connect-cloud/index.ts';
 import { idOf, paidDesk } from './paid-desk.ts';
 import { sale, untilPayment } from './program.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Program } from '../../../electron/compose.ts';
+import type { Program } from '../../../electron/program/compose.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
 import { applyProvisioning, type NewConfiguration } from '../../../electron/settings/settings.ts';
 import { importProvisioning } from '../../../electron/shell/import-provisioning.ts';

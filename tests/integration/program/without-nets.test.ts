@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import type { Program, ProgramParts } from '../../../electron/compose.ts';
+import type { Program, ProgramParts } from '../../../electron/program/compose.ts';
 import { noSecrets } from '../../../electron/settings/settings.ts';
 import { composeForTest } from './program.ts';
 

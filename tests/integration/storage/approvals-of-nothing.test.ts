@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PaymentState } from '../../../electron/payments/state.ts';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import { migrations } from '../../../electron/storage/migrations.ts';
 import { createPaymentJournal } from '../../../electron/storage/payment-journal.ts';
 import { approvedState, must, newPath, openWell, rowOf, sale } from './journal-on-disk.ts';

@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { toExportedPayment } from '../../../electron/payments/describe.ts';
+import { toExportedPayment } from '../../../electron/payments/rules/exported-payment.ts';
 import { exportPayments } from '../../../electron/storage/export-payments.ts';
 import { openReadOnly } from '../../../electron/storage/open-read-only.ts';
 import { createPaymentJournal } from '../../../electron/storage/payment-journal.ts';

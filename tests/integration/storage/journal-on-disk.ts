@@ -3,10 +3,10 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { PaymentEvent } from '../../../electron/payments/events.ts';
-import type { PaymentFacts } from '../../../electron/payments/facts.ts';
+import type { PaymentEvent } from '../../../electron/payments/core/events.ts';
+import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import type { JournalRow, PaymentJournal } from '../../../electron/payments/ports.ts';
-import type { PaymentState } from '../../../electron/payments/state.ts';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import { type OpenedDatabase, type OpenOptions, openDatabase } from '../../../electron/storage/open-database.ts';
 import { createPaymentJournal } from '../../../electron/storage/payment-journal.ts';
 import type { SqliteDatabase } from '../../../electron/storage/sqlite.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { PaymentEvent } from '../../../electron/payments/events.ts';
-import type { Approval, LookupAnswer, SaleOutcome, TransactionRecord, WireEvidence } from '../../../electron/payments/outcome.ts';
-import type { Settlement } from '../../../electron/payments/state.ts';
+import type { PaymentEvent } from '../../../electron/payments/core/events.ts';
+import type { Approval, LookupAnswer, SaleOutcome, TransactionRecord, WireEvidence } from '../../../electron/payments/core/outcome.ts';
+import type { Settlement } from '../../../electron/payments/core/state.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 30 });
 const maybe = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import type { CommandInput, PosApi, Snapshot } from '../../../shared/ipc.ts';
+import type { CommandInput, PosApi, Snapshot } from '../../../shared/ipc/contract.ts';
 import { programArguments } from '../../support/desk/program.ts';
 import { electronPath } from '../../support/electron-path.ts';
 import type { Ending } from '../victim.ts';

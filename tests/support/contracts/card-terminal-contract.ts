@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SaleOutcome } from '../../../electron/payments/outcome.ts';
+import type { SaleOutcome } from '../../../electron/payments/core/outcome.ts';
 import type { CardTerminal, SaleRequest } from '../../../electron/payments/ports.ts';
 
 /** A card terminal, and a hand on what stands behind it. */

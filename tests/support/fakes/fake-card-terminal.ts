@@ -5,7 +5,7 @@ import type {
   SaleOutcome,
   TransactionRecord,
   WireEvidence,
-} from '../../../electron/payments/outcome.ts';
+} from '../../../electron/payments/core/outcome.ts';
 import type { Answered, CardTerminal, Clock, SaleRequest, VoidRequest } from '../../../electron/payments/ports.ts';
 import type { Result } from '../../../shared/result.ts';
 

@@ -1,4 +1,4 @@
-import { type CommandName, commandNames } from '../../../shared/ipc-names.ts';
+import { type CommandName, commandNames } from '../../../shared/ipc/names.ts';
 import { mayBeAbsent, mayBeNull, validInputs } from './valid-inputs.ts';
 
 /** A valid input with one change, and whether the contract still allows it. */

@@ -1,6 +1,6 @@
 import { contextBridge } from 'electron';
 import type { PosError } from '../../../shared/errors.ts';
-import type { Draft, PosApi, PosEvent, Snapshot } from '../../../shared/ipc.ts';
+import type { Draft, PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
 import { toDecimalString } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';

@@ -1,4 +1,4 @@
-import type { CommandInput, Desk, Snapshot } from '../../../shared/ipc.ts';
+import type { CommandInput, Desk, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
 

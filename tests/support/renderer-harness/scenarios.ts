@@ -1,7 +1,7 @@
 import type { CheckName } from '../../../shared/check-names.ts';
 import type { CheckResult } from '../../../shared/checks.ts';
 import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
-import type { Closing, Desk, Snapshot } from '../../../shared/ipc.ts';
+import type { Closing, Desk, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Live, PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory } from '../../../shared/terminal.ts';
 import {

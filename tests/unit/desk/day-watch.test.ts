@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createToday } from '../../../electron/desk/day.ts';
+import { createToday } from '../../../electron/payments/rules/day.ts';
 import { createDayWatch } from '../../../electron/desk/day-watch.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 

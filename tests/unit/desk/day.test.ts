@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createToday, dayOf, latestCredible } from '../../../electron/desk/day.ts';
+import { createToday, dayOf, latestCredible } from '../../../electron/payments/rules/day.ts';
 
 describe('the day of the property', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentsOf } from '../../../electron/desk/nets-time.ts';
+import { momentsOf } from '../../../electron/payments/rules/nets-time.ts';
 
 const HELSINKI = 'Europe/Helsinki';
 

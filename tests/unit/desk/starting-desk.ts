@@ -1,7 +1,7 @@
 import { createSaleStart } from '../../../electron/desk/start-sale.ts';
-import type { PaymentFacts } from '../../../electron/payments/facts.ts';
+import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import type { JournalledPayment } from '../../../electron/payments/ports.ts';
-import type { CommandInput } from '../../../shared/ipc.ts';
+import type { CommandInput } from '../../../shared/ipc/contract.ts';
 import { failed, ok } from '../../../shared/result.ts';
 import type { Terminal } from '../../../shared/terminal.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PaymentFacts } from '../../../electron/payments/facts.ts';
-import { canLookUp } from '../../../electron/payments/lookups.ts';
-import { takeUp } from '../../../electron/payments/running.ts';
-import type { PaymentState } from '../../../electron/payments/state.ts';
+import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import { canLookUp } from '../../../electron/payments/runner/lookups.ts';
+import { takeUp } from '../../../electron/payments/runner/running.ts';
 import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
 import { saleFacts } from './sale-facts.ts';
 

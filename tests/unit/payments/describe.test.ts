@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { keptMinor, refundableMinor } from '../../../electron/desk/refundable.ts';
-import { moneyMoved, proofOf, toExportedPayment } from '../../../electron/payments/describe.ts';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import { moneyMoved, proofOf } from '../../../electron/payments/core/worth.ts';
 import type { JournalledPayment } from '../../../electron/payments/ports.ts';
-import type { PaymentState } from '../../../electron/payments/state.ts';
+import { toExportedPayment } from '../../../electron/payments/rules/exported-payment.ts';
+import { keptMinor, refundableMinor } from '../../../electron/payments/rules/refundable.ts';
 import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
 import { saleFacts } from './sale-facts.ts';
 

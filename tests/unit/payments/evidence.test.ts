@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeLookup, toApproval } from '../../../electron/payments/evidence.ts';
-import type { TransactionRecord } from '../../../electron/payments/outcome.ts';
+import { judgeLookup, toApproval } from '../../../electron/payments/core/evidence.ts';
+import type { TransactionRecord } from '../../../electron/payments/core/outcome.ts';
 import type { Hint } from '../../../shared/payment.ts';
 import { blankRecord } from '../../support/fakes/fake-card-terminal.ts';
 

@@ -1,4 +1,4 @@
-import type { LookupAnswer, SaleOutcome } from '../../../electron/payments/outcome.ts';
+import type { LookupAnswer, SaleOutcome } from '../../../electron/payments/core/outcome.ts';
 import type { CardTerminal } from '../../../electron/payments/ports.ts';
 import { describeCardTerminal } from '../../support/contracts/card-terminal-contract.ts';
 import {

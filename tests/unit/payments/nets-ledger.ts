@@ -1,4 +1,4 @@
-import type { LookupAnswer, SaleOutcome } from '../../../electron/payments/outcome.ts';
+import type { LookupAnswer, SaleOutcome } from '../../../electron/payments/core/outcome.ts';
 import { approvalOf, blankRecord, proofFor } from '../../support/fakes/fake-card-terminal.ts';
 
 /** What really happened to each request at Nets: the truth that the desk's journal is compared with. */

@@ -1,6 +1,6 @@
-import type { LookupAnswer } from '../../../electron/payments/outcome.ts';
-import type { PaymentState } from '../../../electron/payments/state.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
+import type { LookupAnswer } from '../../../electron/payments/core/outcome.ts';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
 import { approved, hostSaidNo, lost, type PendingSale, proofFor, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
 import { saleFacts } from './sale-facts.ts';
 import { openTill, type Till } from './till.ts';

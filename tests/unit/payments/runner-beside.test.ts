@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PaymentFacts } from '../../../electron/payments/facts.ts';
-import type { LookupAnswer, SaleOutcome } from '../../../electron/payments/outcome.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
+import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
+import type { LookupAnswer, SaleOutcome } from '../../../electron/payments/core/outcome.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
 import {
   approved,
   hostSaidNo,

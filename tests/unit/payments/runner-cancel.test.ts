@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TIMES } from '../../../electron/payments/times.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
 import { approved, hostSaidNo, lost, rejectedAs } from '../../support/fakes/fake-card-terminal.ts';
 import { saleFacts } from './sale-facts.ts';
 import { answerLast, BEGINNING, openTill } from './till.ts';

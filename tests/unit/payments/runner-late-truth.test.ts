@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TIMES } from '../../../electron/payments/times.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
 import { approved, lost, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
 import { ourProof, saleFacts, settlement as settled } from './sale-facts.ts';
 import { openTill, type Till } from './till.ts';

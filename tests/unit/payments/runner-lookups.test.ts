@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LookupAnswer } from '../../../electron/payments/outcome.ts';
-import type { PaymentState } from '../../../electron/payments/state.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
+import type { LookupAnswer } from '../../../electron/payments/core/outcome.ts';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
 import { approved, blankRecord, hostSaidNo, lost, refused, rejectedAs, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
 import { ourProof, saleFacts } from './sale-facts.ts';
 import { answerLast, BEGINNING, openTill, type Till } from './till.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOpen } from '../../../electron/payments/state.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
+import { isOpen } from '../../../electron/payments/core/state.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
 import { lost, type PendingSale, refused } from '../../support/fakes/fake-card-terminal.ts';
 import { createNetsLedger } from './nets-ledger.ts';
 import { saleFacts } from './sale-facts.ts';

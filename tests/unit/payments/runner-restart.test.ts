@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PaymentState } from '../../../electron/payments/state.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
 import { approvalOf, approved, hostSaidNo, lost, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { createMemoryJournal } from '../../support/fakes/memory-journal.ts';

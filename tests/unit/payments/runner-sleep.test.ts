@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LookupAnswer } from '../../../electron/payments/outcome.ts';
-import { delayAfterGap, TIMES } from '../../../electron/payments/times.ts';
+import type { LookupAnswer } from '../../../electron/payments/core/outcome.ts';
+import { delayAfterGap, TIMES } from '../../../electron/payments/core/times.ts';
 import { approved, lost, rejectedAs } from '../../support/fakes/fake-card-terminal.ts';
 import { ourProof, saleFacts } from './sale-facts.ts';
 import { answerLast, openTill, type Till } from './till.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PaymentFacts } from '../../../electron/payments/facts.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
+import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
 import {
   approved,
   hostSaidNo,

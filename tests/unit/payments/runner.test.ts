@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { liveView } from '../../../electron/payments/live-view.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
+import { liveView } from '../../../electron/payments/runner/live-view.ts';
 import {
   approvalOf,
   approved,

@@ -1,7 +1,7 @@
-import type { PaymentEvent } from '../../../electron/payments/events.ts';
-import type { PaymentFacts } from '../../../electron/payments/facts.ts';
-import type { LookupAnswer } from '../../../electron/payments/outcome.ts';
-import type { Settlement } from '../../../electron/payments/state.ts';
+import type { PaymentEvent } from '../../../electron/payments/core/events.ts';
+import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
+import type { LookupAnswer } from '../../../electron/payments/core/outcome.ts';
+import type { Settlement } from '../../../electron/payments/core/state.ts';
 import type { Hint } from '../../../shared/payment.ts';
 import { proofFor, somebodyElsesSale } from '../../support/fakes/fake-card-terminal.ts';
 

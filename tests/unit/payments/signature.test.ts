@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { SignatureVerdict } from '../../../electron/payments/outcome.ts';
-import type { PaymentState } from '../../../electron/payments/state.ts';
-import { transition } from '../../../electron/payments/transition.ts';
+import type { SignatureVerdict } from '../../../electron/payments/core/outcome.ts';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import { transition } from '../../../electron/payments/core/transition.ts';
 import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
 import { saleFacts } from './sale-facts.ts';
 

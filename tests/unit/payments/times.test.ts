@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delayAfterUnreached, delayToNextLookup, LOOKUPS_PLANNED, lookupsPassed, TIMES } from '../../../electron/payments/times.ts';
+import { delayAfterUnreached, delayToNextLookup, LOOKUPS_PLANNED, lookupsPassed, TIMES } from '../../../electron/payments/core/times.ts';
 
 describe('the table of times', () => {
   it('says what the documents say, in milliseconds', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PaymentEffect, PaymentEvent } from '../../../electron/payments/events.ts';
-import type { LookupAnswer, SaleOutcome, TransactionRecord } from '../../../electron/payments/outcome.ts';
-import { isFinal, isOpen, type PaymentState } from '../../../electron/payments/state.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
-import { transition } from '../../../electron/payments/transition.ts';
+import type { PaymentEffect, PaymentEvent } from '../../../electron/payments/core/events.ts';
+import type { LookupAnswer, SaleOutcome, TransactionRecord } from '../../../electron/payments/core/outcome.ts';
+import { isFinal, isOpen, type PaymentState } from '../../../electron/payments/core/state.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
+import { transition } from '../../../electron/payments/core/transition.ts';
 import { approvalOf, blankRecord } from '../../support/fakes/fake-card-terminal.ts';
 import { SEEN_AT, saleFacts, settlement } from './sale-facts.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { PaymentEffect, PaymentEvent } from '../../../electron/payments/events.ts';
-import type { PaymentState, StateNamed } from '../../../electron/payments/state.ts';
-import { TIMES } from '../../../electron/payments/times.ts';
-import { transition } from '../../../electron/payments/transition.ts';
+import type { PaymentEffect, PaymentEvent } from '../../../electron/payments/core/events.ts';
+import type { PaymentState, StateNamed } from '../../../electron/payments/core/state.ts';
+import { TIMES } from '../../../electron/payments/core/times.ts';
+import { transition } from '../../../electron/payments/core/transition.ts';
 import { approvalOf, approved, hostSaidNo, lost, refused, rejectedAs, unreadable } from '../../support/fakes/fake-card-terminal.ts';
 import { foreignHint, lookedUp, ourHint, ourProof, saleFacts, settlement } from './sale-facts.ts';
 

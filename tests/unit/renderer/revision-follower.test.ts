@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRevisionFollower } from '../../../renderer/stores/revision-follower.ts';
-import type { PosEvent, Snapshot } from '../../../shared/ipc.ts';
+import type { PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
 
 /** Snapshots are answered by hand, so that events can arrive before, while and after one is on its way. */
 function follow() {

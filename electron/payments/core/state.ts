@@ -1,0 +1,69 @@
+import type { Hint } from '../../../shared/payment.ts';
+import type { Approval, LossCause, RefusalReason } from './outcome.ts';
+
+/** A person's verdict where nothing could be proven. It stays marked as such for ever. */
+export type Settlement = {
+  readonly charged: boolean;
+  readonly by: string;
+  readonly reason: string;
+  /** Receipt number or approval code, and the last four digits; empty when nothing was charged. */
+  readonly evidence: string;
+  readonly at: string;
+};
+
+/** Where the wish to cancel is. It goes to the terminal only while our own request is on the wire there. */
+export type CancelDelivery = 'held' | 'under-way' | 'delivered' | 'failed';
+
+export type PaymentState =
+  /**
+   * Nothing has left this PC, or, for a void, the terminal said so often that it was busy and did nothing
+   * (`busyAnswers`, absent: never). No money can have moved.
+   */
+  | { readonly name: 'created'; readonly busyAnswers?: number }
+  /** The request is going out or on the wire. The card may be charged (refunded, voided) at any moment. */
+  | { readonly name: 'sent'; readonly written: boolean; readonly busyAnswers?: number }
+  /** As `sent`, and the terminal was asked to stop. It may still approve: a wish is no verdict. */
+  | {
+      readonly name: 'cancelling';
+      readonly written: boolean;
+      readonly by: 'desk' | 'deadline';
+      readonly delivery: CancelDelivery;
+    }
+  /**
+   * The answer is lost or unreadable. The card may have been charged; lookups try to prove it. `wishedBy`: a wish to cancel went
+   * out before, so a late rejection of our own request is its doing.
+   */
+  | {
+      readonly name: 'checking';
+      readonly cause: LossCause;
+      readonly lookupsDone: number;
+      readonly hint: Hint | null;
+      readonly wishedBy?: 'desk' | 'deadline';
+    }
+  /** Charged: `chargedMinor` has left the guest's account. */
+  | ({ readonly name: 'approved'; readonly proof: 'answer' | 'lookup' } & Approval)
+  /** Not charged, by our own request's answer: the card or its bank said no. */
+  | { readonly name: 'declined'; readonly hostCode: string | null }
+  /** Not charged: stopped by the desk or by the guest, and our own request's answer says so. */
+  | { readonly name: 'cancelled'; readonly by: 'desk' | 'guest' }
+  /** Not charged: nobody paid in time, and our own request's answer says so. */
+  | { readonly name: 'timed-out' }
+  /** Not charged: proven never to have started. */
+  | { readonly name: 'refused'; readonly reason: RefusalReason }
+  /** The card may have been charged and nothing can prove it any more. A named person must decide. */
+  | { readonly name: 'unresolved'; readonly cause: LossCause | 'overwritten'; readonly hint: Hint | null }
+  /** Charged or not by a named person's word, not by proof. */
+  | { readonly name: 'settled-by-person'; readonly settlement: Settlement; readonly approval: Approval | null };
+
+export type StateNamed<N extends PaymentState['name']> = Extract<PaymentState, { readonly name: N }>;
+
+/** Something may still come that changes it by itself. An open, unreleased payment holds its terminal. */
+export const isOpen = (state: PaymentState): boolean =>
+  state.name === 'created' || state.name === 'sent' || state.name === 'cancelling' || state.name === 'checking';
+
+/** Its request is going out or on the wire, and somebody waits for its answer. */
+export const isOnTheWire = (state: PaymentState): state is StateNamed<'sent'> | StateNamed<'cancelling'> =>
+  state.name === 'sent' || state.name === 'cancelling';
+
+/** Known, by proof or by a person. `unresolved` is neither open nor final: it waits for a person. */
+export const isFinal = (state: PaymentState): boolean => !isOpen(state) && state.name !== 'unresolved';

@@ -1,0 +1,95 @@
+import { harmless } from '../../../shared/harmless.ts';
+import type { ExportedPayment, MoneyMoved } from '../../../shared/payment.ts';
+import type { PaymentFacts } from './facts.ts';
+import type { Approval, RefusalReason } from './outcome.ts';
+import type { PaymentState, StateNamed } from './state.ts';
+
+/** The only question the desk has. `unknown` wherever a request may be on its way: silence is no "no". */
+export function moneyMoved(state: PaymentState): MoneyMoved {
+  switch (state.name) {
+    case 'created':
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+    case 'refused':
+      return 'no';
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return 'unknown';
+    case 'approved':
+      // An earlier version kept approvals of nothing: nobody knows what those were.
+      return state.chargedMinor > 0 ? 'yes' : 'unknown';
+    case 'settled-by-person':
+      // Proof that arrives after a person's word outweighs it.
+      return provenAfterWord(state) !== null || state.settlement.charged ? 'yes' : 'no';
+  }
+}
+
+/** What Nets proved beside a person's word. An approval of nothing proves nothing. */
+const provenAfterWord = ({ approval }: StateNamed<'settled-by-person'>): Approval | null =>
+  approval !== null && approval.chargedMinor > 0 ? approval : null;
+
+/** The stable code of `interfaces.md`, or null where the state says it all. */
+export function reasonOf(state: PaymentState): string | null {
+  switch (state.name) {
+    case 'refused':
+      return state.reason;
+    case 'cancelled':
+      return state.by === 'desk' ? 'by-desk' : 'by-guest';
+    case 'timed-out':
+      return 'timeout';
+    case 'declined':
+      return state.hostCode === null || state.hostCode === '' ? null : `host-${state.hostCode}`;
+    case 'checking':
+    case 'unresolved':
+      return state.cause;
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'approved':
+    case 'settled-by-person':
+      return null;
+  }
+}
+
+/** Refusals of this PC or of the log-in: no terminal was asked. */
+const UNANSWERED: ReadonlySet<RefusalReason> = new Set(['not-sent', 'not-authorised', 'inactive', 'not-latest']);
+
+/** What the verdict stands on. A refusal that never left this PC stands on nothing that anybody answered. */
+export function proofOf(state: PaymentState): ExportedPayment['proof'] {
+  switch (state.name) {
+    case 'approved':
+      return state.proof;
+    case 'declined':
+    case 'cancelled':
+    case 'timed-out':
+      return 'answer';
+    case 'refused':
+      return UNANSWERED.has(state.reason) ? null : 'answer';
+    case 'settled-by-person':
+      return provenAfterWord(state) === null ? 'person' : 'lookup';
+    case 'created':
+    case 'sent':
+    case 'cancelling':
+    case 'checking':
+    case 'unresolved':
+      return null;
+  }
+}
+
+/** What was charged, tip and surcharge included. By a person's word it is what was asked for; not charged, or not known, is 0. */
+export function chargeOf(facts: PaymentFacts, state: PaymentState): Approval {
+  const approval = state.name === 'approved' ? state : state.name === 'settled-by-person' ? provenAfterWord(state) : null;
+  if (approval !== null) {
+    const { chargedMinor, tipMinor, surchargeMinor, stan, card } = approval;
+    return { chargedMinor, tipMinor, surchargeMinor, stan, card: card === null ? null : { ...card, brand: shown(card.brand) } };
+  }
+  const byWord = state.name === 'settled-by-person' && state.settlement.charged;
+  return { chargedMinor: byWord ? facts.amountMinor : 0, tipMinor: 0, surchargeMinor: 0, stan: null, card: null };
+}
+
+const LONGEST_NAME = 200;
+/** Names that came from outside, as a line that cannot act on what stands beside it: earlier versions kept some as they came. */
+export const shown = (name: string): string => harmless(name, LONGEST_NAME);

@@ -1,0 +1,69 @@
+import type { JustCharged } from '../../../shared/errors.ts';
+import { referenceKey } from '../../../shared/reference.ts';
+import type { PaymentFacts } from '../core/facts.ts';
+import { isOpen } from '../core/state.ts';
+import { chargeOf, moneyMoved } from '../core/worth.ts';
+import type { JournalledPayment, PaymentJournal } from '../ports.ts';
+
+/** A second charge of the same sum so soon is more often a slip than a second guest. */
+const JUST_MS = 2 * 60_000;
+/** A payment may have begun this much earlier and have ended just now. */
+const LONGEST_MS = 15 * 60_000;
+
+/** As people read them; two payments without any are alike as well. */
+const isSameReference = (a: string, b: string): boolean => referenceKey(a) === referenceKey(b);
+
+/**
+ * The latest payment of the same sum and the same reference, or of none, that took its money or may have within the last two minutes
+ * and has not given all of it back. It is named in a question and blocks nothing: guests split bills in halves.
+ *
+ * @param now ISO 8601 in UTC. A payment that seems to come from the future counts: the PC's clock was set back since.
+ * @param isOurs what was paid in a test is no payment of this guest's
+ * @param family what is known to belong together: the rest of a payment in halves is no slip
+ */
+export function justCharged(
+  wanted: Pick<PaymentFacts, 'amountMinor' | 'reference'>,
+  journal: Pick<PaymentJournal, 'startedSince' | 'open' | 'unresolved' | 'byOriginal'>,
+  now: string,
+  isOurs: (payment: PaymentFacts) => boolean,
+  family: ReadonlySet<string> = new Set(),
+): JustCharged | null {
+  const since = new Date(Date.parse(now) - LONGEST_MS).toISOString();
+  const latest = [...journal.unresolved(), ...journal.open(), ...journal.startedSince(since)]
+    .filter(({ facts }) => (facts.kind === 'sale' || facts.kind === 'manual') && isOurs(facts) && !family.has(facts.id))
+    .filter((payment) => isSameSum(payment, wanted.amountMinor) && isSameReference(payment.facts.reference, wanted.reference))
+    .filter((payment) => moneyMoved(payment.state) !== 'no' && isRecent(payment, now) && !isGivenBack(payment, journal))
+    .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+    .at(-1);
+  if (latest === undefined) return null;
+  const { facts, state, startedAt, endedAt } = latest;
+  const charged = chargeOf(facts, state).chargedMinor;
+  return {
+    amountMinor: charged > 0 ? charged : facts.amountMinor,
+    currency: facts.currency,
+    at: endedAt ?? startedAt,
+    terminalName: facts.terminalName,
+    manual: facts.kind === 'manual',
+    certain: moneyMoved(state) === 'yes',
+  };
+}
+
+const isSameSum = ({ facts, state }: JournalledPayment, amountMinor: number): boolean =>
+  facts.amountMinor === amountMinor || chargeOf(facts, state).chargedMinor === amountMinor;
+
+/** One that is still open may be charged at this very moment. */
+function isRecent({ state, startedAt, endedAt }: JournalledPayment, now: string): boolean {
+  if (isOpen(state)) return true;
+  const last = endedAt !== null && endedAt > startedAt ? endedAt : startedAt;
+  return Date.parse(now) - Date.parse(last) <= JUST_MS;
+}
+
+/** For certain: what may have gone back may as well not have. */
+function isGivenBack(payment: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean {
+  const charged = chargeOf(payment.facts, payment.state).chargedMinor;
+  const back = journal
+    .byOriginal(payment.facts.id)
+    .filter(({ facts }) => facts.kind === 'refund' || facts.kind === 'void')
+    .reduce((sum, { facts, state }) => sum + chargeOf(facts, state).chargedMinor, 0);
+  return charged > 0 && back >= charged;
+}

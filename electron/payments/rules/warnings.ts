@@ -1,0 +1,63 @@
+import type { JustCharged, SaleWarningCode } from '../../../shared/errors.ts';
+import type { PaymentFacts } from '../core/facts.ts';
+import { moneyMoved } from '../core/worth.ts';
+import type { JournalledPayment, PaymentJournal } from '../ports.ts';
+import { justCharged } from './just-charged.ts';
+import { keptMinor } from './refundable.ts';
+import { partsOf } from './rest.ts';
+
+/** What speaks against a payment, and the one that it may be a second one of. */
+export type Warnings = { readonly codes: readonly SaleWarningCode[]; readonly justCharged: JustCharged | null };
+
+/**
+ * What the desk should know before it charges, or records a charge. Warnings never block: guests split bills. `confirmed`
+ * are the ones a person has already answered for this attempt.
+ */
+export function warningsFor(
+  sale: {
+    readonly kind: 'sale' | 'refund' | 'manual';
+    readonly amountMinor: number;
+    readonly reference: string;
+    /** Null: no terminal has a part in it. */
+    readonly terminalId: string | null;
+    readonly confirmed: readonly SaleWarningCode[];
+    /** The look before this sale has just proven an older payment on the terminal to be paid. */
+    readonly provenPaid: boolean;
+    /** For a sale and a record: the payment whose rest it is. Its own family surprises nobody. */
+    readonly originalId: string | null;
+    /** An unclear payment of today has the same sum, and one of the two has no reference. */
+    readonly sameSumUnclear?: boolean;
+    /** The journal may have lost payments, and nobody has read it: this guest's may be among them. */
+    readonly mayBeMissing?: boolean;
+  },
+  journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'startedSince'>,
+  /** ISO 8601 in UTC. */
+  now: string,
+  /** What was paid in a test is no payment of this guest's. */
+  isOurs: (payment: PaymentFacts) => boolean,
+): Warnings {
+  const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
+  const sameReference = journal.byReference(sale.reference).filter(({ facts }) => isOurs(facts));
+  const family = sale.originalId === null ? new Set<string>() : partsOf(sale.originalId, journal);
+  const others = sameReference.filter(({ facts }) => !family.has(facts.id));
+  // What is given back has been paid: that is no surprise.
+  if (sale.kind !== 'refund' && others.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
+  if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');
+  if (sale.sameSumUnclear === true) warnings.push('same-sum-unclear');
+  const same = sale.kind === 'refund' ? null : justCharged(sale, journal, now, isOurs, family);
+  // Where the same booking is asked about anyway, that question tells of this payment too.
+  const askedAnyway = warnings.some((warning) => warning !== 'older-proven-paid');
+  if (same !== null && !askedAnyway) warnings.push('same-sum-just-charged');
+  const { terminalId } = sale;
+  const unclear = [...journal.open(), ...journal.unresolved()];
+  if (terminalId !== null && unclear.some((payment) => isOnTerminal(payment, terminalId))) warnings.push('terminal-has-unclear');
+  if (sale.mayBeMissing === true) warnings.push('payments-may-be-missing');
+  return { codes: warnings.filter((warning) => !sale.confirmed.includes(warning)), justCharged: same };
+}
+
+/** The hotel still has the money: what was given back or voided is to be paid again. */
+const isPaid = (payment: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean =>
+  payment.facts.kind === 'manual' ? moneyMoved(payment.state) === 'yes' : keptMinor(payment, journal) > 0;
+
+const isOnTerminal = (payment: JournalledPayment, terminalId: string): boolean =>
+  payment.facts.terminalId === terminalId && (payment.releasedAt !== null || payment.state.name === 'unresolved');

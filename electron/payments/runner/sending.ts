@@ -1,0 +1,103 @@
+import { failed } from '../../../shared/result.ts';
+import { overtaken, type PaymentEvent } from '../core/events.ts';
+import type { PaymentFacts } from '../core/facts.ts';
+import type { LookupAnswer, SaleOutcome, WireEvidence } from '../core/outcome.ts';
+import { isFinal } from '../core/state.ts';
+import { TIMES } from '../core/times.ts';
+import type { CardTerminal, Clock, PaymentJournal, PaymentPublisher } from '../ports.ts';
+import { answerOr } from './answer-or.ts';
+import { type Running, usesTerminal } from './running.ts';
+import { createVoidLook } from './void-look.ts';
+
+/** Everything that leaves for a terminal to move money or to stop it. Asks, and feeds the answers back as events. */
+export function createSending(parts: {
+  readonly terminal: CardTerminal;
+  readonly journal: Pick<PaymentJournal, 'byId'>;
+  readonly clock: Clock;
+  readonly publisher: PaymentPublisher;
+  /** Aborts when the process goes down. */
+  readonly signal: AbortSignal;
+  readonly onTerminal: (terminalId: string | null) => readonly Running[];
+  readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
+  /** What a look showed of another payment of this PC. */
+  readonly tellNamed: (asked: Running, answer: LookupAnswer, evidence: WireEvidence | null) => void;
+  /** Its request has ended and there was nothing to learn from that. */
+  readonly closed: (run: Running) => void;
+}) {
+  const { terminal, journal, clock, publisher, signal, onTerminal, dispatch } = parts;
+  const cancelsUnderWay = new Map<string, Promise<void>>();
+  const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
+  const isInUse = (run: Running): boolean => onTerminal(run.facts.terminalId).some((other) => other !== run && usesTerminal(other));
+  /** The desk left this one and went on at the same terminal. */
+  const hasNewerBeside = (run: Running): boolean => {
+    const there = onTerminal(run.facts.terminalId);
+    return there.slice(there.indexOf(run) + 1).some(usesTerminal);
+  };
+  const lookBeforeVoid = createVoidLook({
+    terminal,
+    journal,
+    publisher,
+    elapse,
+    dispatch,
+    tellNamed: parts.tellNamed,
+    isInUse,
+  });
+
+  async function clear(run: Running): Promise<void> {
+    const askedAt = clock.elapsed();
+    // cancelAction names no transaction: an older wish that is still on its way could stop this sale.
+    await cancelsUnderWay.get(run.facts.terminalId ?? '');
+    const token = await answerOr(publisher, () => terminal.clear(), failed('not-sent' as const));
+    const cleared = token.ok && run.facts.kind === 'void' ? await lookBeforeVoid(run) : token;
+    const tooLate = clock.elapsed() - askedAt > TIMES.sendWithin;
+    if (!cleared.ok) dispatch(run, { type: 'stopped-before-sending', reason: cleared.error });
+    else dispatch(run, tooLate ? overtaken(run.state) : { type: 'cleared' });
+  }
+
+  async function send(run: Running): Promise<void> {
+    run.requestOpen = true;
+    run.writtenAt = null;
+    const onWritten = (): void => {
+      if (run.writtenAt !== null) return;
+      run.writtenAt = clock.elapsed();
+      // After the bytes, not in their way: the journal's sync would hold the request up.
+      queueMicrotask(() => dispatch(run, { type: 'request-written' }));
+    };
+    const lost: SaleOutcome = { kind: 'unknown', cause: 'answer-lost' };
+    const stop = new AbortController();
+    run.stopSending = () => stop.abort();
+    const call = () => callFor(run.facts, { onWritten, signal: AbortSignal.any([signal, stop.signal]) });
+    const { outcome, evidence } = await answerOr(publisher, call, { outcome: lost, evidence: null });
+    run.requestOpen = false;
+    // We closed it because its payment was proven: that says nothing about the money.
+    if (stop.signal.aborted && isFinal(run.state)) parts.closed(run);
+    else dispatch(run, { type: 'answered', outcome }, evidence);
+  }
+
+  function callFor(facts: PaymentFacts, options: Parameters<CardTerminal['sale']>[1]): ReturnType<CardTerminal['sale']> {
+    const { kind, terminalId, amountMinor, orderId, originalId } = facts;
+    if (terminalId === null || kind === 'manual') throw new Error('A payment without a terminal cannot be sent');
+    if (kind !== 'void') return terminal.sale({ kind, terminalId, amountMinor, orderId }, options);
+    const sale = originalId === null ? null : journal.byId(originalId);
+    if (sale === null) throw new Error('A void without its sale cannot be sent');
+    return terminal.void({ terminalId, amountMinor, saleOrderId: sale.facts.orderId }, options);
+  }
+
+  async function sendCancel(run: Running): Promise<void> {
+    const { terminalId } = run.facts;
+    if (terminalId === null || !run.requestOpen) return;
+    if (hasNewerBeside(run)) {
+      // It names no transaction: what runs there now is the newer payment, and that one would be stopped.
+      dispatch(run, { type: 'cancel-answered', delivered: false });
+      return;
+    }
+    const answer = answerOr(publisher, () => terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
+    const settled = Promise.race([answer.then(() => undefined), elapse(TIMES.cancelSettles)]);
+    cancelsUnderWay.set(terminalId, settled);
+    const { outcome, evidence } = await answer;
+    if (cancelsUnderWay.get(terminalId) === settled) cancelsUnderWay.delete(terminalId);
+    dispatch(run, { type: 'cancel-answered', delivered: outcome === 'delivered' }, evidence);
+  }
+
+  return { clear, send, sendCancel };
+}

@@ -1,0 +1,63 @@
+import { overtaken, type PaymentEvent, type PaymentTimer } from '../core/events.ts';
+import { delayAfterGap } from '../core/times.ts';
+import type { Clock } from '../ports.ts';
+import { createGapWatch, isGap } from './gap-watch.ts';
+import type { Running } from './running.ts';
+
+const EVENTS = { deadline: 'deadline-passed', 'give-up': 'given-up', lookup: 'lookup-due', 'busy-wait': 'busy-wait-over' } as const;
+
+/** The timers of all payments under way, and what becomes of them when this process did not run for a while. */
+export function createPaymentTimers(parts: {
+  readonly clock: Clock;
+  readonly running: ReadonlyMap<string, Running>;
+  readonly dispatch: (run: Running, event: PaymentEvent) => void;
+  readonly changed: (paymentId: string) => void;
+}) {
+  const { clock, running, dispatch } = parts;
+  const gaps = createGapWatch({ clock, onGap: wake });
+
+  function set(run: Running, timer: PaymentTimer, afterMs: number): void {
+    run.timers.get(timer)?.();
+    const dueAt = clock.elapsed() + afterMs;
+    if (timer === 'lookup') run.nextLookupAt = dueAt;
+    const stop = clock.after(afterMs, () => {
+      // The answer may lie unread in the socket's buffer: it comes first.
+      if (timer !== 'lookup' && isGap(clock.elapsed() - dueAt)) return wake();
+      run.timers.delete(timer);
+      if (timer === 'lookup') run.nextLookupAt = null;
+      dispatch(run, { type: EVENTS[timer] });
+    });
+    run.timers.set(timer, stop);
+    gaps.needed(isAnswerAwaited());
+  }
+
+  function stop(run: Running): void {
+    for (const stopTimer of run.timers.values()) stopTimer();
+    run.timers.clear();
+    run.nextLookupAt = null;
+    gaps.needed(isAnswerAwaited());
+  }
+
+  /** A payment whose answer somebody waits for has the timer that gives it up. */
+  const isAnswerAwaited = (): boolean => [...running.values()].some((run) => run.timers.has('give-up'));
+
+  /** This process runs again after a gap: what fell due meanwhile is judged by the time that truly passed, in the right order. */
+  function wake(): void {
+    gaps.known();
+    for (const run of [...running.values()]) {
+      // Its guest may be long gone, and a void's look at the terminal long untrue: what was not written is not sent any more.
+      if (run.state.name === 'created') dispatch(run, overtaken(run.state));
+      if (run.writtenAt === null) run.stopSending();
+      else reset(run, clock.elapsed() - run.writtenAt);
+      parts.changed(run.facts.id);
+    }
+  }
+
+  function reset(run: Running, sinceWrittenMs: number): void {
+    for (const timer of ['deadline', 'give-up'] as const) {
+      if (run.timers.has(timer)) set(run, timer, delayAfterGap(timer, run.facts.kind, sinceWrittenMs));
+    }
+  }
+
+  return { set, stop, wake };
+}

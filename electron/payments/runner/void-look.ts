@@ -1,0 +1,56 @@
+import { failed, ok, type Result } from '../../../shared/result.ts';
+import type { PaymentEvent } from '../core/events.ts';
+import { showsSale } from '../core/evidence.ts';
+import type { PaymentFacts } from '../core/facts.ts';
+import type { LookupAnswer, RefusalReason, WireEvidence } from '../core/outcome.ts';
+import { TIMES } from '../core/times.ts';
+import type { CardTerminal, PaymentJournal, PaymentPublisher } from '../ports.ts';
+import { answerOr } from './answer-or.ts';
+import type { Running } from './running.ts';
+
+/** What the look before a void found: it may go out, or why it must not. */
+export type VoidLook = Result<null, Extract<RefusalReason, 'not-latest' | 'not-sent' | 'not-authorised' | 'not-connected' | 'busy'>>;
+
+/**
+ * Before each DELETE: is the sale that is to be taken back still the terminal's latest transaction? Another desk may have
+ * sold there since, and DELETE names nothing. Between this look and the DELETE that can still happen: the interface
+ * leaves no way to rule it out, so the desk is told before it voids.
+ */
+export function createVoidLook(parts: {
+  readonly terminal: Pick<CardTerminal, 'lookup'>;
+  readonly journal: Pick<PaymentJournal, 'byId'>;
+  readonly publisher: PaymentPublisher;
+  readonly elapse: (ms: number) => Promise<void>;
+  readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
+  readonly tellNamed: (asked: Running, answer: LookupAnswer, evidence: WireEvidence | null) => void;
+  /** Whether a request of this PC is open at that terminal: then nothing else goes there. */
+  readonly isInUse: (run: Running) => boolean;
+}) {
+  const { terminal, journal, publisher, elapse, dispatch, isInUse } = parts;
+  const nobodyReached: { outcome: LookupAnswer; evidence: null } = { outcome: { kind: 'unreachable' }, evidence: null };
+
+  async function look(run: Running, terminalId: string, sale: PaymentFacts): Promise<LookupAnswer> {
+    const { outcome: answer, evidence } = await answerOr(publisher, () => terminal.lookup(terminalId), nobodyReached);
+    dispatch(run, { type: 'original-looked-up', answer, shown: showsSale(answer, sale) }, evidence);
+    parts.tellNamed(run, answer, evidence);
+    return answer;
+  }
+
+  return async (run: Running): Promise<VoidLook> => {
+    const { terminalId, originalId } = run.facts;
+    const sale = originalId === null ? null : journal.byId(originalId);
+    if (terminalId === null || sale === null) return failed('not-latest');
+    for (const again of [true, false]) {
+      if (isInUse(run)) return failed('busy');
+      const answer = await look(run, terminalId, sale.facts);
+      if (showsSale(answer, sale.facts)) return ok(null);
+      // Nets that was reached and a terminal that was not are two things to do for the desk.
+      if (answer.kind === 'unreachable' && !(again && answer.terminal === 'busy')) return failed(answer.terminal ?? 'not-sent');
+      if (answer.kind === 'not-authorised') return failed('not-authorised');
+      // Nets shows a transaction some seconds late: the one before may still stand there.
+      if (again) await elapse(TIMES.voidLookAgain);
+      if (run.state.name !== 'created') return failed('not-latest');
+    }
+    return failed('not-latest');
+  };
+}
