@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_AMOUNT_MINOR } from './money.ts';
+import { lossCauses } from './reasons.ts';
 
 /** The names of the payment states; what each means for the money stands in `electron/payments/core/state.ts`. */
 export const paymentStateNames = [
@@ -23,24 +24,6 @@ export type MoneyMoved = z.infer<typeof moneyMovedSchema>;
 export const paymentKinds = ['sale', 'refund', 'void', 'manual'] as const;
 export const environments = ['production', 'test', 'training'] as const;
 export type Environment = (typeof environments)[number];
-
-/** Stable reason codes; besides these `host-NN` with the host's own response code. */
-export const reasonCodes = [
-  'busy',
-  'inactive',
-  'not-connected',
-  'unknown-terminal',
-  'not-authorised',
-  'not-sent',
-  'not-latest',
-  'by-desk',
-  'by-guest',
-  'timeout',
-  'overwritten',
-  'answer-lost',
-  'unreadable',
-] as const;
-export type ReasonCode = (typeof reasonCodes)[number];
 
 export const amountMinorSchema = z.int().min(1).max(MAX_AMOUNT_MINOR);
 const countedMinorSchema = z.int().min(0);
@@ -132,7 +115,7 @@ export const liveSchema = z.discriminatedUnion('phase', [
   }),
   z.object({
     phase: z.literal('checking'),
-    cause: z.enum(['answer-lost', 'unreadable', 'overwritten']),
+    cause: z.enum([...lossCauses, 'overwritten']),
     lookupsDone: z.int(),
     lookupsPlanned: z.int(),
     nextLookupInMs: z.number().nullable(),

@@ -1,5 +1,6 @@
+import type { RefusalReason } from '../../shared/reasons.ts';
 import { bodyText, type HttpCaller, type HttpRequest, type NoAnswer, TOO_LONG } from '../http/http-call.ts';
-import type { RefusalReason, SaleOutcome } from '../payments/core/outcome.ts';
+import type { SaleOutcome } from '../payments/core/outcome.ts';
 import type { Answered, CardTerminal, SaleRequest, VoidRequest } from '../payments/ports.ts';
 import { authorised, CONNECT_LIMIT_MS, loginCode, unlessStopped } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';

@@ -1,5 +1,6 @@
+import type { RefusalReason } from '../../shared/reasons.ts';
 import { namesAnotherTerminal, toApproval } from '../payments/core/evidence.ts';
-import type { RefusalReason, SaleOutcome, TransactionRecord } from '../payments/core/outcome.ts';
+import type { SaleOutcome, TransactionRecord } from '../payments/core/outcome.ts';
 import { isOwnRefusal } from './own-refusal.ts';
 import { meaningOfFailure, meaningOfReasons } from './refusal-texts.ts';
 import { readWire, type WireAnswer } from './wire.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardSchema, dccSchema, hintSchema, settlementSchema } from '../../shared/payment.ts';
+import { lossCauses, refusalReasons } from '../../shared/reasons.ts';
 import type { PaymentEvent } from '../payments/core/events.ts';
 import type { WireEvidence } from '../payments/core/outcome.ts';
 import type { PaymentState } from '../payments/core/state.ts';
@@ -9,8 +10,8 @@ import type { PaymentState } from '../payments/core/state.ts';
 // What a stored row may hold is for ever: a change here is a migration, see migrations.ts.
 
 const minor = z.int().min(0);
-const lossCause = z.enum(['answer-lost', 'unreadable']);
-const refusalReason = z.enum(['busy', 'inactive', 'not-connected', 'unknown-terminal', 'not-authorised', 'not-sent', 'not-latest']);
+const lossCause = z.enum(lossCauses);
+const refusalReason = z.enum(refusalReasons);
 
 const letStandMembers = { by: z.string(), reason: z.string(), at: z.string() };
 const approvalMembers = {

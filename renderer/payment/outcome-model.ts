@@ -1,21 +1,12 @@
 import { judgeSum, netMinor } from '../../shared/charged-sum.ts';
 import type { PaymentView } from '../../shared/payment.ts';
+import { type RefusalReason, refusalReasons } from '../../shared/reasons.ts';
 
 /** `differs`: money moved, and not the sum that was asked for. Somebody must look, so it is never green. */
 export type Tone = 'paid' | 'differs' | 'failed' | 'unclear' | 'manual';
 
 type Sums = Pick<PaymentView, 'amountMinor' | 'chargedMinor' | 'tipMinor' | 'surchargeMinor'>;
 
-export const refusalReasons = [
-  'busy',
-  'inactive',
-  'not-connected',
-  'unknown-terminal',
-  'not-authorised',
-  'not-sent',
-  'not-latest',
-] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
 export type HeadingKey =
   | 'approved'
   | 'part'
@@ -45,7 +36,7 @@ export const isRefunded = (payment: Worth): boolean =>
 export const holdsRefused = (payment: Worth & Pick<PaymentView, 'signature'>): boolean =>
   payment.signature === 'refused' && !isVoided(payment) && !isRefunded(payment);
 
-/** A refusal whose reason this version does not know is told as what is certain: nothing was sent. */
+/** The view's reason is any text. Of a refusal it always is one of the list; anything else is told as what is certain: nothing was sent. */
 export function refusalReason(payment: Pick<PaymentView, 'reason'>): RefusalReason {
   return refusalReasons.find((reason) => reason === payment.reason) ?? 'not-sent';
 }

@@ -1,4 +1,5 @@
-import type { LetStand, LookupAnswer, RefusalReason, SaleOutcome } from './outcome.ts';
+import type { RefusalReason } from '../../../shared/reasons.ts';
+import type { LetStand, LookupAnswer, SaleOutcome } from './outcome.ts';
 import type { PaymentState, Settlement } from './state.ts';
 
 /** What happened to a payment. Past tense: the core never asks, it is told. */

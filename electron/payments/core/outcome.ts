@@ -1,4 +1,5 @@
 import type { Card, Dcc } from '../../../shared/payment.ts';
+import type { LossCause, RefusalReason } from '../../../shared/reasons.ts';
 
 /**
  * The terminal API's result record after lenient parsing. `null` means missing or unreadable, never zero: an empty
@@ -45,20 +46,6 @@ export type Approval = {
  */
 export type SignatureVerdict = 'asked' | 'accepted' | 'refused' | 'let-stand';
 export type LetStand = { readonly by: string; readonly reason: string; readonly at: string };
-
-/** Why nothing can have been charged although we asked: the terminal or Nets never started, or nothing left this PC. */
-export type RefusalReason =
-  | 'busy'
-  | 'inactive'
-  | 'not-connected'
-  | 'unknown-terminal'
-  | 'not-authorised'
-  | 'not-sent'
-  /** A void only: the terminal's latest transaction is not the sale that was to be taken back. */
-  | 'not-latest';
-
-/** Why the answer to our request is not known. Either way the card may have been charged. */
-export type LossCause = 'answer-lost' | 'unreadable';
 
 /** What the request's own answer says, judged by its body (`nets-connect-cloud.md`, "Reading an answer"). */
 export type SaleOutcome =

@@ -1,5 +1,6 @@
 import type { Hint } from '../../../shared/payment.ts';
-import type { Approval, LossCause, RefusalReason } from './outcome.ts';
+import type { LossCause, RefusalReason } from '../../../shared/reasons.ts';
+import type { Approval } from './outcome.ts';
 
 /** A person's verdict where nothing could be proven. It stays marked as such for ever. */
 export type Settlement = {

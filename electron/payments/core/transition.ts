@@ -1,8 +1,9 @@
 import type { Hint } from '../../../shared/payment.ts';
+import type { LossCause } from '../../../shared/reasons.ts';
 import type { PaymentEffect, PaymentEvent } from './events.ts';
 import { judgeLookup } from './evidence.ts';
 import type { PaymentFacts } from './facts.ts';
-import type { Approval, LossCause, SaleOutcome } from './outcome.ts';
+import type { Approval, SaleOutcome } from './outcome.ts';
 import { onSignature } from './signature.ts';
 import { isOnTheWire, type PaymentState, type StateNamed } from './state.ts';
 import { delayAfterUnreached, delayToNextLookup, lookupsPassed, TIMES } from './times.ts';

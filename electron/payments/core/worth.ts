@@ -1,7 +1,8 @@
 import { harmless } from '../../../shared/harmless.ts';
 import type { ExportedPayment, MoneyMoved } from '../../../shared/payment.ts';
+import type { ReasonCode, RefusalReason } from '../../../shared/reasons.ts';
 import type { PaymentFacts } from './facts.ts';
-import type { Approval, RefusalReason } from './outcome.ts';
+import type { Approval } from './outcome.ts';
 import type { PaymentState, StateNamed } from './state.ts';
 
 /** The only question the desk has. `unknown` wherever a request may be on its way: silence is no "no". */
@@ -32,7 +33,7 @@ const provenAfterWord = ({ approval }: StateNamed<'settled-by-person'>): Approva
   approval !== null && approval.chargedMinor > 0 ? approval : null;
 
 /** The stable code of `interfaces.md`, or null where the state says it all. */
-export function reasonOf(state: PaymentState): string | null {
+export function reasonOf(state: PaymentState): ReasonCode | `host-${string}` | null {
   switch (state.name) {
     case 'refused':
       return state.reason;
@@ -54,8 +55,16 @@ export function reasonOf(state: PaymentState): string | null {
   }
 }
 
-/** Refusals of this PC or of the log-in: no terminal was asked. */
-const UNANSWERED: ReadonlySet<RefusalReason> = new Set(['not-sent', 'not-authorised', 'inactive', 'not-latest']);
+/** Whether Nets or the terminal itself refused. The others are refusals of this PC or of the log-in: no terminal was asked. */
+const WAS_ANSWERED: Readonly<Record<RefusalReason, boolean>> = {
+  busy: true,
+  inactive: false,
+  'not-connected': true,
+  'unknown-terminal': true,
+  'not-authorised': false,
+  'not-sent': false,
+  'not-latest': false,
+};
 
 /** What the verdict stands on. A refusal that never left this PC stands on nothing that anybody answered. */
 export function proofOf(state: PaymentState): ExportedPayment['proof'] {
@@ -67,7 +76,7 @@ export function proofOf(state: PaymentState): ExportedPayment['proof'] {
     case 'timed-out':
       return 'answer';
     case 'refused':
-      return UNANSWERED.has(state.reason) ? null : 'answer';
+      return WAS_ANSWERED[state.reason] ? 'answer' : null;
     case 'settled-by-person':
       return provenAfterWord(state) === null ? 'person' : 'lookup';
     case 'created':

@@ -1,8 +1,9 @@
 import { millisOf } from '../../../shared/instant.ts';
+import type { RefusalReason } from '../../../shared/reasons.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 import type { PaymentEffect, PaymentEvent } from '../core/events.ts';
 import type { PaymentFacts } from '../core/facts.ts';
-import type { LetStand, RefusalReason, SignatureVerdict, WireEvidence } from '../core/outcome.ts';
+import type { LetStand, SignatureVerdict, WireEvidence } from '../core/outcome.ts';
 import { isFinal, isOnTheWire, isOpen, type PaymentState, type Settlement } from '../core/state.ts';
 import { TIMES } from '../core/times.ts';
 import { transition } from '../core/transition.ts';

@@ -1,8 +1,9 @@
+import type { RefusalReason } from '../../../shared/reasons.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 import type { PaymentEvent } from '../core/events.ts';
 import { showsSale } from '../core/evidence.ts';
 import type { PaymentFacts } from '../core/facts.ts';
-import type { LookupAnswer, RefusalReason, WireEvidence } from '../core/outcome.ts';
+import type { LookupAnswer, WireEvidence } from '../core/outcome.ts';
 import { TIMES } from '../core/times.ts';
 import type { CardTerminal, PaymentJournal, PaymentPublisher } from '../ports.ts';
 import { answerOr } from './answer-or.ts';

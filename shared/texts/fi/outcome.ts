@@ -1,9 +1,5 @@
-import type { Hint, ReasonCode } from '../../payment.ts';
-
-type RefusalReason = Extract<
-  ReasonCode,
-  'busy' | 'inactive' | 'not-connected' | 'unknown-terminal' | 'not-authorised' | 'not-sent' | 'not-latest'
->;
+import type { Hint } from '../../payment.ts';
+import type { LossCause, RefusalReason } from '../../reasons.ts';
 
 export const outcome = {
   headings: {
@@ -148,7 +144,7 @@ export const outcome = {
       unreadable: 'Päätelaitteen vastausta ei voitu tulkita. Korttia on voitu veloittaa.',
       overwritten: 'Päätelaitteella on tehty jo uusi maksu, joten tätä ei voi enää tarkistaa siltä. Korttia on voitu veloittaa.',
       unknown: 'Maksun lopputulosta ei saatu. Korttia on voitu veloittaa.',
-    },
+    } as const satisfies Record<LossCause | 'overwritten' | 'unknown', string>,
     never: 'Älä veloita uudelleen ennen kuin tila selviää.',
     stop: 'Jos päätelaite odottaa vielä korttia, paina siinä STOP: maksua ei voi enää perua täältä.',
     asking: 'Tarkistetaan tilaa Netsistä…',

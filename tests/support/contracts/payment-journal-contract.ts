@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PaymentEvent } from '../../../electron/payments/core/events.ts';
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import type { WireEvidence } from '../../../electron/payments/core/outcome.ts';
-import type { JournalRow, PaymentJournal } from '../../../electron/payments/ports.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import type { JournalRow, PaymentJournal } from '../../../electron/payments/ports.ts';
 import type { Hint } from '../../../shared/payment.ts';
 
 /** A journal, and the same one once more as a program that was started again finds it. */

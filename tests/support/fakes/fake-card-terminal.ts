@@ -1,12 +1,6 @@
-import type {
-  Approval,
-  LookupAnswer,
-  RefusalReason,
-  SaleOutcome,
-  TransactionRecord,
-  WireEvidence,
-} from '../../../electron/payments/core/outcome.ts';
+import type { Approval, LookupAnswer, SaleOutcome, TransactionRecord, WireEvidence } from '../../../electron/payments/core/outcome.ts';
 import type { Answered, CardTerminal, Clock, SaleRequest, VoidRequest } from '../../../electron/payments/ports.ts';
+import type { RefusalReason } from '../../../shared/reasons.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** One call as it came in, with the monotonic moment. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../../../electron/payments/ports.ts';
 import { TIMES } from '../../../electron/payments/core/times.ts';
+import type { Clock } from '../../../electron/payments/ports.ts';
 
 type NamedTime = { [N in keyof typeof TIMES]: (typeof TIMES)[N] extends number ? N : never }[keyof typeof TIMES];
 

@@ -1,6 +1,6 @@
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
-import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../../../electron/payments/ports.ts';
 import { isFinal, isOpen, type PaymentState } from '../../../electron/payments/core/state.ts';
+import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../../../electron/payments/ports.ts';
 import { isSameReference } from '../../../shared/reference.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 

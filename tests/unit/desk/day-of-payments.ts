@@ -1,8 +1,8 @@
-import type { Day } from '../../../electron/payments/rules/day.ts';
 import { createFollowing } from '../../../electron/desk/following.ts';
 import { createPaymentViews } from '../../../electron/desk/payment-views.ts';
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import type { Day } from '../../../electron/payments/rules/day.ts';
 import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 import { createMemoryJournal } from '../../support/fakes/memory-journal.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createToday } from '../../../electron/payments/rules/day.ts';
 import { createDayWatch } from '../../../electron/desk/day-watch.ts';
+import { createToday } from '../../../electron/payments/rules/day.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 
 const HOUR = 3_600_000;

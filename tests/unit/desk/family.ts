@@ -1,6 +1,6 @@
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
-import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
 import { createMemoryJournal } from '../../support/fakes/memory-journal.ts';
 import { saleFacts, settlement } from '../payments/sale-facts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lastAttemptAt } from '../../../electron/desk/last-attempt.ts';
-import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
 import { saleFacts, settlement } from '../payments/sale-facts.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { offeredVerdict } from '../../../electron/payments/rules/offer.ts';
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import { offeredVerdict } from '../../../electron/payments/rules/offer.ts';
 import type { Hint } from '../../../shared/payment.ts';
 import { saleFacts } from '../payments/sale-facts.ts';
 

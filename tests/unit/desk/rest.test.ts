@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import { refundableMinor } from '../../../electron/payments/rules/refundable.ts';
 import { familyView, readCompleted, restMinor } from '../../../electron/payments/rules/rest.ts';
-import { warningsFor } from '../../../electron/payments/rules/warnings.ts';
 import { isVoidable, voidedAs } from '../../../electron/payments/rules/voidable.ts';
-import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import { warningsFor } from '../../../electron/payments/rules/warnings.ts';
 import { byHand, charged, createFamily, declined, unresolved } from './family.ts';
 
 const rest = { kind: 'sale', originalId: 'root', amountMinor: 4_000 } as const;

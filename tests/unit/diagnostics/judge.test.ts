@@ -9,7 +9,8 @@ import {
   judgeLogin,
   judgeStrapi,
 } from '../../../electron/diagnostics/judge.ts';
-import { checkDetail, checkForPayment, checkForStatus } from '../../../renderer/terminal/check-texts.ts';
+import { checkForPayment } from '../../../renderer/payment/check-for-payment.ts';
+import { checkDetail, checkForStatus } from '../../../renderer/terminal/check-texts.ts';
 import { checkNames } from '../../../shared/check-names.ts';
 import { checkReasons } from '../../../shared/checks.ts';
 import { failed, ok } from '../../../shared/result.ts';

@@ -1,8 +1,8 @@
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
-import type { RefusalReason } from '../../../electron/payments/core/outcome.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import type { CardTerminal, PaymentJournal } from '../../../electron/payments/ports.ts';
 import { createPaymentRunner, type PaymentRunner } from '../../../electron/payments/runner/runner.ts';
+import type { RefusalReason } from '../../../shared/reasons.ts';
 import { createFakeCardTerminal, type FakeCardTerminal, type PendingSale } from '../../support/fakes/fake-card-terminal.ts';
 import { createFakeClock, type FakeClock } from '../../support/fakes/fake-clock.ts';
 import { createMemoryJournal, type MemoryJournal } from '../../support/fakes/memory-journal.ts';
