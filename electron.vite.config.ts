@@ -12,7 +12,8 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: false,
       rolldownOptions: {
-        input: { main: resolve('electron/main.ts') },
+        // The thread that checks the journal is started from a file of its own (check-in-worker.ts).
+        input: { main: resolve('electron/main.ts'), 'check-worker': resolve('electron/storage/check-worker.ts') },
         external: ['electron', 'better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },

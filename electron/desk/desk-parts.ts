@@ -25,6 +25,8 @@ export type DeskParts = {
   readonly usualMethod: () => Draft['method'];
   /** What must have happened before a sale can be sent. */
   readonly ready: Promise<unknown>;
+  /** The journal is known to take a new payment, or known not to. */
+  readonly mayBegin: Promise<unknown>;
   readonly openBy: string | null;
   readonly secretsForThisRunOnly: () => boolean;
   readonly runner: PaymentRunner;

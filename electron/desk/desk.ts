@@ -228,7 +228,8 @@ export function createDesk(parts: DeskParts) {
       return ok(null);
     },
 
-    recordManual: (input) => {
+    recordManual: async (input) => {
+      await parts.mayBegin;
       const begun = alreadyBegun(input);
       if (begun !== null) return begun;
       if (!isSeenMode(input.mode)) return fail('not-possible-now');

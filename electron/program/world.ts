@@ -140,7 +140,9 @@ export async function openWorld(
     settings,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
     usualMethod: () => (world.obstacle() === 'manual-only' ? 'manual' : 'card'),
-    ready: world.ready,
+    // A press waits for both: the log-in, and after an unclean end the word that the journal is whole.
+    ready: Promise.all([world.ready, storage.check.mayBegin]),
+    mayBegin: storage.check.mayBegin,
     openBy: storage.openBy,
     secretsForThisRunOnly: world.secretsForThisRunOnly,
     runner,
@@ -161,6 +163,7 @@ export async function openWorld(
   });
   desk.subscribe(announce);
   void world.ready.then(() => desk.changed('desk'));
+  void storage.check.done.then(() => desk.changed('desk'));
   // Before anything may be sold: whatever an earlier run left open is on its way to be looked up.
   runner.recover();
   desk.resume();
@@ -217,7 +220,7 @@ export async function openWorld(
       desk.stop();
       nets?.dispose();
       strapi?.dispose();
-      storage.close();
+      await storage.close();
       await world.close();
     },
   };

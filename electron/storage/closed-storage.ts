@@ -26,7 +26,8 @@ export function closedStorage(problem: Selling['problem'], cause: unknown, hasRo
     problem: () => problem,
     openBy: null,
     hasRoom: problem === 'disk-full' ? () => false : hasRoom,
+    check: { mayBegin: Promise.resolve(), done: Promise.resolve() },
     isHealthy: () => false,
-    close: () => undefined,
+    close: async () => undefined,
   };
 }

@@ -35,6 +35,9 @@ export const isLogMissing = (files: JournalFiles): boolean => !isUnbegun(files) 
 /** Somebody emptied the log, or the program was killed between creating it and its first write. */
 export const isLogEmpty = (files: JournalFiles): boolean => !isUnbegun(files) && files.wal === 0 && files.shm !== null;
 
+/** The last run did not close: it left its log, or the log's index, or an unfinished first page. */
+export const endedUncleanly = (files: JournalFiles): boolean => files.wal !== null || files.shm !== null || (files.rollback ?? 0) > 0;
+
 /**
  * Renames the whole database out of the way, so that support can read it as it was found.
  * The database goes first: a kill in between then leaves a log alone, which the next start recognises; the other way

@@ -1,8 +1,8 @@
-import { closeSync, fdatasyncSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, fdatasyncSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { missingPaymentsSchema } from '../../shared/missing-payments.ts';
 import { checkOwn, openOwn, WRITE } from '../system/private-files.ts';
+import { keepName } from './replace-file.ts';
 
 /** One sector, which a power cut leaves old or new and never half. */
 const NOTE_BYTES = 512;
@@ -58,17 +58,6 @@ export function beginNote(path: string, found: FoundNote, note: LastRowNote, now
   if (found.kind === 'unreadable') renameSync(path, `${path}.damaged-${now.replaceAll(':', '-')}`);
   writeNote(path, note);
   if (found.kind !== 'read') keepName(path);
-}
-
-/** A new name is on the disk once its folder is. */
-function keepName(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }
 
 const isAbsent = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';

@@ -3,9 +3,20 @@ import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { makePrivate, makePrivateFolder, openOwn, WRITE } from '../system/private-files.ts';
 import { backUp } from './backup.ts';
+import { forgetCheckFirst, mustCheckFirst } from './check-first.ts';
 import { makeDurable, proveDurable } from './durability.ts';
-import { checkWhole } from './integrity.ts';
-import { findPutAside, isLogAlone, isLogEmpty, isLogMissing, isUnbegun, putAside, SIDE_FILES, surveyFiles } from './journal-files.ts';
+import { checkSize, checkWhatStartReads, checkWhole } from './integrity.ts';
+import {
+  endedUncleanly,
+  findPutAside,
+  isLogAlone,
+  isLogEmpty,
+  isLogMissing,
+  isUnbegun,
+  putAside,
+  SIDE_FILES,
+  surveyFiles,
+} from './journal-files.ts';
 import { latestVersion, type Migration, migrate, migrations } from './migrations.ts';
 import { Database, isOlderVersion, linkedSqliteVersion, MINIMUM_SQLITE, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.ts';
@@ -24,8 +35,16 @@ export type OpenOptions = {
   readonly now?: () => Date;
 };
 
+/**
+ * What is still to be done before it is known that every page of the journal is whole. `first`: the last run did not close, so it is
+ * checked before anything new is sold. `later`: it was closed well, and is checked when the start is over. `nothing`: it was
+ * begun just now, or has just been read through.
+ */
+export type CheckDue = 'first' | 'later' | 'nothing';
+
 export type OpenedDatabase = {
   readonly database: SqliteDatabase;
+  readonly checkDue: CheckDue;
   /** Where the copy from before a migration lies; null when none was due. */
   readonly backup: string | null;
   /** The last run did not close, and its log was taken away since: its last payments may be missing. Worth a word in the log and to support. */
@@ -41,6 +60,11 @@ export type OpenedDatabase = {
  * restart: an open payment in it may be charging a guest's card, and an empty journal would let the desk charge that guest
  * again with nothing on the screen to warn of it. Selling goes on when support has put a backup in its place, or has moved the
  * file that was put aside out of the folder, or when a person decided so with `beginAnew`.
+ *
+ * What is read here takes the same time in a journal of any size. Every page is read here in two cases only: the last run saw
+ * damage and left a note (check-first.ts), or a migration is due, which would carry damage on. Otherwise `checkDue` says when
+ * that is to be done beside the program (whole-check.ts). Whatever finds damage there leaves the note, so that the next start
+ * puts the file aside here, before anything is written to it.
  *
  * Asynchronous only because SQLite's backup is.
  */
@@ -72,7 +96,9 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     // Whoever closes last folds the log into the file, so one that turns out newer or damaged would not stay as it was. A reader folds nothing.
     const hasLog = (files.wal ?? 0) > 0;
     database = new Database(path, { readonly: hasLog, timeout: BUSY_MS });
-    const newer = checkFile(database, hasLog ? null : path, latestVersion(list));
+    const checkNow = mustCheckFirst(path);
+    const checked = checkFile(database, hasLog ? null : path, latestVersion(list), checkNow);
+    const newer = checked.newer;
     if (newer !== null || hasLog) database.close();
     if (newer !== null) return failed(newer);
     if (hasLog) database = new Database(path, { timeout: BUSY_MS });
@@ -81,19 +107,32 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     const backup = await backUpBeforeMigration(database, path, latestVersion(list), now());
     migrate(database, list);
     proveDurable(database);
-    return ok({ database, backup, logMissing: isLogMissing(files), logEmpty: isLogEmpty(files) });
+    if (checkNow) forgetCheckFirst(path);
+    const checkDue = checked.isWhole ? 'nothing' : endedUncleanly(files) ? 'first' : 'later';
+    return ok({ database, checkDue, backup, logMissing: isLogMissing(files), logEmpty: isLogEmpty(files) });
   } catch (cause) {
     database?.close();
     return failed(failureOf(path, cause, now()));
   }
 }
 
-/** Writes nothing. @throws when the file is not whole. */
-function checkFile(database: SqliteDatabase, closedFile: string | null, known: number): OpenFailure | null {
+/**
+ * Writes nothing. A migration comes only after the whole file was read.
+ * @throws when the file is not whole.
+ */
+function checkFile(
+  database: SqliteDatabase,
+  closedFile: string | null,
+  known: number,
+  checkNow: boolean,
+): { readonly newer: OpenFailure | null; readonly isWhole: boolean } {
   const found = schemaVersion(database);
-  if (found > known) return { kind: 'newer-schema', found, known };
-  checkWhole(database, closedFile);
-  return null;
+  if (found > known) return { newer: { kind: 'newer-schema', found, known }, isWhole: false };
+  if (closedFile !== null) checkSize(database, closedFile);
+  checkWhatStartReads(database);
+  const isWhole = checkNow || found < known;
+  if (isWhole) checkWhole(database);
+  return { newer: null, isWhole };
 }
 
 async function backUpBeforeMigration(database: SqliteDatabase, path: string, latest: number, now: Date): Promise<string | null> {
@@ -108,7 +147,10 @@ function failureOf(path: string, cause: unknown, now: Date): OpenFailure {
   const trouble = troubleOf(cause);
   if (trouble !== 'damaged') return { kind: trouble, cause };
   try {
-    return { kind: 'damaged', putAside: putAside(path, now), cause };
+    const aside = putAside(path, now);
+    // Only now: a kill in between costs the file that comes in its place one more check.
+    forgetCheckFirst(path);
+    return { kind: 'damaged', putAside: aside, cause };
   } catch (renaming) {
     // Still damaged, and still whole where it was.
     return { kind: 'damaged', putAside: null, cause: new AggregateError([cause, renaming], 'Damaged, and could not be put aside') };

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import { checkWhole } from './integrity.ts';
+import { checkSize, checkWhole } from './integrity.ts';
 import { findPutAside, isFirstPageUnfinished, isLogAlone, isUnbegun, surveyFiles } from './journal-files.ts';
 import { latestVersion, type Migration, migrations, oldestReadable } from './migrations.ts';
 import { Database, openImmutable, type SqliteDatabase, schemaVersion } from './sqlite.ts';
@@ -57,7 +57,8 @@ function readProblem(database: SqliteDatabase, closedFile: string | null, list: 
   try {
     const found = schemaVersion(database);
     if (found > known) return { kind: 'newer-schema', found, known };
-    checkWhole(database, closedFile);
+    if (closedFile !== null) checkSize(database, closedFile);
+    checkWhole(database);
     // Killed between creating the file and its first form: nothing was ever sold.
     if (found === 0) return { kind: 'absent' };
     return found < oldestReadable(list) ? { kind: 'older-schema', found, known } : null;

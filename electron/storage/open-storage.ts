@@ -15,7 +15,9 @@ import { type nothingMissing, watchForMissing } from './missing-payments.ts';
 import { type OpenedDatabase, openDatabase } from './open-database.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
+import type { SqliteDatabase } from './sqlite.ts';
 import { isBusy, troubleOf } from './storage-failure.ts';
+import { createWholeCheck, type WholeCheck, type WholeCheckOptions } from './whole-check.ts';
 
 export const journalPath = (folder: string): string => join(folder, 'payments.db');
 
@@ -37,13 +39,16 @@ export type Storage = DeskMemory & {
   /** Whose account has the journal open where another program does; null where that is not known. */
   readonly openBy: string | null;
   readonly hasRoom: () => boolean;
+  /** When a payment may be begun, and when every page has been read. */
+  readonly check: Pick<WholeCheck, 'mayBegin' | 'done'>;
   /** Reads every page, and writes once for real: takes half a second for a hundred thousand payments. */
   readonly isHealthy: () => boolean;
-  readonly close: () => void;
+  /** Waits for the thread that checks the file, where one does. */
+  readonly close: () => Promise<void>;
 };
 
 /** Opens what a world keeps. Never throws: a journal that cannot be opened is a state that the desk is told of. */
-export async function openStorage(folder: string, log: Log): Promise<Storage> {
+export async function openStorage(folder: string, log: Log, checkOptions: WholeCheckOptions = {}): Promise<Storage> {
   const hasRoom = (): boolean => {
     try {
       return hasRoomForSale(folder);
@@ -69,35 +74,41 @@ export async function openStorage(folder: string, log: Log): Promise<Storage> {
   const { database, backup } = opened.value;
   if (backup !== null) log.info(`the journal was brought up to date; the one before lies in ${backup}`);
 
-  const damage = findDamage(createPaymentJournal(database));
+  const check = createWholeCheck(database, journalPath(folder), opened.value.checkDue, log, checkOptions);
+  const damage = findDamage(database);
   if (damage !== null) {
     log.error('the journal holds an open payment that cannot be read', damage);
-    database.close();
+    check.damaged(damage);
+    await check.close();
     lock.release();
     return closedStorage('journal-damaged', damage, hasRoom);
   }
-  return openedStorage(folder, opened.value, lock, hasRoom, log);
+  return openedStorage(folder, opened.value, check, lock, hasRoom, log);
 }
 
-function openedStorage(folder: string, opened: OpenedDatabase, lock: JournalLock, hasRoom: () => boolean, log: Log): Storage {
+function openedStorage(
+  folder: string,
+  opened: OpenedDatabase,
+  check: WholeCheck,
+  lock: JournalLock,
+  hasRoom: () => boolean,
+  log: Log,
+): Storage {
   const { database } = opened;
   const reserve = createReserve(join(folder, 'reserve.bin'));
   const restore = setTimeout(() => void reserve.restore(), RESERVE_AFTER_MS);
   const table = createDeskTable(database);
-  let problem: Selling['problem'] = null;
   const missingPayments = watchForMissing(database, journalPath(folder), opened, table, log);
   const payments = missingPayments.noting(createPaymentJournal(database, reserve));
-  const journal = guardReads(payments, (cause) => {
-    if (problem === null) log.error('the journal holds something that cannot be read', cause);
-    problem = 'journal-damaged';
-  });
+  const journal = guardReads(check.holdingBack(payments), check.damaged);
   return {
     journal,
     attempts: guardReads(payments, (cause) => log.error('what a terminal was last heard to say cannot be read', cause)),
     ...createDeskMemory(table, journal, payments, log),
     missingPayments,
-    problem: () => problem,
+    problem: check.problem,
     openBy: null,
+    check,
     hasRoom() {
       const room = hasRoom();
       // A disk that was full has room again: what was freed in need is taken back, off the sale's path.
@@ -106,17 +117,18 @@ function openedStorage(folder: string, opened: OpenedDatabase, lock: JournalLock
     },
     isHealthy() {
       try {
-        checkWhole(database, null);
+        checkWhole(database);
         proveDurable(database);
-        return problem === null && missingPayments.isKept();
+        return check.problem() === null && missingPayments.isKept();
       } catch (cause) {
         log.error('the journal is not healthy', cause);
+        if (troubleOf(cause) === 'damaged') check.damaged(cause);
         return false;
       }
     },
-    close() {
+    async close() {
       clearTimeout(restore);
-      database.close();
+      await check.close();
       lock.release();
     },
   };
@@ -134,8 +146,9 @@ async function openPatiently(path: string): ReturnType<typeof openDatabase> {
 }
 
 /** A payment that waits for its verdict and cannot be read would be forgotten: nothing is sold beside it. */
-function findDamage(journal: PaymentJournal): unknown {
+function findDamage(database: SqliteDatabase): unknown {
   try {
+    const journal = createPaymentJournal(database);
     journal.open();
     journal.unresolved();
     return null;

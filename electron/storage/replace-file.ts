@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { beginOwn } from '../system/private-files.ts';
 
 /** The file could not be written; what stood there before still stands there. */
@@ -26,6 +27,17 @@ export function replaceFile(target: string, fill: (add: (text: string) => void) 
     renamed = true;
   } finally {
     if (!renamed) rmSync(partial, { force: true });
+  }
+}
+
+/** A new name is on the disk once its folder is. */
+export function keepName(path: string): void {
+  if (process.platform === 'win32') return;
+  const folder = openSync(dirname(path), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
   }
 }
 

@@ -46,6 +46,7 @@ export function openProgram(parts: {
     obstacle: () => (runner.journalProblem() === null ? null : 'answer-unwritten'),
     usualMethod: () => 'card',
     ready: Promise.resolve(),
+    mayBegin: Promise.resolve(),
     openBy: null,
     secretsForThisRunOnly: () => false,
     runner,

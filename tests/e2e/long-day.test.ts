@@ -51,7 +51,7 @@ async function seedDay(userDataDir: string): Promise<void> {
     add(reference, Date.now() - (PAYMENTS - number + 1) * MINUTE_MS, reference === FAR ? '71000002' : '71000001');
   }
   add('R-FUTURE', Date.now() + 3 * 24 * 60 * MINUTE_MS, '71000003');
-  close();
+  await close();
 }
 
 const row = (page: Page, reference: string) => page.getByRole('button', { name: new RegExp(reference) }).last();

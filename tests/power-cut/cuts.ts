@@ -66,13 +66,15 @@ async function lookAt(folder: string, files: ReadonlyMap<string, Buffer>, promis
   const complaints: string[] = [];
   const storage = await openStorage(folder, { ...silentLog, error: (text) => void complaints.push(text) });
   try {
+    // A cut leaves a log, so the whole file is checked at once.
+    await storage.check.done;
     const [problem = null] = complaints;
     if (problem !== null) return { problem, lost: [], told: false };
     const lost = [...promised].filter(([paymentId, rows]) => storage.journal.rows(paymentId).length < rows);
     const told = storage.missingPayments.current() !== null;
     return { problem: storage.problem(), lost: lost.map(([paymentId, rows]) => `row ${rows} of ${paymentId}`), told };
   } finally {
-    storage.close();
+    await storage.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -15,14 +15,16 @@ if (weaker) lowerToNormal();
 const acknowledged = openSync(join(folder, ACKNOWLEDGED), 'a');
 
 for (let session = 0; session < sessions; session += 1) {
-  const storage = await openStorage(folder, silentLog);
+  const storage = await openStorage(folder, silentLog, { laterMs: 0 });
+  // Until then nothing of the log is folded in.
+  await storage.check.done;
   for (let payment = 0; payment < PAYMENTS_A_SESSION; payment += 1) {
     const facts = saleFacts(`p-${session}-${payment}`);
     note(storage.journal.create(facts, `attempt-${facts.id}`, rowOf(0)).ok, facts.id, 0);
     for (let row = 1; row < ROWS_A_PAYMENT; row += 1) note(storage.journal.append(facts.id, rowOf(row)).ok, facts.id, row);
   }
   // Closing folds the log into the file and removes it: a moment of its own for the lights to go out.
-  storage.close();
+  await storage.close();
 }
 closeSync(acknowledged);
 

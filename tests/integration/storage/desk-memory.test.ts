@@ -154,6 +154,6 @@ describe('late approvals that nobody has opened', () => {
     storage.lateApprovals.forget('a');
     expect(complaints).toEqual(Array.from({ length: 3 }, () => expect.stringContaining('paid after all')));
     expect(storage.problem()).toBeNull();
-    storage.close();
+    await storage.close();
   });
 });

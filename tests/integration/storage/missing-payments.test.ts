@@ -9,8 +9,8 @@ import { silentLog } from '../../../electron/support/log.ts';
 import { must, newFolder, newPath, rowOf, sale } from './journal-on-disk.ts';
 
 const open: Storage[] = [];
-afterEach(() => {
-  for (const storage of open.splice(0)) storage.close();
+afterEach(async () => {
+  for (const storage of open.splice(0)) await storage.close();
 });
 
 async function start(path: string): Promise<Storage> {
@@ -24,7 +24,7 @@ async function closedJournal(): Promise<string> {
   const path = newPath();
   const storage = await openStorage(dirname(path), silentLog);
   must(storage.journal.create(sale(), 'attempt-1', rowOf('started', { name: 'created' })));
-  storage.close();
+  await storage.close();
   return path;
 }
 
@@ -59,7 +59,7 @@ describe('the note of the last row', () => {
     const lagging = readFileSync(notePath(path));
     const storage = await openStorage(dirname(path), silentLog);
     must(storage.journal.create(sale(), 'attempt-2', rowOf('started', { name: 'created' })));
-    storage.close();
+    await storage.close();
     writeFileSync(notePath(path), lagging);
     expect(lookForMissing(path)).toBeNull();
     expect(await told(path)).toBeNull();
@@ -105,7 +105,7 @@ describe('the note of the last row', () => {
     expect(storage.isHealthy()).toBe(true);
     expect(storage.missingPayments.read('Maija V.')).toBe(true);
     open.pop();
-    storage.close();
+    await storage.close();
     expect(await told(path)).toBeNull();
   });
 
@@ -142,11 +142,11 @@ describe('the note of the last row', () => {
     copyFileSync(path, older);
     const storage = await openStorage(dirname(path), silentLog);
     must(storage.journal.create(sale(), 'attempt-2', rowOf('started', { name: 'created' })));
-    storage.close();
+    await storage.close();
     copyFileSync(older, path);
     const first = await openStorage(dirname(path), silentLog);
     const range = first.missingPayments.current();
-    first.close();
+    await first.close();
     rmSync(path);
     expect(await told(path)).toEqual({ from: null, to: range?.to });
   });

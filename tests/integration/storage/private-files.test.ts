@@ -19,9 +19,9 @@ let umask = 0;
 beforeEach(() => {
   umask = process.umask(0);
 });
-afterEach(() => {
+afterEach(async () => {
   process.umask(umask);
-  for (const storage of open.splice(0)) storage.close();
+  for (const storage of open.splice(0)) await storage.close();
 });
 
 async function start(folder: string): Promise<Storage> {
@@ -63,7 +63,7 @@ describe.runIf(process.platform !== 'win32')('what this program keeps', () => {
 
   it('is made so where an earlier version left it open', async () => {
     const folder = join(newFolder(), 'data');
-    (await openStorage(folder, silentLog)).close();
+    await (await openStorage(folder, silentLog)).close();
     await createReserve(join(folder, 'reserve.bin'), 1000, plenty).restore();
     openSettingsStore(folder).write({} as never);
     for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
@@ -130,7 +130,7 @@ describe('an export', () => {
     const data = newFolder();
     const account = newFolder();
     const training = join(data, 'training');
-    (await openStorage(training, silentLog)).close();
+    await (await openStorage(training, silentLog)).close();
     const own = ['payments.db', 'payments.db-wal', 'payments.db.last-row', 'payments.lock', 'reserve.bin', 'open-by.txt', 'settings.json'];
     const targets = [
       ...own.map((name) => join(data, name)),
@@ -176,7 +176,7 @@ describe('a lock that a stranger holds', () => {
 
   it('names no account that had it before: closed, killed, or with the same number as another process', async () => {
     const folder = newFolder();
-    (await openStorage(folder, silentLog)).close();
+    await (await openStorage(folder, silentLog)).close();
     let release = hold(folder);
     expect(heldBy(folder)).toBeNull();
     const gone = spawn(process.execPath, ['--version'], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: 'ignore' });
