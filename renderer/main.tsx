@@ -6,7 +6,7 @@ import { App, loadDialogs } from './App.tsx';
 import { takeScan } from './actions/take-scan.ts';
 import { watchPointer } from './components/after-pointer.ts';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
-import { currentLanguage, switchLanguage } from './i18n/t.ts';
+import { switchLanguage } from './i18n/t.ts';
 import { watchPointerPlace } from './keys/pointer-place.ts';
 import { watchPressedKeys } from './keys/pressed-keys.ts';
 import { watchScans } from './keys/watch-scans.ts';
@@ -26,16 +26,17 @@ watchPointerPlace();
 const element = document.getElementById('root');
 if (element !== null) {
   const root = createRoot(element);
+  // Drawn again in another language, every component stays what it is: what is typed, chosen and focused is not lost.
   const draw = (): void =>
     root.render(
-      <ErrorBoundary key={currentLanguage()}>
+      <ErrorBoundary>
         <App />
       </ErrorBoundary>,
     );
   // At once and not when the scheduler finds time: the amount can be typed a frame earlier.
   flushSync(draw);
   useMirror.subscribe(({ snapshot }) => {
-    if (snapshot !== null && snapshot.desk.language !== currentLanguage()) void switchLanguage(snapshot.desk.language).then(draw);
+    if (snapshot !== null) void switchLanguage(snapshot.desk.language).then((switched) => switched && draw());
   });
 }
 

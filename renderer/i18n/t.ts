@@ -1,12 +1,10 @@
 import { createInstance } from 'i18next';
 import type { Language } from '../../shared/money.ts';
-import type { CountedKey, TextKey, Translation, ValuesOf } from '../../shared/texts/catalogue.ts';
+import type { CountedKey, TextKey, ValuesOf } from '../../shared/texts/catalogue.ts';
 import { fi } from '../../shared/texts/fi/index.ts';
+import { languages } from './languages.ts';
 
 type ValueArguments<Names extends string> = [Names] extends [never] ? [] : [values: Readonly<Record<Names, string | number>>];
-
-/** Swedish and English come as `() => import('./sv/index.ts')`: only Finnish is on the way to the first paint. */
-const languages: Partial<Record<Language, () => Promise<Translation>>> = {};
 
 const texts = createInstance();
 void texts.init({
@@ -18,20 +16,25 @@ void texts.init({
   interpolation: { escapeValue: false },
 });
 let language: Language = 'fi';
+/** The one asked for last: a language that is still being fetched must not come after it. */
+let asked: Language = language;
 
 export const currentLanguage = (): Language => language;
 
-/** Changes the language of every text read from now on. A language that the program does not have yet stays as it was. */
-export async function switchLanguage(wanted: Language): Promise<void> {
-  if (wanted === language) return;
+/** Changes the language of every text read from now on. False where nothing changed: a language that the program does not have yet. */
+export async function switchLanguage(wanted: Language): Promise<boolean> {
+  asked = wanted;
+  if (wanted === language) return false;
   if (wanted !== 'fi') {
     const load = languages[wanted];
-    if (load === undefined) return;
+    if (load === undefined) return false;
     texts.addResourceBundle(wanted, 'translation', await load());
   }
+  if (asked !== wanted) return false;
   await texts.changeLanguage(wanted);
   language = wanted;
   document.documentElement.lang = wanted;
+  return true;
 }
 
 /** The text of a key in the current language. A missing key or value does not compile. */

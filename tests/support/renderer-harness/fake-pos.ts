@@ -1,15 +1,21 @@
 import { contextBridge } from 'electron';
 import type { PosError } from '../../../shared/errors.ts';
 import type { Draft, PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
-import { toDecimalString } from '../../../shared/money.ts';
+import { type Language, toDecimalString } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 import { samplePayment, settledBy } from './sample-desk.ts';
 import { sampleEvidence } from './sample-evidence.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
+export type FakePos = PosApi & {
+  readonly calls: () => readonly string[];
+  /** As if the desk's language were changed in the settings. */
+  readonly speak: (language: Language) => void;
+};
+
 /** A main process that plays one scene, chosen by `?state=`. Enough of one for looking at every screen. */
-function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => readonly string[] } {
+function createFakePos(scenario: Scenario): FakePos {
   let snapshot: Snapshot = scenario.snapshot;
   const listeners = new Set<(event: PosEvent) => void>();
   const calls: string[] = [];
@@ -41,6 +47,7 @@ function createFakePos(scenario: Scenario): PosApi & { readonly calls: () => rea
 
   return {
     calls: () => calls,
+    speak: (language) => publish({ desk: { ...snapshot.desk, language } }),
     onEvent: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

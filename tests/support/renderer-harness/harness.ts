@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
-import { build } from 'vite';
+import { build, type Plugin } from 'vite';
 import { electronPath } from '../electron-path.ts';
 import type { ScenarioName } from './scenarios.ts';
 
@@ -13,7 +13,7 @@ process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electronPath());
 
 export type Harness = { readonly page: Page; readonly open: (state: ScenarioName) => Promise<void>; readonly close: () => Promise<void> };
 
-/** Builds the renderer and the fake `window.pos` into `outDir`, and opens a window on them. */
+/** Builds the renderer and the fake `window.pos` into `outDir`, and opens a window on them. It knows a second language, `sv`. */
 export async function openHarness(outDir: string): Promise<Harness> {
   const renderer = resolve(outDir, 'renderer');
   const preload = resolve(outDir, 'preload');
@@ -21,7 +21,7 @@ export async function openHarness(outDir: string): Promise<Harness> {
     configFile: false,
     logLevel: 'error',
     root: resolve(root, 'renderer'),
-    plugins: [react()],
+    plugins: [react(), secondLanguage],
     build: { outDir: renderer, emptyOutDir: true, assetsInlineLimit: 0 },
   });
   await build({
@@ -52,6 +52,13 @@ export async function openHarness(outDir: string): Promise<Harness> {
   };
   return { page, open, close: () => application.close() };
 }
+
+/** Puts a made-up second language where the program will have its own. */
+const secondLanguage: Plugin = {
+  name: 'second-language',
+  enforce: 'pre',
+  resolveId: (source) => (source === './languages.ts' ? resolve(here, 'second-language.ts') : null),
+};
 
 /** This process may run as Electron's Node; the one that it starts must be Electron itself. */
 function withoutNodeMode(): Record<string, string> {
