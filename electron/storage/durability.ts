@@ -10,6 +10,7 @@ export type Durability = {
   readonly recursiveTriggers: boolean;
   readonly fullfsync: boolean;
   readonly checkpointFullfsync: boolean;
+  readonly secureDelete: boolean;
 };
 
 /** Settings live in the connection, not in the file: each connection that may write sets them all. */
@@ -23,6 +24,8 @@ export function makeDurable(database: SqliteDatabase): void {
   // macOS: an ordinary fsync leaves the data in the drive's own cache. No effect elsewhere.
   database.pragma('fullfsync = ON');
   database.pragma('checkpoint_fullfsync = ON');
+  // What is erased, and what is written over, is overwritten with zeroes and does not lie on in the file.
+  database.pragma('secure_delete = ON');
 }
 
 export function readDurability(database: SqliteDatabase): Durability {
@@ -34,6 +37,7 @@ export function readDurability(database: SqliteDatabase): Durability {
     recursiveTriggers: setting('recursive_triggers') === 1,
     fullfsync: setting('fullfsync') === 1,
     checkpointFullfsync: setting('checkpoint_fullfsync') === 1,
+    secureDelete: setting('secure_delete') === 1,
   };
 }
 
@@ -52,6 +56,7 @@ export function proveDurable(database: SqliteDatabase): void {
     now.foreignKeys &&
     now.recursiveTriggers &&
     now.fullfsync &&
-    now.checkpointFullfsync;
+    now.checkpointFullfsync &&
+    now.secureDelete;
   if (!kept) throw new Error(`The journal's connection is not durable after a write: ${JSON.stringify(now)}`);
 }

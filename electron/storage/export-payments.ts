@@ -5,7 +5,7 @@ import { toExportedPayment } from '../payments/rules/exported-payment.ts';
 import { checkExportTarget } from './export-target.ts';
 import { migration0003 } from './migrations/0003-environment-of-api1.ts';
 import { openReadOnly, type ReadOnlyFailure, readFailure } from './open-read-only.ts';
-import { PAYMENT_COLUMNS, readPayment } from './payment-row.ts';
+import { paymentColumns, readPayment } from './payment-row.ts';
 import { replaceFile, UnwritableFile } from './replace-file.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
@@ -60,7 +60,7 @@ function addPayments(database: SqliteDatabase, add: (text: string) => void): num
   const testWasReal = schemaVersion(database) < migration0003.version && migration0003.appliesTo(database);
   let payments = 0;
   let batch = '';
-  for (const row of database.prepare<[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ORDER BY number`).iterate()) {
+  for (const row of database.prepare<[], unknown>(`SELECT ${paymentColumns(database)} FROM payments ORDER BY number`).iterate()) {
     const payment = masked(toExportedPayment(readPayment(row)));
     const environment = testWasReal && payment.environment === 'test' ? 'production' : payment.environment;
     batch += `${JSON.stringify({ ...payment, environment })}\n`;

@@ -5,6 +5,7 @@ import { migration0004 } from './migrations/0004-reference-key.ts';
 import { migration0005 } from './migrations/0005-refused-signatures.ts';
 import { migration0006 } from './migrations/0006-approvals-of-nothing.ts';
 import { migration0007 } from './migrations/0007-what-answers-tell.ts';
+import { migration0008 } from './migrations/0008-card-data-apart.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -15,7 +16,12 @@ export type Migration = {
   readonly appliesTo?: (database: SqliteDatabase) => boolean;
   /** What SQL alone cannot do, after it and in the same transaction. */
   readonly run?: (database: SqliteDatabase) => void;
-  /** The form before can be read as it is: only what may be written has grown. */
+  /**
+   * The whole file is written anew before, so that nothing lies in it but what can be read. Not in the same transaction, which SQLite
+   * does not allow: a kill in between leaves the same journal, and the next start does it again.
+   */
+  readonly compactFirst?: true;
+  /** The form before can be read as it is. */
   readonly readsAlike?: true;
 };
 
@@ -31,6 +37,7 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {
@@ -52,7 +59,8 @@ export function oldestReadable(list: readonly Migration[]): number {
  */
 export function migrate(database: SqliteDatabase, list: readonly Migration[]): void {
   const from = schemaVersion(database);
-  for (const { version, sql, run, appliesTo } of list.slice(from)) {
+  for (const { version, sql, run, appliesTo, compactFirst } of list.slice(from)) {
+    if (compactFirst === true && from > 0) database.exec('VACUUM');
     database
       .transaction(() => {
         if (appliesTo?.(database) !== false) {

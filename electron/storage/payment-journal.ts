@@ -2,7 +2,8 @@ import { referenceKey } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { isFinal, type PaymentState } from '../payments/core/state.ts';
 import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../payments/ports.ts';
-import { EVENT_COLUMNS, PAYMENT_COLUMNS, readEvent, readPayment } from './payment-row.ts';
+import { type CardDatum, type Cardless, takeCards } from './card-data.ts';
+import { EVENT_COLUMNS, paymentColumns, readEvent, readPayment } from './payment-row.ts';
 import type { Reserve } from './reserve-file.ts';
 import { type SqliteDatabase, sqliteCode } from './sqlite.ts';
 import { writeFailure } from './storage-failure.ts';
@@ -36,8 +37,11 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     UPDATE payments SET state_name = @stateName, state = @state, sent_at = coalesce(sent_at, @sentAt),
       released_at = coalesce(released_at, @releasedAt), ended_at = coalesce(ended_at, @endedAt)
     WHERE id = @id`);
+  const insertCard = database.prepare(`
+    INSERT INTO card_data (event_number, place, brand, last4, order_id) VALUES (@eventNumber, @place, @brand, @last4, @orderId)`);
 
-  const select = (rest: string) => database.prepare<unknown[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ${rest}`);
+  const columns = paymentColumns(database);
+  const select = (rest: string) => database.prepare<unknown[], unknown>(`SELECT ${columns} FROM payments ${rest}`);
   const selectById = select('WHERE id = ?');
   const pending = createPendingReads(database);
   // In the index's own words as well.
@@ -59,12 +63,17 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     .prepare<[string], unknown>(`SELECT id FROM payments WHERE terminal_id = ? AND released_at IS NULL AND ${IS_OPEN}`)
     .pluck();
 
-  const createBoth = database.transaction((payment: Bindings, row: Bindings) => {
+  function insertRow(row: Bindings, cards: readonly CardDatum[]): void {
+    const eventNumber = insertEvent.run(row).lastInsertRowid;
+    for (const card of cards) insertCard.run({ eventNumber, ...card });
+  }
+  // A row and its card data are on the disk together or not at all.
+  const createAll = database.transaction((payment: Bindings, row: Bindings, cards: readonly CardDatum[]) => {
     insertPayment.run(payment);
-    insertEvent.run(row);
+    insertRow(row, cards);
   }).immediate;
-  const appendBoth = database.transaction((row: Bindings) => {
-    insertEvent.run(row);
+  const appendAll = database.transaction((row: Bindings, cards: readonly CardDatum[]) => {
+    insertRow(row, cards);
     updateCache.run(row);
   }).immediate;
 
@@ -79,7 +88,8 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
 
   function appendOnce(paymentId: string, row: JournalRow): Result<null, WriteFailure> {
     try {
-      appendBoth(eventBindings(paymentId, row));
+      const { row: cardless, cards } = takeCards(row);
+      appendAll(eventBindings(paymentId, cardless), cards);
       return ok(null);
     } catch (cause) {
       return failed(writeFailure(cause));
@@ -91,8 +101,9 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   return {
     create(facts, attempt, row) {
       try {
-        const event = eventBindings(facts.id, row);
-        createBoth({ ...facts, referenceKey: referenceKey(facts.reference), attempt, ...event }, event);
+        const { row: cardless, cards } = takeCards(row);
+        const event = eventBindings(facts.id, cardless);
+        createAll({ ...facts, referenceKey: referenceKey(facts.reference), attempt, ...event }, event, cards);
         return ok(null);
       } catch (cause) {
         return failed(whyRefused(attempt, facts.terminalId, cause));
@@ -118,12 +129,13 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
 
 /** Also of a journal in an older form, which is read and not brought up to date. */
 export function createPendingReads(database: SqliteDatabase): Pick<PaymentJournal, 'open' | 'unresolved' | 'unproven'> {
-  const select = (rest: string) => database.prepare<[], unknown>(`SELECT ${PAYMENT_COLUMNS} FROM payments ${rest} ORDER BY number`);
+  const columns = paymentColumns(database);
+  const select = (rest: string) => database.prepare<[], unknown>(`SELECT ${columns} FROM payments ${rest} ORDER BY number`);
   const selectOpen = select(`WHERE ${IS_OPEN}`);
   const selectUnresolved = select(`WHERE state_name = 'unresolved'`);
   const selectUnproven = database.prepare<[], unknown>(`
-    SELECT number, ${PAYMENT_COLUMNS} FROM payments WHERE ${IS_OPEN}
-    UNION ALL SELECT number, ${PAYMENT_COLUMNS} FROM payments WHERE state_name = 'unresolved' ORDER BY number`);
+    SELECT number, ${columns} FROM payments WHERE ${IS_OPEN}
+    UNION ALL SELECT number, ${columns} FROM payments WHERE state_name = 'unresolved' ORDER BY number`);
   return {
     open: () => selectOpen.all().map(readPayment),
     unresolved: () => selectUnresolved.all().map(readPayment),
@@ -136,7 +148,7 @@ type Bindings = Readonly<Record<string, string | number | null>>;
 /** `cleared` is written before the request goes out: without room for it nothing is sent, and the reserve stays for those who were. */
 const isStoppable = (row: JournalRow): boolean => row.event.type === 'cleared';
 
-function eventBindings(id: string, row: JournalRow) {
+function eventBindings(id: string, row: Cardless<JournalRow>) {
   const { at, event, state, evidence } = row;
   return {
     id,

@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { amountMinorSchema, environments, paymentKinds } from '../../shared/payment.ts';
 import type { JournalledPayment, JournalRow } from '../payments/ports.ts';
+import { cardsOf, giveEventItsCard, giveEvidenceItsCard, giveStateItsCard, readCardData } from './card-data.ts';
+import { migration0008 } from './migrations/0008-card-data-apart.ts';
+import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedPayment } from './storage-failure.ts';
 import { storedEvent, storedEvidence, storedState } from './stored-payment.ts';
 
-/** What every question about payments selects, so that there is one way from a row to a payment. */
-export const PAYMENT_COLUMNS = `id, order_id, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,
+const COLUMNS = `id, order_id, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,
   point_of_sale, reference, operator, environment, started_at, released_at, ended_at, state`;
-export const EVENT_COLUMNS = 'at, event, state, evidence';
+/** The cached state is the last event's, and so is its card. */
+const LAST_EVENT = '(SELECT number FROM payment_events WHERE payment_id = payments.id ORDER BY seq DESC LIMIT 1)';
+
+/** What every question about payments selects, so that there is one way from a row to a payment. A journal in an older form reads as it is. */
+export const paymentColumns = (database: SqliteDatabase): string =>
+  `${COLUMNS}, ${schemaVersion(database) < migration0008.version ? 'NULL AS cards' : cardsOf(LAST_EVENT)}`;
+export const EVENT_COLUMNS = `at, event, state, evidence, ${cardsOf('payment_events.number')}`;
 
 const text = z.string();
 const paymentRow = z.object({
@@ -28,9 +36,10 @@ const paymentRow = z.object({
   released_at: text.nullable(),
   ended_at: text.nullable(),
   state: text,
+  cards: text.nullable(),
 });
 
-const eventRow = z.object({ at: text, event: text, state: text, evidence: text.nullable() });
+const eventRow = z.object({ at: text, event: text, state: text, evidence: text.nullable(), cards: text.nullable() });
 
 /** @throws DamagedPayment when the row is none that this program writes. */
 export function readPayment(stored: unknown): JournalledPayment {
@@ -52,7 +61,7 @@ export function readPayment(stored: unknown): JournalledPayment {
         operator: row.operator,
         environment: row.environment,
       },
-      state: storedState.read(row.state),
+      state: giveStateItsCard(storedState.read(row.state), readCardData(row.cards)),
       startedAt: row.started_at,
       endedAt: row.ended_at,
       releasedAt: row.released_at,
@@ -66,11 +75,12 @@ export function readPayment(stored: unknown): JournalledPayment {
 export function readEvent(paymentId: string, stored: unknown): JournalRow {
   try {
     const row = eventRow.parse(stored);
+    const cards = readCardData(row.cards);
     return {
       at: row.at,
-      event: storedEvent.read(row.event),
-      state: storedState.read(row.state),
-      evidence: row.evidence === null ? null : storedEvidence.read(row.evidence),
+      event: giveEventItsCard(storedEvent.read(row.event), cards),
+      state: giveStateItsCard(storedState.read(row.state), cards),
+      evidence: row.evidence === null ? null : giveEvidenceItsCard(storedEvidence.read(row.evidence), cards),
     };
   } catch (cause) {
     throw new DamagedPayment(paymentId, cause);

@@ -4,6 +4,7 @@ import { lossCauses, refusalReasons } from '../../shared/reasons.ts';
 import type { PaymentEvent } from '../payments/core/events.ts';
 import type { WireEvidence } from '../payments/core/outcome.ts';
 import type { PaymentState } from '../payments/core/state.ts';
+import type { Cardless } from './card-data.ts';
 
 // The core's own types, once more as something that can be asked. Members that the core does not know are refused, also when
 // writing: nothing that the core did not name (a card number in a stray field, say) reaches the disk.
@@ -132,17 +133,19 @@ const evidenceSchema = z.strictObject({
 /**
  * One kind of JSON in the journal. Both directions are typed by the core and by the schema at once: where one of the two knows
  * a variant or a member that the other does not, this file does not compile.
+ * What is written holds no card: that stands in a table of its own (card-data.ts). Forms before had it here, and are read.
  * Both throw ZodError. Checking before writing costs microseconds and keeps a bug from making the journal unreadable.
  */
 export const storedState = {
-  write: (state: PaymentState): string => JSON.stringify(stateSchema.parse(state satisfies z.infer<typeof stateSchema>)),
+  write: (state: Cardless<PaymentState>): string => JSON.stringify(stateSchema.parse(state satisfies z.infer<typeof stateSchema>)),
   read: (json: string): PaymentState => stateSchema.parse(JSON.parse(json)),
 };
 export const storedEvent = {
-  write: (event: PaymentEvent): string => JSON.stringify(eventSchema.parse(event satisfies z.infer<typeof eventSchema>)),
+  write: (event: Cardless<PaymentEvent>): string => JSON.stringify(eventSchema.parse(event satisfies z.infer<typeof eventSchema>)),
   read: (json: string): PaymentEvent => eventSchema.parse(JSON.parse(json)),
 };
 export const storedEvidence = {
-  write: (evidence: WireEvidence): string => JSON.stringify(evidenceSchema.parse(evidence satisfies z.infer<typeof evidenceSchema>)),
+  write: (evidence: Cardless<WireEvidence>): string =>
+    JSON.stringify(evidenceSchema.parse(evidence satisfies z.infer<typeof evidenceSchema>)),
   read: (json: string): WireEvidence => evidenceSchema.parse(JSON.parse(json)),
 };

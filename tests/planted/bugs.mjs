@@ -1,3 +1,4 @@
+import { cardDataBugs } from './card-data.mjs';
 import { doorBugs } from './door.mjs';
 import { fileBugs } from './files.mjs';
 import { networkBugs } from './network.mjs';
@@ -17,6 +18,7 @@ export const bugs = [
   ...shellBugs,
   ...fileBugs,
   ...networkBugs,
+  ...cardDataBugs,
   ...doorBugs,
   ...outsideTextBugs,
   {

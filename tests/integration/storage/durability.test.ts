@@ -11,6 +11,7 @@ const DURABLE = {
   recursiveTriggers: true,
   fullfsync: true,
   checkpointFullfsync: true,
+  secureDelete: true,
 };
 
 describe('what was acknowledged survives a power cut', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { toExportedPayment } from '../../../electron/payments/rules/exported-payment.ts';
-import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import type { JournalledPayment } from '../../../electron/payments/ports.ts';
+import { toExportedPayment } from '../../../electron/payments/rules/exported-payment.ts';
 import { type ExportedPayment, exportedPaymentSchema } from '../../../shared/payment.ts';
 import { approvedState, sale } from './journal-on-disk.ts';
 

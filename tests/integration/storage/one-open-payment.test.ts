@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PaymentJournal } from '../../../electron/payments/ports.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
+import type { PaymentJournal } from '../../../electron/payments/ports.ts';
 import type { SqliteDatabase } from '../../../electron/storage/sqlite.ts';
 import { approvedState, must, openJournal, rowOf, sale } from './journal-on-disk.ts';
 

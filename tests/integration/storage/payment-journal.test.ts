@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PaymentEvent } from '../../../electron/payments/core/events.ts';
-import type { JournalRow } from '../../../electron/payments/ports.ts';
 import { isFinal, isOpen, type PaymentState } from '../../../electron/payments/core/state.ts';
 import { transition } from '../../../electron/payments/core/transition.ts';
+import type { JournalRow } from '../../../electron/payments/ports.ts';
 import { createPaymentJournal } from '../../../electron/storage/payment-journal.ts';
 import { DamagedPayment } from '../../../electron/storage/storage-failure.ts';
 import { paymentStateNames } from '../../../shared/payment.ts';
