@@ -21,7 +21,7 @@ export function createFollowing(parts: {
   readonly today: () => Day;
   readonly clock: Clock;
   /** Whether a payment belongs into the day's sum. */
-  readonly counts: (payment: PaymentFacts) => boolean;
+  readonly counts: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
   /** It is another day, or what is dated in the future has changed, and nobody did anything. */
   readonly dayChanged: () => void;
 }) {

@@ -24,10 +24,7 @@ export function createSignatures(read: (paymentId: string) => PaymentView | null
     changed,
     load(journal: Pick<PaymentJournal, 'unsigned'>, startOfToday: string): void {
       const askedSince = daysBefore(startOfToday, ASKED_FOR_DAYS);
-      for (const { facts, state, startedAt } of journal.unsigned()) {
-        const isOldSlip = state.name === 'approved' && state.signature === 'asked' && startedAt < askedSince;
-        if (!isOldSlip) changed(facts.id);
-      }
+      for (const { facts } of journal.unsigned(askedSince)) changed(facts.id);
     },
     /** Oldest first. */
     open: (): readonly string[] => [...waiting],

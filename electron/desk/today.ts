@@ -1,9 +1,10 @@
 import type { Today } from '../../shared/ipc/contract.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
-import { chargeOf, moneyMoved } from '../payments/core/worth.ts';
-import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
+import { type PaymentSummary, summaryOf } from '../payments/core/summary.ts';
+import { chargedMinorBy, moneyMovedBy } from '../payments/core/worth.ts';
+import type { PaymentJournal } from '../payments/ports.ts';
 import { type Day, isWithin, latestCredible } from '../payments/rules/day.ts';
-import { givenBackMinor, hasGoneBack } from '../payments/rules/given-back.ts';
+import { givenBackBy, hasGoneBack } from '../payments/rules/given-back.ts';
 import type { PaymentViews } from './payment-views.ts';
 
 /** Rows that the list carries at first, besides the unclear ones, and that each wish for more adds. */
@@ -33,7 +34,7 @@ export function createToday(parts: {
   /** ISO 8601 in UTC. */
   readonly wallTime: () => string;
   /** Whether a payment belongs into the day's sum. */
-  readonly counts: (payment: PaymentFacts) => boolean;
+  readonly counts: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
 }) {
   const { views, journal } = parts;
   const rows = new Map<string, Row>();
@@ -56,10 +57,11 @@ export function createToday(parts: {
     if (row.isPayment) count += sign;
   }
 
-  function take(payment: JournalledPayment): void {
-    const { id } = payment.facts;
+  /** @param naming whatever names it: what was given back of it is no sale of the day any more */
+  function take(payment: PaymentSummary, naming: () => readonly PaymentSummary[]): void {
+    const { id } = payment;
     const before = rows.get(id);
-    const row = rowOf(payment);
+    const row = rowOf(payment, naming);
     shown.delete(id);
     if (before !== undefined) add(before, -1);
     if (row.unclear) unclear.add(id);
@@ -80,15 +82,15 @@ export function createToday(parts: {
     order.splice(place, 0, paymentId);
   }
 
-  function rowOf(payment: JournalledPayment): Row {
-    const { facts, state, startedAt } = payment;
-    const { chargedMinor } = chargeOf(facts, state);
-    const moved = moneyMoved(state);
+  function rowOf(payment: PaymentSummary, naming: () => readonly PaymentSummary[]): Row {
+    const { kind, startedAt, worth } = payment;
+    const chargedMinor = chargedMinorBy(payment.amountMinor, worth);
+    const moved = moneyMovedBy(worth);
     const row = { startedAt, unclear: moved === 'unknown' };
-    if (moved !== 'yes' || !parts.counts(facts)) return { ...row, minor: 0, isPayment: false };
+    if (moved !== 'yes' || !parts.counts(payment)) return { ...row, minor: 0, isPayment: false };
     // Amounts are positive everywhere; the kind gives the sign.
-    if (facts.kind === 'refund' || facts.kind === 'void') return { ...row, minor: -chargedMinor, isPayment: false };
-    const isPayment = facts.kind === 'manual' || !hasGoneBack({ chargedMinor, givenBackMinor: givenBackMinor(payment, journal) });
+    if (kind === 'refund' || kind === 'void') return { ...row, minor: -chargedMinor, isPayment: false };
+    const isPayment = kind === 'manual' || !hasGoneBack({ chargedMinor, givenBackMinor: givenBackBy(payment, naming) });
     return { ...row, minor: chargedMinor, isPayment };
   }
 
@@ -102,12 +104,15 @@ export function createToday(parts: {
     day = parts.today();
     credible = latestCredible(parts.wallTime());
     for (const { facts } of [...journal.open(), ...journal.unresolved()]) changed(facts.id);
-    for (const payment of journal.startedSince(day.start)) if (!rows.has(payment.facts.id)) take(payment);
+    const naming = Map.groupBy(journal.summariesNaming(day.start), ({ originalId }) => originalId);
+    for (const payment of journal.summariesSince(day.start)) {
+      if (!rows.has(payment.id)) take(payment, () => naming.get(payment.id) ?? []);
+    }
   }
 
   function changed(paymentId: string): void {
     const payment = views.find(paymentId);
-    if (payment !== null) take(payment);
+    if (payment !== null) take(summaryOf(payment), () => journal.byOriginal(paymentId).map(summaryOf));
   }
 
   /** How many are dated later than a moment. */

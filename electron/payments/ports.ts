@@ -3,6 +3,7 @@ import type { PaymentEvent } from './core/events.ts';
 import type { PaymentFacts } from './core/facts.ts';
 import type { LookupAnswer, SaleOutcome, WireEvidence } from './core/outcome.ts';
 import type { PaymentState } from './core/state.ts';
+import type { PaymentSummary } from './core/summary.ts';
 
 /** A card terminal reached through Nets. One implementation, `NetsCardTerminal`; tests add a `FakeCardTerminal`. */
 export interface CardTerminal {
@@ -84,8 +85,12 @@ export interface PaymentJournal {
   /** What names this payment, whatever became of it: its refunds and voids, the sales of its rest, records by hand beside it. */
   byOriginal(originalId: string): readonly JournalledPayment[];
   startedSince(iso: string): readonly JournalledPayment[];
-  /** Approved, and the guest's signature is asked for or was refused, however long ago. The oldest first. */
-  unsigned(): readonly JournalledPayment[];
+  /** Light: those that began since then, by their own time. */
+  summariesSince(iso: string): readonly PaymentSummary[];
+  /** Light: what names one of those, whenever that began. */
+  summariesNaming(iso: string): readonly PaymentSummary[];
+  /** Approved, and the guest's signature was refused, however long ago, or is asked for since then. The oldest first. */
+  unsigned(askedSince: string): readonly JournalledPayment[];
   /** The latest payment that was sent to this terminal, or the one `back` before it. */
   latestAt(terminalId: string, back?: number): JournalledPayment | null;
   /** The latest one that may have run there: a refused one started nothing, so it hides none before it. */

@@ -13,6 +13,8 @@ const NOTHING = {
   byReference: [],
   byOriginal: [],
   startedSince: [],
+  summariesSince: [],
+  summariesNaming: [],
   unsigned: [],
   latestAt: null,
   latestRunAt: null,

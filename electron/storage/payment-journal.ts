@@ -4,6 +4,7 @@ import { isFinal, type PaymentState } from '../payments/core/state.ts';
 import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../payments/ports.ts';
 import { type CardDatum, type Cardless, takeCards } from './card-data.ts';
 import { EVENT_COLUMNS, paymentColumns, readEvent, readPayment } from './payment-row.ts';
+import { readSummary, SUMMARY_COLUMNS } from './payment-summary.ts';
 import type { Reserve } from './reserve-file.ts';
 import { type SqliteDatabase, sqliteCode } from './sqlite.ts';
 import { writeFailure } from './storage-failure.ts';
@@ -47,10 +48,14 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   // In the index's own words as well.
   const selectByReference = select(`WHERE reference_key = ? AND reference_key <> '' ORDER BY number`);
   const selectByOrderId = select('WHERE order_id = ?');
-  const selectUnsigned = select(`WHERE ${IS_UNSIGNED} ORDER BY number`);
+  const selectUnsigned = select(`
+    WHERE ${IS_UNSIGNED} AND (json_extract(state, '$.signature') = 'refused' OR started_at >= ?) ORDER BY number`);
   const selectByOriginal = select('WHERE original_id = ? ORDER BY number');
   // The plus keeps SQLite from walking through every payment to have them in order.
   const selectSince = select('WHERE started_at >= ? ORDER BY +number');
+  const selectSummaries = (rest: string) => database.prepare<[string], unknown>(`SELECT ${SUMMARY_COLUMNS} FROM payments ${rest}`);
+  const selectSummariesSince = selectSummaries('WHERE started_at >= ? ORDER BY started_at, number');
+  const selectSummariesNaming = selectSummaries('WHERE original_id IN (SELECT id FROM payments WHERE started_at >= ?)');
   // A request that provably never left says nothing about the terminal.
   const selectLatestAt = select(`
     WHERE terminal_id = ? AND sent_at IS NOT NULL AND NOT (state_name = 'refused' AND json_extract(state, '$.reason') = 'not-sent')
@@ -120,7 +125,9 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     byReference: (reference) => selectByReference.all(referenceKey(reference)).map(readPayment),
     byOriginal: (originalId) => selectByOriginal.all(originalId).map(readPayment),
     startedSince: (iso) => selectSince.all(iso).map(readPayment),
-    unsigned: () => selectUnsigned.all().map(readPayment),
+    summariesSince: (iso) => selectSummariesSince.all(iso).map(readSummary),
+    summariesNaming: (iso) => selectSummariesNaming.all(iso).map(readSummary),
+    unsigned: (askedSince) => selectUnsigned.all(askedSince).map(readPayment),
     latestAt: (terminalId, back = 0) => read(selectLatestAt.get(terminalId, back)),
     latestRunAt: (terminalId) => read(selectLatestRunAt.get(terminalId)),
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),

@@ -5,9 +5,27 @@ import type { PaymentFacts } from './facts.ts';
 import type { Approval } from './outcome.ts';
 import type { PaymentState, StateNamed } from './state.ts';
 
+/** The part of a state that money hangs on. */
+export type StateWorth = {
+  readonly name: PaymentState['name'];
+  /** What the approval in it says was charged, in minor units; null where it holds none. */
+  readonly approvedMinor: number | null;
+  /** A named person says that it was charged. */
+  readonly chargedByWord: boolean;
+};
+
+export function worthOf(state: PaymentState): StateWorth {
+  const { name } = state;
+  if (name === 'approved') return { name, approvedMinor: state.chargedMinor, chargedByWord: false };
+  if (name !== 'settled-by-person') return { name, approvedMinor: null, chargedByWord: false };
+  return { name, approvedMinor: state.approval?.chargedMinor ?? null, chargedByWord: state.settlement.charged };
+}
+
 /** The only question the desk has. `unknown` wherever a request may be on its way: silence is no "no". */
-export function moneyMoved(state: PaymentState): MoneyMoved {
-  switch (state.name) {
+export const moneyMoved = (state: PaymentState): MoneyMoved => moneyMovedBy(worthOf(state));
+
+export function moneyMovedBy(worth: StateWorth): MoneyMoved {
+  switch (worth.name) {
     case 'created':
     case 'declined':
     case 'cancelled':
@@ -21,16 +39,28 @@ export function moneyMoved(state: PaymentState): MoneyMoved {
       return 'unknown';
     case 'approved':
       // An earlier version kept approvals of nothing: nobody knows what those were.
-      return state.chargedMinor > 0 ? 'yes' : 'unknown';
+      return isProven(worth) ? 'yes' : 'unknown';
     case 'settled-by-person':
       // Proof that arrives after a person's word outweighs it.
-      return provenAfterWord(state) !== null || state.settlement.charged ? 'yes' : 'no';
+      return isProven(worth) || worth.chargedByWord ? 'yes' : 'no';
   }
 }
 
-/** What Nets proved beside a person's word. An approval of nothing proves nothing. */
-const provenAfterWord = ({ approval }: StateNamed<'settled-by-person'>): Approval | null =>
-  approval !== null && approval.chargedMinor > 0 ? approval : null;
+/** An approval of nothing proves nothing. */
+const isProven = ({ approvedMinor }: StateWorth): boolean => approvedMinor !== null && approvedMinor > 0;
+
+/**
+ * What was charged, tip and surcharge included, in minor units. By a person's word it is what was asked for; not charged, or not
+ * known, is 0.
+ */
+export function chargedMinorBy(amountMinor: number, worth: StateWorth): number {
+  if (worth.name === 'approved') return worth.approvedMinor ?? 0;
+  if (worth.name !== 'settled-by-person') return 0;
+  return isProven(worth) ? (worth.approvedMinor ?? 0) : worth.chargedByWord ? amountMinor : 0;
+}
+
+/** What Nets proved beside a person's word. */
+const provenAfterWord = (state: StateNamed<'settled-by-person'>): Approval | null => (isProven(worthOf(state)) ? state.approval : null);
 
 /** The stable code of `interfaces.md`, or null where the state says it all. */
 export function reasonOf(state: PaymentState): ReasonCode | `host-${string}` | null {
@@ -88,15 +118,15 @@ export function proofOf(state: PaymentState): ExportedPayment['proof'] {
   }
 }
 
-/** What was charged, tip and surcharge included. By a person's word it is what was asked for; not charged, or not known, is 0. */
+/** What was charged, as {@link chargedMinorBy}, and what is known of it besides. */
 export function chargeOf(facts: PaymentFacts, state: PaymentState): Approval {
   const approval = state.name === 'approved' ? state : state.name === 'settled-by-person' ? provenAfterWord(state) : null;
+  const chargedMinor = chargedMinorBy(facts.amountMinor, worthOf(state));
   if (approval !== null) {
-    const { chargedMinor, tipMinor, surchargeMinor, stan, card } = approval;
+    const { tipMinor, surchargeMinor, stan, card } = approval;
     return { chargedMinor, tipMinor, surchargeMinor, stan, card: card === null ? null : { ...card, brand: shown(card.brand) } };
   }
-  const byWord = state.name === 'settled-by-person' && state.settlement.charged;
-  return { chargedMinor: byWord ? facts.amountMinor : 0, tipMinor: 0, surchargeMinor: 0, stan: null, card: null };
+  return { chargedMinor, tipMinor: 0, surchargeMinor: 0, stan: null, card: null };
 }
 
 const LONGEST_NAME = 200;

@@ -114,7 +114,7 @@ describe('where the journal could not be opened', () => {
       journal.byReference('r'),
       journal.byOriginal('p'),
       journal.startedSince(''),
-      journal.unsigned(),
+      journal.unsigned(''),
       journal.latestAt('71000001'),
       journal.latestRunAt('71000001'),
       journal.rows('p'),

@@ -1,5 +1,6 @@
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import { isFinal, isOpen, type PaymentState } from '../../../electron/payments/core/state.ts';
+import { summaryOf } from '../../../electron/payments/core/summary.ts';
 import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../../../electron/payments/ports.ts';
 import { isSameReference } from '../../../shared/reference.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
@@ -117,8 +118,17 @@ export function createMemoryJournal(): MemoryJournal {
     byOrderId: (orderId) => copy(those((kept) => kept.facts.orderId === orderId)[0] ?? null),
     byReference: (reference) => copy(those((kept) => isSameReference(kept.facts.reference, reference))),
     byOriginal: (originalId) => copy(those((kept) => kept.facts.originalId === originalId)),
-    unsigned: () => copy(those((kept) => wantsSignature(lastState(kept)))),
+    unsigned: (askedSince) => copy(those((kept) => wantsSignature(lastState(kept), kept.startedAt >= askedSince))),
     startedSince: (iso) => copy(those((kept) => kept.startedAt >= iso)),
+    summariesSince: (iso) =>
+      journal
+        .startedSince(iso)
+        .map(summaryOf)
+        .sort((a, b) => (a.startedAt === b.startedAt ? 0 : a.startedAt < b.startedAt ? -1 : 1)),
+    summariesNaming(iso) {
+      const named = new Set(journal.startedSince(iso).map(({ facts }) => facts.id));
+      return copy(those(({ facts }) => facts.originalId !== null && named.has(facts.originalId))).map(summaryOf);
+    },
     latestAt: (terminalId, back = 0) =>
       copy(those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept)).at(-1 - back) ?? null),
     latestRunAt: (terminalId) =>
@@ -130,7 +140,7 @@ export function createMemoryJournal(): MemoryJournal {
   return journal;
 }
 
-const wantsSignature = (state: PaymentState): boolean =>
-  state.name === 'approved' && (state.signature === 'asked' || state.signature === 'refused');
+const wantsSignature = (state: PaymentState, isRecent: boolean): boolean =>
+  state.name === 'approved' && (state.signature === 'refused' || (state.signature === 'asked' && isRecent));
 const broken = (what: string): WriteFailure => ({ kind: 'unavailable', cause: new Error(what) });
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
