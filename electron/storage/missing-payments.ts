@@ -56,7 +56,7 @@ function join(earlier: MissingPayments | null, found: MissingPayments): MissingP
 }
 
 function readLastRow(database: SqliteDatabase): LastRow | null {
-  const row = database.prepare<[], LastRow>(`${SELECT_ROW} ORDER BY number DESC LIMIT 1`).get();
+  const row = database.prepare<[], LastRow>(`${SELECT_ROW} ${IS_LAST}`).get();
   return row ?? null;
 }
 
@@ -67,6 +67,7 @@ function findRow(database: SqliteDatabase, { row, paymentId, at }: LastRow): 'ye
 }
 
 const SELECT_ROW = 'SELECT number AS row, payment_id AS paymentId, at FROM payment_events';
+const IS_LAST = 'WHERE number = (SELECT max(number) FROM payment_events)';
 
 /**
  * Keeps the note beside an open journal, and what may be missing until somebody has read it. The note is on the disk before a row is
@@ -75,7 +76,7 @@ const SELECT_ROW = 'SELECT number AS row, payment_id AS paymentId, at FROM payme
 export function watchForMissing(database: SqliteDatabase, databasePath: string, traces: LogTraces, table: DeskTable, log: Log) {
   const path = notePath(databasePath);
   const now = (): string => new Date().toISOString();
-  const selectLast = database.prepare<[], LastRow>(`${SELECT_ROW} ORDER BY number DESC LIMIT 1`);
+  const selectLast = database.prepare<[], LastRow>(`${SELECT_ROW} ${IS_LAST}`);
   const found = readNote(path);
   let missing = judge(database, found, traces, hadNote(table), now());
   let broken = false;
