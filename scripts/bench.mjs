@@ -1,4 +1,4 @@
-// npm run bench -- [starts] [sales]
+// npm run bench -- [starts] [sales] [--payments 100000], which is how many the large journal holds
 import { buildIfStale } from './bootstrap/build.mjs';
 import { exitWith, run } from './bootstrap/command.mjs';
 import { openDisplay } from './bootstrap/display.mjs';

@@ -2,10 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { _electron } from '@playwright/test';
 import { electronPath, launchFlags } from '../support/electron-path.ts';
 import { writeProvisioningFile } from '../support/provisioning.ts';
 import { median, megabytes, milliseconds, percentile } from './figures.ts';
+import { growProfile } from './large-profile.ts';
 import { measurePicker } from './picker.ts';
 import { measureSales } from './sales.ts';
 import { measureStart, type Start } from './start.ts';
@@ -15,21 +17,31 @@ delete process.env['ELECTRON_RUN_AS_NODE'];
 
 const program = join(import.meta.dirname, '../..');
 const empty = join(import.meta.dirname, 'empty-window');
-const starts = Number.parseInt(process.argv[2] ?? '9', 10);
-const sales = Number.parseInt(process.argv[3] ?? '40', 10);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { payments: { type: 'string', default: '100000' } },
+});
+const starts = Number.parseInt(positionals[0] ?? '9', 10);
+const sales = Number.parseInt(positionals[1] ?? '40', 10);
+const payments = Number.parseInt(options.payments, 10);
 
 const folder = mkdtempSync(join(tmpdir(), 'willba-pos-bench-'));
 try {
   const profile = join(folder, 'profile');
   await provision(profile);
+  const grown = join(folder, 'grown');
+  await growProfile(profile, grown, payments);
   const floor: Start[] = [];
   const ours: Start[] = [];
+  const large: Start[] = [];
   // One of each that is not counted: the first start reads everything from the disk.
   await measureStart(empty, [], null);
   await measureStart(program, [], profile);
+  await measureStart(program, [], grown);
   for (let round = 0; round < starts; round += 1) {
     floor.push(await measureStart(empty, [], null));
     ours.push(await measureStart(program, [], profile));
+    large.push(await measureStart(program, [], grown));
   }
   const start = { floor: median(floor.map(({ ms }) => ms)), ours: median(ours.map(({ ms }) => ms)) };
   const pss = { floor: median(floor.map(({ pssKb }) => pssKb)), ours: median(ours.map(({ pssKb }) => pssKb)) };
@@ -37,6 +49,12 @@ try {
     'launch → amount can be typed',
     `${milliseconds(start.ours)} : ${milliseconds(start.floor)} empty window`,
     start.ours / start.floor,
+  );
+  const largeMs = median(large.map(({ ms }) => ms));
+  print(
+    `the same, ${payments.toLocaleString('en')} payments : none`,
+    `${milliseconds(largeMs)} : ${milliseconds(start.ours)} empty journal`,
+    largeMs / start.ours,
   );
   print('summed PSS of all processes', `${megabytes(pss.ours)} : ${megabytes(pss.floor)} empty window`, pss.ours / pss.floor);
 
