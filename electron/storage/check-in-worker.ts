@@ -25,7 +25,8 @@ export function checkInWorker(path: string, file: URL = WORKER_FILE): RunningChe
   const { promise: found, resolve } = Promise.withResolvers<Found>();
   try {
     const order: CheckOrder = { path };
-    const worker = new Worker(file, { workerData: order, execArgv: [] });
+    // No variable steers it: ELECTRON_NO_ASAR, for one, would hide its own file inside the packed archive.
+    const worker = new Worker(file, { workerData: order, execArgv: [], env: {} });
     worker.once('message', (report: CheckReport) => resolve(read(report)));
     worker.once('error', (cause) => resolve({ kind: 'not-checked', cause }));
     worker.once('exit', (code) => resolve({ kind: 'not-checked', cause: new Error(`The thread ended with ${code}`) }));

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, truncateSync } from 'node:
 import { basename, dirname } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkInWorker, type Found, type RunningCheck } from '../../../electron/storage/check-in-worker.ts';
+import { latestVersion, migrations } from '../../../electron/storage/migrations.ts';
 import { openDatabase } from '../../../electron/storage/open-database.ts';
 import { openStorage, type Storage } from '../../../electron/storage/open-storage.ts';
 import type { WholeCheckOptions } from '../../../electron/storage/whole-check.ts';
@@ -68,6 +69,7 @@ describe('after a run that did not close', () => {
       mayBegin = true;
     });
     expect(sell(storage)).toMatchObject(REFUSED);
+    await new Promise(setImmediate);
     expect(mayBegin).toBe(false);
     expect(storage.problem()).toBeNull();
     check.end({ kind: 'whole' });
@@ -222,6 +224,17 @@ describe('after a clean close', () => {
     copyFileSync(backup, path);
     expect((await openWell(path)).checkDue).toBe('nothing');
     expect(existsSync(`${path}.check-first`)).toBe(false);
+  });
+});
+
+describe('before a migration', () => {
+  it('the whole file is read at the open: damage is put aside and never carried on', async () => {
+    const path = await grownJournal();
+    damageUnreadPage(path);
+    const next = { version: latestVersion(migrations) + 1, name: 'next', sql: '-- nothing' };
+    expect(await openDatabase(path, { migrations: [...migrations, next] })).toMatchObject({ ok: false, error: { kind: 'damaged' } });
+    expect(isPutAside(path)).toBe(true);
+    expect(await openWell(await grownJournal(), { migrations: [...migrations, next] })).toMatchObject({ checkDue: 'nothing' });
   });
 });
 
