@@ -101,7 +101,7 @@ const dataSchema = z.partialRecord(z.enum(['event', 'state', 'evidence', 'event-
 export type CardData = z.infer<typeof dataSchema>;
 
 /** What {@link cardsOf} selected. Null: a form before card data had a table, whose JSON still holds it. */
-export const readCardData = (json: string | null): CardData => (json === null ? {} : dataSchema.parse(JSON.parse(json)));
+export const readCardData = (json: string | null): CardData => (json === null || json === '{}' ? {} : dataSchema.parse(JSON.parse(json)));
 
 /** SQL for the card data of one event, as one JSON text. @param eventNumber SQL too */
 export const cardsOf = (eventNumber: string): string =>

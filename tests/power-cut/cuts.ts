@@ -1,11 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { JournalRow } from '../../electron/payments/ports.ts';
 import { openStorage } from '../../electron/storage/open-storage.ts';
 import { silentLog } from '../../electron/support/log.ts';
 import type { Random } from '../kills/random.ts';
 import { createDisk, type Fate, fates } from './disk.ts';
 import type { DiskOperation } from './recording.ts';
+import { rowOf } from './rows.ts';
 import { ACKNOWLEDGED } from './written.ts';
 
 export type CutFindings = {
@@ -60,6 +63,10 @@ function acknowledgements(promised: Map<string, number>): (operation: DiskOperat
   };
 }
 
+/** Every row that was promised, and each row that is there as it was written, with its card. */
+const isWhole = (found: readonly JournalRow[], promised: number): boolean =>
+  found.length >= promised && found.every((row, number) => isDeepStrictEqual(row, rowOf(number)));
+
 async function lookAt(folder: string, files: ReadonlyMap<string, Buffer>, promised: ReadonlyMap<string, number>) {
   mkdirSync(folder);
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
@@ -70,7 +77,7 @@ async function lookAt(folder: string, files: ReadonlyMap<string, Buffer>, promis
     await storage.check.done;
     const [problem = null] = complaints;
     if (problem !== null) return { problem, lost: [], told: false };
-    const lost = [...promised].filter(([paymentId, rows]) => storage.journal.rows(paymentId).length < rows);
+    const lost = [...promised].filter(([paymentId, rows]) => !isWhole(storage.journal.rows(paymentId), rows));
     const told = storage.missingPayments.current() !== null;
     return { problem: storage.problem(), lost: lost.map(([paymentId, rows]) => `row ${rows} of ${paymentId}`), told };
   } finally {

@@ -1,9 +1,10 @@
 import type { PaymentFacts } from '../../electron/payments/core/facts.ts';
+import type { Approval } from '../../electron/payments/core/outcome.ts';
 import type { JournalRow } from '../../electron/payments/ports.ts';
 
 const at = '2026-11-02T09:30:00.000Z';
 
-/** Released at the end of its rows, so that the next payment may have the terminal. */
+/** Approved at the end of its rows, so that the next payment may have the terminal. */
 export function saleFacts(id: string): PaymentFacts {
   return {
     id,
@@ -22,11 +23,25 @@ export function saleFacts(id: string): PaymentFacts {
   };
 }
 
+const approval: Approval = {
+  chargedMinor: 1250,
+  tipMinor: 0,
+  surchargeMinor: 0,
+  stan: '000042',
+  card: { brand: 'VISA', last4: '1234' },
+};
+
 const rows: readonly JournalRow[] = [
   { at, event: { type: 'started' }, state: { name: 'created' }, evidence: null },
   { at, event: { type: 'cleared' }, state: { name: 'sent', written: false }, evidence: null },
   { at, event: { type: 'request-written' }, state: { name: 'sent', written: true }, evidence: null },
-  { at, event: { type: 'released' }, state: { name: 'sent', written: true }, evidence: null },
+  // Its card data lies in a table of its own, and is there with the row or not at all.
+  {
+    at,
+    event: { type: 'answered', outcome: { kind: 'approved', approval } },
+    state: { name: 'approved', proof: 'answer', ...approval },
+    evidence: null,
+  },
 ];
 
 export function rowOf(number: number): JournalRow {
