@@ -21,8 +21,6 @@ export type HeadingKey =
   | 'voided'
   | 'refunded';
 
-export type OutcomeAction = 'retry' | 'other-terminal' | 'manual' | 'rest';
-
 /** Charged and taken back: nobody must read it as paid from two metres away. */
 export const isVoided = (payment: Pick<PaymentView, 'voided'>): boolean => payment.voided === 'yes';
 
@@ -127,46 +125,3 @@ export function chargedAgainstAsked(payment: Sums): 'same' | 'more' | 'less' {
   if (netMinor(payment) < payment.amountMinor) return 'less';
   return payment.chargedMinor === payment.amountMinor ? 'same' : 'more';
 }
-
-const hostCodes = ['05', '1A', '51', '54', '55', '61', '65', '87', '90', '91'] as const;
-export type HostText = { readonly known: (typeof hostCodes)[number] } | { readonly code: string } | null;
-
-/** The bank's own answer behind a decline: one we have words for, one we can only name, or none. */
-export function hostText(reason: string | null): HostText {
-  const code = reason?.startsWith('host-') === true ? reason.slice('host-'.length).toUpperCase() : '';
-  if (code === '') return null;
-  const known = hostCodes.find((candidate) => candidate === code);
-  return known === undefined ? { code } : { known };
-}
-
-/** What the desk can do next, the likeliest first. `Uusi maksu` is always there besides. */
-export function actionsOf(payment: Pick<PaymentView, 'state' | 'reason' | 'restMinor' | 'kind'>): readonly OutcomeAction[] {
-  if (payment.kind !== 'sale') return [];
-  switch (payment.state) {
-    case 'approved':
-      return payment.restMinor > 0 ? ['rest'] : [];
-    case 'declined':
-    case 'cancelled':
-    case 'timed-out':
-      return ['retry', 'other-terminal', 'manual'];
-    case 'refused':
-      return actionsAfterRefusal[refusalReason(payment)];
-    case 'created':
-    case 'sent':
-    case 'cancelling':
-    case 'checking':
-    case 'unresolved':
-    case 'settled-by-person':
-      return [];
-  }
-}
-
-const actionsAfterRefusal: Record<RefusalReason, readonly OutcomeAction[]> = {
-  busy: ['retry', 'other-terminal', 'manual'],
-  inactive: ['other-terminal', 'manual'],
-  'not-connected': ['retry', 'other-terminal', 'manual'],
-  'unknown-terminal': ['other-terminal', 'retry', 'manual'],
-  'not-authorised': ['manual', 'retry'],
-  'not-sent': ['retry', 'other-terminal', 'manual'],
-  'not-latest': [],
-};

@@ -2,7 +2,8 @@ import type { PaymentView } from '../../shared/payment.ts';
 import { foreignMoneyText, moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import { givingBackHeading, givingBackMoney, givingBackNext, givingBackOf, givingBackWhy } from './giving-back-texts.ts';
-import { chargedAgainstAsked, headingOf, hostText, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
+import { hostText } from './host-answer.ts';
+import { chargedAgainstAsked, headingOf, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
 
 export const headingText = (payment: PaymentView): string => {
   const key = headingOf(payment);

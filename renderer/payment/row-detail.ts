@@ -3,7 +3,8 @@ import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import { givingBackOf } from './giving-back-texts.ts';
-import { chargedAgainstAsked, hostText, isOverruled, isRefunded } from './outcome-model.ts';
+import { hostText } from './host-answer.ts';
+import { chargedAgainstAsked, isOverruled, isRefunded } from './outcome-model.ts';
 import { cardText, headingText } from './outcome-texts.ts';
 
 /** What a row says under its reference: how it ended, in as few words as tell it. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { hostText } from '../../../renderer/payment/host-answer.ts';
+import { actionsOf } from '../../../renderer/payment/next-actions.ts';
 import {
-  actionsOf,
   chargedAgainstAsked,
   headingOf,
   holdsRefused,
-  hostText,
   isComplete,
   isRefunded,
   isWaiting,
