@@ -13,6 +13,7 @@ import { isVoidable, mayBeGoingBack, voidedAs } from '../payments/rules/voidable
 import { liveView } from '../payments/runner/live-view.ts';
 import { canLookUp } from '../payments/runner/lookups.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
+import { askOnce } from './ask-once.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
 
@@ -36,12 +37,12 @@ export function createPaymentViews(parts: {
   /** The money of this desk. */
   readonly here: () => Parameters<typeof isSameMoney>[1];
 }) {
-  const { runner, journal, clock } = parts;
-  return {
-    /** As this process knows it, else as the journal does. */
-    find: (paymentId: string): JournalledPayment | null => runner.find(paymentId) ?? journal.byId(paymentId),
+  const { runner, clock } = parts;
 
-    one(paymentId: string): PaymentView | null {
+  /** Views of this moment: to be used at once, and not kept. */
+  function now(): (paymentId: string) => PaymentView | null {
+    const journal = askOnce(parts.journal);
+    return (paymentId) => {
       const run = runner.find(paymentId);
       const payment = run ?? journal.byId(paymentId);
       if (payment === null) return null;
@@ -65,6 +66,14 @@ export function createPaymentViews(parts: {
         fromFuture: payment.startedAt > latestCredible(clock.wallTime()),
         unwritten: runner.owesJournal(paymentId),
       };
-    },
+    };
+  }
+
+  return {
+    /** As this process knows it, else as the journal does. */
+    find: (paymentId: string): JournalledPayment | null => runner.find(paymentId) ?? parts.journal.byId(paymentId),
+
+    now,
+    one: (paymentId: string): PaymentView | null => now()(paymentId),
   };
 }

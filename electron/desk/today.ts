@@ -168,9 +168,10 @@ export function createToday(parts: {
       timePassed();
       const unclearFirst = [...unclear].sort((a, b) => (startOf(a) < startOf(b) ? 1 : -1));
       const ids = [...unclearFirst, ...newestClear()];
+      const viewOf = views.now();
       shown = new Map(
         ids.flatMap((id) => {
-          const view = shown.get(id) ?? views.one(id);
+          const view = shown.get(id) ?? viewOf(id);
           return view === null ? [] : [[id, view] as const];
         }),
       );
