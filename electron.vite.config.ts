@@ -1,11 +1,25 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { type Plugin, runnerImport } from 'vite';
+
+/** Puts the bare names of the commands in the place of the module that reads them from the schemas (shared/ipc/command-names.ts). */
+function commandNames(): Plugin {
+  return {
+    name: 'command-names',
+    async load(id) {
+      if (!id.endsWith('/shared/ipc/command-names.ts')) return null;
+      const { module } = await runnerImport<typeof import('./shared/ipc/command-names.ts')>(resolve('shared/ipc/command-names.ts'));
+      return `export const commandNames = ${JSON.stringify(module.commandNames)};`;
+    },
+  };
+}
 
 // Everything but Electron and the native SQLite module is bundled: a packaged program then ships no node_modules tree
 // to walk at start, which is worth about a third of the start time.
 export default defineConfig({
   main: {
+    plugins: [commandNames()],
     build: {
       outDir: 'out/main',
       minify: true,
@@ -20,6 +34,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [commandNames()],
     build: {
       outDir: 'out/preload',
       minify: true,

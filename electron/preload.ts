@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { commandChannel, commandNames, EVENT_CHANNEL } from '../shared/ipc/names.ts';
+import { commandChannel, EVENT_CHANNEL } from '../shared/ipc/channels.ts';
+import { commandNames } from '../shared/ipc/command-names.ts';
 
 // Named functions only: the window can call these and nothing else, and never sees an Electron object.
 const commands = Object.fromEntries(

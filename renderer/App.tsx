@@ -19,7 +19,7 @@ export const loadDialogs = () => import('./Dialogs.tsx');
 const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 
 export function App() {
-  const closing = useMirror(({ snapshot }) => (snapshot?.desk.closing ?? null) !== null);
+  const closing = useMirror(({ snapshot }) => (snapshot?.closing ?? null) !== null);
   const dialogOpen = useView((view) => view.dialog !== null) || closing;
   return (
     <>
@@ -37,6 +37,7 @@ export function App() {
 function Screen() {
   const desk = useMirror(({ snapshot }) => snapshot?.desk ?? null);
   const current = useMirror(({ snapshot }) => snapshot?.current ?? null);
+  const problem = useMirror(({ snapshot }) => snapshot?.selling.problem ?? null);
   const trouble = useMirror((mirror) => mirror.trouble);
   const held = useView((view) => view.held);
 
@@ -59,7 +60,7 @@ function Screen() {
     return unclear ? <UnclearScreen key={key} payment={shown} /> : <OutcomeScreen key={key} payment={shown} />;
   }
   // Lost settings are no first start: the day's payments are there, and one can be recorded by hand.
-  if (desk?.mode === 'unconfigured' && desk.selling.problem !== 'settings-damaged') return <FirstStart />;
+  if (desk?.mode === 'unconfigured' && problem !== 'settings-damaged') return <FirstStart />;
   if (desk !== null && desk.operators.length > 0 && desk.operator === null) return <OperatorScreen />;
   return <SaleScreen today={<TodayList />} />;
 }

@@ -31,7 +31,7 @@ export function Dialogs() {
 
 /** Over whatever is open: what somebody typed there is still there when they stay. */
 function ClosingQuestion() {
-  const closing = useMirror(({ snapshot }) => snapshot?.desk.closing ?? null);
+  const closing = useMirror(({ snapshot }) => snapshot?.closing ?? null);
   return closing === null ? null : <ClosingDialog closing={closing} />;
 }
 

@@ -1,9 +1,12 @@
-import type { Closing, CommandInput } from '../../shared/ipc/contract.ts';
+import type { Closing } from '../../shared/ipc/closing.ts';
+import type { CommandInput } from '../../shared/ipc/contract.ts';
+import { ok } from '../../shared/result.ts';
 import { TIMES } from '../payments/core/times.ts';
 import { chargeOf, moneyMoved } from '../payments/core/worth.ts';
 import type { Clock } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { Running } from '../payments/runner/running.ts';
+import type { Part } from '../program/part.ts';
 
 /** A window that has not shown the question by then is broken, and somebody else asks. */
 const SHOWN_WITHIN_MS = 3_000;
@@ -133,3 +136,16 @@ export function createClosing(parts: {
     },
   };
 }
+
+export const closingPart = (closing: ReturnType<typeof createClosing>) =>
+  ({
+    slices: { closing: closing.view },
+    commands: {
+      answerClosing(input) {
+        closing.answer(input);
+        return ok(null);
+      },
+    },
+    paymentChanged: closing.paymentChanged,
+    close: closing.stop,
+  }) satisfies Part;

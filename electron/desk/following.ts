@@ -1,14 +1,19 @@
-import type { Desk } from '../../shared/ipc/contract.ts';
+import type { Attention } from '../../shared/ipc/attention.ts';
+import { ok } from '../../shared/result.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
 import type { Day } from '../payments/rules/day.ts';
 import { familyOf } from '../payments/rules/family.ts';
+import type { Part } from '../program/part.ts';
+import type { Changed } from '../program/publication.ts';
 import { createDayWatch } from './day-watch.ts';
 import { createLateApprovals } from './late-approvals.ts';
 import type { PaymentViews } from './payment-views.ts';
 import type { LateApprovalMemory } from './ports.ts';
 import { createSignatures } from './signatures.ts';
 import { createToday } from './today.ts';
+
+export type Following = ReturnType<typeof createFollowing>;
 
 /**
  * What follows the money: the list of the day with its sum, the signatures that wait, the alarms of late approvals. A payment
@@ -74,7 +79,7 @@ export function createFollowing(parts: {
       dayWatch.start();
     },
     /** What must stay in sight beside the payment that has the window. */
-    leftBeside(currentId: string | null): Pick<Desk, 'unclearCount' | 'openSignatures' | 'lateApprovals'> {
+    leftBeside(currentId: string | null): Attention {
       return {
         unclearCount: today.unclear().filter((id) => id !== currentId).length,
         openSignatures: signatures.open().filter((id) => id !== currentId),
@@ -87,3 +92,25 @@ export function createFollowing(parts: {
     stop: dayWatch.stop,
   };
 }
+
+export const followingPart = (
+  following: Following,
+  parts: { readonly currentId: () => string | null; readonly lateInSession: readonly string[]; readonly changed: Changed },
+) =>
+  ({
+    slices: { today: following.today.summary, attention: () => following.leftBeside(parts.currentId()) },
+    commands: {
+      showMoreToday() {
+        following.today.showMore();
+        parts.changed('today');
+        return ok(null);
+      },
+    },
+    paymentChanged(paymentId: string) {
+      following.changed(paymentId);
+      parts.changed('today', 'attention');
+    },
+    start: () => following.resume(parts.lateInSession),
+    wake: following.wake,
+    close: following.stop,
+  }) satisfies Part;

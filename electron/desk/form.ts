@@ -1,6 +1,13 @@
 import { amountAsText } from '../../shared/amount-text.ts';
-import type { Desk, Draft } from '../../shared/ipc/contract.ts';
+import type { Draft, Form as FormSlice } from '../../shared/ipc/form.ts';
 import type { PaymentView } from '../../shared/payment.ts';
+import { ok } from '../../shared/result.ts';
+import type { PaymentJournal } from '../payments/ports.ts';
+import { completedBy } from '../payments/rules/rest.ts';
+import type { Part } from '../program/part.ts';
+import type { Changed } from '../program/publication.ts';
+
+export type Form = ReturnType<typeof createForm>;
 
 /**
  * What is typed and not sent yet. A form belongs to the payment that it begins: from that payment's first row on it is gone, and an
@@ -48,7 +55,7 @@ export function createForm(
       draft = empty();
     },
     /** Whose sum and reference these are. */
-    origin(): Desk['draftFrom'] {
+    origin(): FormSlice['from'] {
       const payment = draft.from === null ? null : read(draft.from);
       if (payment === null) return null;
       const { id: paymentId, state, startedAt, amountMinor, reference } = payment;
@@ -66,3 +73,27 @@ const isBlank = ({ amountText, reference }: Draft): boolean => amountText === ''
 /** Nothing was charged, by the terminal's word or because nothing left: the guest still wants to pay. */
 export const cameToNothing = ({ kind, state }: Pick<PaymentView, 'kind' | 'state'>): boolean =>
   kind === 'sale' && (state === 'declined' || state === 'cancelled' || state === 'timed-out' || state === 'refused');
+
+export const formPart = (form: Form, journal: Pick<PaymentJournal, 'byId' | 'byOriginal'>, changed: Changed) =>
+  ({
+    slices: {
+      form: (): FormSlice => {
+        const draft = form.draft();
+        return { draft, from: form.origin(), completes: draft.completesId === null ? null : completedBy(draft.completesId, journal) };
+      },
+    },
+    commands: {
+      saveDraft(typed) {
+        // Not published: the window that typed it has it already, and an echo would race with the next key.
+        const { completesId } = form.draft();
+        form.save(typed);
+        // What a rest completes is known here alone.
+        if (form.draft().completesId !== completesId) changed('form');
+        return ok(null);
+      },
+    },
+    paymentChanged(paymentId: string) {
+      form.paymentChanged(paymentId);
+      changed('form');
+    },
+  }) satisfies Part;

@@ -1,4 +1,4 @@
-import type { LateApproval } from '../../shared/ipc/contract.ts';
+import type { LateApproval } from '../../shared/ipc/attention.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { hasGoneBack } from '../payments/rules/given-back.ts';
 import type { LateApprovalMemory } from './ports.ts';

@@ -1,10 +1,11 @@
-import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandResult, DeskSettings } from '../../shared/ipc/contract.ts';
+import type { CommandResult } from '../../shared/ipc/contract.ts';
+import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { CreateFailure } from '../payments/ports.ts';
 import { readCreateFailure } from './create-failed.ts';
 import type { RandomIds } from './ports.ts';
+import type { Refuse } from './refusals.ts';
 
 export type NewPayments = ReturnType<typeof createNewPayments>;
 
@@ -15,7 +16,7 @@ export function createNewPayments(parts: {
   readonly settings: () => DeskSettings;
   readonly operator: () => string | null;
   readonly ids: RandomIds;
-  readonly fail: (code: PosErrorCode) => Started;
+  readonly refuse: Refuse;
   /** Main took this form away, after it had been pressed perhaps: what stood in it is not to be charged. */
   readonly isGone: (attempt: string) => boolean;
   /** Its row is in the journal. */
@@ -47,15 +48,15 @@ export function createNewPayments(parts: {
     alreadyBegun({ attempt, amountMinor }: { readonly attempt: string; readonly amountMinor?: number }): Started | null {
       if (last?.attempt !== attempt) return null;
       const same = amountMinor === undefined || amountMinor === last.facts.amountMinor;
-      return same ? ok({ paymentId: last.facts.id }) : parts.fail('form-changed');
+      return same ? ok({ paymentId: last.facts.id }) : parts.refuse('form-changed');
     },
 
     create(facts: PaymentFacts, attempt: string, begin: () => Result<null, CreateFailure>): Started {
-      if (parts.isGone(attempt)) return parts.fail('form-changed');
+      if (parts.isGone(attempt)) return parts.refuse('form-changed');
       const begun = begin();
       if (!begun.ok) {
         const known = readCreateFailure(begun.error);
-        return known.ok ? known : parts.fail(known.error);
+        return known.ok ? known : parts.refuse(known.error);
       }
       last = { attempt, facts };
       parts.begun(facts);

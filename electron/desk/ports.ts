@@ -1,9 +1,9 @@
-import type { Desk } from '../../shared/ipc/contract.ts';
+import type { Selling } from '../../shared/ipc/desk.ts';
 import type { MissingPayments } from '../../shared/missing-payments.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
 /** What stands in the way of selling from outside the payments: configuration and secrets. */
-export type SellingObstacle = Desk['selling']['problem'];
+export type SellingObstacle = Selling['problem'];
 
 /** Without a journal nothing is recorded, by card or by hand. */
 export const isJournalProblem = (obstacle: SellingObstacle): boolean => obstacle?.startsWith('journal-') === true;

@@ -1,4 +1,4 @@
-import type { Today } from '../../shared/ipc/contract.ts';
+import type { Today } from '../../shared/ipc/today.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import { type PaymentSummary, summaryOf } from '../payments/core/summary.ts';
 import { chargedMinorBy, moneyMovedBy } from '../payments/core/worth.ts';

@@ -1,7 +1,8 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import type { PosError, PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult, PosEvent } from '../../shared/ipc/contract.ts';
-import { type CommandName, commandChannel, commandNames, EVENT_CHANNEL } from '../../shared/ipc/names.ts';
+import { commandChannel, EVENT_CHANNEL } from '../../shared/ipc/channels.ts';
+import { commandNames } from '../../shared/ipc/command-names.ts';
+import type { CommandInput, CommandName, CommandResult, PosEvent } from '../../shared/ipc/contract.ts';
 import { failed } from '../../shared/result.ts';
 import { isSmallInput } from './small-input.ts';
 

@@ -1,17 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult, PosEvent } from '../../shared/ipc/contract.ts';
-import type { CommandName } from '../../shared/ipc/names.ts';
+import type { CommandInput, CommandName, CommandResult, Commands, PosEvent } from '../../shared/ipc/contract.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import type { Commands } from '../desk/commands.ts';
 import { posError } from '../desk/pos-error.ts';
-import type { Revisions } from '../desk/publication.ts';
 import type { Clock } from '../payments/ports.ts';
 import type { Configuration, Settings } from '../settings/settings.ts';
 import { createSettingsCommands, noKeeper, type SettingsKeeper } from '../settings/settings-commands.ts';
 import { isHeld } from '../storage/journal-lock.ts';
 import { systemClock } from '../system/clock.ts';
 import { systemIds } from '../system/ids.ts';
+import type { Revisions } from './publication.ts';
 import { type OpenWorld, openWorld, type ProgramHost, type Surroundings } from './world.ts';
 import { productionFolder, productionWorld, trainingWorld, type WorldParts } from './worlds.ts';
 

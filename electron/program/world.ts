@@ -1,27 +1,26 @@
-import type { CommandInput, CommandResult, DeskSettings, PosEvent } from '../../shared/ipc/contract.ts';
-import { failed, ok } from '../../shared/result.ts';
-import { type ClosingHost, createClosing } from '../desk/closing.ts';
+import type { Commands, PosEvent } from '../../shared/ipc/contract.ts';
+import type { DeskSettings } from '../../shared/ipc/desk.ts';
+import { ok } from '../../shared/result.ts';
+import { type ClosingHost, closingPart, createClosing } from '../desk/closing.ts';
 import { createDesk } from '../desk/desk.ts';
-import type { DeskSession } from '../desk/desk-parts.ts';
+import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
-import { posError } from '../desk/pos-error.ts';
-import type { Revisions } from '../desk/publication.ts';
-import { createChecks } from '../diagnostics/checks.ts';
-import { createNetsCardTerminal } from '../nets/nets-card-terminal.ts';
-import { noCardTerminal } from '../nets/no-card-terminal.ts';
 import { isOpen } from '../payments/core/state.ts';
-import type { CardTerminal, Clock } from '../payments/ports.ts';
+import type { Clock } from '../payments/ports.ts';
 import { createToday } from '../payments/rules/day.ts';
-import { createPaymentRunner } from '../payments/runner/runner.ts';
+import { createPaymentRunner, type PaymentRunner } from '../payments/runner/runner.ts';
 import { environmentOf } from '../settings/settings.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
-import { createStrapiTerminals } from '../strapi/strapi-terminals.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
-import { createDirectoryWatch } from '../terminals/directory-watch.ts';
-import type { NetsTerminalList } from '../terminals/ports.ts';
-import { testConnections } from '../terminals/test-connections.ts';
+import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import { openCalls } from './calls.ts';
+import { checksPart } from './checks-part.ts';
+import { openDirectory } from './open-directory.ts';
+import { joinParts, type Part } from './part.ts';
+import type { ProgramCommands } from './program-commands.ts';
+import { createPublication, type Revisions } from './publication.ts';
 import type { World } from './worlds.ts';
 
 export type ProgramHost = ClosingHost & {
@@ -30,6 +29,8 @@ export type ProgramHost = ClosingHost & {
 };
 
 export type OpenWorld = Awaited<ReturnType<typeof openWorld>>;
+/** What a world carries out: all but what concerns the program as a whole. */
+export type WorldCommands = Omit<Commands, keyof ProgramCommands>;
 
 export type Surroundings = {
   /** The system's proxy for an address, as a PAC answer such as `PROXY host:port; DIRECT`. */
@@ -41,103 +42,97 @@ export type Surroundings = {
   readonly announce: (event: PosEvent) => void;
 };
 
-/** A keyring takes its time after log-in. What an earlier run left open is looked up once it has answered, and not found silent before. */
-function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
-  return { ...nets, lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
-}
-
-/** Settings that were lost took the currency with them, and whether money is real: the journal knows what its payments were. */
-function withWhatJournalKnows(desk: DeskSettings, { currency, login }: Pick<Storage, 'currency' | 'login'>): DeskSettings {
-  return { ...desk, currency: currency() ?? desk.currency, environment: environmentOf({ nets: login() }) };
-}
-
 /**
- * Joins the parts of one world: its journal, its Nets, its terminals, its desk.
+ * Opens one world: its journal, its Nets, its terminals, its desk.
  *
  * @param session what was at the desk, where the same world is opened anew; nothing of it goes into another world
  */
-export async function openWorld(
-  world: World,
-  { log, resolveProxy, clock, revisions, announce, host }: Surroundings,
-  session: DeskSession | null = null,
-) {
-  const storage = await openStorage(world.folder, log);
-  const { journal } = storage;
+export async function openWorld(world: World, around: Surroundings, session: DeskSession | null = null) {
+  const storage = await openStorage(world.folder, around.log);
   if (world.nets !== null) storage.keepLogin(world.nets);
   if (world.desk().mode === 'production') storage.keepCurrency(world.desk().currency);
-  const settings = (): DeskSettings => (world.desk().mode === 'unconfigured' ? withWhatJournalKnows(world.desk(), storage) : world.desk());
-  const strapi = world.strapi === null ? null : createStrapiTerminals({ ...world.strapi, resolveProxy });
-  const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
+  const joined = joinWorld(world, storage, around, session);
+  const { runner, desk, closing, publication, parts, calls } = joined;
+  publication.subscribe(around.announce);
+  void world.ready.then(() => publication.changed('desk', 'selling'));
+  void storage.check.done.then(() => publication.changed('selling'));
+  // Before anything may be sold: whatever an earlier run left open is on its way to be looked up.
+  runner.recover();
+  parts.start();
+  return {
+    commands: parts.commands satisfies WorldCommands,
+    requestClose: closing.request,
+    wake(): void {
+      runner.wake();
+      parts.wake();
+    },
+    ...questionsOf(runner, storage, desk.isStarting),
+    session: desk.session,
+    announceAll: publication.allChanged,
+    async close(): Promise<void> {
+      runner.stop();
+      parts.close();
+      around.host.keepAwake(false);
+      publication.stop();
+      calls.close();
+      await storage.close();
+      await world.close();
+    },
+  };
+}
 
+/** The parts of a world in the order in which they hear of a change, and what joins them. */
+function joinWorld(world: World, storage: Storage, around: Surroundings, session: DeskSession | null) {
+  const { log, clock, host } = around;
+  const { journal } = storage;
+  const settings = settingsOf(world, storage);
+  const calls = openCalls(world, around);
+  const publication = createPublication(
+    around.revisions,
+    (cause) => log.error('a part of the screen could not be read', cause),
+    () => parts.slices,
+  );
   const runner = createPaymentRunner({
-    terminal: nets === null ? noCardTerminal : whenReady(nets, world.ready),
+    terminal: calls.cardTerminal,
     journal,
     clock,
     publisher: {
-      changed(paymentId) {
-        desk.paymentChanged(paymentId);
-        closing.paymentChanged();
-        host.keepAwake(runner.openRequests().length > 0);
-        // Over: what it taught about its terminal shows at once.
-        if (runner.find(paymentId) === null) void directory.refresh();
-      },
+      changed: (paymentId) => parts.paymentChanged(paymentId),
       provenLate: (paymentId) => desk.provenLate(paymentId),
       broke: (cause) => log.error('a payment adapter threw', cause),
     },
   });
-  const closing = createClosing({ runner, clock, changed: () => desk.changed('desk'), host });
-  const netsList: NetsTerminalList = {
-    async list() {
-      await world.ready;
-      if (nets === null) return failed('not-configured');
-      return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
-    },
-  };
+  const closing = createClosing({ runner, clock, changed: () => publication.changed('closing'), host });
   const lastAttempt = (terminalId: string) => lastAttemptAt(terminalId, storage.attempts);
-  const directory = createDirectoryWatch({
-    source: strapi === null ? { list: async () => ok(world.terminals) } : { list: () => world.ready.then(() => strapi.list()) },
-    isLost: () => world.desk().mode === 'unconfigured',
-    cache: world.strapi === null ? null : storage.directoryCache(world.strapi.baseUrl),
-    nets: netsList,
-    netsCache: storage.netsListingCache(world.nets === null ? '' : `${world.nets.username} ${world.nets.baseUrl}`),
-    choice: storage.terminalMemory,
-    pointOfSale: () => settings().pointOfSale,
-    read(terminals) {
-      // Never behind the back of an account that works with the settings as it read them.
-      if (isOpenElsewhere()) return;
-      try {
-        if (world.directoryRead(terminals)) desk.changed('desk');
-      } catch (cause) {
-        log.error('what the directory calls this point of sale could not be kept', cause);
-      }
-    },
-    lastAttempt,
-    quiet: () => runner.openRequests().length > 0,
-    clock,
-    changed: () => desk.changed('terminals'),
-  });
-  const runCheck = createChecks({
-    chosen: storage.terminalMemory.read,
-    defined: directory.find,
-    isLost: () => world.desk().mode === 'unconfigured',
-    // Also one that the desk has left: its request may still be open, or its guest still at the terminal.
-    paymentRuns: (terminalId) => journal.open().some(({ facts }) => facts.terminalId === terminalId),
-    lastAttempt,
-    askNets: directory.askNets,
-    askStrapi: strapi === null ? null : directory.askSource,
-    netsFailure: () => nets?.lastFailure() ?? null,
-    strapiFailure: () => strapi?.lastFailure() ?? null,
-    clockOffset: () => nets?.clockOffset() ?? null,
-    hasRoom: storage.hasRoom,
-    isHealthy: storage.isHealthy,
-    mayBeMissing: () => storage.missingPayments.current() !== null,
-  });
-  /** Another account works with the settings as it read them: nobody changes them behind its back. */
   const isOpenElsewhere = (): boolean => storage.problem() === 'journal-in-use';
-  const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
+  const directory = openDirectory(world, storage, calls, {
+    ...{ clock, log, isOpenElsewhere, lastAttempt },
+    pointOfSale: () => settings().pointOfSale,
+    quiet: () => runner.openRequests().length > 0,
+    changed: publication.changed,
+  });
+  const desk = openDesk(world, storage, around, { settings, runner, directory, session, isOpenElsewhere, changed: publication.changed });
+  const parts = joinParts(
+    { commands: { snapshot: () => ok(publication.snapshot()) } },
+    desk.part,
+    closingPart(closing),
+    requestsPart(runner, host, directory),
+    checksPart(world, storage, calls, { directory, lastAttempt }),
+  );
+  return { runner, desk, closing, publication, parts, calls };
+}
+
+type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'changed'> & {
+  /** Another account works with the settings as it read them: nobody changes them behind its back. */
+  readonly isOpenElsewhere: () => boolean;
+};
+
+function openDesk(world: World, storage: Storage, { clock }: Surroundings, needs: DeskNeeds) {
+  const { journal } = storage;
+  const { settings, runner } = needs;
   const today = createToday(clock.wallTime, () => settings().timeZone);
-  const desk = createDesk({
-    settings,
+  return createDesk({
+    ...needs,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
     usualMethod: () => (world.obstacle() === 'manual-only' ? 'manual' : 'card'),
     // A press waits for both: the log-in, and after an unclean end the word that the journal is whole.
@@ -145,9 +140,12 @@ export async function openWorld(
     mayBegin: storage.check.mayBegin,
     openBy: storage.openBy,
     secretsForThisRunOnly: world.secretsForThisRunOnly,
-    runner,
+    choosePointOfSale(name) {
+      if (needs.isOpenElsewhere()) return false;
+      world.choosePointOfSale(name);
+      return true;
+    },
     journal,
-    directory,
     terminalMemory: storage.terminalMemory,
     lateApprovalMemory: storage.lateApprovals,
     missingPayments: storage.missingPayments,
@@ -155,73 +153,46 @@ export async function openWorld(
     today,
     clock,
     ids: systemIds,
-    closing: closing.view,
-    revisions,
     hasRoom: storage.hasRoom,
-    session,
-    broke: (cause) => log.error('a part of the screen could not be read', cause),
   });
-  desk.subscribe(announce);
-  void world.ready.then(() => desk.changed('desk'));
-  void storage.check.done.then(() => desk.changed('desk'));
-  // Before anything may be sold: whatever an earlier run left open is on its way to be looked up.
-  runner.recover();
-  desk.resume();
-  void directory.start();
+}
 
+/** What an open request means for the rest of the PC. */
+const requestsPart = (runner: PaymentRunner, host: ProgramHost, directory: Pick<DirectoryWatch, 'refresh'>) =>
+  ({
+    paymentChanged(paymentId: string) {
+      host.keepAwake(runner.openRequests().length > 0);
+      // Over: what it taught about its terminal shows at once.
+      if (runner.find(paymentId) === null) void directory.refresh();
+    },
+  }) satisfies Part;
+
+/** Settings that were lost took the currency with them, and whether money is real: the journal knows what its payments were. */
+function settingsOf(world: World, { currency, login }: Pick<Storage, 'currency' | 'login'>): () => DeskSettings {
+  return () => {
+    const desk = world.desk();
+    if (desk.mode !== 'unconfigured') return desk;
+    return { ...desk, currency: currency() ?? desk.currency, environment: environmentOf({ nets: login() }) };
+  };
+}
+
+/** What may be asked of a world before another takes its place. */
+function questionsOf(runner: PaymentRunner, { journal, problem }: Storage, isStarting: () => boolean) {
+  const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
   return {
-    commands: {
-      ...desk.commands,
-      answerClosing(input: CommandInput<'answerClosing'>): CommandResult<'answerClosing'> {
-        closing.answer(input);
-        return ok(null);
-      },
-      choosePointOfSale({ name }: CommandInput<'choosePointOfSale'>): CommandResult<'choosePointOfSale'> {
-        if (isOpenElsewhere()) return failed(posError('open-elsewhere', systemIds.errorRef()));
-        world.choosePointOfSale(name);
-        desk.changed('desk', 'terminals');
-        return ok(null);
-      },
-      runCheck: async ({ name, terminalId }: CommandInput<'runCheck'>): Promise<CommandResult<'runCheck'>> =>
-        ok(await runCheck(name, terminalId)),
-      async testConnections(): Promise<CommandResult<'testConnections'>> {
-        await world.ready;
-        const failures = { nets: () => nets?.lastFailure() ?? null, strapi: () => strapi?.lastFailure() ?? null };
-        return ok(await testConnections({ nets: netsList, strapi, failures }));
-      },
-    },
-    requestClose: closing.request,
-    wake(): void {
-      runner.wake();
-      desk.wake();
-      void directory.refresh();
-    },
     hasOpenPayment,
-    isOpenElsewhere,
+    isOpenElsewhere: (): boolean => problem() === 'journal-in-use',
     /** The journal is whole for all that is known, and could not be opened. It may be by now. */
-    isUnreadable: (): boolean => storage.problem() === 'journal-unreadable',
+    isUnreadable: (): boolean => problem() === 'journal-unreadable',
     /** Nobody can say whether real money is in the air. */
-    isBlind: (): boolean => storage.problem() !== null,
+    isBlind: (): boolean => problem() !== null,
     /** Real money is in the air: it is not put out of sight. */
-    isInUse: (): boolean => desk.isStarting() || hasOpenPayment() || runner.journalProblem() !== null,
+    isInUse: (): boolean => isStarting() || hasOpenPayment() || runner.journalProblem() !== null,
     /** Closing this world would cut off a request, or lose an answer that the disk has not taken. What is only looked up goes on in the next. */
     isBusy: (): boolean =>
-      desk.isStarting() ||
+      isStarting() ||
       runner.openRequests().length > 0 ||
       runner.journalProblem() !== null ||
       journal.open().some(({ state }) => isOpen(state) && state.name !== 'checking'),
-    session: desk.session,
-    announceAll: () => desk.changed('desk', 'terminals', 'today', 'current'),
-    async close(): Promise<void> {
-      closing.stop();
-      directory.stop();
-      runner.stop();
-      host.keepAwake(false);
-      desk.stop();
-      nets?.dispose();
-      strapi?.dispose();
-      await storage.close();
-      await world.close();
-    },
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { DeskSettings } from '../../shared/ipc/contract.ts';
+import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Language } from '../../shared/money.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SellingObstacle } from '../desk/ports.ts';

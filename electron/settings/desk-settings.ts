@@ -1,4 +1,4 @@
-import type { DeskSettings } from '../../shared/ipc/contract.ts';
+import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Language } from '../../shared/money.ts';
 import { environmentOf, type Settings } from './settings.ts';
 

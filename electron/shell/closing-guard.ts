@@ -1,5 +1,5 @@
 import { type App, type BrowserWindow, dialog, powerMonitor } from 'electron';
-import type { Closing } from '../../shared/ipc/contract.ts';
+import type { Closing } from '../../shared/ipc/closing.ts';
 import { formatMoney, type Language } from '../../shared/money.ts';
 import type { Program } from '../program/compose.ts';
 import type { ProgramHost } from '../program/world.ts';

@@ -1,4 +1,4 @@
-import type { Selling } from '../../shared/ipc/contract.ts';
+import type { Selling } from '../../shared/ipc/desk.ts';
 import { silentLog } from '../support/log.ts';
 import { createClosedJournal } from './closed-journal.ts';
 import { createDeskMemory } from './desk-memory.ts';

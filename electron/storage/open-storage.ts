@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Selling } from '../../shared/ipc/contract.ts';
+import type { Selling } from '../../shared/ipc/desk.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
 import { closedStorage, PROBLEMS } from './closed-storage.ts';

@@ -1,4 +1,4 @@
-import type { Selling } from '../../shared/ipc/contract.ts';
+import type { Selling } from '../../shared/ipc/desk.ts';
 import { failed } from '../../shared/result.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import { describeCause, type Log } from '../support/log.ts';

@@ -12,8 +12,8 @@ type Trouble = Promise<PosError | null>;
 
 /** Main knows what is only looked at; a page forgets. */
 function isBrowsed(payment: PaymentView): boolean {
-  const desk = useMirror.getState().snapshot?.desk;
-  return desk?.browsing === true && desk.currentPaymentId === payment.id;
+  const snapshot = useMirror.getState().snapshot;
+  return snapshot?.browsing === true && snapshot.current?.id === payment.id;
 }
 
 /** Uusi maksu. The form is empty since the payment began, or holds what was typed for the next guest. */

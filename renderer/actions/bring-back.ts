@@ -11,7 +11,7 @@ import { useSaleForm } from '../stores/sale-form.ts';
 export async function bringBack(payment: PaymentView): Promise<PosError | null> {
   const closed = await client.closeOutcome(payment, true);
   if (!closed.ok) return closed.error;
-  if (!(await mirrorShows(({ desk }) => desk.draft.from === payment.id))) await refetchSnapshot();
+  if (!(await mirrorShows(({ form }) => form.draft.from === payment.id))) await refetchSnapshot();
   if (useSaleForm.getState().from === payment.id) return null;
   return { code: 'form-changed', moneyMoved: 'no', retry: 'safe', ref: '' };
 }

@@ -1,4 +1,4 @@
-import type { Desk } from '../../shared/ipc/contract.ts';
+import type { Desk } from '../../shared/ipc/desk.ts';
 import { readReference } from '../../shared/reference.ts';
 import { formAmount } from '../stores/form-amount.ts';
 import { mirrorShows, useMirror } from '../stores/mirror.ts';

@@ -7,7 +7,7 @@ import { UnclearBadge } from './UnclearBadge.tsx';
 /** What must stay in sight whatever has the window. */
 export function Alarms() {
   const badges = useMirror(
-    ({ snapshot }) => snapshot !== null && (snapshot.desk.unclearCount > 0 || snapshot.desk.openSignatures.length > 0),
+    ({ snapshot }) => snapshot !== null && (snapshot.attention.unclearCount > 0 || snapshot.attention.openSignatures.length > 0),
   );
   return (
     <>

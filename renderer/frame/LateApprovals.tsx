@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PosError } from '../../shared/errors.ts';
-import type { LateApproval } from '../../shared/ipc/contract.ts';
+import type { LateApproval } from '../../shared/ipc/attention.ts';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
 import { t } from '../i18n/t.ts';
@@ -14,7 +14,7 @@ const none: readonly LateApproval[] = [];
 
 /** Money that came after all. It stays on every screen until somebody has opened the payment. */
 export function LateApprovals() {
-  const lateApprovals = useMirror(({ snapshot }) => snapshot?.desk.lateApprovals ?? none);
+  const lateApprovals = useMirror(({ snapshot }) => snapshot?.attention.lateApprovals ?? none);
   if (lateApprovals.length === 0) return null;
   return (
     <ul className="late">

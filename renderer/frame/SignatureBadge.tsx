@@ -10,7 +10,7 @@ const none: readonly string[] = [];
 
 /** Signatures that nobody has judged, or that were refused and still want their void. Opens the oldest. */
 export function SignatureBadge() {
-  const open = useMirror(({ snapshot }) => snapshot?.desk.openSignatures ?? none);
+  const open = useMirror(({ snapshot }) => snapshot?.attention.openSignatures ?? none);
   const taken = useMirror(({ snapshot }) => holdsWindow(snapshot?.current ?? null));
   const [oldest] = open;
   if (oldest === undefined) return null;

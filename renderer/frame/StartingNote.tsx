@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Starting } from '../../shared/ipc/contract.ts';
+import type { Starting } from '../../shared/ipc/sale.ts';
 import { Notice } from '../components/Notice.tsx';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
@@ -10,7 +10,7 @@ const UNNOTICED_MS = 300;
 
 /** What a press waits for before its sum is sent, and where it would go. */
 export function StartingNote() {
-  const starting = useMirror(({ snapshot }) => snapshot?.desk.starting ?? null);
+  const starting = useMirror(({ snapshot }) => snapshot?.starting ?? null);
   return starting === null ? null : <Waiting starting={starting} />;
 }
 

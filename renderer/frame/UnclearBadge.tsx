@@ -19,7 +19,7 @@ async function openUnclear(): Promise<void> {
 
 /** How many payments the desk left unclear. Beside a payment that has the window it only says so. */
 export function UnclearBadge() {
-  const count = useMirror(({ snapshot }) => snapshot?.desk.unclearCount ?? 0);
+  const count = useMirror(({ snapshot }) => snapshot?.attention.unclearCount ?? 0);
   const taken = useMirror(({ snapshot }) => holdsWindow(snapshot?.current ?? null));
   if (count === 0) return null;
   const inside = (

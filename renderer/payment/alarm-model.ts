@@ -1,4 +1,4 @@
-import type { LateApproval } from '../../shared/ipc/contract.ts';
+import type { LateApproval } from '../../shared/ipc/attention.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';

@@ -1,5 +1,5 @@
 import { holdsCardNumber } from '../../shared/card-number.ts';
-import type { Draft } from '../../shared/ipc/contract.ts';
+import type { Draft } from '../../shared/ipc/form.ts';
 import { MAX_REFERENCE_LENGTH } from '../../shared/reference.ts';
 import { client } from '../pos-client.ts';
 import { useMirror } from './mirror.ts';
@@ -56,8 +56,8 @@ export function keepDraft(): void {
     timer = setTimeout(saveDraftNow, QUIET_MS);
   });
   useMirror.subscribe(({ snapshot }, { snapshot: before }) => {
-    if (snapshot === null || snapshot.desk === before?.desk) return;
-    const { draft } = snapshot.desk;
+    if (snapshot === null || snapshot.form === before?.form) return;
+    const { draft } = snapshot.form;
     if (before === null && useSaleForm.getState().touched) {
       nameForm(draft);
       return saveDraftNow();

@@ -24,13 +24,8 @@ function applyEvent(event: PosEvent): void {
   const { snapshot, currentReceivedAt } = useMirror.getState();
   if (snapshot === null) return;
   useMirror.setState({
-    snapshot: {
-      revision: event.revision,
-      desk: event.desk ?? snapshot.desk,
-      terminals: event.terminals ?? snapshot.terminals,
-      today: event.today ?? snapshot.today,
-      current: event.current === undefined ? snapshot.current : event.current,
-    },
+    // A slice that is not in the event is as it was.
+    snapshot: { ...snapshot, ...(event as Partial<Snapshot>) },
     currentReceivedAt: event.current === undefined ? currentReceivedAt : performance.now(),
   });
 }

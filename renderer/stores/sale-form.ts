@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PosError } from '../../shared/errors.ts';
-import type { Draft } from '../../shared/ipc/contract.ts';
+import type { Draft } from '../../shared/ipc/form.ts';
 import type { MoneyProblem } from '../../shared/parse-money.ts';
 import type { TextProblem } from '../../shared/reference.ts';
 

@@ -281,7 +281,7 @@ export function createDesk(parts: {
     /** Somebody presses: what becomes of it belongs to this. Null: it charges nobody. */
     pressing(press: Pressing | null): void {
       // One press at a time: while one waits, another comes to nothing.
-      if (program?.snapshot().desk.starting == null) pressing = press;
+      if (program?.snapshot().starting == null) pressing = press;
     },
     start,
     kill,

@@ -38,7 +38,7 @@ export function createPerson(parts: {
 
   function fill(program: DeskProgram, next: Form): void {
     form = next;
-    formName = program.snapshot().desk.draft.form;
+    formName = program.snapshot().form.draft.form;
     typed.push(next);
     save(program, next, formName);
   }
@@ -52,11 +52,11 @@ export function createPerson(parts: {
       const released = await program.commands.releasePayment({ paymentId: current.id });
       if (released.ok) saw('released');
     }
-    const { current: still, desk: now } = program.snapshot();
+    const { current: still, browsing } = program.snapshot();
     if (still === null) return true;
     const closed = await program.commands.closeOutcome({ paymentId: still.id, shown: still.state, keepDraft: false });
     // What was only looked at leaves what is typed alone.
-    if (closed.ok && !now.browsing) form = null;
+    if (closed.ok && !browsing) form = null;
     return closed.ok;
   }
 
@@ -129,7 +129,7 @@ export function createPerson(parts: {
       const snapshot = program.snapshot();
       const { current } = snapshot;
       const failed = ['declined', 'cancelled', 'timed-out', 'refused'];
-      if (current === null || snapshot.desk.browsing || current.kind !== 'sale' || !failed.includes(current.state)) return;
+      if (current === null || snapshot.browsing || current.kind !== 'sale' || !failed.includes(current.state)) return;
       const before = desk.guests.formOf(current.id);
       const closed = await program.commands.closeOutcome({ paymentId: current.id, shown: current.state, keepDraft: true });
       if (!closed.ok || before === null) return;
@@ -189,14 +189,14 @@ export function createPerson(parts: {
     async changeTerminal(program: DeskProgram): Promise<void> {
       const other = TERMINALS.find(({ terminalId }) => terminalId !== desk.terminal().terminalId);
       if (other === undefined) return;
-      if (program.snapshot().desk.starting !== null) saw('the terminal was changed in mid-press');
+      if (program.snapshot().starting !== null) saw('the terminal was changed in mid-press');
       await program.commands.chooseTerminal({ terminalId: other.terminalId });
     },
 
     /** The page is gone and comes back: what is typed is what the program still knows. */
     reload(program: DeskProgram): void {
       saw('the window was reloaded');
-      const { draft } = program.snapshot().desk;
+      const { draft } = program.snapshot().form;
       const amount = parseMoney(draft.amountText, settings.currency);
       const same = typed.findLast(
         (each) =>

@@ -1,9 +1,11 @@
-import { createToday } from '../../electron/payments/rules/day.ts';
-import { createDesk } from '../../electron/desk/desk.ts';
+import { createDesk, type Desk } from '../../electron/desk/desk.ts';
 import { createPaymentViews } from '../../electron/desk/payment-views.ts';
 import type { RandomIds, TerminalMemory } from '../../electron/desk/ports.ts';
 import type { CardTerminal, Clock, PaymentJournal } from '../../electron/payments/ports.ts';
+import { createToday } from '../../electron/payments/rules/day.ts';
 import { createPaymentRunner, type PaymentRunner } from '../../electron/payments/runner/runner.ts';
+import { joinParts } from '../../electron/program/part.ts';
+import { createPublication } from '../../electron/program/publication.ts';
 import type { Snapshot } from '../../shared/ipc/contract.ts';
 import { failed } from '../../shared/result.ts';
 import { noDirectory, settings, TERMINALS } from './settings.ts';
@@ -11,7 +13,7 @@ import { noDirectory, settings, TERMINALS } from './settings.ts';
 /** The program while it runs: the real runner, and the real desk above it. */
 export interface DeskProgram {
   readonly runner: PaymentRunner;
-  readonly commands: ReturnType<typeof createDesk>['commands'];
+  readonly commands: Desk['part']['commands'];
   readonly snapshot: () => Snapshot;
   /** Looks up what the last one left open, before anything else. */
   readonly recover: () => void;
@@ -32,13 +34,14 @@ export function openProgram(parts: {
 }): DeskProgram {
   const { terminal, journal, clock, late, broke } = parts;
   const publisher = {
-    changed: (paymentId: string) => desk.paymentChanged(paymentId),
+    changed: (paymentId: string) => desk.part.paymentChanged(paymentId),
     provenLate(paymentId: string) {
       parts.provenLate();
       desk.provenLate(paymentId);
     },
     broke,
   };
+  const publication = createPublication({ value: 0 }, broke, () => joinParts(desk.part, { slices: { closing: () => null } }).slices);
   const runner = createPaymentRunner({ terminal, journal, clock, publisher });
   const today = createToday(clock.wallTime, () => settings.timeZone);
   const desk = createDesk({
@@ -70,29 +73,24 @@ export function openProgram(parts: {
     views: createPaymentViews({ runner, journal, clock, today, timeZone: () => settings.timeZone, here: () => settings }),
     clock,
     ids: parts.ids,
-    closing: () => null,
-    revisions: { value: 0 },
+    choosePointOfSale: () => true,
+    changed: publication.changed,
     hasRoom: () => true,
     today,
     session: null,
-    broke,
   });
-  const { commands } = desk;
   return {
     runner,
-    commands,
-    snapshot(): Snapshot {
-      const answer = commands.snapshot(null);
-      if ('then' in answer || !answer.ok) throw new Error('A desk always knows what it shows');
-      return answer.value;
-    },
+    commands: desk.part.commands,
+    snapshot: publication.snapshot,
     recover(): void {
       runner.recover();
-      desk.resume();
+      desk.part.start();
     },
     stop(): void {
       runner.stop();
-      desk.stop();
+      desk.part.close();
+      publication.stop();
     },
   };
 }

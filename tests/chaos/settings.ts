@@ -1,4 +1,4 @@
-import type { DeskSettings } from '../../shared/ipc/contract.ts';
+import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Terminal, TerminalDirectory } from '../../shared/terminal.ts';
 
 /** One property's desk, where nobody is asked who they are. */

@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { commandChannel, commandNames } from '../../shared/ipc/names.ts';
+import { commandChannel } from '../../shared/ipc/channels.ts';
+import { commandNames } from '../../shared/ipc/command-names.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { freshStart } from '../support/desk/started.ts';
+import { projectRoot } from '../support/imports.ts';
 
 const started = freshStart();
 
@@ -24,4 +28,12 @@ test('main listens on the channels of the contract and on no other, libraries in
   const ours = (names: readonly string[]): string[] => names.filter((name) => !ELECTRONS_OWN.includes(name)).sort();
   expect(ours(channels.main)).toEqual(commandNames.map(commandChannel).sort());
   expect(ours(channels.pages)).toEqual([]);
+});
+
+test('the built preload knows every command by name, and brings no schema with it', () => {
+  const built = readFileSync(join(projectRoot, 'out/preload/preload.cjs'), 'utf8');
+  expect(commandNames.filter((name) => !built.includes(name))).toEqual([]);
+  // The names and a dozen lines. The schemas would be ten times as much.
+  expect(built.length).toBeLessThan(4_096);
+  expect(built).not.toContain('safeParse');
 });

@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { type CommandName, commandNames } from '../../shared/ipc/names.ts';
+import { commandNames } from '../../shared/ipc/command-names.ts';
+import type { CommandName } from '../../shared/ipc/contract.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { oneLaunch } from '../support/desk/started.ts';
 import { validInputs } from '../support/ipc/valid-inputs.ts';

@@ -1,6 +1,7 @@
 /** The real program without a window, as a process that may be killed. Started by victim.ts, which it obeys by messages. */
-import { composeProgram } from '../../electron/program/compose.ts';
+
 import type { Clock } from '../../electron/payments/ports.ts';
+import { composeProgram } from '../../electron/program/compose.ts';
 import { parseProvisioning } from '../../electron/settings/provisioning-file.ts';
 import { applyProvisioning } from '../../electron/settings/settings.ts';
 import { silentLog } from '../../electron/support/log.ts';
@@ -70,4 +71,4 @@ for (const { id, state } of snapshot.value.today.payments) {
   told.set(id, state);
   tell({ type: 'state', paymentId: id, state });
 }
-tell({ type: 'ready', problem: snapshot.value.desk.selling.problem });
+tell({ type: 'ready', problem: snapshot.value.selling.problem });

@@ -227,7 +227,7 @@ export const bugs = [
   },
   {
     name: 'nobody looks before the next sale on a terminal',
-    file: 'electron/desk/start-sale.ts',
+    file: 'electron/desk/starting.ts',
     find: ': runner.lookBeforeSale(press.terminal.terminalId);',
     plant: ': { provenPaid: false };',
   },
@@ -308,7 +308,7 @@ export const bugs = [
   },
   {
     name: 'the look before a sale does not wait for a slow keyring',
-    file: 'electron/desk/start-sale.ts',
+    file: 'electron/desk/starting.ts',
     find: 'await Promise.race([parts.ready, stopped]);',
     plant: 'await Promise.race([Promise.resolve(), stopped]);',
   },
@@ -320,7 +320,7 @@ export const bugs = [
   },
   {
     name: 'a sale whose press lies before the night is sent in the morning',
-    file: 'electron/desk/start-sale.ts',
+    file: 'electron/desk/starting.ts',
     find: "if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed({ code: 'press-too-old' });",
     plant: '',
   },
@@ -358,8 +358,8 @@ export const bugs = [
   {
     name: 'a late charge in the window is forgotten when the program goes before anybody closed it',
     file: 'electron/desk/desk.ts',
-    find: '    provenLate: lateApprovals.add,',
-    plant: '    provenLate: (paymentId: string) => paymentId === currentId || lateApprovals.add(paymentId),',
+    find: '    provenLate: following.late.add,',
+    plant: '    provenLate: (paymentId: string) => paymentId === window.currentId() || following.late.add(paymentId),',
   },
   {
     name: 'lost settings let a file take away the log-in of payments that wait',
@@ -387,9 +387,9 @@ export const bugs = [
   },
   {
     name: 'a payment that is only looked at has the window as if it had been begun there',
-    file: 'electron/desk/desk.ts',
-    find: 'show(paymentId, window.currentId() !== paymentId || window.isBrowsing());',
-    plant: 'show(paymentId, false);',
+    file: 'electron/desk/current-payment.ts',
+    find: 'show(parts, paymentId, window.currentId() !== paymentId || window.isBrowsing());',
+    plant: 'show(parts, paymentId, false);',
   },
   {
     name: 'a sale goes to the terminal before the one that was chosen while it waited',
@@ -411,8 +411,8 @@ export const bugs = [
   },
   {
     name: 'a record by hand asks about nothing',
-    file: 'electron/desk/record-manual.ts',
-    find: "    if (warnings.codes.length > 0) return fail('confirmation-needed', warnings, unclear?.payment.facts.id);\n",
+    file: 'electron/desk/manual-entry.ts',
+    find: "  if (warnings.codes.length > 0) return refuse('confirmation-needed', warnings, unclear?.payment.facts.id);\n",
     plant: '',
   },
   {
@@ -549,7 +549,7 @@ export const bugs = [
   },
   {
     name: 'a record by hand beside an unclear payment names it nowhere',
-    file: 'electron/desk/record-manual.ts',
+    file: 'electron/desk/manual-entry.ts',
     find: 'completed.value ?? unclear?.payment.facts.id ?? null',
     plant: 'completed.value',
   },
@@ -615,13 +615,13 @@ export const bugs = [
   },
   {
     name: 'the card names a new name without a question before the sale',
-    file: 'electron/desk/start-sale.ts',
+    file: 'electron/desk/starting.ts',
     find: "const asksName = isRenamed && !form.confirmed.includes('terminal-renamed');",
     plant: 'const asksName = false;',
   },
   {
     name: 'lost settings make a terminal look deleted',
-    file: 'electron/program/world.ts',
+    file: 'electron/program/open-directory.ts',
     find: "    isLost: () => world.desk().mode === 'unconfigured',\n    cache",
     plant: '    isLost: () => false,\n    cache',
   },

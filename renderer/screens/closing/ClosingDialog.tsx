@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Closing } from '../../../shared/ipc/contract.ts';
+import type { Closing } from '../../../shared/ipc/closing.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';

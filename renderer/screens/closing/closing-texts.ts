@@ -1,4 +1,4 @@
-import type { Closing } from '../../../shared/ipc/contract.ts';
+import type { Closing } from '../../../shared/ipc/closing.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 

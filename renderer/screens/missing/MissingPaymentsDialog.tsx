@@ -13,7 +13,7 @@ import { closeDialog } from '../../stores/view.ts';
 
 /** What may be missing, what it means and what to do, and the name of whoever has read it. */
 export function MissingPaymentsDialog() {
-  const missing = useMirror(({ snapshot }) => snapshot?.desk.missingPayments ?? null);
+  const missing = useMirror(({ snapshot }) => snapshot?.missingPayments ?? null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const operator = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null);
   const support = useMirror(({ snapshot }) => snapshot?.desk.support ?? null);

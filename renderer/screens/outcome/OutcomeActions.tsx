@@ -21,7 +21,7 @@ type OutcomeActionsProps = {
 /** One primary action, at most two others, and `Uusi maksu`. What charges again is never on Enter. */
 export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: OutcomeActionsProps) {
   const held = useView((view) => view.held !== null);
-  useMirror(({ snapshot }) => snapshot?.desk.browsing);
+  useMirror(({ snapshot }) => snapshot?.browsing);
   // While a refused signature holds the guest's money, giving it back is the one thing to do.
   const refused = holdsRefused(payment);
   const possible = refused ? [] : actionsOf(payment);

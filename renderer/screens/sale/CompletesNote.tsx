@@ -8,7 +8,7 @@ import './completes-note.css';
 export function CompletesNote() {
   const completesId = useSaleForm((form) => form.completesId);
   const pending = useSaleForm((form) => form.pending);
-  const completes = useMirror(({ snapshot }) => snapshot?.desk.completes ?? null);
+  const completes = useMirror(({ snapshot }) => snapshot?.form.completes ?? null);
   if (completes === null || completes.paymentId !== completesId) return null;
   return (
     <div className="completes">

@@ -11,7 +11,7 @@ import { useFormLocked } from '../../stores/form-locked.ts';
 
 /** Whose sum or reference stands in the form, for as long as one of them does, and the way to be rid of them. */
 export function FormOrigin() {
-  const origin = useMirror(({ snapshot }) => snapshot?.desk.draftFrom ?? null);
+  const origin = useMirror(({ snapshot }) => snapshot?.form.from ?? null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const form = useSaleForm();
   const { from, reference } = form;

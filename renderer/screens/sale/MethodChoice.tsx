@@ -1,4 +1,4 @@
-import type { Draft } from '../../../shared/ipc/contract.ts';
+import type { Draft } from '../../../shared/ipc/form.ts';
 import { t } from '../../i18n/t.ts';
 import { typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import './method-choice.css';

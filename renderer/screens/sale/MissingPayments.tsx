@@ -7,7 +7,7 @@ import { openDialog } from '../../stores/view.ts';
 
 /** A part of the stored payments was lost. In sight until a named person has read it. */
 export function MissingPayments() {
-  const missing = useMirror(({ snapshot }) => snapshot?.desk.missingPayments ?? null);
+  const missing = useMirror(({ snapshot }) => snapshot?.missingPayments ?? null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   if (missing === null) return null;
   return (

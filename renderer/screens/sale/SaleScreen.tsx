@@ -31,8 +31,8 @@ export function SaleScreen({ today }: SaleScreenProps) {
   const narrow = useNarrow();
   const method = useSaleForm((form) => form.method);
   const failure = useSaleForm((form) => form.failure);
-  const problem = useMirror(({ snapshot }) => snapshot?.desk.selling.problem ?? null);
-  const canSell = useMirror(({ snapshot }) => snapshot?.desk.selling.possible ?? true);
+  const problem = useMirror(({ snapshot }) => snapshot?.selling.problem ?? null);
+  const canSell = useMirror(({ snapshot }) => snapshot?.selling.possible ?? true);
   const known = useMirror(({ snapshot }) => snapshot !== null);
   const forThisRunOnly = useMirror(({ snapshot }) => snapshot?.desk.secretsForThisRunOnly ?? false);
   const sellable = method === 'card' ? canSell : journalWorks(problem);

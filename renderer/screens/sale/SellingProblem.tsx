@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
-import type { Selling } from '../../../shared/ipc/contract.ts';
+import type { Selling } from '../../../shared/ipc/desk.ts';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { CheckLink } from '../../frame/CheckLink.tsx';
@@ -23,7 +23,7 @@ export const journalWorks = (problem: Selling['problem']): boolean =>
 export const SELLING_PROBLEM_ID = 'selling-problem';
 
 export function SellingProblem({ problem }: { readonly problem: Problem }) {
-  const openBy = useMirror(({ snapshot }) => snapshot?.desk.selling.openBy ?? null);
+  const openBy = useMirror(({ snapshot }) => snapshot?.selling.openBy ?? null);
   const support = useMirror(({ snapshot }) => snapshot?.desk.support ?? null);
   return (
     <Notice tone="failed" title={t(`selling.title.${problem}`)} urgent>

@@ -15,7 +15,7 @@ export function TerminalCard() {
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
   const known = useMirror(({ snapshot }) => snapshot !== null);
   // It is kept with the payments: where those cannot be read nobody can say that there is none.
-  const readable = useMirror(({ snapshot }) => journalWorks(snapshot?.desk.selling.problem ?? null));
+  const readable = useMirror(({ snapshot }) => journalWorks(snapshot?.selling.problem ?? null));
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const change = (): void => openDialog({ kind: 'picker', purpose: 'remember' });
 

@@ -1,4 +1,5 @@
-import type { Draft, Selling } from '../../ipc/contract.ts';
+import type { Selling } from '../../ipc/desk.ts';
+import type { Draft } from '../../ipc/form.ts';
 import type { MoneyProblem } from '../../parse-money.ts';
 import type { PaymentStateName } from '../../payment.ts';
 import type { TextProblem } from '../../reference.ts';

@@ -5,7 +5,8 @@ import { createNetsCardTerminal, type NetsCardTerminal } from '../../../electron
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
 import { createStrapiTerminals } from '../../../electron/strapi/strapi-terminals.ts';
 import { describeCause } from '../../../electron/support/log.ts';
-import { commandChannel, commandNames } from '../../../shared/ipc/names.ts';
+import { commandChannel } from '../../../shared/ipc/channels.ts';
+import { commandNames } from '../../../shared/ipc/command-names.ts';
 import { readReference } from '../../../shared/reference.ts';
 import { provisioningFile } from '../../support/provisioning.ts';
 import { longestHold } from './held-loop.ts';

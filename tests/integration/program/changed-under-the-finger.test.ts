@@ -95,12 +95,12 @@ it('whatever page asks is told what a press waits to send, and where', async () 
   const { program, looking, snapshot } = await slowLook(500);
   const pressed = program.execute('startSale', { ...sale(), confirmed: ['terminal-has-unclear'] });
   await looking();
-  expect((await snapshot()).desk.starting).toMatchObject({
+  expect((await snapshot()).starting).toMatchObject({
     kind: 'sale',
     amountMinor: 1250,
     currency: 'EUR',
     terminalName: 'Päätelaite I',
   });
   expect(await pressed).toMatchObject({ ok: true });
-  expect((await snapshot()).desk.starting).toBeNull();
+  expect((await snapshot()).starting).toBeNull();
 });

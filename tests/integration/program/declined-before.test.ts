@@ -59,7 +59,7 @@ describe('a sale on a terminal that declined a moment ago', () => {
     expect(posts(cloud)).toBe(1);
     await expect(untilPayment(program, paymentId, 'approved')).resolves.toMatchObject({ proof: 'lookup', chargedMinor: 1250 });
     const snapshot = await program.execute('snapshot', null);
-    expect(snapshot.ok && snapshot.value.desk.lateApprovals.map((late) => late.paymentId)).toEqual([paymentId]);
+    expect(snapshot.ok && snapshot.value.attention.lateApprovals.map((late) => late.paymentId)).toEqual([paymentId]);
   });
 
   it('goes out after that look where nothing else came of the decline', async () => {

@@ -6,7 +6,7 @@ import { sale, untilPayment } from './program.ts';
 type Desk = Awaited<ReturnType<typeof paidDesk>>;
 
 const rowOf = async (desk: Desk, paymentId: string) => (await desk.snapshot()).today.payments.find(({ id }) => id === paymentId);
-const lateIds = async (desk: Desk) => (await desk.snapshot()).desk.lateApprovals.map(({ paymentId }) => paymentId);
+const lateIds = async (desk: Desk) => (await desk.snapshot()).attention.lateApprovals.map(({ paymentId }) => paymentId);
 
 /** The answer lost and found by a lookup, while the payment still has the window. */
 async function provenInTheWindow(desk: Desk): Promise<string> {

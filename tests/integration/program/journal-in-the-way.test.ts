@@ -32,10 +32,10 @@ async function place() {
   return { folder, cloud, keeper, open };
 }
 
-async function deskOf(program: Program) {
+async function shownBy(program: Program) {
   const snapshot = await program.execute('snapshot', null);
   if (!snapshot.ok) throw new Error(snapshot.error.code);
-  return snapshot.value.desk;
+  return snapshot.value;
 }
 
 /** As a backup or a virus scanner does. */
@@ -66,7 +66,7 @@ describe('somebody else has the journal’s file', () => {
     const release = takeFile(setting.folder);
     setTimeout(release, 1_500);
     const program = setting.open();
-    expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null }, currentPaymentId: paymentId });
+    expect(await shownBy(program)).toMatchObject({ selling: { possible: true, problem: null }, current: { id: paymentId } });
     await untilPayment(program, paymentId, 'approved');
   });
 
@@ -80,10 +80,10 @@ describe('somebody else has the journal’s file', () => {
     // Where no safe storage is, nothing of it was written.
     keeper.read = () => ({ settings, secrets: Promise.resolve({ secrets: null, kept: false }) });
     const program = open();
-    await deskOf(program);
+    await shownBy(program);
     release();
     expect(await program.execute('openJournal', null)).toMatchObject({ ok: true });
-    expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null } });
+    expect(await shownBy(program)).toMatchObject({ selling: { possible: true, problem: null } });
   });
 
   it('for long: nothing is sold or practised beside it, and a press goes on where the program was', async () => {
@@ -91,7 +91,7 @@ describe('somebody else has the journal’s file', () => {
     const paymentId = await leaveOpenPayment(setting);
     const release = takeFile(setting.folder);
     const program = setting.open();
-    expect(await deskOf(program)).toMatchObject({ selling: { possible: false, problem: 'journal-unreadable' } });
+    expect(await shownBy(program)).toMatchObject({ selling: { possible: false, problem: 'journal-unreadable' } });
     expect(await program.execute('startTraining', null)).toMatchObject({ ok: false, error: { code: 'training-unavailable' } });
     expect(await program.execute('openJournal', null)).toMatchObject({
       ok: false,
@@ -99,14 +99,14 @@ describe('somebody else has the journal’s file', () => {
     });
     release();
     expect(await program.execute('openJournal', null)).toMatchObject({ ok: true });
-    expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null }, currentPaymentId: paymentId });
+    expect(await shownBy(program)).toMatchObject({ selling: { possible: true, problem: null }, current: { id: paymentId } });
     await untilPayment(program, paymentId, 'approved');
   });
 
   it('for a moment while a provisioning file is taken into use: the desk can sell afterwards', async () => {
     const { folder, cloud, open } = await place();
     const program = open();
-    await deskOf(program);
+    await shownBy(program);
     setTimeout(takeFile(folder), 1_500);
     expect(await program.execute('importFile', null)).toMatchObject({ ok: true, value: { outcome: 'imported' } });
     cloud.terminal('71000001').play(approve());
@@ -121,12 +121,12 @@ describe('a lock that nobody can take', () => {
     const { folder, cloud, open } = await place();
     mkdirSync(join(folder, 'payments.lock'));
     const program = open();
-    expect(await deskOf(program)).toMatchObject({ selling: { possible: false, problem: 'journal-unreadable' } });
+    expect(await shownBy(program)).toMatchObject({ selling: { possible: false, problem: 'journal-unreadable' } });
     expect(await program.execute('startSale', sale())).toMatchObject({ ok: false, error: { code: 'journal-unavailable' } });
     expect(cloud.ledger.entries()).toEqual([]);
     rmdirSync(join(folder, 'payments.lock'));
     expect(await program.execute('openJournal', null)).toMatchObject({ ok: true });
-    expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null } });
+    expect(await shownBy(program)).toMatchObject({ selling: { possible: true, problem: null } });
   });
 });
 

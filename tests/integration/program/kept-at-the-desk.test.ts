@@ -28,7 +28,7 @@ async function desk({ later }: { readonly later: readonly string[] } = { later: 
     () => program.close(),
   );
   expect((await program.execute('chooseOperator', { name: 'Maija V.' })).ok).toBe(true);
-  await program.execute('saveDraft', { ...(await seen(program)).desk.draft, ...draft });
+  await program.execute('saveDraft', { ...(await seen(program)).form.draft, ...draft });
   return { program, cloud };
 }
 

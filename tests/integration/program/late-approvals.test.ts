@@ -45,7 +45,7 @@ async function seen(program: Program): Promise<Snapshot> {
   return snapshot.value;
 }
 
-const alarms = async (program: Program) => (await seen(program)).desk.lateApprovals.map(({ paymentId }) => paymentId);
+const alarms = async (program: Program) => (await seen(program)).attention.lateApprovals.map(({ paymentId }) => paymentId);
 
 /** Charged, the answer lost, and the desk has gone on with another guest. */
 async function released(program: Program, { cloud }: Setting, cvm = 0): Promise<string> {
@@ -98,7 +98,7 @@ describe('a late approval that nobody has opened', () => {
     const paymentId = await provenLate(first, setting);
     await first.close();
     const second = open(setting);
-    expect((await seen(second)).desk.lateApprovals).toMatchObject([{ paymentId, chargedMinor: 1250, currency: 'EUR' }]);
+    expect((await seen(second)).attention.lateApprovals).toMatchObject([{ paymentId, chargedMinor: 1250, currency: 'EUR' }]);
     expect((await second.execute('showPayment', { paymentId })).ok).toBe(true);
     expect(await alarms(second)).toEqual([]);
     await second.close();
@@ -122,7 +122,7 @@ describe('a late approval that nobody has opened', () => {
     await setting.cloud.stopListening();
     const second = open(setting);
     expect(await alarms(second)).toEqual([]);
-    expect((await seen(second)).desk.unclearCount).toBe(1);
+    expect((await seen(second)).attention.unclearCount).toBe(1);
     await setting.cloud.listenAgain();
     await untilPayment(second, paymentId, 'approved');
     expect(await alarms(second)).toEqual([paymentId]);

@@ -11,18 +11,18 @@ async function lookingAtDeclined(): Promise<{ desk: Desk; declinedId: string }> 
   desk.terminal.play(decline());
   const declinedId = idOf(await desk.program.execute('startSale', { ...sale(), reference: 'R-2044' }));
   await untilPayment(desk.program, declinedId, 'declined');
-  expect((await desk.snapshot()).desk.browsing).toBe(false);
+  expect((await desk.snapshot()).browsing).toBe(false);
   expect(await desk.program.execute('closeOutcome', { paymentId: declinedId, shown: 'declined', keepDraft: false })).toMatchObject({
     ok: true,
   });
   return { desk, declinedId };
 }
 
-const typed = async (desk: Desk) => ({ ...(await desk.snapshot()).desk.draft, amountText: '77', reference: 'R-3001' });
+const typed = async (desk: Desk) => ({ ...(await desk.snapshot()).form.draft, amountText: '77', reference: 'R-3001' });
 
 it('a payment that was opened is looked at: whoever asks is told so, whatever page asks', async () => {
   const { desk, declinedId } = await lookingAtDeclined();
-  expect((await desk.snapshot()).desk.browsing).toBe(false);
+  expect((await desk.snapshot()).browsing).toBe(false);
   await desk.program.execute('showPayment', { paymentId: declinedId });
   expect((await desk.snapshot()).desk).toMatchObject({ browsing: true, currentPaymentId: declinedId });
   await desk.program.execute('closeOutcome', { paymentId: declinedId, shown: 'declined', keepDraft: false });
@@ -53,7 +53,7 @@ it('a refund that is begun from it is no looking any more, and leaves what is ty
   await untilPayment(desk.program, refundId, 'approved');
   expect((await desk.snapshot()).desk).toMatchObject({ browsing: false, currentPaymentId: refundId, draft });
   await desk.program.execute('closeOutcome', { paymentId: refundId, shown: 'approved', keepDraft: false });
-  expect((await desk.snapshot()).desk.draft).toEqual(draft);
+  expect((await desk.snapshot()).form.draft).toEqual(draft);
 });
 
 it('releasing an unclear payment that is only looked at leaves what is typed alone', async () => {

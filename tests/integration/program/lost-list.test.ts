@@ -25,7 +25,7 @@ it('settings that were lost say nothing of a terminal: neither its card nor a ch
   cleanups.push(() => lost.close());
   await lost.opened();
   const snapshot = await lost.execute('snapshot', null);
-  expect(snapshot).toMatchObject({ ok: true, value: { desk: { selling: { problem: 'settings-damaged' } } } });
+  expect(snapshot).toMatchObject({ ok: true, value: { selling: { problem: 'settings-damaged' } } });
   expect(snapshot).toMatchObject({
     value: { terminals: { chosen: { name: 'Päätelaite I', status: { light: 'red', reason: 'settings-lost' } } } },
   });

@@ -34,12 +34,12 @@ function open(folder: string, cloud: ConnectCloud): Program {
   return program;
 }
 
-async function deskOf(program: Program) {
+async function shownBy(program: Program) {
   const snapshot = await program.execute('snapshot', null);
   if (!snapshot.ok) throw new Error(snapshot.error.code);
-  return snapshot.value.desk;
+  return snapshot.value;
 }
-const missing = async (program: Program) => (await deskOf(program)).missingPayments;
+const missing = async (program: Program) => (await shownBy(program)).missingPayments;
 
 const databaseCheck = async (program: Program) => {
   const check = await program.execute('runCheck', { name: 'database', terminalId: null });

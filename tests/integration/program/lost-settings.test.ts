@@ -47,7 +47,7 @@ it('settings that are out of reach for a moment are never put aside, and a press
   closers.push(() => program.close());
   const problem = async () => {
     const snapshot = await program.execute('snapshot', null);
-    return snapshot.ok ? snapshot.value.desk.selling : snapshot.error.code;
+    return snapshot.ok ? snapshot.value.selling : snapshot.error.code;
   };
   expect(await problem()).toMatchObject({ possible: false, problem: 'settings-damaged' });
   expect(await program.execute('openJournal', null)).toMatchObject({ ok: false, error: { code: 'settings-unreadable', moneyMoved: 'no' } });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandInput, Draft } from '../../../shared/ipc/contract.ts';
+import type { CommandInput } from '../../../shared/ipc/contract.ts';
+import type { Draft } from '../../../shared/ipc/form.ts';
 import { answerCallWith, approve, approveThenCut, decline, hold } from '../../support/connect-cloud/index.ts';
 import { idOf, paidDesk } from './paid-desk.ts';
 import { sale, untilPayment } from './program.ts';
@@ -21,9 +22,9 @@ async function nextGuest(reference = ''): Promise<{ desk: Desk; unclearId: strin
 }
 
 async function type(desk: Desk, reference = ''): Promise<Draft> {
-  const form = { ...(await desk.snapshot()).desk.draft, amountText: '12,50', reference };
+  const form = { ...(await desk.snapshot()).form.draft, amountText: '12,50', reference };
   await desk.program.execute('saveDraft', form);
-  expect((await desk.snapshot()).desk.draft).toEqual(form);
+  expect((await desk.snapshot()).form.draft).toEqual(form);
   return form;
 }
 
@@ -54,8 +55,8 @@ describe('a form that has become a payment', () => {
     const { desk, unclearId, form } = await nextGuest();
     const paymentId = idOf(await begin(desk, form));
     await desk.program.execute('saveDraft', { ...form, amountText: '12,50' });
-    expect((await desk.snapshot()).desk.draft).toMatchObject(empty);
-    expect((await desk.snapshot()).desk.draft.form).not.toBe(form.form);
+    expect((await desk.snapshot()).form.draft).toMatchObject(empty);
+    expect((await desk.snapshot()).form.draft.form).not.toBe(form.form);
 
     const over = await untilPayment(desk.program, paymentId, begin === press ? 'approved' : 'settled-by-person');
     await desk.program.execute('showPayment', { paymentId: unclearId });
@@ -78,7 +79,10 @@ describe('a form that has become a payment', () => {
     const posts = desk.posts();
     const first = press(desk, form, { terminalId: T, confirmed });
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const { draft, starting } = (await desk.snapshot()).desk;
+    const {
+      form: { draft },
+      starting,
+    } = await desk.snapshot();
     expect(starting).toMatchObject({ kind: 'sale', amountMinor: 1250 });
     expect(draft).toEqual(form);
     const second = press(desk, draft, { terminalId: T, confirmed });
@@ -93,7 +97,7 @@ describe('a form that has become a payment', () => {
     await untilPayment(desk.program, paymentId, 'approved');
     await desk.restart();
     await desk.program.execute('saveDraft', form);
-    expect((await desk.snapshot()).desk.draft).toMatchObject(empty);
+    expect((await desk.snapshot()).form.draft).toMatchObject(empty);
     const posts = desk.posts();
     expect(await press(desk, form)).toMatchObject({ ok: false, error: { code: 'confirmation-needed' } });
     const confirmed: CommandInput<'startSale'>['confirmed'] = ['same-sum-just-charged'];
@@ -105,7 +109,7 @@ describe('a form that has become a payment', () => {
     const { desk, form } = await nextGuest();
     const refundId = idOf(await desk.refund({ terminalId: '71000002' }));
     await untilPayment(desk.program, refundId, 'approved');
-    expect((await desk.snapshot()).desk.draft).toEqual(form);
+    expect((await desk.snapshot()).form.draft).toEqual(form);
   });
 });
 
@@ -115,7 +119,7 @@ describe('what came to nothing', () => {
     desk.cloud.terminal('71000002').play(decline());
     const declinedId = idOf(await press(desk, form));
     await untilPayment(desk.program, declinedId, 'declined');
-    expect((await desk.snapshot()).desk.draft).toMatchObject(empty);
+    expect((await desk.snapshot()).form.draft).toMatchObject(empty);
     return { desk, declinedId, unclearId };
   }
   const close = ({ program }: Desk, paymentId: string, keepDraft: boolean) =>
@@ -135,7 +139,7 @@ describe('what came to nothing', () => {
     await desk.program.execute('showPayment', { paymentId: unclearId });
     expect((await desk.snapshot()).desk).toMatchObject({ draft: { amountText: '12,50', from: declinedId }, browsing: true });
     await desk.program.execute('closeOutcome', { paymentId: unclearId, shown: 'checking', keepDraft: false });
-    expect((await desk.snapshot()).desk.draft).toMatchObject({ amountText: '12,50', from: declinedId });
+    expect((await desk.snapshot()).form.draft).toMatchObject({ amountText: '12,50', from: declinedId });
   });
 
   it('is empty after Uusi maksu', async () => {
@@ -155,7 +159,7 @@ describe('what came to nothing', () => {
       ok: false,
       error: { code: 'not-possible-now' },
     });
-    expect((await desk.snapshot()).desk.draft).toMatchObject(empty);
+    expect((await desk.snapshot()).form.draft).toMatchObject(empty);
   });
 });
 

@@ -76,7 +76,9 @@ describe('a record by hand beside an unclear payment', () => {
     await program.execute('closeOutcome', { paymentId: recorded, shown: 'settled-by-person', keepDraft: false });
     await show();
     await untilPayment(program, unclear, 'approved');
-    expect((await snapshot()).desk.lateApprovals).toMatchObject([{ paymentId: unclear, chargedMinor: 3_400, recordedByHandMinor: 3_400 }]);
+    expect((await snapshot()).attention.lateApprovals).toMatchObject([
+      { paymentId: unclear, chargedMinor: 3_400, recordedByHandMinor: 3_400 },
+    ]);
     expect(await view(unclear)).toMatchObject({ restMinor: 0, beside: [{ paymentId: recorded }] });
     expect(await view(recorded)).toMatchObject({ beside: [{ paymentId: unclear, moneyMoved: 'yes' }] });
   });

@@ -6,7 +6,7 @@ import { sale, untilPayment } from './program.ts';
 type Desk = Awaited<ReturnType<typeof paidDesk>>;
 const DAY_MS = 24 * 3_600_000;
 
-const open = async (desk: Desk) => (await desk.snapshot()).desk.openSignatures;
+const open = async (desk: Desk) => (await desk.snapshot()).attention.openSignatures;
 
 /** The desk refused the signature; the void that this began has come to an end, and its window is closed. */
 async function refusedWith(spoil: (desk: Desk) => void, voidState: 'refused' | 'declined' | 'checking'): Promise<Desk> {
@@ -68,6 +68,6 @@ describe('a refused signature stays in sight', () => {
     await refund(250);
     expect(await open(desk)).toEqual([]);
     await desk.restart();
-    expect(await desk.snapshot()).toMatchObject({ current: null, desk: { openSignatures: [] } });
+    expect(await desk.snapshot()).toMatchObject({ current: null, attention: { openSignatures: [] } });
   });
 });

@@ -112,7 +112,7 @@ describe('the rest of a payment', () => {
 
   it('keeps its form over a reload, and says what it completes', async () => {
     const { program, paidId, snapshot } = await partlyPaid();
-    const { form } = (await snapshot()).desk.draft;
+    const { form } = (await snapshot()).form.draft;
     const draft = { form, amountText: '5,00', reference: 'R-1001', method: 'card', from: null, completesId: paidId } as const;
     await program.execute('saveDraft', draft);
     expect((await snapshot()).desk).toMatchObject({
@@ -120,6 +120,6 @@ describe('the rest of a payment', () => {
       completes: { paymentId: paidId, reference: 'R-1001', paidMinor: 750, leftMinor: 500 },
     });
     await program.execute('saveDraft', { ...draft, completesId: null });
-    expect((await snapshot()).desk.completes).toBeNull();
+    expect((await snapshot()).form.completes).toBeNull();
   });
 });

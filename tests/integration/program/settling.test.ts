@@ -41,7 +41,7 @@ async function overwritten(): Promise<{ program: Program; paymentId: string; reo
   const paymentId = await start(program);
   await untilPayment(program, paymentId, 'checking');
   await program.execute('releasePayment', { paymentId });
-  expect((await seen(program)).desk.unclearCount).toBe(1);
+  expect((await seen(program)).attention.unclearCount).toBe(1);
   terminal.play(decline());
   await untilPayment(program, await start(program, ['terminal-has-unclear']), 'declined');
   await untilPayment(program, paymentId, 'unresolved');
@@ -77,7 +77,7 @@ describe('a named person settles what nothing can prove', () => {
     const after = await seen(await reopen());
     expect(after.today).toMatchObject({ count: 1, totalMinor: 1250 });
     expect(after.today.payments.find(({ id }) => id === paymentId)).toMatchObject({ settlement });
-    expect(after.desk.unclearCount).toBe(0);
+    expect(after.attention.unclearCount).toBe(0);
   });
 
   it('not charged: nothing is counted', async () => {
@@ -139,7 +139,7 @@ describe('an approval that comes after the desk went on', () => {
     await untilPayment(program, paymentId, 'approved');
     expect((await seen(program)).desk).toMatchObject({ lateApprovals: [{ paymentId, chargedMinor: 1250 }], unclearCount: 0 });
     await program.execute('showPayment', { paymentId });
-    expect((await seen(program)).desk.lateApprovals).toEqual([]);
+    expect((await seen(program)).attention.lateApprovals).toEqual([]);
   });
 
   it('says nothing of a payment that the desk is looking at', async () => {

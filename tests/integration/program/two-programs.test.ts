@@ -16,10 +16,10 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-async function deskOf(program: Program) {
+async function shownBy(program: Program) {
   const snapshot = await program.execute('snapshot', null);
   if (!snapshot.ok) throw new Error(snapshot.error.code);
-  return snapshot.value.desk;
+  return snapshot.value;
 }
 
 async function desk() {
@@ -34,7 +34,7 @@ async function desk() {
     const keeper = keeperFor(file);
     const program = composeForTest(folder, cloud.baseUrl, keeper);
     closers.push(() => program.close());
-    return { program, keeper, desk: await deskOf(program) };
+    return { program, keeper, shown: await shownBy(program) };
   };
   return { cloud, open, folder, file };
 }
@@ -49,7 +49,7 @@ describe('one journal has one writer', () => {
     await played.arrived;
 
     const second = await open();
-    expect(second.desk.selling).toEqual({ possible: false, problem: 'journal-in-use', openBy: userInfo().username });
+    expect(second.shown.selling).toEqual({ possible: false, problem: 'journal-in-use', openBy: userInfo().username });
     expect(await second.program.execute('startSale', sale())).toMatchObject({ ok: false });
     expect(cloud.disturbances('71000001')).toEqual([]);
     expect(await untilPayment(first.program, started.value.paymentId, 'approved')).toMatchObject({ state: 'approved' });
@@ -66,9 +66,12 @@ describe('one journal has one writer', () => {
     expect(await second.program.execute('openJournal', null)).toMatchObject({ ok: false, error: { code: 'open-elsewhere' } });
     await first.program.close();
     // Never by itself: nobody may sit at it, and the desk that sells may only be starting again.
-    expect(await deskOf(second.program)).toMatchObject({ selling: { problem: 'journal-in-use' } });
+    expect(await shownBy(second.program)).toMatchObject({ selling: { problem: 'journal-in-use' } });
     expect(await second.program.execute('openJournal', null)).toMatchObject({ ok: true });
-    expect(await deskOf(second.program)).toMatchObject({ property: 'Uusi nimi', selling: { possible: true, problem: null, openBy: null } });
+    expect(await shownBy(second.program)).toMatchObject({
+      desk: { property: 'Uusi nimi' },
+      selling: { possible: true, problem: null, openBy: null },
+    });
     cloud.terminal('71000001').play(approve());
     const started = await second.program.execute('startSale', sale());
     if (!started.ok) throw new Error(started.error.code);
@@ -85,7 +88,7 @@ describe('one journal has one writer', () => {
     };
     const both = await Promise.all([program.execute('saveConnections', change), program.execute('saveConnections', change)]);
     expect(both.map(({ ok }) => ok)).toEqual([true, true]);
-    expect(await deskOf(program)).toMatchObject({ selling: { possible: true, problem: null } });
+    expect(await shownBy(program)).toMatchObject({ selling: { possible: true, problem: null } });
   });
 
   it('nobody changes the settings behind the back of the one that works with them', async () => {

@@ -121,9 +121,9 @@ describe('a void', () => {
 describe('a signature', () => {
   it('is asked for, stays in sight when the desk goes on, and has the window again after a restart', async () => {
     const desk = await paidDesk(approve({ cvm: 1 }));
-    expect(await desk.snapshot()).toMatchObject({ current: { id: desk.paidId, signature: 'asked' }, desk: { openSignatures: [] } });
+    expect(await desk.snapshot()).toMatchObject({ current: { id: desk.paidId, signature: 'asked' }, attention: { openSignatures: [] } });
     await desk.program.execute('closeOutcome', { paymentId: desk.paidId, shown: 'approved', keepDraft: false });
-    expect(await desk.snapshot()).toMatchObject({ current: null, desk: { openSignatures: [desk.paidId] } });
+    expect(await desk.snapshot()).toMatchObject({ current: null, attention: { openSignatures: [desk.paidId] } });
     await desk.restart();
     expect((await desk.snapshot()).current).toMatchObject({ id: desk.paidId, signature: 'asked' });
     expect(await desk.program.execute('judgeSignature', { paymentId: desk.paidId, accepted: true })).toMatchObject({ ok: true });
@@ -132,7 +132,7 @@ describe('a signature', () => {
       ok: true,
     });
     await desk.restart();
-    expect(await desk.snapshot()).toMatchObject({ current: null, desk: { openSignatures: [] } });
+    expect(await desk.snapshot()).toMatchObject({ current: null, attention: { openSignatures: [] } });
     expect(deletes(desk)).toBe(0);
   });
 
@@ -142,7 +142,7 @@ describe('a signature', () => {
     expect((await desk.snapshot()).current).toMatchObject({ id: desk.paidId, signature: 'asked' });
     await desk.program.execute('judgeSignature', { paymentId: desk.paidId, accepted: true });
     await desk.restart(3 * 24 * 3_600_000);
-    expect(await desk.snapshot()).toMatchObject({ current: null, desk: { openSignatures: [] } });
+    expect(await desk.snapshot()).toMatchObject({ current: null, attention: { openSignatures: [] } });
   });
 
   it('that is refused begins the void, once, also through a busy terminal', async () => {

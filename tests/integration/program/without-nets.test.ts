@@ -18,10 +18,10 @@ const secretsOf: readonly (readonly [string, ProgramParts['secrets']])[] = [
   ['after a restart without it', Promise.resolve({ secrets: null, kept: false })],
 ];
 
-async function deskOf(program: Program) {
+async function shownBy(program: Program) {
   const snapshot = await program.execute('snapshot', null);
   if (!snapshot.ok) throw new Error(snapshot.error.code);
-  return snapshot.value.desk;
+  return snapshot.value;
 }
 
 it.each(secretsOf)('a property without Nets begins with a record by hand and is warned of nothing, %s', async (_name, secrets) => {
@@ -31,12 +31,12 @@ it.each(secretsOf)('a property without Nets begins with a record by hand and is 
   cleanups.push(() => program.close());
   await program.opened();
   await secrets;
-  const desk = await deskOf(program);
-  expect(desk.selling).toMatchObject({ possible: false, problem: 'manual-only' });
-  expect(desk.secretsForThisRunOnly).toBe(false);
-  expect(desk.draft.method).toBe('manual');
+  const shown = await shownBy(program);
+  expect(shown.selling).toMatchObject({ possible: false, problem: 'manual-only' });
+  expect(shown.desk.secretsForThisRunOnly).toBe(false);
+  expect(shown.form.draft.method).toBe('manual');
   const recorded = await program.execute('recordManual', {
-    attempt: desk.draft.form,
+    attempt: shown.form.draft.form,
     mode: 'production',
     amountMinor: 1_250,
     reference: 'A 113',
@@ -47,5 +47,5 @@ it.each(secretsOf)('a property without Nets begins with a record by hand and is 
   });
   expect(recorded.ok).toBe(true);
   // The next guest's form too.
-  expect((await deskOf(program)).draft).toMatchObject({ amountText: '', method: 'manual' });
+  expect((await shownBy(program)).form.draft).toMatchObject({ amountText: '', method: 'manual' });
 });

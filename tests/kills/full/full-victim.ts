@@ -6,7 +6,7 @@ import { programArguments } from '../../support/desk/program.ts';
 import { electronPath } from '../../support/electron-path.ts';
 import type { Ending } from '../victim.ts';
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 120_000;
 
 /** The whole program: window, preload, main. Driven through its own page. */
 export type FullVictim = {
@@ -50,7 +50,7 @@ export function startFullVictim(dataFolder: string, provisioningFile: string): F
       const until = performance.now() + START_LIMIT_MS;
       while (performance.now() < until && child.exitCode === null && child.signalCode === null) {
         const page = browser.contexts().flatMap((context) => context.pages())[0];
-        if (page !== undefined && (await snapshotOf(page))?.desk.selling.possible === true) return page;
+        if (page !== undefined && (await snapshotOf(page))?.selling.possible === true) return page;
         await sleep(50);
       }
     } catch {

@@ -1,4 +1,5 @@
-import { type CommandName, commandNames } from '../../../shared/ipc/names.ts';
+import { commandNames } from '../../../shared/ipc/command-names.ts';
+import type { CommandName } from '../../../shared/ipc/contract.ts';
 import { mayBeAbsent, mayBeNull, validInputs } from './valid-inputs.ts';
 
 /** A valid input with one change, and whether the contract still allows it. */

@@ -1,5 +1,4 @@
-import type { CommandInput } from '../../../shared/ipc/contract.ts';
-import type { CommandName } from '../../../shared/ipc/names.ts';
+import type { CommandInput, CommandName } from '../../../shared/ipc/contract.ts';
 
 const id = '01890000-0000-7000-8000-000000000001';
 const attempt = 'attempt-0001';

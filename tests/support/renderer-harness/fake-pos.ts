@@ -1,6 +1,7 @@
 import { contextBridge } from 'electron';
 import type { PosError } from '../../../shared/errors.ts';
-import type { Draft, PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
+import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
+import type { Draft } from '../../../shared/ipc/form.ts';
 import { type Language, toDecimalString } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
@@ -27,8 +28,7 @@ function createFakePos(scenario: Scenario): FakePos {
     calls.push(name);
     return error === undefined ? ok(value) : failed(error);
   };
-  const show = (current: Snapshot['current'], browsing = false): void =>
-    publish({ current, desk: { ...snapshot.desk, currentPaymentId: current?.id ?? null, browsing } });
+  const show = (current: Snapshot['current'], browsing = false): void => publish({ current, browsing });
 
   let forms = 1;
   const newForm = (): Draft => {
@@ -37,12 +37,12 @@ function createFakePos(scenario: Scenario): FakePos {
   };
   /** As main does: the form has become this payment, and an empty one stands in its place. */
   const begin = (current: PaymentView): void => {
-    publish({ current, desk: { ...snapshot.desk, currentPaymentId: current.id, browsing: false, draft: newForm(), draftFrom: null } });
+    publish({ current, browsing: false, form: { ...snapshot.form, draft: newForm(), from: null } });
   };
   const bringBack = ({ id, amountMinor, reference, state, startedAt }: PaymentView): void => {
     const draft = { ...newForm(), amountText: toDecimalString(amountMinor, 'EUR').replace('.', ','), reference, from: id };
-    const draftFrom = { paymentId: id, state, startedAt, amountMinor, reference };
-    publish({ current: null, desk: { ...snapshot.desk, currentPaymentId: null, draft, draftFrom } });
+    const from = { paymentId: id, state, startedAt, amountMinor, reference };
+    publish({ current: null, form: { ...snapshot.form, draft, from } });
   };
 
   return {
@@ -81,7 +81,7 @@ function createFakePos(scenario: Scenario): FakePos {
     testConnections: () =>
       answer('testConnections', { nets: { result: 'ok', terminals: 5 }, strapi: { result: 'not-authorised', terminals: null } }),
     saveDraft: (draft) => {
-      publish({ desk: { ...snapshot.desk, draft } });
+      publish({ form: { ...snapshot.form, draft } });
       return answer(`saveDraft ${JSON.stringify(draft)}`, null);
     },
     startSale: (sale) => {
@@ -149,7 +149,7 @@ function createFakePos(scenario: Scenario): FakePos {
       return answer(`letSignatureStand ${by} ${reason}`, null);
     },
     missingPaymentsRead: ({ by }) => {
-      publish({ desk: { ...snapshot.desk, missingPayments: null } });
+      publish({ missingPayments: null });
       return answer(`missingPaymentsRead ${by}`, null);
     },
     showMoreToday: () => {
@@ -165,9 +165,9 @@ function createFakePos(scenario: Scenario): FakePos {
     paymentEvidence: ({ paymentId }) =>
       answer('paymentEvidence', { paymentId, orderId: 'W3K9-2044-7H2M', entries: [...sampleEvidence], beside: [] }),
     answerClosing: ({ answer: given }) => {
-      const { closing } = snapshot.desk;
-      if (closing !== null && given === 'stay') publish({ desk: { ...snapshot.desk, closing: null } });
-      if (closing !== null && given === 'leave') publish({ desk: { ...snapshot.desk, closing: { ...closing, phase: 'leaving' } } });
+      const { closing } = snapshot;
+      if (closing !== null && given === 'stay') publish({ closing: null });
+      if (closing !== null && given === 'leave') publish({ closing: { ...closing, phase: 'leaving' } });
       return answer(`answerClosing ${given}`, null);
     },
     showPayment: ({ paymentId }) => {

@@ -1,9 +1,18 @@
-import type { CommandInput, Desk, Snapshot } from '../../../shared/ipc/contract.ts';
+import type { Attention } from '../../../shared/ipc/attention.ts';
+import type { CommandInput, Snapshot } from '../../../shared/ipc/contract.ts';
+import type { Desk } from '../../../shared/ipc/desk.ts';
+import type { Form } from '../../../shared/ipc/form.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
 
+/** What a scene says of the desk, in one list; the snapshot has it in slices. */
+type At = Desk &
+  Attention &
+  Pick<Snapshot, 'selling' | 'browsing' | 'starting' | 'missingPayments' | 'closing'> &
+  Pick<Form, 'draft' | 'completes'> & { readonly draftFrom: Form['from'] };
+
 /** A hotel's desk on an ordinary morning, for looking at screens. */
-export const sampleDesk: Desk = {
+export const sampleDesk: At = {
   mode: 'production',
   environment: 'production',
   property: 'Hotelli Esimerkki',
@@ -19,7 +28,6 @@ export const sampleDesk: Desk = {
   draft: { form: 'form-0001', amountText: '', reference: '', method: 'card', from: null, completesId: null },
   draftFrom: null,
   completes: null,
-  currentPaymentId: null,
   browsing: false,
   starting: null,
   unclearCount: 0,
@@ -239,20 +247,19 @@ export const samplePayments: readonly PaymentView[] = [
 ];
 
 export function sampleSnapshot(
-  more: {
-    desk?: Partial<Desk>;
-    terminals?: TerminalDirectory;
-    payments?: readonly PaymentView[];
-    more?: number;
-    current?: PaymentView;
-  } = {},
+  more: { desk?: Partial<At>; terminals?: TerminalDirectory; payments?: readonly PaymentView[]; more?: number; current?: PaymentView } = {},
 ): Snapshot {
   const payments = more.payments ?? samplePayments;
   const counted = payments.filter((payment) => payment.moneyMoved === 'yes');
   const current = more.current ?? null;
+  const at: At = { ...sampleDesk, ...more.desk };
+  const { draft, draftFrom, completes, unclearCount, openSignatures, lateApprovals, ...rest } = at;
+  const { selling, browsing, starting, missingPayments, closing, ...desk } = rest;
   return {
     revision: 1,
-    desk: { ...sampleDesk, ...more.desk, currentPaymentId: current?.id ?? null },
+    ...{ desk, selling, browsing, starting, missingPayments, closing },
+    form: { draft, from: draftFrom, completes },
+    attention: { unclearCount, openSignatures, lateApprovals },
     terminals: more.terminals ?? sampleTerminals,
     today: {
       payments: [...payments],

@@ -1,7 +1,9 @@
 import type { CheckName } from '../../../shared/check-names.ts';
 import type { CheckResult } from '../../../shared/checks.ts';
 import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
-import type { Closing, Desk, Snapshot } from '../../../shared/ipc/contract.ts';
+import type { LateApproval } from '../../../shared/ipc/attention.ts';
+import type { Closing } from '../../../shared/ipc/closing.ts';
+import type { Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Live, PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory } from '../../../shared/terminal.ts';
 import {
@@ -81,7 +83,7 @@ const besideUnclear: PaymentView['beside'][number] = {
   by: 'Maija V.',
   at: '2026-11-23T07:40:00.000Z',
 };
-const lateApproval: Desk['lateApprovals'][number] = {
+const lateApproval: LateApproval = {
   paymentId: 't5',
   kind: 'sale',
   chargedMinor: 4_200,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createClosing } from '../../../electron/desk/closing.ts';
-import type { Closing } from '../../../shared/ipc/contract.ts';
+import type { Closing } from '../../../shared/ipc/closing.ts';
 import { approved, hostSaidNo, lost, rejectedAs } from '../../support/fakes/fake-card-terminal.ts';
 import { ourProof, saleFacts } from '../payments/sale-facts.ts';
 import { answerLast, openTill } from '../payments/till.ts';

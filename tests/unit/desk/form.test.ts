@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cameToNothing, createForm } from '../../../electron/desk/form.ts';
-import type { Draft } from '../../../shared/ipc/contract.ts';
+import type { Draft } from '../../../shared/ipc/form.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { samplePayment } from '../../support/renderer-harness/sample-desk.ts';
 

@@ -1,4 +1,5 @@
-import { createSaleStart } from '../../../electron/desk/start-sale.ts';
+import { wantedSale } from '../../../electron/desk/sale.ts';
+import { createStarting } from '../../../electron/desk/starting.ts';
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import type { JournalledPayment } from '../../../electron/payments/ports.ts';
 import type { CommandInput } from '../../../shared/ipc/contract.ts';
@@ -32,7 +33,16 @@ export function startingDesk() {
   const started: PaymentFacts[] = [];
   const none = (): readonly JournalledPayment[] => [];
 
-  const sales = createSaleStart({
+  const journal = {
+    byId: () => null,
+    byReference: none,
+    byOriginal: none,
+    open: none,
+    unresolved: () => unclear,
+    latestRunAt: () => null,
+    startedSince: none,
+  };
+  const sales = createStarting({
     runner: {
       lookWanted: () => 'unclear-before',
       lookBeforeSale: () => look.promise,
@@ -41,26 +51,16 @@ export function startingDesk() {
         return ok(null);
       },
     },
-    journal: {
-      byId: () => null,
-      byReference: none,
-      byOriginal: none,
-      open: none,
-      unresolved: () => unclear,
-      latestRunAt: () => null,
-      startedSince: none,
-    },
+    journal,
     directory: { find: () => known },
     chosen: () => terminal,
     formerName: () => null,
     nameSeen: () => undefined,
     operator: () => operator,
     currency: () => 'EUR',
-    today: () => ({ start: '2026-11-23T00:00:00.000Z', end: '2026-11-24T00:00:00.000Z' }),
     elapsed: () => 0,
     ready: Promise.resolve(),
     obstacle: () => null,
-    readReference: (text) => ok(text),
     isOurs: () => true,
     mayBeMissing: () => false,
     wallTime: () => '2026-11-23T10:00:00.000Z',
@@ -69,7 +69,7 @@ export function startingDesk() {
       begin();
       return ok({ paymentId: facts.id });
     },
-    fail: (code, warnings) =>
+    refuse: (code, warnings) =>
       failed({ code, moneyMoved: 'no', retry: 'safe', ref: '', ...(warnings && { warnings: [...warnings.codes] }) }),
     changed: () => undefined,
   });
@@ -79,7 +79,8 @@ export function startingDesk() {
     starting: sales.starting,
     async sale(more: Partial<CommandInput<'startSale'>> = {}) {
       const form = { attempt: 'one-form', mode: 'production', amountMinor: 1250, reference: 'R-1001', confirmed: [] } as const;
-      const result = await sales.sale({ ...form, confirmed: [], terminalId: '71000001', ...more });
+      const input = { ...form, confirmed: [], terminalId: '71000001', ...more };
+      const result = await sales.start({ ...input, wanted: () => wantedSale(input, journal, () => true) });
       return result.ok ? result : { ok: false as const, error: { code: result.error.code } };
     },
     looked: () => look.resolve({ provenPaid: false }),

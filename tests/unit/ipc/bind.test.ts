@@ -1,8 +1,9 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Binding, bindCommands } from '../../../electron/ipc/bind.ts';
+import { commandNames } from '../../../shared/ipc/command-names.ts';
+import type { CommandName } from '../../../shared/ipc/contract.ts';
 import { commands } from '../../../shared/ipc/contract.ts';
-import { type CommandName, commandNames } from '../../../shared/ipc/names.ts';
 import { changedInputs } from '../../support/ipc/one-thing-wrong.ts';
 import { validInputs } from '../../support/ipc/valid-inputs.ts';
 

@@ -1,14 +1,18 @@
 import { harmless } from '../../shared/harmless.ts';
 import type { Beside } from '../../shared/payment.ts';
 import type { EvidenceEntry, PaymentEvidence } from '../../shared/payment-evidence.ts';
+import { ok } from '../../shared/result.ts';
 import type { PaymentEvent } from '../payments/core/events.ts';
 import { judgeLookup } from '../payments/core/evidence.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { SaleOutcome, WireEvidence } from '../payments/core/outcome.ts';
-import type { JournalledPayment, JournalRow } from '../payments/ports.ts';
+import type { JournalledPayment, JournalRow, PaymentJournal } from '../payments/ports.ts';
+import { besideOf } from '../payments/rules/beside.ts';
+import type { Part } from '../program/part.ts';
+import type { Refuse } from './refusals.ts';
 
 /** The journal's rows of one payment, each with what it proves by the same rule that decided. */
-export const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[], beside: readonly Beside[]): PaymentEvidence => ({
+const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[], beside: readonly Beside[]): PaymentEvidence => ({
   paymentId: facts.id,
   orderId: facts.orderId,
   beside: [...beside],
@@ -80,3 +84,13 @@ const answerOf = ({ record, ...seen }: WireEvidence): EvidenceEntry['answer'] =>
   responseCode: record?.responseCode ?? null,
   last4: record?.card?.last4 ?? null,
 });
+
+export const evidencePart = (journal: Pick<PaymentJournal, 'byId' | 'byOriginal' | 'rows'>, refuse: Refuse) =>
+  ({
+    commands: {
+      paymentEvidence({ paymentId }) {
+        const payment = journal.byId(paymentId);
+        return payment === null ? refuse('payment-unknown') : ok(evidenceOf(payment, journal.rows(paymentId), besideOf(payment, journal)));
+      },
+    },
+  }) satisfies Part;

@@ -1,28 +1,24 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { CommandInput, CommandResult, Starting } from '../../shared/ipc/contract.ts';
+import type { CommandInput, CommandResult } from '../../shared/ipc/contract.ts';
+import type { Starting } from '../../shared/ipc/sale.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import { TIMES } from '../payments/core/times.ts';
-import { chargeOf } from '../payments/core/worth.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
-import type { Day } from '../payments/rules/day.ts';
-import { refundableMinor } from '../payments/rules/refundable.ts';
-import { readCompleted } from '../payments/rules/rest.ts';
-import { isVoidable } from '../payments/rules/voidable.ts';
-import type { Warnings } from '../payments/rules/warnings.ts';
-import { warningsFor } from '../payments/rules/warnings.ts';
+import { type Warnings, warningsFor } from '../payments/rules/warnings.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { changedSince, isSameWish, type Press, type Shown, type Wanted } from './press.ts';
+import type { Refuse } from './refusals.ts';
 
 /** The desk chose another terminal while a press waited. */
 const STOPPED = Symbol('stopped');
 
-type Started = CommandResult<'startSale'>;
+export type Started = CommandResult<'startSale'>;
 type StartFailure = { readonly code: PosErrorCode; readonly warnings?: Warnings };
 
-type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
+export type Wish = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
   /** Null: there is none, and nothing can be sent. */
   readonly terminalId: string | null;
   /** This PC's terminal as the window showed it; absent: as it is known here. */
@@ -31,8 +27,10 @@ type Form = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
   readonly wanted: () => Result<Wanted, PosErrorCode>;
 };
 
+export type PaymentStart = ReturnType<typeof createStarting>;
+
 /** From the form to a journalled payment. One form at a time: the second hit waits for the first, another form is told so. */
-export function createSaleStart(parts: {
+export function createStarting(parts: {
   readonly runner: Pick<PaymentRunner, 'lookWanted' | 'lookBeforeSale' | 'start'>;
   readonly journal: Pick<PaymentJournal, 'byId' | 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'latestRunAt' | 'startedSince'>;
   readonly directory: Pick<DirectoryWatch, 'find'>;
@@ -44,13 +42,11 @@ export function createSaleStart(parts: {
   readonly nameSeen: (terminal: Terminal) => void;
   readonly operator: () => string | null;
   readonly currency: () => string;
-  readonly today: () => Day;
   /** Monotonic milliseconds, counting the system's sleep. */
   readonly elapsed: () => number;
   /** The log-in is at hand, or known to be missing. Waited for before the look that comes before a sale, whose patience is short. */
   readonly ready: Promise<unknown>;
   readonly obstacle: () => PosErrorCode | null;
-  readonly readReference: (text: string) => Result<string, PosErrorCode>;
   /** Whether a payment was made with the money of this desk: its currency, and real or a test's. */
   readonly isOurs: (payment: PaymentFacts) => boolean;
   /** The journal may have lost payments, and nobody has read it. */
@@ -59,7 +55,7 @@ export function createSaleStart(parts: {
   readonly wallTime: () => string;
   readonly newFacts: (wanted: Wanted) => PaymentFacts;
   readonly create: (facts: PaymentFacts, attempt: string, begin: () => ReturnType<PaymentRunner['start']>) => Started;
-  readonly fail: (code: PosErrorCode, warnings?: Warnings) => Started;
+  readonly refuse: Refuse;
   /** A press began to wait, or waits no longer. */
   readonly changed: () => void;
 }) {
@@ -75,7 +71,7 @@ export function createSaleStart(parts: {
   let asked: { readonly attempt: string; readonly press: Press } | null = null;
 
   /** What the form means at this moment. */
-  function read({ terminalId, wanted }: Form): Result<Press, PosErrorCode> {
+  function read({ terminalId, wanted }: Wish): Result<Press, PosErrorCode> {
     const asks = wanted();
     if (!asks.ok) return asks;
     const terminal = terminalId === null ? null : directory.find(terminalId);
@@ -83,15 +79,15 @@ export function createSaleStart(parts: {
     return ok({ wanted: asks.value, terminal, chosen: parts.chosen(), operator: parts.operator() });
   }
 
-  const ready = (form: Form): Result<Press, PosErrorCode> => {
+  const ready = (form: Wish): Result<Press, PosErrorCode> => {
     const inTheWay = parts.obstacle();
     return inTheWay === null ? read(form) : failed(inTheWay);
   };
 
-  const answersQuestion = (form: Form): boolean => form.confirmed.length > 0 && asked?.attempt === form.attempt;
+  const answersQuestion = (form: Wish): boolean => form.confirmed.length > 0 && asked?.attempt === form.attempt;
 
   /** What the person saw who presses now. Null where that cannot be told yet: then it is what the wait for the log-in brings. */
-  function pressOf(form: Form): Press | null {
+  function pressOf(form: Wish): Press | null {
     if (asked !== null && answersQuestion(form)) return asked.press;
     const now = read(form);
     if (!now.ok) return null;
@@ -100,7 +96,7 @@ export function createSaleStart(parts: {
 
   /** What may be sent, after the look that must come before. `stopped` settles when the desk changed its mind meanwhile. */
   async function prepare(
-    form: Form,
+    form: Wish,
     pressed: Press | null,
     stopped: Promise<typeof STOPPED>,
   ): Promise<Result<{ facts: PaymentFacts; active: boolean }, StartFailure>> {
@@ -147,24 +143,24 @@ export function createSaleStart(parts: {
     return ok({ facts: { ...parts.newFacts(wanted), operator: press.operator, terminalId, terminalName, pointOfSale }, active });
   }
 
-  async function begin(form: Form, press: Press | null, stopped: Promise<typeof STOPPED>): Promise<Started> {
+  async function begin(form: Wish, press: Press | null, stopped: Promise<typeof STOPPED>): Promise<Started> {
     const prepared = await prepare(form, press, stopped);
-    if (!prepared.ok) return parts.fail(prepared.error.code, prepared.error.warnings);
+    if (!prepared.ok) return parts.refuse(prepared.error.code, prepared.error.warnings);
     const { facts, active } = prepared.value;
     return parts.create(facts, form.attempt, () => runner.start(facts, form.attempt, active ? null : 'inactive'));
   }
 
   /** The same form pressed again means the same; where it asks for something else, its press stands on nothing. */
-  const isSamePress = (form: Form, press: Press | null): boolean => {
+  const isSamePress = (form: Wish, press: Press | null): boolean => {
     const again = read(form);
     return press === null || !again.ok || isSameWish(again.value.wanted, press.wanted);
   };
 
-  async function start(form: Form): Promise<Started> {
-    if (starting?.attempt === form.attempt) return isSamePress(form, starting.press) ? starting.result : parts.fail('form-changed');
-    if (starting !== null) return parts.fail('desk-busy');
+  async function start(form: Wish): Promise<Started> {
+    if (starting?.attempt === form.attempt) return isSamePress(form, starting.press) ? starting.result : parts.refuse('form-changed');
+    if (starting !== null) return parts.refuse('desk-busy');
     // Somebody else is at the desk now, who was not asked.
-    if (answersQuestion(form) && asked?.press.operator !== parts.operator()) return parts.fail('form-changed');
+    if (answersQuestion(form) && asked?.press.operator !== parts.operator()) return parts.refuse('form-changed');
     const { promise: stopped, resolve } = Promise.withResolvers<typeof STOPPED>();
     const stop = (): void => resolve(STOPPED);
     const press = pressOf(form);
@@ -180,6 +176,7 @@ export function createSaleStart(parts: {
   }
 
   return {
+    start,
     isBusy: (): boolean => starting !== null,
 
     /** What a press is about to send, for a window that may not have pressed it itself. */
@@ -194,46 +191,6 @@ export function createSaleStart(parts: {
     terminalChosen(): void {
       const press = starting?.press ?? null;
       if (press !== null && press.wanted.kind !== 'void' && press.chosen?.terminalId !== parts.chosen()?.terminalId) starting?.stop();
-    },
-
-    sale(input: CommandInput<'startSale'>): Promise<Started> {
-      const wanted = (): Result<Wanted, PosErrorCode> => {
-        const reference = parts.readReference(input.reference);
-        if (!reference.ok) return reference;
-        const { amountMinor, completesId = null } = input;
-        const completed = readCompleted({ completesId, amountMinor, reference: reference.value }, journal, parts.isOurs);
-        return completed.ok ? ok({ kind: 'sale', amountMinor, reference: reference.value, originalId: completed.value }) : completed;
-      };
-      return start({ ...input, wanted });
-    },
-
-    /** Never above what is left of the original: asked at the last moment, when the look before has told all it can. */
-    refund(input: CommandInput<'startRefund'>): Promise<Started> {
-      const wanted = (): Result<Wanted, PosErrorCode> => {
-        const original = journal.byId(input.originalId);
-        if (original === null) return failed('payment-unknown');
-        if (!parts.isOurs(original.facts)) return failed('nets-host-mismatch');
-        const left = refundableMinor(original, journal);
-        if (left === 0) return failed('not-refundable');
-        if (input.amountMinor > left) return failed('refund-too-large');
-        const { reference, id: originalId } = original.facts;
-        return ok({ kind: 'refund', amountMinor: input.amountMinor, reference, originalId });
-      };
-      return start({ ...input, wanted });
-    },
-
-    /** At the sale's own terminal, and the whole of what was charged: DELETE knows nothing smaller. */
-    void(input: CommandInput<'startVoid'>): Promise<Started> {
-      const wanted = (): Result<Wanted, PosErrorCode> => {
-        const original = journal.byId(input.originalId);
-        if (original === null) return failed('payment-unknown');
-        if (!parts.isOurs(original.facts)) return failed('nets-host-mismatch');
-        if (!isVoidable(original, journal, parts.today())) return failed('not-voidable');
-        const { reference, id: originalId } = original.facts;
-        return ok({ kind: 'void', amountMinor: chargeOf(original.facts, original.state).chargedMinor, reference, originalId });
-      };
-      const terminalId = journal.byId(input.originalId)?.facts.terminalId ?? null;
-      return start({ attempt: input.attempt, confirmed: [], terminalId, wanted });
     },
   };
 }

@@ -1,6 +1,8 @@
 import { isOpen } from '../payments/core/state.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
 
+export type PaymentWindow = ReturnType<typeof createPaymentWindow>;
+
 /**
  * Which payment has the whole window, and whether the desk began it or only opened it to look at. What is looked at
  * charges nobody: that is known here and not in the page, so that a reload or a page that died cannot forget it.

@@ -1,20 +1,20 @@
-import type { PosEvent, Snapshot } from '../../shared/ipc/contract.ts';
+import type { PosEvent, SliceName, Slices, Snapshot } from '../../shared/ipc/contract.ts';
 
-type Slices = Omit<Snapshot, 'revision'>;
-export type SliceName = keyof Slices;
+type Readers = { readonly [N in SliceName]: () => Slices[N] };
 
 /** Revisions grow over the whole run, also across a change of mode: a window can never mistake an old slice for a new one. */
 export type Revisions = { value: number };
 
+/** Says that these slices are another now. */
+export type Changed = (...slices: readonly SliceName[]) => void;
+
 /**
  * Publishes what changed, once a turn of the event loop, with a revision that grows by one. A listener that sees a gap
  * asks for a snapshot, which carries the revision it is true for.
+ *
+ * @param readers asked when there is something to publish; the parts that bring them may be made after this
  */
-export function createPublication(
-  revisions: Revisions,
-  broke: (cause: unknown) => void,
-  read: { readonly [N in SliceName]: () => Slices[N] },
-) {
+export function createPublication(revisions: Revisions, broke: (cause: unknown) => void, readers: () => Readers) {
   const dirty = new Set<SliceName>();
   const listeners = new Set<(event: PosEvent) => void>();
   let pending: ReturnType<typeof setImmediate> | null = null;
@@ -28,7 +28,7 @@ export function createPublication(
     // One slice that cannot be read must not take the others with it, least of all the payment on the screen.
     for (const slice of slices) {
       try {
-        Object.assign(event, { [slice]: read[slice]() });
+        Object.assign(event, { [slice]: readers()[slice]() });
       } catch (cause) {
         broke(cause);
       }
@@ -36,13 +36,18 @@ export function createPublication(
     for (const listener of listeners) listener(event);
   }
 
+  const changed: Changed = (...slices) => {
+    for (const slice of slices) dirty.add(slice);
+    pending ??= setImmediate(flush);
+  };
+
   return {
-    changed(...slices: readonly SliceName[]): void {
-      for (const slice of slices) dirty.add(slice);
-      pending ??= setImmediate(flush);
-    },
+    changed,
+    /** A window that was told nothing of this world yet knows all of it after this. */
+    allChanged: (): void => changed(...(Object.keys(readers()) as SliceName[])),
     snapshot(): Snapshot {
-      return { revision: revisions.value, desk: read.desk(), terminals: read.terminals(), today: read.today(), current: read.current() };
+      const read = Object.entries(readers()).map(([slice, reader]) => [slice, reader()] as const);
+      return { revision: revisions.value, ...(Object.fromEntries(read) as Slices) };
     },
     subscribe(listener: (event: PosEvent) => void): () => void {
       listeners.add(listener);

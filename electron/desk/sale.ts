@@ -1,0 +1,43 @@
+import type { PosErrorCode } from '../../shared/errors.ts';
+import type { CommandInput } from '../../shared/ipc/contract.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import type { PaymentFacts } from '../payments/core/facts.ts';
+import type { PaymentJournal } from '../payments/ports.ts';
+import { readCompleted } from '../payments/rules/rest.ts';
+import type { Part } from '../program/part.ts';
+import type { NewPayments } from './new-payments.ts';
+import { readReferenceText } from './persons-word.ts';
+import type { Wanted } from './press.ts';
+import type { Refuse } from './refusals.ts';
+import type { PaymentStart } from './starting.ts';
+
+type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal'>;
+type IsOurs = (payment: PaymentFacts) => boolean;
+
+/** What a form asks for, as it is true at this moment: of a rest never more than what is left. */
+export function wantedSale(input: CommandInput<'startSale'>, journal: Reads, isOurs: IsOurs): Result<Wanted, PosErrorCode> {
+  const reference = readReferenceText(input.reference);
+  if (!reference.ok) return reference;
+  const { amountMinor, completesId = null } = input;
+  const completed = readCompleted({ completesId, amountMinor, reference: reference.value }, journal, isOurs);
+  return completed.ok ? ok({ kind: 'sale', amountMinor, reference: reference.value, originalId: completed.value }) : completed;
+}
+
+export const salePart = (parts: {
+  readonly starting: PaymentStart;
+  readonly payments: NewPayments;
+  readonly journal: Reads;
+  readonly isOurs: IsOurs;
+  readonly refuse: Refuse;
+}) =>
+  ({
+    slices: { starting: parts.starting.starting },
+    commands: {
+      async startSale(input) {
+        const begun = parts.payments.alreadyBegun(input);
+        if (begun !== null) return begun;
+        if (!parts.payments.isSeenMode(input.mode)) return parts.refuse('not-possible-now');
+        return parts.starting.start({ ...input, wanted: () => wantedSale(input, parts.journal, parts.isOurs) });
+      },
+    },
+  }) satisfies Part;

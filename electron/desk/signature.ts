@@ -1,0 +1,55 @@
+import type { PosErrorCode } from '../../shared/errors.ts';
+import type { CommandInput, CommandResult } from '../../shared/ipc/contract.ts';
+import type { DeskSettings } from '../../shared/ipc/desk.ts';
+import { ok } from '../../shared/result.ts';
+import { chargeOf } from '../payments/core/worth.ts';
+import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports.ts';
+import { givenBackMinor, hasGoneBack } from '../payments/rules/given-back.ts';
+import { mayBeGoingBack } from '../payments/rules/voidable.ts';
+import type { PaymentRunner } from '../payments/runner/runner.ts';
+import type { Part } from '../program/part.ts';
+import type { Obstacles } from './obstacles.ts';
+import { readWord } from './persons-word.ts';
+import { answerOf, type Refuse } from './refusals.ts';
+
+/** The guest signed, and a person says what the signature is worth. The money has moved in each case. */
+export function signaturePart(parts: {
+  readonly runner: Pick<PaymentRunner, 'judgeSignature' | 'letStand'>;
+  readonly journal: Pick<PaymentJournal, 'byId' | 'byOriginal'>;
+  readonly operator: () => string | null;
+  readonly settings: () => Pick<DeskSettings, 'operators'>;
+  readonly clock: Pick<Clock, 'wallTime'>;
+  readonly obstacles: Pick<Obstacles, 'toWriting'>;
+  readonly startVoid: (input: CommandInput<'startVoid'>) => Promise<CommandResult<'startVoid'>>;
+  readonly refuse: Refuse;
+}) {
+  const { runner, journal, refuse } = parts;
+
+  /** Where its money went back, or is on its way, there is nothing that could stand. */
+  function obstacle(sale: JournalledPayment | null): PosErrorCode | null {
+    if (sale === null) return 'payment-unknown';
+    const { chargedMinor } = chargeOf(sale.facts, sale.state);
+    const gone = hasGoneBack({ chargedMinor, givenBackMinor: givenBackMinor(sale, journal) });
+    return gone || mayBeGoingBack(sale, journal) ? 'not-possible-now' : null;
+  }
+
+  return {
+    commands: {
+      judgeSignature: async ({ paymentId, accepted }) => {
+        const judged = runner.judgeSignature(paymentId, accepted, parts.operator() ?? '');
+        if (!judged.ok) return refuse(judged.error);
+        // One attempt a signature, so that the void cannot begin twice however the answer got here.
+        const begun = accepted ? null : await parts.startVoid({ attempt: `signature-${paymentId}`, originalId: paymentId });
+        return begun === null || begun.ok ? ok(null) : begun;
+      },
+
+      letSignatureStand: (input) => {
+        const inTheWay = parts.obstacles.toWriting() ?? obstacle(journal.byId(input.paymentId));
+        if (inTheWay !== null) return refuse(inTheWay);
+        const word = readWord(input, parts.settings().operators);
+        if (!word.ok) return refuse(word.error);
+        return answerOf(runner.letStand(input.paymentId, { ...word.value, at: parts.clock.wallTime() }), refuse);
+      },
+    },
+  } satisfies Part;
+}

@@ -1,0 +1,44 @@
+import { ok } from '../../shared/result.ts';
+import { createChecks } from '../diagnostics/checks.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import type { LastAttempt } from '../terminals/ports.ts';
+import { testConnections } from '../terminals/test-connections.ts';
+import type { Calls } from './calls.ts';
+import type { Part } from './part.ts';
+import type { World } from './worlds.ts';
+
+/** Support's checks, over what one world knows. */
+export function checksPart(
+  world: World,
+  storage: Storage,
+  { strapi, netsList, failures, clockOffset }: Calls,
+  parts: { readonly directory: DirectoryWatch; readonly lastAttempt: (terminalId: string) => LastAttempt | null },
+) {
+  const { directory, lastAttempt } = parts;
+  const runCheck = createChecks({
+    chosen: storage.terminalMemory.read,
+    defined: directory.find,
+    isLost: () => world.desk().mode === 'unconfigured',
+    // Also one that the desk has left: its request may still be open, or its guest still at the terminal.
+    paymentRuns: (terminalId) => storage.journal.open().some(({ facts }) => facts.terminalId === terminalId),
+    lastAttempt,
+    askNets: directory.askNets,
+    askStrapi: strapi === null ? null : directory.askSource,
+    netsFailure: failures.nets,
+    strapiFailure: failures.strapi,
+    clockOffset,
+    hasRoom: storage.hasRoom,
+    isHealthy: storage.isHealthy,
+    mayBeMissing: () => storage.missingPayments.current() !== null,
+  });
+  return {
+    commands: {
+      runCheck: async ({ name, terminalId }) => ok(await runCheck(name, terminalId)),
+      async testConnections() {
+        await world.ready;
+        return ok(await testConnections({ nets: netsList, strapi, failures }));
+      },
+    },
+  } satisfies Part;
+}

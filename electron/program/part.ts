@@ -1,0 +1,45 @@
+import type { Commands, SliceName, Slices } from '../../shared/ipc/contract.ts';
+import { type Intersection, joinByName } from '../../shared/join-by-name.ts';
+
+export type SliceReaders = { readonly [N in SliceName]: () => Slices[N] };
+
+/** What one subject brings to the program. All of it is optional. */
+export type Part = {
+  readonly commands?: Partial<Commands>;
+  readonly slices?: Partial<SliceReaders>;
+  /** A payment has its first row, has changed, or more is known of it. */
+  readonly paymentChanged?: (paymentId: string) => void;
+  /** Once, when every part stands and the runner took up what an earlier run left open. */
+  readonly start?: () => void;
+  /** The system woke up. */
+  readonly wake?: () => void;
+  readonly close?: () => void;
+};
+
+type Brought<P extends Part, K extends 'commands' | 'slices'> = P extends { readonly [M in K]: infer B } ? B : never;
+
+/**
+ * Several parts as one, in this order; they are closed in reverse.
+ *
+ * @throws Error when two of them claim the same command or slice
+ */
+export function joinParts<const P extends readonly Part[]>(...parts: P) {
+  const bring = <K extends 'commands' | 'slices'>(what: K) =>
+    joinByName(what, ...parts.map((part) => part[what] ?? {})) as unknown as Intersection<Brought<P[number], K>>;
+  return {
+    commands: bring('commands'),
+    slices: bring('slices'),
+    paymentChanged(paymentId: string): void {
+      for (const part of parts) part.paymentChanged?.(paymentId);
+    },
+    start(): void {
+      for (const part of parts) part.start?.();
+    },
+    wake(): void {
+      for (const part of parts) part.wake?.();
+    },
+    close(): void {
+      for (const part of parts.toReversed()) part.close?.();
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { paymentStateNames, paymentViewSchema } from '../payment.ts';
+import { idSchema, nothing } from './fields.ts';
+import type { Subject } from './subject.ts';
+
+const onePayment = z.object({ paymentId: idSchema });
+
+/** The payment that has the whole window: waiting, or an outcome nobody has acted on yet. */
+export const currentPayment = {
+  commands: {
+    showPayment: { input: onePayment, output: nothing },
+    cancelPayment: { input: onePayment, output: nothing },
+    refreshPayment: { input: onePayment, output: nothing },
+    releasePayment: { input: onePayment, output: nothing },
+    /** `shown` is the state that stood on the screen. */
+    closeOutcome: { input: z.object({ paymentId: idSchema, shown: z.enum(paymentStateNames), keepDraft: z.boolean() }), output: nothing },
+  },
+  slices: {
+    current: paymentViewSchema.nullable(),
+    /** It was only opened to be looked at: nothing on its screen charges, and closing it leaves what is typed. */
+    browsing: z.boolean(),
+  },
+} as const satisfies Subject;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { environments } from '../payment.ts';
+import { deskModeSchema, nothing, personSchema } from './fields.ts';
+import type { Subject } from './subject.ts';
+
+export const deskSchema = z.object({
+  mode: deskModeSchema,
+  environment: z.enum(environments),
+  property: z.string(),
+  currency: z.string(),
+  timeZone: z.string(),
+  language: z.enum(['fi', 'sv', 'en']),
+  support: z.object({ name: z.string(), phone: z.string() }).nullable(),
+  pointOfSale: z.string().nullable(),
+  /** Empty: nobody is asked who they are. */
+  operators: z.array(z.string()),
+  operator: z.string().nullable(),
+  /** True when secrets live for this run only, because the system offers no safe storage. */
+  secretsForThisRunOnly: z.boolean(),
+});
+export type Desk = z.infer<typeof deskSchema>;
+/** The part of the desk that comes from the configuration: never an address, a user name or a secret. */
+export type DeskSettings = Omit<Desk, 'operator' | 'secretsForThisRunOnly'>;
+
+/** Whether a sale can be started at all, and what stands in the way. */
+export const sellingSchema = z.object({
+  possible: z.boolean(),
+  problem: z
+    .enum([
+      'not-configured',
+      /** Set up without Nets: payments are recorded by hand here, and nothing is amiss. */
+      'manual-only',
+      'settings-damaged',
+      'secrets-missing',
+      'journal-damaged',
+      'journal-newer',
+      'journal-unreadable',
+      'journal-in-use',
+      'disk-full',
+      'answer-unwritten',
+    ])
+    .nullable(),
+  /** Whose account has the program open, where that is the problem and the name is known. */
+  openBy: z.string().nullable(),
+});
+export type Selling = z.infer<typeof sellingSchema>;
+
+/** Who is at the desk, where it stands, and whether anything can be sold. */
+export const desk = {
+  commands: {
+    chooseOperator: { input: z.object({ name: personSchema }), output: nothing },
+    /** This PC's place, kept for the machine. Null: none. */
+    choosePointOfSale: { input: z.object({ name: z.string().trim().min(1).max(80).nullable() }), output: nothing },
+  },
+  slices: { desk: deskSchema, selling: sellingSchema },
+} as const satisfies Subject;

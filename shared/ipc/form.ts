@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { completesSchema, paymentStateNames } from '../payment.ts';
+import { MAX_REFERENCE_LENGTH } from '../reference.ts';
+import { attemptSchema, idSchema, nothing } from './fields.ts';
+import type { Subject } from './subject.ts';
+
+export const methods = ['card', 'manual'] as const;
+
+/** What the desk has typed but not sent. It lives in the main process, so that a reload of the window loses nothing. */
+export const draftSchema = z.object({
+  /** Names this form. It is the attempt of the payment that the form becomes; what is saved under a name that is gone is dropped. */
+  form: attemptSchema,
+  amountText: z.string().max(40),
+  reference: z.string().max(MAX_REFERENCE_LENGTH * 4),
+  method: z.enum(methods),
+  /** The payment that came to nothing and brought its sum and reference back. Null: somebody typed them. */
+  from: idSchema.nullable(),
+  /** The payment whose rest this is, while the reference stays the same. */
+  completesId: idSchema.nullable(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const formSchema = z.object({
+  draft: draftSchema,
+  /** Whose sum and reference stand in the draft, where a payment that came to nothing brought them back. */
+  from: z
+    .object({
+      paymentId: idSchema,
+      state: z.enum(paymentStateNames),
+      startedAt: z.string(),
+      amountMinor: z.int(),
+      reference: z.string(),
+    })
+    .nullable(),
+  /** What the draft completes, where that is known. */
+  completes: completesSchema.nullable(),
+});
+export type Form = z.infer<typeof formSchema>;
+
+export const form = {
+  commands: { saveDraft: { input: draftSchema, output: nothing } },
+  slices: { form: formSchema },
+} as const satisfies Subject;

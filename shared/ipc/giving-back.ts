@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { amountMinorSchema } from '../payment.ts';
+import { attemptSchema, begunSchema, confirmedSchema, idSchema, shownSchema } from './fields.ts';
+import type { Subject } from './subject.ts';
+
+export const givingBack = {
+  commands: {
+    /** Gives back at most what is left of a payment, to the card that is shown at the terminal. The same core as a sale. */
+    startRefund: {
+      input: z.object({
+        attempt: attemptSchema,
+        originalId: idSchema,
+        amountMinor: amountMinorSchema,
+        terminalId: idSchema,
+        shown: shownSchema,
+        confirmed: confirmedSchema,
+      }),
+      output: begunSchema,
+    },
+    /** Takes a sale back as if it had never been, while it is its terminal's latest transaction. */
+    startVoid: { input: z.object({ attempt: attemptSchema, originalId: idSchema }), output: begunSchema },
+  },
+  slices: {},
+} as const satisfies Subject;

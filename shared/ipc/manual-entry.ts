@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { amountMinorSchema } from '../payment.ts';
+import { MAX_REASON_LENGTH } from '../reference.ts';
+import {
+  attemptSchema,
+  begunSchema,
+  completesIdSchema,
+  confirmedSchema,
+  deskModeSchema,
+  lastFourSchema,
+  receiptSchema,
+  referenceSchema,
+} from './fields.ts';
+import type { Subject } from './subject.ts';
+
+export const manualEntry = {
+  commands: {
+    recordManual: {
+      input: z.object({
+        attempt: attemptSchema,
+        mode: deskModeSchema,
+        amountMinor: amountMinorSchema,
+        reference: referenceSchema,
+        lastFour: lastFourSchema,
+        receipt: receiptSchema,
+        reason: z.string().min(1).max(MAX_REASON_LENGTH),
+        completesId: completesIdSchema,
+        confirmed: confirmedSchema,
+      }),
+      output: begunSchema,
+    },
+  },
+  slices: {},
+} as const satisfies Subject;
