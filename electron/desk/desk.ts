@@ -95,7 +95,7 @@ type Held = ReturnType<typeof holdDesk>;
 function holdDesk(given: DeskParts) {
   const { settings, runner, journal, views, clock, ids, session, changed, missingPayments } = given;
   /** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
-  const isOurs = (payment: PaymentFacts): boolean => isSameMoney(payment, settings());
+  const isOurs = (payment: Pick<PaymentFacts, 'currency' | 'environment'>): boolean => isSameMoney(payment, settings());
   const operator = createOperator(settings().operators, session?.operator ?? null);
   const form = createForm(session?.draft ?? null, ids.formName, views.one, () => settings().currency, given.usualMethod);
   const window = createPaymentWindow(runner);

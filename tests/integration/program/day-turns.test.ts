@@ -41,15 +41,15 @@ function settableClock(startMs: number) {
 }
 
 type Desk = Awaited<ReturnType<typeof paidDesk>>;
-type Slice = 'today' | 'current' | 'desk';
+type Slice = 'today' | 'current' | 'attention';
 
 /** What the next publication of the day says. */
 function nextDay(desk: Desk): Promise<Required<Pick<PosEvent, Slice>>> {
   return new Promise((resolve) => {
-    const stop = desk.program.subscribe(({ today, current, desk: slice }) => {
-      if (today === undefined || current === undefined || slice === undefined) return;
+    const stop = desk.program.subscribe(({ today, current, attention }) => {
+      if (today === undefined || current === undefined || attention === undefined) return;
       stop();
-      resolve({ today, current, desk: slice });
+      resolve({ today, current, attention });
     });
   });
 }

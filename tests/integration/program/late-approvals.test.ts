@@ -140,10 +140,10 @@ describe('a late approval that nobody has opened', () => {
     const setting = await set();
     const first = open(setting);
     const paymentId = await provenInTheWindow(first, setting);
-    expect((await seen(first)).desk).toMatchObject({ currentPaymentId: paymentId, lateApprovals: [] });
+    expect(await seen(first)).toMatchObject({ attention: { lateApprovals: [] }, current: { id: paymentId } });
     await first.close();
     const second = open(setting);
-    expect((await seen(second)).desk).toMatchObject({ currentPaymentId: null, lateApprovals: [{ paymentId, kind: 'sale' }] });
+    expect(await seen(second)).toMatchObject({ attention: { lateApprovals: [{ paymentId, kind: 'sale' }] }, current: null });
   });
 
   it('is not closed by a press that was meant for the screen before it', async () => {
@@ -154,7 +154,7 @@ describe('a late approval that nobody has opened', () => {
     expect(stale).toMatchObject({ ok: false, error: { code: 'not-possible-now' } });
     expect((await seen(program)).current).toMatchObject({ id: paymentId, state: 'approved' });
     expect(await program.execute('closeOutcome', { paymentId, shown: 'approved', keepDraft: false })).toMatchObject({ ok: true });
-    expect((await seen(program)).desk).toMatchObject({ currentPaymentId: null, lateApprovals: [] });
+    expect(await seen(program)).toMatchObject({ attention: { lateApprovals: [] }, current: null });
   });
 
   it('speaks for itself while a restart gives it the window for its signature, and is over when somebody closes it', async () => {
@@ -163,11 +163,11 @@ describe('a late approval that nobody has opened', () => {
     const paymentId = await provenLate(first, setting, 1);
     await first.close();
     const second = open(setting);
-    expect((await seen(second)).desk).toMatchObject({ currentPaymentId: paymentId, lateApprovals: [] });
+    expect(await seen(second)).toMatchObject({ attention: { lateApprovals: [] }, current: { id: paymentId } });
     await second.close();
     const third = open(setting);
     await third.execute('closeOutcome', { paymentId, shown: 'approved', keepDraft: false });
-    expect((await seen(third)).desk).toMatchObject({ currentPaymentId: null, lateApprovals: [], openSignatures: [paymentId] });
+    expect(await seen(third)).toMatchObject({ attention: { lateApprovals: [], openSignatures: [paymentId] }, current: null });
     await third.close();
     const fourth = open(setting);
     await fourth.execute('snapshot', null);
@@ -213,7 +213,7 @@ describe('a late approval that cannot be kept or read', () => {
        UPDATE payments SET environment = '?', started_at = '2020-01-01T00:00:00.000Z' WHERE id = '${paymentId}'`,
     );
     const program = open(setting);
-    expect((await seen(program)).desk).toMatchObject({ lateApprovals: [], selling: { possible: true } });
+    expect(await seen(program)).toMatchObject({ attention: { lateApprovals: [] }, selling: { possible: true } });
     expect(setting.complaints).toContainEqual(expect.stringContaining('paid after all'));
     await paid(program, setting);
   });

@@ -24,9 +24,9 @@ it('a payment that was opened is looked at: whoever asks is told so, whatever pa
   const { desk, declinedId } = await lookingAtDeclined();
   expect((await desk.snapshot()).browsing).toBe(false);
   await desk.program.execute('showPayment', { paymentId: declinedId });
-  expect((await desk.snapshot()).desk).toMatchObject({ browsing: true, currentPaymentId: declinedId });
+  expect(await desk.snapshot()).toMatchObject({ browsing: true, current: { id: declinedId } });
   await desk.program.execute('closeOutcome', { paymentId: declinedId, shown: 'declined', keepDraft: false });
-  expect((await desk.snapshot()).desk).toMatchObject({ browsing: false, currentPaymentId: null });
+  expect(await desk.snapshot()).toMatchObject({ browsing: false, current: null });
 });
 
 it('closing it never touches what is typed, and its sum is not brought back to be charged', async () => {
@@ -38,9 +38,9 @@ it('closing it never touches what is typed, and its sum is not brought back to b
     ok: false,
     error: { code: 'not-possible-now', moneyMoved: 'no' },
   });
-  expect((await desk.snapshot()).desk).toMatchObject({ browsing: true, draft });
+  expect(await desk.snapshot()).toMatchObject({ form: { draft }, browsing: true });
   await desk.program.execute('closeOutcome', { paymentId: declinedId, shown: 'declined', keepDraft: false });
-  expect((await desk.snapshot()).desk).toMatchObject({ browsing: false, draft });
+  expect(await desk.snapshot()).toMatchObject({ form: { draft }, browsing: false });
 });
 
 it('a refund that is begun from it is no looking any more, and leaves what is typed alone', async () => {
@@ -51,7 +51,7 @@ it('a refund that is begun from it is no looking any more, and leaves what is ty
   await desk.program.execute('showPayment', { paymentId: desk.paidId });
   const refundId = idOf(await desk.refund());
   await untilPayment(desk.program, refundId, 'approved');
-  expect((await desk.snapshot()).desk).toMatchObject({ browsing: false, currentPaymentId: refundId, draft });
+  expect(await desk.snapshot()).toMatchObject({ form: { draft }, browsing: false, current: { id: refundId } });
   await desk.program.execute('closeOutcome', { paymentId: refundId, shown: 'approved', keepDraft: false });
   expect((await desk.snapshot()).form.draft).toEqual(draft);
 });
@@ -68,5 +68,5 @@ it('releasing an unclear payment that is only looked at leaves what is typed alo
   await desk.program.execute('saveDraft', draft);
   await desk.program.execute('showPayment', { paymentId: unclearId });
   await desk.program.execute('releasePayment', { paymentId: unclearId });
-  expect((await desk.snapshot()).desk).toMatchObject({ draft, browsing: false, currentPaymentId: null });
+  expect(await desk.snapshot()).toMatchObject({ form: { draft }, browsing: false, current: null });
 });

@@ -102,11 +102,9 @@ it.each([
   expect(snapshot).toMatchObject({
     ok: true,
     value: {
-      desk: {
-        mode: 'unconfigured',
-        currentPaymentId: started.value.paymentId,
-        selling: { possible: false, problem: 'settings-damaged' },
-      },
+      desk: { mode: 'unconfigured' },
+      current: { id: started.value.paymentId },
+      selling: { possible: false, problem: 'settings-damaged' },
     },
   });
   expect(await lost.execute('startTraining', null)).toMatchObject({ ok: false, error: { code: 'training-refused' } });
@@ -128,7 +126,7 @@ it.each([
   expect(await lost.execute('importFile', null)).toMatchObject({ ok: true, value: { outcome: 'imported' } });
   expect(await lost.execute('snapshot', null)).toMatchObject({
     ok: true,
-    value: { desk: { mode: 'production', selling: { problem: null } } },
+    value: { desk: { mode: 'production' }, selling: { problem: null } },
   });
   expect(await untilPayment(lost, started.value.paymentId, 'checking')).toMatchObject({ released: true });
   await lost.close();

@@ -61,7 +61,7 @@ describe('a form that has become a payment', () => {
     const over = await untilPayment(desk.program, paymentId, begin === press ? 'approved' : 'settled-by-person');
     await desk.program.execute('showPayment', { paymentId: unclearId });
     await desk.program.execute('closeOutcome', { paymentId: unclearId, shown: 'checking', keepDraft: false });
-    expect((await desk.snapshot()).desk).toMatchObject({ draft: empty, currentPaymentId: null });
+    expect(await desk.snapshot()).toMatchObject({ form: { draft: empty }, current: null });
 
     // Whatever page still has the old form: it is that payment, and no second one.
     const posts = desk.posts();
@@ -128,16 +128,18 @@ describe('what came to nothing', () => {
   it('brings its own sum and reference back, under its own name', async () => {
     const { desk, declinedId } = await declined();
     expect((await close(desk, declinedId, true)).ok).toBe(true);
-    expect((await desk.snapshot()).desk).toMatchObject({
-      draft: { amountText: '12,50', reference: 'R-3001', method: 'card', from: declinedId },
-      draftFrom: { paymentId: declinedId, state: 'declined', amountMinor: 1250, reference: 'R-3001' },
+    expect(await desk.snapshot()).toMatchObject({
+      form: {
+        draft: { amountText: '12,50', reference: 'R-3001', method: 'card', from: declinedId },
+        from: { paymentId: declinedId, state: 'declined', amountMinor: 1250, reference: 'R-3001' },
+      },
     });
   });
 
   it('does the same when something else is opened over its outcome, and never over what somebody typed', async () => {
     const { desk, declinedId, unclearId } = await declined();
     await desk.program.execute('showPayment', { paymentId: unclearId });
-    expect((await desk.snapshot()).desk).toMatchObject({ draft: { amountText: '12,50', from: declinedId }, browsing: true });
+    expect(await desk.snapshot()).toMatchObject({ form: { draft: { amountText: '12,50', from: declinedId } }, browsing: true });
     await desk.program.execute('closeOutcome', { paymentId: unclearId, shown: 'checking', keepDraft: false });
     expect((await desk.snapshot()).form.draft).toMatchObject({ amountText: '12,50', from: declinedId });
   });
@@ -145,7 +147,7 @@ describe('what came to nothing', () => {
   it('is empty after Uusi maksu', async () => {
     const { desk, declinedId } = await declined();
     await close(desk, declinedId, false);
-    expect((await desk.snapshot()).desk).toMatchObject({ draft: empty, draftFrom: null });
+    expect(await desk.snapshot()).toMatchObject({ form: { draft: empty, from: null } });
   });
 
   it('a payment that took money, or may have, brings nothing back', async () => {

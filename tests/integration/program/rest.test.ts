@@ -115,9 +115,8 @@ describe('the rest of a payment', () => {
     const { form } = (await snapshot()).form.draft;
     const draft = { form, amountText: '5,00', reference: 'R-1001', method: 'card', from: null, completesId: paidId } as const;
     await program.execute('saveDraft', draft);
-    expect((await snapshot()).desk).toMatchObject({
-      draft,
-      completes: { paymentId: paidId, reference: 'R-1001', paidMinor: 750, leftMinor: 500 },
+    expect(await snapshot()).toMatchObject({
+      form: { draft, completes: { paymentId: paidId, reference: 'R-1001', paidMinor: 750, leftMinor: 500 } },
     });
     await program.execute('saveDraft', { ...draft, completesId: null });
     expect((await snapshot()).form.completes).toBeNull();

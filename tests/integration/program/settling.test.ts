@@ -137,7 +137,7 @@ describe('an approval that comes after the desk went on', () => {
     await untilPayment(program, paymentId, 'checking');
     await program.execute('releasePayment', { paymentId });
     await untilPayment(program, paymentId, 'approved');
-    expect((await seen(program)).desk).toMatchObject({ lateApprovals: [{ paymentId, chargedMinor: 1250 }], unclearCount: 0 });
+    expect(await seen(program)).toMatchObject({ attention: { lateApprovals: [{ paymentId, chargedMinor: 1250 }], unclearCount: 0 } });
     await program.execute('showPayment', { paymentId });
     expect((await seen(program)).attention.lateApprovals).toEqual([]);
   });
@@ -153,6 +153,6 @@ describe('an approval that comes after the desk went on', () => {
     );
     cloud.terminal('71000001').play(approve());
     await untilPayment(program, await start(program), 'approved');
-    expect((await seen(program)).desk).toMatchObject({ lateApprovals: [], unclearCount: 0 });
+    expect(await seen(program)).toMatchObject({ attention: { lateApprovals: [], unclearCount: 0 } });
   });
 });

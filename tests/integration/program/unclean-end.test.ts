@@ -58,17 +58,17 @@ async function isAnswered(press: Promise<unknown>): Promise<boolean> {
   return Promise.race([press.then(() => true), new Promise<boolean>((resolve) => setImmediate(() => resolve(false)))]);
 }
 
-async function deskOf(program: Program) {
+async function shownBy(program: Program) {
   const snapshot = await program.execute('snapshot', null);
   if (!snapshot.ok) throw new Error(snapshot.error.code);
-  return snapshot.value.desk;
+  return snapshot.value;
 }
 
 describe('after a run that did not close', () => {
   it('a press and a record by hand wait for the check of the file, and are done when it is whole', async () => {
     const cloud = await newCloud();
     const { program } = open(killedOver(await grownJournal()), cloud);
-    expect((await deskOf(program)).selling).toMatchObject({ possible: true, problem: null });
+    expect((await shownBy(program)).selling).toMatchObject({ possible: true, problem: null });
     cloud.terminal('71000001').play(approve());
     const pressed = program.execute('startSale', sale());
     expect(await isAnswered(pressed)).toBe(false);
@@ -84,13 +84,13 @@ describe('after a run that did not close', () => {
   it.each(['startSale', 'recordManual'] as const)('%s that waited is refused where the file turns out damaged', async (command) => {
     const cloud = await newCloud();
     const { program, events } = open(killedOver(await grownJournal()), cloud);
-    await deskOf(program);
+    await shownBy(program);
     const pressed = command === 'startSale' ? program.execute('startSale', sale()) : program.execute('recordManual', record());
     expect(await isAnswered(pressed)).toBe(false);
     events.length = 0;
     end({ kind: 'damaged', cause: new DamagedContent('quick_check: the test says so') });
     expect(await pressed).toMatchObject({ ok: false, error: { code: 'journal-unavailable', moneyMoved: 'no' } });
-    await vi.waitFor(() => expect(events.findLast(({ desk }) => desk !== undefined)?.desk?.selling.problem).toBe('journal-damaged'));
+    await vi.waitFor(() => expect(events.findLast(({ selling }) => selling !== undefined)?.selling?.problem).toBe('journal-damaged'));
     expect(cloud.ledger.entries()).toEqual([]);
   });
 
