@@ -10,21 +10,21 @@ export type ReadOnlyRequest = Pick<HttpRequest, 'method' | 'path' | 'body'>;
 export type AuthorisedOutcome =
   | { readonly kind: 'called'; readonly outcome: HttpOutcome; readonly token: string }
   | { readonly kind: 'no-token'; readonly why: LoginFailure }
-  /** The caller no longer wanted it by the time a token was there: nothing was sent. */
+  /** When the token arrived, the caller no longer wanted the call. Nothing was sent. */
   | { readonly kind: 'withdrawn' };
 
 export type AuthorisedCaller = ReturnType<typeof createAuthorisedCaller>;
 
 export const CONNECT_LIMIT_MS = 10_000;
 
-/** Why nothing was sent, as it stands in the evidence. */
+/** Why nothing was sent: the code that is written into the evidence. */
 const LOGIN_CODES: Record<LoginFailure, string> = {
   'not-authorised': 'LOGIN_REFUSED',
   unreachable: 'LOGIN_UNREACHABLE',
   unreadable: 'LOGIN_UNREADABLE',
 };
 
-/** With the network's own code behind it where that says what somebody can mend: `LOGIN_UNREACHABLE PROXY_407`. */
+/** Adds the network's own code where somebody can act on it: `LOGIN_UNREACHABLE PROXY_407`. */
 export function loginCode(failure: LoginFailure, login: Pick<LoginToken, 'unansweredBecause'>): string {
   const because = failure === 'unreachable' ? login.unansweredBecause() : null;
   return networkCause(because) === null ? LOGIN_CODES[failure] : `${LOGIN_CODES[failure]} ${because}`;
@@ -34,14 +34,14 @@ export function noTokenCode(outcome: Exclude<AuthorisedOutcome, { kind: 'called'
   return outcome.kind === 'withdrawn' ? 'WITHDRAWN' : loginCode(outcome.why, login);
 }
 
-/** The header of every call that needs a log-in. Lower case, because Nets' WebSocket accepts no other. */
+/** The header of every call that needs a log-in. Its name is in lower case: Nets' WebSocket accepts nothing else. */
 export function authorised(token: string): Readonly<Record<string, string>> {
   return { authorization: `bearer ${token}` };
 }
 
 /**
- * Makes calls that move no money: with a token, and where Nets refuses that token once more with a fresh one. Money calls
- * do not come through here: they are never sent twice.
+ * Makes calls that move no money. If Nets refuses the token, the call is repeated once with a fresh one. Money calls do not use this
+ * function: they are never sent twice.
  */
 export function createAuthorisedCaller(parts: {
   readonly call: HttpCaller;
@@ -54,9 +54,9 @@ export function createAuthorisedCaller(parts: {
   return async (
     request: ReadOnlyRequest,
     options: {
-      /** For everything together, a log-in and the repeat included. */
+      /** Limit for everything together, with the log-in and the repeat. */
       readonly totalMs: number;
-      /** {@link LARGEST_ANSWER_BYTES} where nothing is said. */
+      /** Default: {@link LARGEST_ANSWER_BYTES}. */
       readonly mostBytes?: number;
       readonly stillWanted?: () => boolean;
       readonly mayRepeat?: (answer: HttpAnswer) => boolean;
@@ -82,7 +82,7 @@ export function createAuthorisedCaller(parts: {
   };
 }
 
-/** The value, or null once the signal stops the wait. The work itself goes on: others may be waiting for it too. */
+/** The value, or null when the signal ends the wait. The work itself is not stopped: other callers may be waiting for it. */
 export function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
   return new Promise((resolve, reject) => {
     const stop = (): void => resolve(null);

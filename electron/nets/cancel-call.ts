@@ -7,16 +7,16 @@ import { terminalPath } from './terminal-path.ts';
 import { parseJsonObject } from './unambiguous-json.ts';
 import { readWire } from './wire.ts';
 
-/** A log-in and the repeat included: the next sale on that terminal waits no longer than this for the wish to be over. */
+/** Includes the log-in and the repeat. The next sale on that terminal waits at most this long for the cancel to end. */
 const CANCEL_LIMIT_MS = 10_000;
 
 type Delivery = Answered<'delivered' | 'failed'>;
 
-/** The wish to stop whatever runs at a terminal. It moves no money and is no verdict. */
+/** Asks a terminal to stop what it is doing. It moves no money, and its answer does not say how the payment ended. */
 export function createCancelCall(parts: {
   readonly ask: AuthorisedCaller;
   readonly login: Pick<LoginToken, 'unansweredBecause'>;
-  /** Our own sales on the wire, by terminal. */
+  /** Our own sales whose request is open, by terminal. */
   readonly open: ReadonlyMap<string, symbol>;
 }): CardTerminal['cancelAction'] {
   const { ask, open } = parts;
@@ -30,9 +30,9 @@ export function createCancelCall(parts: {
       { method: 'POST', path: `${path}/administration`, body: JSON.stringify({ action: 'cancelAction' }) },
       {
         totalMs: CANCEL_LIMIT_MS,
-        // It names no transaction. If our sale has ended while we logged in, it would stop somebody else's.
+        // `cancelAction` names no transaction. If our sale ended during the log-in, it would stop somebody else's sale.
         stillWanted: () => open.get(terminalId) === meant,
-        // Only Nets' own refusal proves that the terminal never heard of it.
+        // Only Nets' own refusal proves that the terminal did not receive the cancel.
         mayRepeat: (answer) => parseJsonObject(bodyText(answer)) !== null,
       },
     );
@@ -45,7 +45,7 @@ export function createCancelCall(parts: {
   }
 
   return (terminalId) => {
-    // At most one in flight: a second one could arrive after the first has done its work.
+    // Only one at a time: a second one could arrive after the first has already stopped our sale.
     const earlier = underWay.get(terminalId);
     if (earlier !== undefined) return earlier;
     const sending = send(terminalId).finally(() => underWay.delete(terminalId));

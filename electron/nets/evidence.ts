@@ -5,7 +5,7 @@ import type { TransactionRecord, WireEvidence } from '../payments/core/outcome.t
 
 const LONGEST_FAILURE = 200;
 
-/** What a call showed, fit for the journal. A server may echo what it was sent, and more: its own words go through the one sink. */
+/** What a call showed, safe to write into the journal. A server may echo what we sent, so its own words are masked first. */
 export function evidenceOf(
   outcome: HttpOutcome,
   read: { readonly record: TransactionRecord | null; readonly failureText: string | null },
@@ -22,7 +22,7 @@ export function evidenceOf(
   };
 }
 
-/** Nothing was on the wire; `code` says why. */
+/** Evidence of a call that was never sent; `code` says why. */
 export function noEvidence(code: string): WireEvidence {
   return { status: null, elapsedMs: 0, bodySha256: null, bodyBytes: 0, record: null, failureText: null, transport: code };
 }

@@ -12,17 +12,17 @@ import { parseJsonObject } from './unambiguous-json.ts';
 
 export type Credentials = { readonly username: string; readonly password: string };
 
-/** `not-authorised`: Nets refused the log-in, or there are no credentials. The other two: nobody said anything about it. */
+/** `not-authorised`: Nets refused the log-in, or there are no credentials. With the other two Nets has not judged the credentials. */
 export type LoginFailure = 'not-authorised' | 'unreachable' | 'unreadable';
 
 export type LoginToken = {
-  /** A token that is good for a whole payment; logs in where there is none. All callers share one log-in. */
+  /** A token that stays valid for a whole payment. Logs in if there is none; callers that ask at the same time share one log-in. */
   get(): Promise<Result<string, LoginFailure>>;
-  /** Nets refused this token. A newer one is not touched: the refusal may have been long on its way. */
+  /** Call this when Nets refused a token. A newer token is kept, because the refusal may be of the older one. */
   invalidate(token: string): void;
-  /** Why the last log-in got no answer, as the network has it; null where one came. */
+  /** The network's code for why the last log-in got no answer; null if it was answered. */
   unansweredBecause(): string | null;
-  /** How long the last log-in's answer asked to be left alone, in milliseconds; null where it asked nothing. */
+  /** How long the last log-in's answer told us to wait, in milliseconds; null if it did not say. */
   askedToWaitMs(): number | null;
 };
 
@@ -40,7 +40,7 @@ export function createLoginToken(parts: {
   readonly call: HttpCaller;
   readonly credentials: () => Credentials | null;
   readonly clock: Pick<Clock, 'elapsed' | 'wallTime'>;
-  /** Ends a log-in that is under way. */
+  /** Aborts a running log-in. */
   readonly signal: AbortSignal;
   /** The terminals that came with the log-in. */
   readonly onTerminals: (ids: readonly string[]) => void;
@@ -52,13 +52,13 @@ export function createLoginToken(parts: {
   let underWay: { readonly credentials: Credentials; readonly result: Promise<Result<string, LoginFailure>> } | null = null;
 
   function isFresh({ usableMs, atMs, wallMs }: Held): boolean {
-    // Monotonic time may stand still while the PC sleeps, wall time may be set back: the one that moved more counts.
+    // Monotonic time may stop while the PC sleeps, and wall time may be set back. So the larger of the two is the age.
     return Math.max(clock.elapsed() - atMs, Date.parse(clock.wallTime()) - wallMs) < usableMs;
   }
 
   async function logIn(credentials: Credentials): Promise<Result<string, LoginFailure>> {
     const { username, password } = credentials;
-    // From here on whoever is asked may say it back.
+    // Registered before the call, because the answer may repeat the password.
     knowSecret(password);
     const outcome = await call({
       method: 'POST',
@@ -79,7 +79,7 @@ export function createLoginToken(parts: {
     const netsMs = date === null ? Number.NaN : Date.parse(date);
     const usableMs = usableForMs(token, Number.isNaN(netsMs) ? wallMs : netsMs);
     held = { token, credentials, usableMs, atMs: clock.elapsed(), wallMs };
-    // An empty list may only mean that this answer does not carry it; `GET terminal` is asked for the rest.
+    // An empty list may only mean that this answer carries none. `GET terminal` brings the list then.
     if (terminals !== null && terminals.length > 0) parts.onTerminals(terminals);
     return ok(token);
   }
@@ -119,12 +119,12 @@ function readLogin(outcome: HttpOutcome): Result<Login, LoginFailure> {
   const json = parseJsonObject(body);
   if (status >= 500 || status === 429 || status === 408) return failed('unreachable');
   if (status >= 400) {
-    // A page or foreign JSON is some proxy's or hotel network's, not Nets' word on the password.
+    // An HTML page or JSON of another form comes from a proxy or a hotel network. It says nothing about our password.
     const isRefused = [400, 401, 403, 422, 423].includes(status) && isOwnRefusal(outcome.contentType, body);
     return failed(isRefused ? 'not-authorised' : 'unreadable');
   }
   const token = json === null ? null : memberOf(json, 'token');
-  // What cannot stand in a header is no token.
+  // A text that cannot be sent in a header is not a token.
   if (status < 200 || status >= 300 || json === null || typeof token !== 'string' || !/^[\x21-\x7e]{1,8000}$/.test(token))
     return failed('unreadable');
   return ok({ token, terminals: readTerminalIds(memberOf(json, 'terminals')), date });

@@ -8,11 +8,11 @@ import { readWire } from './wire.ts';
 import { ORDER_ID_NAMES, readOrderId } from './wire-values.ts';
 
 /**
- * What `GET transaction` brought: the terminal's latest transaction, whoever started it. It is evidence, not a verdict: the
+ * Reads the answer to `GET transaction`: the terminal's latest transaction, whoever started it. It is evidence and not a verdict: the
  * core's rule of evidence decides whether it proves our approval.
  *
- * Only what has the interface's own shape counts as looked: a proxy's page, a gateway out of breath, foreign JSON, a failure
- * of the terminal and half an answer are "not reached", so that they use up no planned lookup.
+ * Only an answer in the interface's own form counts as a lookup. A proxy's page, an overloaded gateway, JSON of another form, a failure of
+ * the terminal or a cut-off answer count as "not reached", so that they use up no planned lookup.
  */
 export function readLookupAnswer(status: number, body: string, contentType: string | null = null): LookupAnswer {
   const root = parseJsonObject(body);
@@ -32,25 +32,25 @@ export function readLookupAnswer(status: number, body: string, contentType: stri
   return meaning === 'busy' || meaning === 'not-connected' ? { kind: 'unreachable', terminal: meaning } : { kind: 'unreachable' };
 }
 
-/** What the interface calls the members of its answer. `localModeEventArgs` is the sale's, and stands in other versions' lookups. */
+/** The member names of a lookup's answer. `localModeEventArgs` belongs to the sale's answer; some versions use it in lookups too. */
 const HISTORY_NAMES: readonly string[] = ['latestTransactionResult', 'localModeEventArgs', 'printText', ...ORDER_ID_NAMES];
 
 const holdsHistory = (result: JsonObject): boolean => HISTORY_NAMES.some((name) => Object.hasOwn(result, name));
 
-/** A lookup's answer that contradicts itself, or holds more than one: Nets was asked and answered, and nobody can read what. */
+/** A lookup's answer that contradicts itself or holds more than one record. Nets did answer, but the answer cannot be read. */
 function holdsUnreadableHistory(body: string): boolean {
   const root = parseContradictory(body);
   const result = root === null ? undefined : memberOf(root, 'result');
   return [result].flat().some((element) => isJsonObject(element) && holdsHistory(element));
 }
 
-/** Nothing but empty members: an id without its record is the remains of a transaction, not the absence of one. */
+/** True if all members are empty. An order id without a record is not "no transaction": it is left over from one. */
 function isEmptyHistory(status: number, result: JsonObject): boolean {
   const known = Object.keys(result).every((name) => ['latestTransactionResult', 'orderId', 'printText'].includes(name));
   return status >= 200 && status < 300 && known && readOrderId(result) === null;
 }
 
-/** The sale's answer wraps its result in an array of one; the lookup's might. */
+/** The sale's answer puts its result into an array of one element. The lookup's answer might do so too. */
 function soleElement(result: unknown): unknown {
   return Array.isArray(result) && result.length === 1 ? result[0] : result;
 }

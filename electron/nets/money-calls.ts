@@ -11,27 +11,27 @@ import { isUnauthorised } from './own-refusal.ts';
 import { terminalPath } from './terminal-path.ts';
 import { readWire } from './wire.ts';
 
-/** Longer than the core waits for their answers (`TIMES.givenUp`, `TIMES.voidGivenUp`), so that the core's table of times decides. */
+/** Longer than the core waits (`TIMES.givenUp`, `TIMES.voidGivenUp`), so that the core decides when an answer is lost. */
 const SALE_LIMIT_MS = 330_000;
 const VOID_LIMIT_MS = 90_000;
 
 const TRANSACTION_TYPES = { sale: 'purchase', refund: 'returnOfGoods' } as const;
 
 type Sending = Parameters<CardTerminal['sale']>[1];
-/** `orderId`: the only one that an answer may name. */
+/** `orderId`: an answer that names another one is not about this call. */
 type MoneyCall = Pick<HttpRequest, 'method' | 'body'> & {
   readonly terminalId: string;
   readonly orderId: string;
   readonly answerMs: number;
 };
 
-/** The calls that move money. Each is sent once: a token that Nets refuses is renewed for the next call, never for this one. */
+/** The calls that move money. Each is sent once. If Nets refuses the token, the next call gets a new one; this call is not repeated. */
 export function createMoneyCalls(parts: {
   readonly call: HttpCaller;
   readonly login: LoginToken;
   readonly signal: AbortSignal;
   readonly isListed: (terminalId: string) => boolean | null;
-  /** Our own sales on the wire, by terminal; each try is a symbol of its own. */
+  /** Our own sales whose request is open, by terminal. Each attempt has its own symbol. */
   readonly open: Map<string, symbol>;
 }): Pick<CardTerminal, 'sale' | 'void'> {
   const { call, login, open } = parts;
@@ -51,7 +51,7 @@ export function createMoneyCalls(parts: {
       signal: stop,
       onWritten,
     });
-    // The next call logs in anew. This one is never repeated.
+    // The next call logs in again. This call is never repeated.
     if (isUnauthorised(outcome)) login.invalidate(token.value);
     const body = bodyText(outcome);
     const { records, failureText } = readWire(body);
@@ -75,7 +75,7 @@ export function createMoneyCalls(parts: {
     try {
       return await send(request, path, AbortSignal.any([signal, parts.signal]), markWritten);
     } catch {
-      // A bug of ours. Even so money may have moved once a byte has left.
+      // A bug in this program. If a byte has left, money may have moved all the same.
       return written ? { outcome: { kind: 'unknown', cause: 'unreadable' }, evidence: noEvidence('INTERNAL') } : notSent('INTERNAL');
     }
   }
@@ -99,14 +99,14 @@ export function createMoneyCalls(parts: {
       const { terminalId, amountMinor: amount, saleOrderId: orderId } = request;
       const body = JSON.stringify({ amount });
       const { outcome, evidence } = await sendOnce({ method: 'DELETE', body, terminalId, orderId, answerMs: VOID_LIMIT_MS }, sending);
-      // Another sum was taken back than ours: it may have been another desk's. A person must look.
+      // The sum that was given back is not ours: it may be another desk's. A person must look.
       const isOurs = outcome.kind !== 'approved' || outcome.approval.chargedMinor === amount;
       return { outcome: isOurs ? outcome : { kind: 'unknown', cause: 'unreadable' }, evidence };
     },
   };
 }
 
-/** A last look before money: whole cents above zero, and an id that Nets will carry unchanged. */
+/** Last check before sending: whole cents above zero, and an order id that Nets passes on unchanged. */
 function isSendable(request: SaleRequest | VoidRequest): boolean {
   const orderId = 'saleOrderId' in request ? request.saleOrderId : request.orderId;
   return Number.isSafeInteger(request.amountMinor) && request.amountMinor > 0 && /^[A-Za-z0-9-]{1,20}$/.test(orderId);
@@ -118,7 +118,10 @@ function notSent(code: string, reason: RefusalReason = 'not-sent'): Answered<Sal
 
 const GARBLED: readonly string[] = ['NOT_HTTP', TOO_LONG, 'UND_ERR_HEADERS_OVERFLOW'];
 
-/** No whole answer: no money moved only if nothing was written. An answer that was no HTTP, or too long, came but cannot be read. */
+/**
+ * What an incomplete answer means. No money moved only if nothing was written. An answer that is not HTTP or is too long did come, but
+ * cannot be read.
+ */
 function readSilence({ written, code }: NoAnswer): SaleOutcome {
   if (!written) return { kind: 'refused', reason: 'not-sent' };
   return { kind: 'unknown', cause: GARBLED.includes(code) ? 'unreadable' : 'answer-lost' };

@@ -25,28 +25,28 @@ const LOOKUP_LIMIT_MS = 60_000;
 export type NetsCardTerminal = CardTerminal & {
   /** The terminals that this log-in may use. Being listed does not prove that a device is switched on. */
   listTerminals(): Promise<Result<readonly string[], LoginFailure>>;
-  /** Nets' clock minus this PC's in milliseconds, as the last answer's `Date` header showed it; null while there was none. */
+  /** Nets' clock minus this PC's in milliseconds, from the `Date` header of the last answer; null before the first answer. */
   clockOffset(): number | null;
-  /** Why the last call got no answer, as the network has it; null where one came. */
+  /** The network's code for why the last call got no answer; null if it was answered. */
   lastFailure(): string | null;
-  /** Ends every call that is under way, and sends nothing more. */
+  /** Aborts all running calls and sends nothing more. */
   dispose(): void;
 };
 
 export type NetsCardTerminalOptions = {
   readonly baseUrl: string;
-  /** Asked whenever a token is needed; null while there are none. */
+  /** Called whenever a token is needed; null if there are no credentials. */
   readonly credentials: () => Credentials | null;
   readonly clock?: Pick<Clock, 'elapsed' | 'wallTime'>;
-  /** Chromium's answer for a URL, such as `PROXY proxy.example:8080; DIRECT`. */
+  /** The proxies that Chromium would use for a URL, such as `PROXY proxy.example:8080; DIRECT`. */
   readonly resolveProxy?: (url: string) => Promise<string>;
-  /** Whom to trust instead of the system's and the bundled certificate authorities. */
+  /** Trusted instead of the certificate authorities of the system and of Node. */
   readonly trusted?: SecureContext;
 };
 
 const machineClock = { elapsed: () => performance.now(), wallTime: () => new Date().toISOString() };
 
-/** Somebody answers in Nets' place, or Nets asks to be left alone. A 401 or 403 that gets here is not its own. */
+/** Something else answered in Nets' place, or Nets asks us to wait. Nets' own 401 and 403 are handled before this. */
 const isOutOfReach = (status: number): boolean => status >= 500 || [401, 403, 408, 429].includes(status);
 
 const unreachable = (retryAfter: number | null): LookupAnswer => ({
@@ -74,7 +74,7 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
     const theirs = outcome.kind === 'answered' && outcome.date !== null ? Date.parse(outcome.date) : Number.NaN;
     return Number.isNaN(theirs) ? null : theirs - Date.parse(clock.wallTime());
   };
-  /** Every answer says what time it is for Nets. */
+  /** Takes Nets' time from every answer. */
   const call: HttpCaller = async (request) => {
     const outcome = await send(request);
     clockOffset = offsetOf(outcome) ?? clockOffset;

@@ -12,7 +12,7 @@ const nothingSent: WireEvidence = {
   transport: 'not-configured',
 };
 
-/** Where Nets is not configured: nothing can be sent, and nothing is. */
+/** Used when Nets is not configured: it never sends anything. */
 export const noCardTerminal: CardTerminal = {
   clear: async () => failed('not-authorised'),
   sale: async () => ({ outcome: { kind: 'refused', reason: 'not-sent' }, evidence: nothingSent }),

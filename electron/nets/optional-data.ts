@@ -6,8 +6,8 @@ const LONGEST = 20_000;
 const CURRENCY = /^[A-Z]{3}$/;
 
 /**
- * The guest's own currency, where they chose to pay in it: `od.dcc` of `OptionalData`, which is JSON in a string. `ccura` and
- * `cam` are told apart by their shape. Null for anything else: what stands here never decides whether money moved.
+ * The guest's own currency, if they chose to pay in it: `od.dcc` in `OptionalData`, which is JSON inside a string. `ccura` and `cam` are
+ * told apart by their form. Null for anything else: this value never decides whether money moved.
  */
 export function readDcc(optionalData: unknown): Dcc | null {
   const root = objectIn(optionalData);

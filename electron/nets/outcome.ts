@@ -10,9 +10,9 @@ export type SaleAnswer = {
   readonly status: number;
   readonly contentType: string | null;
   readonly body: string;
-  /** From the request's first byte on the socket to the answer's last, in milliseconds. */
+  /** Milliseconds from the request's first byte on the socket to the answer's last byte. */
   readonly elapsedMs: number;
-  /** The id that our request carried, and the terminal that it was sent to. */
+  /** The order id that our request carried. */
   readonly orderId: string;
   readonly terminalId: string;
   /** Whether the terminal is in Nets' own list for this log-in; `null` when that list is not known. */
@@ -20,16 +20,16 @@ export type SaleAnswer = {
 };
 
 /**
- * How soon a refusal must come to prove that nothing was started: a terminal needs longer than this to charge anybody,
- * and the same words later may be about a payment that ran.
+ * A refusal proves "not started" only if it comes within this time. A terminal needs longer to charge anybody, and later the same words may
+ * be about a payment that ran.
  */
 export const REFUSAL_WITHIN_MS = 5_000;
 
 const UNREADABLE: SaleOutcome = { kind: 'unknown', cause: 'unreadable' };
 
 /**
- * What the answer to our own sale says about the money: the table "Reading an answer: the body decides, not the status" of
- * `nets-connect-cloud.md`. Where that page is silent the answer is unknown, and a lookup or a person decides.
+ * What the answer to our own sale says about the money: see the table "Reading an answer: the body decides, not the status" in
+ * `nets-connect-cloud.md`. An answer that is not in that table is unknown: a lookup or a person decides.
  */
 export function readSaleAnswer(answer: SaleAnswer): SaleOutcome {
   const wire = readWire(answer.body);
@@ -37,7 +37,7 @@ export function readSaleAnswer(answer: SaleAnswer): SaleOutcome {
   if (first === undefined) return readRefusal(answer, wire);
   if (!agree(wire.records)) return UNREADABLE;
 
-  // Somebody else's transaction says nothing about ours, whatever became of it.
+  // A record with another order id is somebody else's transaction and says nothing about ours.
   const named = [...wire.records.map(({ orderId }) => orderId), wire.failureOrderId];
   if (named.some((orderId) => orderId !== null && orderId !== answer.orderId)) return UNREADABLE;
 
@@ -51,7 +51,7 @@ export function readSaleAnswer(answer: SaleAnswer): SaleOutcome {
 function readApproval(record: TransactionRecord, wire: WireAnswer): SaleOutcome {
   const approval = toApproval(record);
   if (approval === null) return UNREADABLE;
-  // A success that comes with a failure beside it contradicts itself; the lookup will prove it if it is true.
+  // A success with a failure beside it contradicts itself. If it is true, the lookup proves it.
   if (wire.hasResult && (wire.failureText !== null || wire.errorCode !== null)) return UNREADABLE;
   return { kind: 'approved', approval };
 }
@@ -61,7 +61,7 @@ function readRejection({ responseCode }: TransactionRecord, { reasons }: WireAns
   return { kind: 'rejected', how: meaningOfReasons(reasons) ?? 'unstated', hostCode: null };
 }
 
-/** No record: refused only when the words or the status prove, soon enough, that nothing was started. */
+/** Reads an answer without a record: "refused" only if its words or status prove, soon enough, that nothing was started. */
 function readRefusal({ status, contentType, body, elapsedMs, listed }: SaleAnswer, wire: WireAnswer): SaleOutcome {
   const soon = elapsedMs >= 0 && elapsedMs <= REFUSAL_WITHIN_MS;
   const fromNets = wire.isJson && !/html/i.test(contentType ?? '');
@@ -69,9 +69,9 @@ function readRefusal({ status, contentType, body, elapsedMs, listed }: SaleAnswe
 
   const meaning = meaningOfFailure(wire);
   if (meaning === 'busy') return refused('busy');
-  // Nets has one code for an id that it does not know and for a device that is off; its list tells them apart.
+  // Nets has one code for an unknown id and for a device that is off. Nets' list tells which of them it is.
   if (meaning === 'not-connected') return refused(listed === false ? 'unknown-terminal' : 'not-connected');
-  // A firewall that answers in Nets' place knows nothing of what the terminal does.
+  // Only Nets' own refusal counts: a firewall does not know what the terminal does.
   if ((status === 401 || status === 403) && isOwnRefusal(contentType, body)) return refused('not-authorised');
   return UNREADABLE;
 }
@@ -80,7 +80,10 @@ function refused(reason: RefusalReason): SaleOutcome {
   return { kind: 'refused', reason };
 }
 
-/** Several records are one transaction only if nothing that identifies it differs. Two references would be two charges. */
+/**
+ * Several records count as one transaction only if they agree in everything that identifies it. Two different references would be two
+ * charges.
+ */
 function agree(records: readonly TransactionRecord[]): boolean {
   const differs = (values: readonly (number | string | null)[]): boolean => new Set(values).size > 1;
   return !(

@@ -2,7 +2,7 @@ import { bodyText, type HttpOutcome } from '../http/http-call.ts';
 import { memberOf } from '../http/json.ts';
 import { parseJsonObject } from './unambiguous-json.ts';
 
-/** All that an answer of Nets without a result may hold. A firewall's JSON has names of its own. */
+/** All names that Nets uses in an answer without a result. A firewall's JSON has other names. */
 const KNOWN_NAMES: readonly string[] = [
   'error',
   'failure',
@@ -17,12 +17,12 @@ const KNOWN_NAMES: readonly string[] = [
   'path',
   'requestId',
 ];
-/** A `message` alone is what any gateway sends, so its words must be about a log-in. */
+/** Any gateway may send a `message` alone, so its words must be about a log-in. */
 const ABOUT_LOGIN = /unauthori[sz]ed|forbidden|authenti|authori[sz]ation|token|expired|credential|password|username|log-?\s?in\b/i;
 
 /**
- * Whether a refusal (401, 403) is Nets' own: an empty body, or JSON in Nets' shape. The same status with a page or with
- * foreign JSON is some proxy's, firewall's or hotel network's, and says nothing about our log-in.
+ * Whether a refusal (401, 403) comes from Nets itself: an empty body, or JSON in Nets' form. With an HTML page or other JSON it comes from
+ * a proxy, a firewall or a hotel network, and says nothing about our log-in.
  */
 export function isOwnRefusal(contentType: string | null, body: string): boolean {
   if (body.trim() === '') return true;
@@ -37,7 +37,7 @@ export function isOwnRefusal(contentType: string | null, body: string): boolean 
   return message === undefined || (typeof message === 'string' && ABOUT_LOGIN.test(message));
 }
 
-/** Refused for its token by Nets itself; an expired one may show as either status. */
+/** Nets itself refused the token. An expired token may give either status. */
 export function isUnauthorised(outcome: HttpOutcome): boolean {
   if (outcome.kind !== 'answered' || (outcome.status !== 401 && outcome.status !== 403)) return false;
   return isOwnRefusal(outcome.contentType, bodyText(outcome));

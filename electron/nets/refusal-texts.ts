@@ -1,16 +1,16 @@
 import type { WireAnswer } from './wire.ts';
 
-/** What a code or a text can tell. The first two prove that nothing was started; the next two only say why `Result` is 2. */
+/** What a code or a text can mean. The first two prove that nothing was started; the next two only say why `Result` is 2. */
 export type RefusalMeaning = 'busy' | 'not-connected' | 'timed-out' | 'cancelled' | 'no-transaction';
 
 type Row = { readonly means: RefusalMeaning; readonly codes: readonly string[]; readonly texts: readonly RegExp[] };
 
 /**
- * Every code and text pattern that this program believes, in en, fi, sv, no and da. Texts vary by terminal language and
- * firmware, so structure is read first (`Result`, host code) and this table last.
+ * All codes and text patterns that are recognised, in English, Finnish, Swedish, Norwegian and Danish. Texts differ by terminal language
+ * and firmware, so `Result` and the host code are read first and this table last.
  *
- * The texts that prove "never started" name the terminal or are that one word: "host busy" or "connection lost" is said in
- * the middle of a transaction, when the card may be charged already.
+ * A text proves "never started" only if it names the terminal or is that single word. "Host busy" or "connection lost" can come in the
+ * middle of a transaction, when the card may already be charged.
  */
 const TABLE: readonly Row[] = [
   {
@@ -34,7 +34,7 @@ const TABLE: readonly Row[] = [
     ],
   },
   {
-    // Before "cancelled": "cancelled because of a time-out" is a time-out. A host's time-out is not the guest's.
+    // Must stand before "cancelled": "cancelled because of a time-out" is a time-out. A time-out of the bank's host is not the guest's.
     means: 'timed-out',
     codes: [],
     texts: [
@@ -59,16 +59,16 @@ const TABLE: readonly Row[] = [
   { means: 'no-transaction', codes: [], texts: [/^no (?:latest |last )?transactions?(?: was)?(?: found| available| exists?)?\W*$/i] },
 ];
 
-/** What a failure says by its code, else by its text; `null` when neither is known. */
+/** The meaning of a failure's code or, if it has none, of its text; `null` if it is not known. */
 export function meaningOfFailure({ errorCode, failureText }: Pick<WireAnswer, 'errorCode' | 'failureText'>): RefusalMeaning | null {
-  // A code that is not listed is not overruled by its text: 9000 is "connection lost", whatever its words say.
+  // If the code is not in the table, the text is not read: 9000 means "connection lost", whatever its text says.
   if (errorCode !== null) return TABLE.find((row) => row.codes.includes(errorCode))?.means ?? null;
   return failureText === null ? null : meaningOfText(failureText, TABLE);
 }
 
 const REJECTION_ROWS = TABLE.filter(({ means }) => means === 'timed-out' || means === 'cancelled');
 
-/** What the words around a rejection say, where they say anything. */
+/** Why a payment was rejected, from its texts; `null` if they do not say. */
 export function meaningOfReasons(reasons: readonly string[]): 'timed-out' | 'cancelled' | null {
   const meanings = reasons.map((reason) => meaningOfText(reason, REJECTION_ROWS));
   if (meanings.includes('timed-out')) return 'timed-out';
@@ -76,7 +76,7 @@ export function meaningOfReasons(reasons: readonly string[]): 'timed-out' | 'can
 }
 
 function meaningOfText(text: string, rows: readonly Row[]): RefusalMeaning | null {
-  // An answer's words are a line or two; what goes on for longer is no such answer.
+  // A failure text is one or two lines. A longer one is something else.
   if (text.length > 500) return null;
   return rows.find((row) => row.texts.some((pattern) => pattern.test(text)))?.means ?? null;
 }

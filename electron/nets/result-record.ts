@@ -14,11 +14,11 @@ import {
   readText,
 } from './wire-values.ts';
 
-/** A record, and the words in it that tell why it is what it is. */
+/** A record, and its texts that say why it ended so. */
 export type ReadRecord = {
   readonly record: TransactionRecord;
   readonly reasons: readonly string[];
-  /** `StanAuth` as it was written, to be compared with another record's and for nothing else. */
+  /** `StanAuth` exactly as it came. Used only to compare it with another record's. */
   readonly stanWritten: string | null;
 };
 
@@ -26,9 +26,9 @@ const ISO_TIME = /^20\d\d-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d
 const TERMINAL_TIME = /^20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d$/;
 const TIME = new RegExp(`${ISO_TIME.source}|${TERMINAL_TIME.source}`);
 
-/** Digits, and beside them the authorisation code that some hosts give. */
+/** Digits, and after them the authorisation code that some hosts give. */
 const STAN = /^\d{1,12}(?:[ /-][0-9A-Z]{1,8})?$/;
-/** Short letters; the last four digits of a card that stood among them. What is not of this shape is left out of it. */
+/** A short name, and perhaps the card's last four digits. Other characters are removed. */
 const BRAND = /^[\p{L}\p{M}\p{Zs}.&'/+()·-]*\d{0,4}$/u;
 const NOT_BRAND = /[^\p{L}\p{M}\p{Zs}.&'/+-]+/gu;
 const LONGEST_BRAND = 40;
@@ -52,10 +52,10 @@ const MISSING_RECORD: ReadRecord = {
 };
 
 /**
- * Reads one result record (`localModeEventArgs`) and what stands around it.
- * @param value the record as it came. Absent, null, blank and `{}` are no record: `null`. Anything else that is no object is a
- *   record that nobody can read: it proves nothing, and it keeps the texts beside it from proving "never started".
- * @param around the objects that hold it, innermost first: card brand and order id may stand there instead.
+ * Reads one result record (`localModeEventArgs`) and the objects around it.
+ * @param value the record as it came. Absent, null, blank and `{}` are no record: `null`. Anything else that is not an object is an
+ *   unreadable record: it proves nothing, and the texts beside it do not prove "never started" either.
+ * @param around the objects that hold the record, innermost first: they may hold the card brand and the order id instead.
  */
 export function readRecord(value: unknown, around: readonly JsonObject[]): ReadRecord | null {
   if (value === undefined || value === null) return null;
@@ -87,10 +87,10 @@ export function readRecord(value: unknown, around: readonly JsonObject[]): ReadR
   };
 }
 
-/** What stands where a record must stand and holds none. */
+/** Stands for a record that is missing or cannot be read. It proves nothing. */
 export const missingRecord = (): ReadRecord => MISSING_RECORD;
 
-/** Brand and the last four digits. More of the card number never leaves this function, whatever Nets sends. */
+/** Brand and the last four digits. The rest of the card number is dropped here, whatever Nets sends. */
 function readCard(record: JsonObject, around: readonly JsonObject[]): Card | null {
   const last4 = readCode(memberOf(record, 'TruncatedPAN'), /\d{4}$/)?.slice(-4) ?? null;
   const named = [...around.map((holder) => memberOf(holder, 'cardType')), memberOf(record, 'cardType'), memberOf(record, 'CardIssuerName')];

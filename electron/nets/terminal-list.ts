@@ -4,7 +4,7 @@ import { readListedId } from './wire-values.ts';
 
 /**
  * The terminals that a log-in may use: `["71000001"]` in the log-in's answer, `[{"terminalId":"71000001"}]` in the list.
- * @returns the ids in Nets' order without repeats, or null where this is no list of terminals, or one beyond measure.
+ * @returns the ids in Nets' order without repeats; null if it is not a list of terminals or is too long.
  */
 export function readTerminalIds(value: unknown): readonly string[] | null {
   if (!Array.isArray(value) || value.length > MOST_TERMINALS) return null;

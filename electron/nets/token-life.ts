@@ -4,25 +4,25 @@ import { isJsonObject, memberOf } from '../http/json.ts';
 export const RENEWED_BEFORE_EXPIRY_MS = 600_000;
 
 /**
- * How long a token is used whose expiry cannot be read. Long enough that one payment and the list's polling share a log-in;
- * short enough that a guess too long is rare, and then it costs one refused call: a 401 moves no money.
+ * How long a token is used if its expiry cannot be read. Long enough for a payment and the list's polling to share one log-in. If it is too
+ * long, one call is refused with 401, which moves no money.
  */
 export const UNREADABLE_LIFE_MS = 300_000;
 
 /**
- * For how many milliseconds from now the token is used before it is renewed.
- * @param nowMs what time it is for Nets, in milliseconds since 1970: this PC's clock may be years off.
+ * How many milliseconds from now the token may be used before it is renewed.
+ * @param nowMs Nets' time in milliseconds since 1970, because this PC's clock may be years wrong.
  */
 export function usableForMs(token: string, nowMs: number): number {
   const expiresMs = expiryOf(token);
   const life = expiresMs === null ? 0 : expiresMs - nowMs;
-  // Expired on arrival: then one of the two clocks is wrong, and the expiry says nothing.
+  // If the token seems to have expired already, one of the clocks is wrong and the expiry cannot be used.
   if (!(life > 0)) return UNREADABLE_LIFE_MS;
-  // A token that lives shorter than the margin would otherwise be renewed before every single call.
+  // Half the life for short tokens. Otherwise a token with a life below the margin would be renewed before every call.
   return life > RENEWED_BEFORE_EXPIRY_MS ? life - RENEWED_BEFORE_EXPIRY_MS : life / 2;
 }
 
-/** The `exp` claim of a JWT, in milliseconds. The signature is Nets' business: a forged token only fools its forger. */
+/** The `exp` claim of a JWT, in milliseconds. The signature is not checked: only the renewal depends on this value. */
 function expiryOf(token: string): number | null {
   const payload = token.split('.')[1];
   if (payload === undefined) return null;

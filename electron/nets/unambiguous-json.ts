@@ -2,7 +2,7 @@ import { readJson } from '../../shared/json-text.ts';
 import { isJsonObject, type JsonObject } from '../http/json.ts';
 import { ORDER_ID_NAMES, TERMINAL_ID_NAMES } from './wire-values.ts';
 
-/** Names that decide about money. Standing twice in one object they contradict themselves, and JSON.parse would hide it. */
+/** Names that decide about money. An object with one of them twice contradicts itself, and JSON.parse would silently take the last. */
 const DECIDING_NAMES: ReadonlySet<string> = new Set([
   'result',
   'failure',
@@ -13,7 +13,7 @@ const DECIDING_NAMES: ReadonlySet<string> = new Set([
   'StanAuth',
   ...ORDER_ID_NAMES,
   ...TERMINAL_ID_NAMES,
-  // The words and codes that can prove "never started".
+  // These can prove "never started".
   'error',
   'message',
   'text',
@@ -22,13 +22,13 @@ const DECIDING_NAMES: ReadonlySet<string> = new Set([
   'ErrorCode',
 ]);
 
-/** The body as one JSON object with unambiguous members, or null: no JSON, cut off, contradictory, or nested beyond measure. */
+/** The body as one JSON object, or null if it is not JSON, is cut off, has one of the names above twice, or is nested too deep. */
 export function parseJsonObject(body: string): JsonObject | null {
   const read = readJson(body, (name) => DECIDING_NAMES.has(name));
   return read.ok && isJsonObject(read.value) ? read.value : null;
 }
 
-/** The body as a JSON object also where it contradicts itself: good for its shape only, never for what it says. */
+/** The body as a JSON object, even if it contradicts itself. Use it for its form only, never for its values. */
 export function parseContradictory(body: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(body.startsWith('\uFEFF') ? body.slice(1) : body);

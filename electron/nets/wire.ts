@@ -4,23 +4,23 @@ import { missingRecord, type ReadRecord, readRecord } from './result-record.ts';
 import { parseJsonObject } from './unambiguous-json.ts';
 import { readCode, readOrderId, readText } from './wire-values.ts';
 
-/** An answer's body, read leniently: what it holds, not yet what it means. */
+/** What an answer's body holds, read leniently. It does not judge what that means. */
 export type WireAnswer = {
-  /** The body is one JSON object. Everything below is empty where it is not. */
+  /** Whether the body is one JSON object. If not, everything below is empty. */
   readonly isJson: boolean;
-  /** Every result record in `result` and `failure`. More than one is for the reader to weigh against each other. */
+  /** Every result record in `result` and `failure`. If there are several, the reader must compare them. */
   readonly records: readonly TransactionRecord[];
-  /** `result` is there and says something. */
+  /** `result` holds something. */
   readonly hasResult: boolean;
-  /** `failure` (or `error` in its place) is there and says something: a text, a code or a record. A `message` alone may be a kind one. */
+  /** `failure`, or `error` in its place, holds a text, a code or a record. A `message` alone may be a friendly one and does not count. */
   readonly hasFailure: boolean;
-  /** The failure's own words, bounded but not masked: for matching only, never to be kept as they are. */
+  /** The failure's text, cut but not masked: only for matching, never to be stored like this. */
   readonly failureText: string | null;
-  /** An order id that stands in the failure itself. */
+  /** The order id inside the failure itself. */
   readonly failureOrderId: string | null;
-  /** A four-digit error code where one stands by itself. */
+  /** A four-digit error code. */
   readonly errorCode: string | null;
-  /** Failure text and the records' rejection reasons: all the words that may tell why. */
+  /** The failure text and the records' rejection reasons. */
   readonly reasons: readonly string[];
 };
 
@@ -35,7 +35,7 @@ const NOTHING: WireAnswer = {
   reasons: [],
 };
 const LONGEST_TEXT = 2_000;
-/** The interface sends one. What holds more than a few is nothing that anybody could judge: one record that cannot be read. */
+/** The interface sends one. More than this many cannot be judged and count as one unreadable record. */
 const MOST_RECORDS = 10;
 
 /** Reads the answer to a money call. Never throws, whatever the body is. */
@@ -48,10 +48,11 @@ export function readWire(body: string): WireAnswer {
   const inResult = recordsOfResult(result, root);
   const inFailure = isJsonObject(failure) ? readRecord(memberOf(failure, 'localModeEventArgs'), [failure]) : null;
   const found = inFailure === null ? inResult : [...inResult, inFailure];
-  // Two references would be two charges, also where neither can be kept: such a pair counts as one record that cannot be read.
+  // Two different references would be two charges, even if neither may be stored. Such a pair gets an unreadable record added, so it proves
+  // nothing.
   const all = new Set(found.flatMap(({ stanWritten }) => stanWritten ?? [])).size > 1 ? [...found, missingRecord()] : found;
 
-  // `error` or `message` without `failure` is how other doors of the API refuse. Beside a result it is a word, not a failure.
+  // Other calls of the API refuse with `error` or `message` and no `failure`. Beside a result, such a text is not a failure.
   const outer = inResult.length === 0 && failure === undefined ? root : null;
   const failureText = readFailureText(outer ?? failure);
   const errorCode = readErrorCode(outer ?? failure) ?? codeInText(failureText);
@@ -68,7 +69,7 @@ export function readWire(body: string): WireAnswer {
   };
 }
 
-/** `result` is an array with one element; a bare object is taken as that element. What holds no record counts as an unreadable one. */
+/** `result` is an array of one element; a bare object is taken as that element. An element without a record counts as an unreadable one. */
 function recordsOfResult(result: unknown, root: JsonObject): readonly ReadRecord[] {
   if (result === undefined || result === null || result === '') return [];
   const elements: readonly unknown[] = Array.isArray(result)
@@ -103,7 +104,9 @@ function readErrorCode(failure: unknown): string | null {
   return null;
 }
 
-/** `8013 Invalid terminal ID`, `Error 8013: …`, `… (8013)`: a code by itself, never four digits of something longer. */
+/**
+ * Finds a code that stands by itself, as in `8013 Invalid terminal ID`, `Error 8013: …`, `… (8013)`; never four digits of a longer number.
+ */
 function codeInText(text: string | null): string | null {
   if (text === null) return null;
   const found =
