@@ -6,9 +6,9 @@ import { Worker } from 'node:worker_threads';
 let shared: Promise<SecureContext> | undefined;
 
 /**
- * Whom an https connection may trust: the system's certificate authorities (a company's own proxy is only in there) and Node's
- * bundled ones. Read once, at the first https call, never at start. Everything is named here: what is left out, Node takes from
- * the environment and from its command line.
+ * The certificate authorities that an https connection trusts: the system's (a company's own proxy is only in there) and those that come
+ * with Node. Read once, at the first https call and never at start. Every option is given here, because Node takes missing ones from the
+ * environment and from its command line.
  */
 export function trustedAuthorities(): Promise<SecureContext> {
   shared ??= systemCertificates().then((system) =>
@@ -21,17 +21,17 @@ export function trustedAuthorities(): Promise<SecureContext> {
   return shared;
 }
 
-/** A store that cannot be read leaves the bundled authorities, which know Nets' public host. */
+/** If the system's store cannot be read, Node's own authorities remain. They are enough for Nets' public host. */
 export function systemCertificates(): Promise<readonly string[]> {
-  // There, Node takes these files for the system's store, so whoever can set a variable would say who is trusted.
+  // On Linux, Node reads these files instead of the system's store. Whoever can set a variable could then decide who is trusted.
   const { SSL_CERT_FILE: file, SSL_CERT_DIR: folder } = process.env;
   const isNamedByEnvironment = process.platform === 'linux' && (file !== undefined || folder !== undefined);
   return isNamedByEnvironment ? readLinuxBundle() : readSystemStore();
 }
 
 /**
- * In a thread of its own: Node reads the store synchronously, which took six seconds on a cold disk, and in the main
- * thread that would be six seconds of a window that does not answer.
+ * Reads the store in a worker thread. Node reads it synchronously, which took six seconds on a cold disk; on the main thread the window
+ * would not answer for that long.
  */
 function readSystemStore(): Promise<readonly string[]> {
   const read = "require('node:worker_threads').parentPort.postMessage(require('node:tls').getCACertificates('system'))";
@@ -43,7 +43,7 @@ function readSystemStore(): Promise<readonly string[]> {
   });
 }
 
-/** What the tools of Debian, Red Hat, SUSE and Alpine write for every program of the system. */
+/** The files that Debian, Red Hat, SUSE and Alpine keep for all programs. */
 const LINUX_BUNDLES = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/tls/certs/ca-bundle.crt',
@@ -55,7 +55,7 @@ async function readLinuxBundle(): Promise<readonly string[]> {
   for (const path of LINUX_BUNDLES) {
     const text = await readFile(path, 'latin1').catch(() => null);
     const found = text?.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
-    // One that cannot be read would make the whole list unusable.
+    // One unreadable certificate would make the whole list unusable.
     if (found.length > 0) return found.filter(isCertificate);
   }
   return [];

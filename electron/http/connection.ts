@@ -5,10 +5,10 @@ import { trustedAuthorities } from './certificates.ts';
 import { finalStatus } from './final-status.ts';
 import type { Route } from './proxy-list.ts';
 
-/** A dead peer is noticed from here on, long before any time limit: nobody else would tell that the answer is lost. */
+/** Keep-alive probes begin after this time. They notice a dead peer, and so a lost answer, long before any time limit. */
 const KEEP_ALIVE_AFTER_MS = 15_000;
 
-/** Why no connection came about. Only the code is told: messages could hold addresses or more. */
+/** Why no connection was made. It holds only a code, because messages could hold addresses or more. */
 export class ConnectionError extends Error {
   readonly code: string;
   constructor(code: string) {
@@ -19,27 +19,26 @@ export class ConnectionError extends Error {
 }
 
 export type ConnectionOptionsForNets = {
-  /** Tried in order until one connects. That is safe: nothing of the request has left yet. */
+  /** Tried in order until one connects. This is safe: no byte of the request has been sent yet. */
   readonly routes: readonly Route[];
-  /** Ends the attempt. Its code is `CONNECT_TIMEOUT`: a caller that aborted knows so itself. */
+  /** Ends the attempt with the code `CONNECT_TIMEOUT`. A caller that aborted knows that itself. */
   readonly signal: AbortSignal;
-  /** Whom to trust instead of the system's and the bundled authorities. */
+  /** Trusted instead of the certificate authorities of the system and of Node. */
   readonly trusted?: SecureContext | undefined;
 };
 
 /**
- * Opens one fresh connection to the URL's host, TLS included. Nothing of a request is written here, so whatever fails here
- * is proof that nothing was sent.
+ * Opens one fresh connection to the URL's host, with TLS. No request is written here, so any failure here proves that nothing was sent.
  * @throws {Error} with a `code`
  */
 export async function openConnection(url: URL, options: ConnectionOptionsForNets): Promise<Socket> {
-  // Before the first socket: one that fails while nobody listens would bring the process down.
+  // Done before the first socket is opened: a socket that fails while nobody listens to its errors would end the program.
   const encrypted = url.protocol === 'https:' || options.routes.some((route) => route.kind === 'proxy' && route.secure);
   const trusted = options.trusted ?? (encrypted ? await withinLimit(trustedAuthorities(), options.signal) : undefined);
   return connect(url, { ...options, trusted });
 }
 
-/** Certificates that do not come must not hold a sale up beyond its own limit: nothing was sent. */
+/** Waiting for certificates must not hold up a sale beyond its limit. Nothing was sent yet. */
 function withinLimit<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const give = (): void => reject(new ConnectionError('CONNECT_TIMEOUT'));
@@ -76,20 +75,20 @@ async function secure(socket: Socket, host: string, { signal, trusted }: Connect
     socket,
     host,
     ...(trusted === undefined ? {} : { secureContext: trusted }),
-    // Said here, because Node's default is switched off by NODE_TLS_REJECT_UNAUTHORIZED, which administrators set for other programs.
+    // Set here, because NODE_TLS_REJECT_UNAUTHORIZED would switch Node's default off. Administrators set it for other programs.
     rejectUnauthorized: true,
     checkServerIdentity,
-    // One request per connection: HTTP/2 would add streams that a server may ask to have sent again.
+    // One request per connection. With HTTP/2 a server may ask to have a stream sent again.
     ALPNProtocols: ['http/1.1'],
   };
   const secured = connectTls(isIP(host) === 0 ? { ...options, servername: host } : options);
-  // Node's `--tls-keylog` would write what opens every connection, the password's included, into a file.
+  // Node's `--tls-keylog` would write the keys of every connection into a file; they decrypt the password too.
   secured.removeAllListeners('keylog');
   await until('secureConnect', secured, signal);
   return secured;
 }
 
-/** CONNECT goes out by node:http, not by undici, so that it can never be taken for the request itself. */
+/** CONNECT is sent by node:http and not by undici, so that it can never be taken for the request itself. */
 async function openTunnel(route: Extract<Route, { kind: 'proxy' }>, url: URL, options: ConnectionOptionsForNets): Promise<Socket> {
   const plain = await openTcp(route.host, route.port, options.signal);
   const socket = route.secure ? await secure(plain, route.host, options) : plain;
@@ -113,7 +112,7 @@ async function openTunnel(route: Extract<Route, { kind: 'proxy' }>, url: URL, op
   return socket;
 }
 
-/** The signal ends the wait by ending the socket. */
+/** When the signal fires, the socket is destroyed, which ends the wait. */
 function withinSignal<T>(work: Promise<T>, socket: Socket, signal: AbortSignal): Promise<T> {
   const stop = (): void => void socket.destroy();
   signal.addEventListener('abort', stop);
@@ -123,7 +122,7 @@ function withinSignal<T>(work: Promise<T>, socket: Socket, signal: AbortSignal):
 
 /** Waits until the socket is ready; an error, an early end or the signal destroys it. */
 function until(event: 'connect' | 'secureConnect', socket: Socket, signal: AbortSignal): Promise<void> {
-  // For as long as the socket lives: an error that nobody listens to would end the program.
+  // Stays for the socket's whole life: an error without a listener would end the program.
   socket.on('error', () => undefined);
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
@@ -146,7 +145,7 @@ function until(event: 'connect' | 'secureConnect', socket: Socket, signal: Abort
   });
 }
 
-/** An IPv6 address stands in brackets in a URL and nowhere else. */
+/** A URL has an IPv6 address in brackets; sockets take it without. */
 function hostOf(url: URL): string {
   return url.hostname.startsWith('[') ? url.hostname.slice(1, -1) : url.hostname;
 }

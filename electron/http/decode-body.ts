@@ -3,7 +3,7 @@ import { brotliDecompress, gunzip, type InputType, inflate, inflateRaw, type Zli
 
 type Decode = (bytes: InputType, options: ZlibOptions) => Promise<Buffer>;
 
-/** `deflate` is zlib's format by its rule, and bare in what some servers send. */
+/** `deflate` means zlib's format by the standard, but some servers send it without zlib's header. */
 const inflateEither: Decode = (bytes, options) =>
   promisify<InputType, ZlibOptions, Buffer>(inflate)(bytes, options).catch((cause: unknown) => {
     if (isTooLarge(cause)) throw cause;
@@ -24,20 +24,20 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
   ],
 ]);
 
-/** More codings on top of each other than anybody sends. */
+/** Nobody sends more codings on top of each other. */
 const MOST_CODINGS = 3;
 
-/** What is packed holds more than an answer may. */
+/** The unpacked body is larger than an answer may be. */
 export class DecodedTooLargeError extends Error {
   readonly code = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 }
 
 /**
- * The body behind its `content-encoding`. None is asked for, but proxies and servers pack all the same. What cannot be unpacked stays
- * as it came: nobody can read it, unless the header was wrong.
+ * The body without its `content-encoding`. We ask for none, but proxies and servers pack all the same. A body that cannot be unpacked is
+ * returned as it came; it is readable only if the header was wrong.
  *
- * @param mostBytes of what is unpacked, at each step
- * @throws {DecodedTooLargeError} where it would be more
+ * @param mostBytes limit of the unpacked bytes, at each step
+ * @throws {DecodedTooLargeError} when the limit is exceeded
  */
 export async function decodeBody(body: Buffer, contentEncoding: string, mostBytes: number): Promise<Buffer> {
   const codings = contentEncoding
@@ -48,7 +48,7 @@ export async function decodeBody(body: Buffer, contentEncoding: string, mostByte
   if (body.length === 0 || codings.length > MOST_CODINGS) return body;
   try {
     let decoded = body;
-    // The last one named was put on last.
+    // The last coding named was applied last.
     for (const coding of codings.reverse()) {
       const decode = DECODERS.get(coding);
       if (decode === undefined) return body;

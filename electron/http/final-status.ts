@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
 import { skipInterimAnswers } from './skip-interim.ts';
 
-/** A proxy that refuses says so in less. */
+/** A proxy's refusal is smaller than this. */
 const MOST_HEAD_BYTES = 16_384;
 
 /**
- * The status of a proxy's answer to CONNECT behind the interim ones: node:http takes whatever comes first for the answer.
+ * The status of a proxy's answer to CONNECT, after any interim answers: node:http takes the first one for the answer.
  *
- * @param head what came with the first one; what comes behind the answer stays in the socket
- * @returns null where it cannot be read, or the connection ends first. The caller's signal destroys the socket.
+ * @param head what came with the first answer; bytes after the final answer stay in the socket
+ * @returns null if it cannot be read or the connection ends first. The caller's signal destroys the socket.
  */
 export function finalStatus(socket: Socket, head: Buffer): Promise<number | null> {
   if (head.length > 0) socket.unshift(head);

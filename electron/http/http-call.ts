@@ -9,23 +9,23 @@ export type HttpRequest = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
   readonly limits: CallLimits;
-  /** An answer that goes on for longer is given up, before anybody reads it: {@link TOO_LONG}. */
+  /** A longer answer is given up before it is read: {@link TOO_LONG}. */
   readonly mostBytes?: number;
   readonly signal: AbortSignal;
   /** Called once, just before the request's first byte goes to its socket. */
   readonly onWritten?: () => void;
 };
 
-/** What a call's `code` is when its answer was longer than it may be. */
+/** A call's `code` when its answer was longer than allowed. */
 export const TOO_LONG = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 
 /** Milliseconds. */
 export type CallLimits = {
-  /** To a connection that is ready, proxy and TLS included. */
+  /** Until the connection is ready, with proxy and TLS. */
   readonly connectMs: number;
-  /** From the request to the answer's head, and then between parts of its body. */
+  /** From the request to the answer's headers, and then between parts of its body. */
   readonly answerMs: number;
-  /** Over all; null where the caller's signal ends the call. */
+  /** For the whole call; null if only the caller's signal ends it. */
   readonly totalMs: number | null;
 };
 
@@ -36,7 +36,7 @@ export type HttpAnswer = {
   readonly kind: 'answered';
   readonly status: number;
   readonly contentType: string | null;
-  /** The `Date` header: what time it is for Nets. */
+  /** The `Date` header: the server's time. */
   readonly date: string | null;
   /** The `retry-after` header, as it came. */
   readonly retryAfter: string | null;
@@ -46,8 +46,8 @@ export type HttpAnswer = {
 };
 
 /**
- * No answer, or not a whole one. `written` false is proof that nothing was sent; then `elapsedMs` counts from the call.
- * `code` names the cause: `ECONNREFUSED`, `ECONNRESET`, `ABORTED`, `TIME_LIMIT`, …
+ * No answer, or only a part of one. `written` false proves that nothing was sent; `elapsedMs` then counts from the call. `code` names the
+ * cause: `ECONNREFUSED`, `ECONNRESET`, `ABORTED`, `TIME_LIMIT`, …
  */
 export type NoAnswer = { readonly kind: 'no-answer'; readonly written: boolean; readonly code: string; readonly elapsedMs: number };
 
@@ -58,15 +58,18 @@ export type HttpCallerOptions = {
   readonly baseUrl: string;
   /** Monotonic milliseconds. */
   readonly elapsed: () => number;
-  /** Chromium's answer for a URL, such as `PROXY proxy.example:8080; DIRECT`. Without it every connection is direct. */
+  /**
+   * The proxies that Chromium would use for a URL, such as `PROXY proxy.example:8080; DIRECT`. Without this function every connection is
+   * direct.
+   */
   readonly resolveProxy?: ((url: string) => Promise<string>) | undefined;
-  /** Whom to trust instead of the system's and the bundled authorities. */
+  /** Trusted instead of the certificate authorities of the system and of Node. */
   readonly trusted?: SecureContext | undefined;
 };
 
 /**
- * Makes HTTP calls, each on a fresh connection of its own that is closed afterwards. Nothing is ever repeated: no retry, no
- * redirect, no HTTP/2. Never throws; what it tells of a failure is a code, never a message, a header or a body.
+ * Makes HTTP calls, each on a fresh connection that is closed afterwards. Nothing is ever repeated: no retry, no redirect, no HTTP/2. Never
+ * throws. Of a failure it returns a code only, never a message, a header or a body.
  */
 export function createHttpCaller({ baseUrl, elapsed, resolveProxy, trusted }: HttpCallerOptions): HttpCaller {
   const url = new URL(baseUrl);
@@ -88,7 +91,7 @@ export function createHttpCaller({ baseUrl, elapsed, resolveProxy, trusted }: Ht
     if (wanted.aborted) return noAnswer('ABORTED');
     if (!mayCarrySecrets(url)) return noAnswer('INSECURE_URL');
     try {
-      // undici and TLS are loaded by the first call, not at the program's start.
+      // undici and TLS are loaded at the first call, not at the program's start.
       const [{ openConnection }, { sendOnce }] = await Promise.all([import('./connection.ts'), import('./one-request.ts')]);
       const connecting = AbortSignal.any([signal, AbortSignal.timeout(limits.connectMs)]);
       const routes = await routesTo(url, resolveProxy, connecting);
@@ -97,7 +100,7 @@ export function createHttpCaller({ baseUrl, elapsed, resolveProxy, trusted }: Ht
         ...request,
         headers: {
           accept: 'application/json',
-          // Whoever packs an answer all the same is read as well.
+          // Answers that are packed all the same are unpacked.
           'accept-encoding': 'identity',
           ...(request.body === null ? {} : { 'content-type': 'application/json' }),
           ...request.headers,
@@ -115,7 +118,9 @@ export function createHttpCaller({ baseUrl, elapsed, resolveProxy, trusted }: Ht
   };
 }
 
-/** The body as text; empty where there was no answer. What is no UTF-8 becomes unreadable, not wrong. */
+/**
+ * The body as text; empty if there was no answer. Bytes that are not UTF-8 become replacement characters, so the text cannot be misread.
+ */
 export function bodyText(outcome: HttpOutcome): string {
   return outcome.kind === 'answered' ? outcome.body.toString('utf8') : '';
 }
@@ -124,16 +129,16 @@ export function isSuccess(outcome: HttpOutcome): boolean {
   return outcome.kind === 'answered' && outcome.status >= 200 && outcome.status < 300;
 }
 
-/** The password and the token travel in these calls: in clear only where they do not leave the machine. */
+/** These calls carry the password and the token, so they are unencrypted only inside this machine. */
 function mayCarrySecrets({ protocol, hostname }: URL): boolean {
   if (protocol === 'https:') return true;
   const loopback = hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'));
   return protocol === 'http:' && loopback;
 }
 
-/** Proxy settings that cannot be read are none: a direct connection does no harm. Waiting for them counts as connecting. */
+/** Proxy settings that cannot be read count as none: a direct connection does no harm. Waiting for them counts as connecting. */
 async function routesTo(url: URL, resolveProxy: HttpCallerOptions['resolveProxy'], signal: AbortSignal): Promise<readonly Route[]> {
-  // `http:` stays on this machine, where no proxy has any business.
+  // `http:` stays on this machine and needs no proxy.
   if (resolveProxy === undefined || url.protocol === 'http:') return parseProxyList('');
   const stopped = new Promise<string>((resolve) => {
     if (signal.aborted) resolve('');
@@ -144,7 +149,7 @@ async function routesTo(url: URL, resolveProxy: HttpCallerOptions['resolveProxy'
 
 function codeOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
-  // undici gives its parser's errors no code: what came was no HTTP.
+  // undici gives parser errors no code: the answer was not HTTP.
   if (error instanceof Error && error.name === 'HTTPParserError') return 'NOT_HTTP';
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? code : 'UNKNOWN';
 }

@@ -1,6 +1,6 @@
 import type { HttpCaller } from './http-call.ts';
 
-/** The caller, and why its last call got no answer: for somebody who has just asked and wants to know why nobody was there. */
+/** Remembers why the last call got no answer, for somebody who has just asked and wants the reason. */
 export function rememberFailure(send: HttpCaller): { readonly call: HttpCaller; readonly lastFailure: () => string | null } {
   let code: string | null = null;
   return {

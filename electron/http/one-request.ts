@@ -10,9 +10,9 @@ export type OneRequest = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;
-  /** From the request to the answer's head, and between parts of its body. */
+  /** From the request to the answer's headers, and between parts of its body, in milliseconds. */
   readonly answerMs: number;
-  /** {@link LARGEST_ANSWER_BYTES} where nothing is said. An answer that goes on for longer is given up as `UND_ERR_RES_EXCEEDED_MAX_SIZE`. */
+  /** Default: {@link LARGEST_ANSWER_BYTES}. A longer answer ends with `UND_ERR_RES_EXCEEDED_MAX_SIZE`. */
   readonly mostBytes?: number | undefined;
   readonly signal: AbortSignal;
   /** Called once, before the request's first byte goes to the socket. */
@@ -27,15 +27,17 @@ export type OneAnswer = {
   readonly body: Buffer;
 };
 
-/** As it comes, and again unpacked. Nothing that is asked for comes near it; callers that know their answers say less. */
+/**
+ * Limit of the bytes as they come and of the unpacked bytes. No answer that we ask for is nearly as large; callers that know their answers
+ * set a lower limit.
+ */
 const LARGEST_ANSWER_BYTES = 1_048_576;
 const SEND_HEADERS = 'undici:client:sendHeaders';
 
 /**
- * Sends one request over a connection that is ready and has carried nothing yet.
- * undici alone would connect again by itself where a socket dies before the request is written; here there is one socket, and
- * asking for another ends the call.
- * @throws {Error} with a `code`; whether anything was written, `onWritten` has told by then
+ * Sends one request over a ready connection that has carried nothing yet. If a socket dies before the request is written, undici would open
+ * another one by itself. Here it is given one socket only, and asking for another ends the call.
+ * @throws {Error} with a `code`; if anything was written, `onWritten` has been called by then
  */
 export async function sendOnce(socket: Socket, origin: string, request: OneRequest): Promise<OneAnswer> {
   const { method, path, headers, body, answerMs, mostBytes = LARGEST_ANSWER_BYTES, signal, onWritten } = request;
@@ -68,14 +70,14 @@ export async function sendOnce(socket: Socket, origin: string, request: OneReque
     };
   } finally {
     diagnosticsChannel.unsubscribe(SEND_HEADERS, onSendHeaders);
-    // Should undici ever fall silent, the socket's own count still tells: a sale must not pass for "never sent".
+    // If undici's event is missing, the socket's own byte count still tells: a sent sale must not pass for "never sent".
     if (socket.bytesWritten > carriedBefore) onWritten();
     client.destroy().catch(() => undefined);
     socket.destroy();
   }
 }
 
-/** Other clients, and Node's own fetch, publish on the same channel: only our socket and our method count. */
+/** Other clients and Node's fetch publish on the same channel. Only our socket and our method count. */
 function isAbout(message: unknown, socket: Socket, method: string): boolean {
   if (!isJsonObject(message) || message['socket'] !== socket) return false;
   const { request } = message;
@@ -86,13 +88,13 @@ class SecondConnectionError extends Error {
   readonly code = 'CONNECTION_DIED_UNUSED';
 }
 
-/** A connector for undici that hands over the one socket, and nothing after it. */
+/** A connector for undici that returns this one socket, and an error after that. */
 function giveOnce(socket: Socket): (options: unknown, callback: (...result: [null, Socket] | [Error, null]) => void) => void {
   let given = false;
   return (_options, callback) => {
     const first = !given;
     given = true;
-    // Not at once: undici takes the answer only after the call has returned.
+    // Called later, because undici accepts the socket only after this function has returned.
     queueMicrotask(() => (first ? callback(null, socket) : callback(new SecondConnectionError('One connection a call'), null)));
   };
 }

@@ -1,14 +1,14 @@
-/** One way to reach a host, in Chromium's order of preference. */
+/** One way to reach a host. */
 export type Route =
   | { readonly kind: 'direct' }
-  /** A proxy that tunnels with CONNECT; `secure` is TLS to the proxy itself. */
+  /** A proxy that is used with CONNECT; `secure` means TLS to the proxy itself. */
   | { readonly kind: 'proxy'; readonly secure: boolean; readonly host: string; readonly port: number };
 
 const DIRECT: Route = { kind: 'direct' };
 
 /**
- * Reads a PAC result such as `PROXY proxy.example:8080; DIRECT`. Kinds that cannot be used here (SOCKS) are left out, so
- * that an empty list means: the system demands a way that this program does not have.
+ * Reads a PAC result such as `PROXY proxy.example:8080; DIRECT`, in its order. Kinds that cannot be used here (SOCKS) are left out. An
+ * empty list means that the system demands a route that this program does not support.
  */
 export function parseProxyList(list: string): readonly Route[] {
   const entries = list

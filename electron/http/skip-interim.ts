@@ -1,15 +1,15 @@
 import type { Socket } from 'node:net';
 
-/** More than any proxy says before an answer. What is beyond it is handed on, and refused there. */
+/** More than any proxy sends before its answer. Bytes beyond this are passed on and refused by the reader. */
 const MOST_BYTES = 65_536;
-/** `101` is no interim answer: it ends HTTP. */
+/** `101` is not an interim answer: it ends HTTP. */
 const INTERIM = /^HTTP\/1\.[01] 1(?!01)\d\d[ \r\n]/;
-/** `HTTP/1.1 100` and what follows: so much tells. */
+/** The length of `HTTP/1.1 100` and one more character: enough to recognise an interim answer. */
 const TELLING_BYTES = 13;
 
 /**
- * Takes interim answers (`100 Continue`, `103 Early Hints`) away before anybody reads them from the socket. undici takes a 100 that
- * nobody asked for as a broken connection, and begins its time limit anew at each of the others.
+ * Removes interim answers (`100 Continue`, `103 Early Hints`) before the socket is read. undici takes a 100 that nobody asked for as a
+ * broken connection, and restarts its time limit at each of the others.
  */
 export function skipInterimAnswers(socket: Socket): void {
   const read = socket.read.bind(socket);
@@ -31,7 +31,7 @@ export function skipInterimAnswers(socket: Socket): void {
   };
 }
 
-/** What is left behind the interim answers that are there in whole. */
+/** The bytes after all complete interim answers. */
 function withoutInterim(bytes: Buffer): Buffer {
   let rest = bytes;
   while (INTERIM.test(beginningOf(rest))) {
@@ -42,7 +42,7 @@ function withoutInterim(bytes: Buffer): Buffer {
   return rest;
 }
 
-/** Whether an answer that is none in between has begun. False while that cannot be told yet. */
+/** Whether the final answer has begun. False while this cannot be known yet. */
 const isAnswer = (bytes: Buffer): boolean => bytes.length >= TELLING_BYTES && !INTERIM.test(beginningOf(bytes));
 
 const beginningOf = (bytes: Buffer): string => bytes.toString('latin1', 0, TELLING_BYTES);
