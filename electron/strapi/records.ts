@@ -5,29 +5,32 @@ import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import { isKeepable } from '../masking/kept-text.ts';
 
 const MAX_NAME = 80;
-/** Nets' ids are eight digits; a little room is left for what nobody here has seen. */
+/** Nets' ids are eight digits. A few other lengths are accepted. */
 const NETS_ID = /^\d{4,12}$/;
-/** Strapi 5's own ids are 24 small letters and digits, 4's are counted; a card number is neither. */
+/** Strapi 5's record ids are 24 small letters and digits, Strapi 4's are numbers. Neither can be a card number. */
 const STRAPI_KEY = /^(?:\d{1,12}|[A-Za-z0-9_-]{1,40})$/;
-/** What is longer than this is no name, and of no more of it anybody reads a word. In UTF-16 units. */
+/** Nothing longer is a name; no more of it is read. In UTF-16 units. */
 const LONGEST_MEMBER = 320;
 
 /**
- * Strapi's records as terminals. A bad record is never dropped: support must see on the screen what is wrong in Strapi. One
+ * Turns Strapi's records into terminals. A bad record is never dropped: support must see on the screen what is wrong in Strapi. A record
  * without a usable id gets one that nothing can be sent to.
  *
- * @param records `data` of all pages, in Strapi's order; Strapi 5 (flat) and 4 (`attributes`, `{data: …}`) alike
+ * @param records `data` of all pages, in Strapi's order, from Strapi 5 (flat) or 4 (`attributes`, `{data: …}`)
  */
 export const readTerminals = (records: readonly unknown[]): readonly Terminal[] => withoutDuplicates(readRecords(records, 0));
 
-/** A record as it was read, with the id that it gets where its own cannot be used. */
+/** A record as it was read, and the id that it gets if its own cannot be used. */
 export type ReadRecord = { readonly terminal: Terminal; readonly unusableId: string };
 
-/** One page's records, so that no more than those are read in one go. @param from how many were read before them */
+/**
+ * Reads one page of records, so that a long list is not read in one go.
+ * @param from how many records were read before this page
+ */
 export const readRecords = (records: readonly unknown[], from: number): readonly ReadRecord[] =>
   records.map((record, index) => readRecord(record, from + index));
 
-/** All of them together: an id that stands twice is a fault of each that has it. */
+/** All terminals. If an id occurs twice, each terminal that has it gets a fault. */
 export function withoutDuplicates(records: readonly ReadRecord[]): readonly Terminal[] {
   const seen = new Map<string, number>();
   for (const { terminal } of records) seen.set(terminal.terminalId, (seen.get(terminal.terminalId) ?? 0) + 1);
@@ -36,15 +39,15 @@ export function withoutDuplicates(records: readonly ReadRecord[]): readonly Term
     if (seen.get(terminal.terminalId) === 1) return terminal;
     const first = !taken.has(terminal.terminalId);
     taken.add(terminal.terminalId);
-    // The id itself is good, so the first of them stays usable; which name is right nobody can tell.
+    // The id itself is valid, so the first terminal with it stays usable. Which of the names is right cannot be known.
     return { ...terminal, ...(first ? {} : { terminalId: unusableId }), fault: 'duplicate-id' };
   });
 }
 
-/** No terminal of Nets' can have it, and nothing is ever sent to it. */
+/** An id that no terminal of Nets can have, so nothing is ever sent to it. */
 const unusableIdOf = (record: unknown, index: number): string => `#${(isJsonObject(record) ? keyOf(record) : null) ?? index + 1}`;
 
-/** Strapi 5's name of a record for itself, or 4's number. */
+/** Strapi 5's document id, or Strapi 4's number. */
 function keyOf(record: JsonObject): string | null {
   const key = textOf(memberOf(record, 'documentId')) ?? memberOf(record, 'id');
   const text = typeof key === 'number' ? String(key) : key;
@@ -65,19 +68,19 @@ function readRecord(record: unknown, index: number): ReadRecord {
   const terminal: Terminal = {
     terminalId: usable ? id : unusableId,
     name: name ?? (usable ? id : `#${index + 1}`),
-    // Only the customer's own "no" is one: a field that nobody ever set forbids nothing.
+    // Inactive only if the customer said so: a field that was never set does not forbid the terminal.
     active: memberOf(fields, 'active') !== false,
     location: nameOf(memberOf(fields, 'location')) ?? '',
     pointOfSale: nameOf(memberOf(fieldsOf(place), 'name')),
     ...(placeId === null ? {} : { pointOfSaleId: placeId }),
-    // Empty is null. Strapi leaves out what the token has no right to.
+    // An empty relation comes as null. Strapi leaves a relation out if the token has no right to it.
     ...(isRelationHidden(fields) ? { placeHidden: true as const } : {}),
     ...(fault === null ? {} : { fault }),
   };
   return { terminal, unusableId };
 }
 
-/** Only for what is a record of a terminal at all. */
+/** Checked only for a record of a terminal. */
 const isRelationHidden = (fields: JsonObject): boolean => Object.hasOwn(fields, 'terminalId') && !Object.hasOwn(fields, 'pointOfSale');
 
 /** Strapi 4 puts a record's fields into `attributes`, and a relation into `data`. */
@@ -95,10 +98,10 @@ function textOf(value: unknown): string | null {
   return text === '' ? null : text;
 }
 
-/** Text for the screen: bounded before anything else reads it, in one harmless line, and never a card number. */
+/** Text for the screen: cut first, one harmless line, and never a card number. */
 function nameOf(value: unknown): string | null {
   const text = textOf(value);
-  // Looked at beyond what is shown: half a card number would pass for none.
+  // Checked before it is cut: half a card number would not be recognised as one.
   const line = text === null ? '' : harmless(text, LONGEST_MEMBER).replace(/\s+/g, ' ').trim();
   if (line === '' || !isKeepable(line)) return null;
   return cutText(line, MAX_NAME).trim();

@@ -9,35 +9,34 @@ import { type ReadRecord, readRecords, withoutDuplicates } from './records.ts';
 
 const PAGE_SIZE = 100;
 /**
- * More terminals than any customer has. Every one is sorted, kept and sent to the window at each poll, which must not hold the
- * program up: a longer list is refused, and the last one stays.
+ * More terminals than any customer has. Every poll sorts and stores the list and sends it to the window, which must not block the program.
+ * A longer list is refused, and the last one stays.
  */
 const MOST_TERMINALS = 2_000;
-/** One that sends smaller pages than it is asked for would be asked for ever. */
+/** Ends the reading if a server sends smaller pages than we ask for. */
 const MOST_PAGES = MOST_TERMINALS / PAGE_SIZE;
-/** A page of a hundred: five kilobytes a record, ten times what the content type needs. Reading this much JSON takes milliseconds. */
+/**
+ * A page of a hundred records: five kilobytes a record, ten times what the content type needs. Reading this much JSON takes milliseconds.
+ */
 const LARGEST_PAGE_BYTES = 524_288;
 const CALL_LIMIT_MS = 10_000;
 /** For all pages together. */
 const LIST_LIMIT_MS = 30_000;
 
 export type StrapiTerminals = TerminalSource & {
-  /** Why the last question was not answered, as the network has it; null where it was. */
+  /** The network's code for why the last call got no answer; null if it was answered. */
   lastFailure(): string | null;
-  /** Ends what is under way, and asks nothing more. */
+  /** Aborts a running call and asks nothing more. */
   dispose(): void;
 };
 
 type Page = { readonly records: readonly unknown[]; readonly pages: number; readonly total: number };
 
-/**
- * The terminals that the customer keeps in Strapi. Reads every page or nothing: a list of which a part is missing would
- * look as if terminals had been deleted.
- */
+/** The terminals that the customer keeps in Strapi. Reads every page or nothing: with a page missing, terminals would look deleted. */
 export function createStrapiTerminals(options: {
   /** `https:`; `http:` only to this machine itself. */
   readonly baseUrl: string;
-  /** A read-only API token, asked for at each call; null while there is none. */
+  /** A read-only API token, read at each call; null if there is none. */
   readonly token: () => string | null;
   readonly resolveProxy?: (url: string) => Promise<string>;
   readonly trusted?: SecureContext;
@@ -50,7 +49,7 @@ export function createStrapiTerminals(options: {
     async list() {
       const bearer = token();
       if (bearer === null) return failed('secrets-missing');
-      // Whoever is asked may say it back, in any field.
+      // Registered before the call, because any field of the answer may repeat it.
       knowSecret(bearer);
       const signal = AbortSignal.any([disposed.signal, AbortSignal.timeout(LIST_LIMIT_MS)]);
       const records = await readAll((page) => readPage(call, page, bearer, signal));
@@ -61,7 +60,7 @@ export function createStrapiTerminals(options: {
   };
 }
 
-/** Somebody may edit between two pages: then everything is read once more, and after that the next minute must do. */
+/** If somebody edits the list between two pages, everything is read once more. If it changes again, the next poll reads it. */
 async function readAll(
   read: (page: number) => Promise<Result<Page, SourceFailure>>,
 ): Promise<Result<readonly ReadRecord[], SourceFailure>> {
@@ -96,7 +95,7 @@ async function readPage(call: HttpCaller, page: number, bearer: string, signal: 
     mostBytes: LARGEST_PAGE_BYTES,
     signal,
   });
-  // Somebody is there, and says more than anybody can read.
+  // A server answered, but the answer is too long to be read.
   if (outcome.kind === 'no-answer') return failed(outcome.code === TOO_LONG ? 'unreadable' : 'unreachable');
   const { status } = outcome;
   if (status === 401 || status === 403) return failed(isOwnRefusal(status, bodyText(outcome)) ? 'not-authorised' : 'unreachable');
@@ -105,7 +104,7 @@ async function readPage(call: HttpCaller, page: number, bearer: string, signal: 
   return read === null ? failed('unreadable') : ok(read);
 }
 
-/** Strapi's own word that the token is refused. The same status in another shape is a firewall's, and says nothing of the token. */
+/** Whether Strapi itself refuses the token. The same status in another form comes from a firewall and says nothing about the token. */
 function isOwnRefusal(status: number, body: string): boolean {
   const json = readJson(body);
   const error = json === null ? null : memberOf(json, 'error');
