@@ -16,23 +16,23 @@ import type {
 export type DirectoryWatch = ReturnType<typeof createDirectoryWatch>;
 
 /**
- * Keeps the terminal directory: what the customer defined, what Nets lists, what the last attempts said.
- * Asks in the background and never makes a screen wait; what it learns it publishes.
+ * Keeps the terminal directory: the customer's list, Nets' list and how the last attempts went. Asks in the background, so that no screen
+ * waits, and publishes what it learns.
  */
 export function createDirectoryWatch(parts: {
   readonly source: TerminalSource;
-  /** Null where the list comes with the program: it has no age, and nothing of it needs to be kept. */
+  /** Null if the list comes with the program: then it has no age and is not stored. */
   readonly cache: DirectoryCache | null;
-  /** There are no settings, and so no list: what was in it nobody knows. */
+  /** The settings are lost and the customer's list with them. What was in it is unknown. */
   readonly isLost: () => boolean;
   readonly nets: NetsTerminalList;
   readonly netsCache: NetsListingCache;
   readonly choice: TerminalChoice;
   readonly pointOfSale: () => string | null;
-  /** The customer's list has just been read anew. */
+  /** Called when the customer's list was just read again. */
   readonly read: (terminals: readonly Terminal[]) => void;
   readonly lastAttempt: (terminalId: string) => LastAttempt | null;
-  /** While a request of ours is open nothing is asked by itself: Nets and the terminal are left in peace. */
+  /** While true, nothing is asked in the background: Nets and the terminal are busy with our payment. */
   readonly quiet: () => boolean;
   readonly clock: { wallTime(): string; after(ms: number, fire: () => void): () => void };
   readonly changed: () => void;
@@ -54,7 +54,7 @@ export function createDirectoryWatch(parts: {
     return answer;
   }
 
-  /** What cannot be read now does not make what was read before untrue: it stays, with its age. */
+  /** If the list cannot be read now, the last one stays, with its age. */
   async function askSource(): Promise<SourceAnswer> {
     const answer = await ask(parts.source);
     if (answer.ok) terminals = answer.value.map((terminal) => withKnownPlace(terminal, terminals));
@@ -75,7 +75,7 @@ export function createDirectoryWatch(parts: {
   const refresh = async (): Promise<void> => void (await Promise.all([nets.refresh(), source.refresh()]));
 
   return {
-    /** Loads what is known without Nets, then asks Nets in the background, now and every minute. */
+    /** Loads what was stored, then asks in the background: now and every minute. */
     async start(): Promise<void> {
       const cached = parts.cache?.read() ?? null;
       if (cached !== null) {
@@ -89,10 +89,13 @@ export function createDirectoryWatch(parts: {
       if (!stopped) void refresh();
     },
     refresh,
-    /** Asks now, for somebody who wants to know: what comes is shown as well. */
+    /** Asks now, because somebody wants to know. The answer is also shown. */
     askNets: nets.refresh,
     askSource: source.refresh,
-    /** This PC's own is known as it was chosen while the customer's list has never been read: nothing says that it is gone. */
+    /**
+     * As long as the customer's list has never been read, this PC's terminal is known as it was when chosen: nothing says that it was
+     * deleted.
+     */
     find(terminalId: string): Terminal | null {
       const found = terminals.find((terminal) => terminal.terminalId === terminalId);
       if (found !== undefined || isDefined()) return found ?? null;
@@ -120,16 +123,16 @@ export function createDirectoryWatch(parts: {
   };
 }
 
-/** An answer that nobody can read is most often somebody else's, in the way for a while: it is asked again as soon as after silence. */
+/** An unreadable answer mostly comes from a proxy or network in between, for a while. It is asked again as soon as after no answer. */
 const heard = (reach: NetsReach | StrapiReach): Heard =>
   reach === 'unreachable' || reach === 'unreadable' ? 'silence' : reach === 'not-authorised' ? 'refusal' : 'answer';
 
-/** An answer that cannot be read is no better than none: Nets is not to be relied on right now. */
+/** An unreadable answer counts as none: Nets cannot be relied on now. */
 function reachWithout(failure: NetsFailure): NetsReach {
   return failure === 'unreadable' ? 'unreachable' : failure;
 }
 
-/** A right that was taken away does not make untrue where the terminal was known to stand. */
+/** If the token lost the right to see places, the last known place of the terminal stays. */
 function withKnownPlace(terminal: Terminal, before: readonly Terminal[]): Terminal {
   const known = isPlaceHidden(terminal) ? before.find(({ terminalId }) => terminalId === terminal.terminalId) : undefined;
   if (known === undefined) return terminal;
@@ -137,7 +140,7 @@ function withKnownPlace(terminal: Terminal, before: readonly Terminal[]): Termin
   return { ...terminal, pointOfSale, ...(pointOfSaleId === undefined ? {} : { pointOfSaleId }) };
 }
 
-/** A list that breaks whoever reads it is one that cannot be read: the light must not stay as it was, nor the asking end. */
+/** An exception counts as an unreadable list: otherwise the light would keep its old colour and the polling would stop. */
 async function ask<A>(list: { list(): Promise<A> }): Promise<A | { readonly ok: false; readonly error: 'unreadable' }> {
   try {
     return await list.list();

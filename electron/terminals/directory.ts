@@ -16,20 +16,20 @@ export type DirectoryFacts = {
   readonly pointOfSale: string | null;
   readonly chosen: Terminal | null;
   readonly nets: NetsReach;
-  /** What Nets last listed, perhaps for an earlier run; null while it never has. */
+  /** What Nets last listed, maybe in an earlier run; null if it never has. */
   readonly listed: { readonly ids: ReadonlySet<string>; readonly at: string } | null;
   readonly strapi: StrapiReach;
   readonly definedAsOf: string | null;
-  /** False while the customer's list has never been read: then nothing can be gone from it. */
+  /** False while the customer's list has never been read: then no terminal can be missing from it. */
   readonly isDefined: boolean;
-  /** The settings are gone, and with them the list: nobody can say what was in it. */
+  /** The settings are lost and the list with them, so nothing is known about its terminals. */
   readonly isLost?: boolean;
   readonly lastAttempt: (terminalId: string) => LastAttempt | null;
 };
 
 /**
- * What the picker shows: this PC's point of sale first under its name, everything else in one last group.
- * Names are sorted as Finnish sorts them, numbers by value.
+ * What the picker shows: first this PC's point of sale with its name, then all others in one group. Names are sorted as in Finnish, numbers
+ * by value.
  */
 export function buildDirectory(facts: DirectoryFacts): TerminalDirectory {
   const view = (terminal: Terminal): TerminalView => ({ ...terminal, status: statusOf(terminal, facts) });
@@ -56,7 +56,7 @@ function viewOfChosen(
     return formerName === null ? view(current) : { ...view(current), formerName };
   }
   if (facts.isLost === true) return { ...chosen, status: { light: 'red', reason: 'settings-lost', asOf: null } };
-  // Gone from the directory: it is still named, and never silently replaced by another.
+  // No longer in the directory: still shown by name, and never silently replaced by another.
   if (facts.isDefined) return { ...chosen, status: { light: 'red', reason: 'missing', asOf: facts.definedAsOf } };
   const status = statusOf(chosen, facts);
   return { ...chosen, status: status.light === 'green' ? { light: 'unknown' } : status };
@@ -75,33 +75,33 @@ function group(terminals: readonly TerminalView[], pointOfSale: string | null): 
   ];
 }
 
-/** The light says what is known, and how old it is. Strongest first: what forbids, what Nets says, what happened last. */
+/** The light shows what is known and how old it is. The order is: what forbids the terminal, then what Nets says, then the last payment. */
 function statusOf(terminal: Terminal, facts: DirectoryFacts): TerminalStatus {
   if (!terminal.active) return { light: 'red', reason: 'inactive', asOf: facts.definedAsOf };
   if (terminal.fault !== undefined) return { light: 'red', reason: terminal.fault, asOf: facts.definedAsOf };
   const { nets } = facts;
   const known = knownOf(terminal, facts);
-  // Without credentials there is nobody to be refused: the desk is told what is missing, not that Nets said no.
+  // Without credentials nobody was refused: the desk is told what is missing, not that Nets said no.
   if (nets === 'unreachable' || nets === 'not-authorised' || nets === 'secrets-missing') {
     const reason = nets === 'unreachable' ? 'nets-unreachable' : nets;
     return known === null ? { light: 'red', reason, asOf: null } : { light: 'red', reason, asOf: known.at, lastKnown: known.state };
   }
-  // What an earlier run heard is no light of this one: it is only told while Nets cannot be asked.
+  // An answer from an earlier run gives no light. It is only shown while Nets cannot be asked.
   if (known === null || (nets !== 'connected' && known.state !== 'not-connected')) return { light: 'unknown' };
   if (known.state !== 'ready') return { light: 'red', reason: known.state, asOf: known.at };
   return { light: 'green', asOf: older(known.at, facts.definedAsOf) };
 }
 
-/** Green stands on Nets' list and on the customer's: while one of them is silent it is as old as that one. */
+/** Green depends on Nets' list and the customer's list, so it is as old as the older of the two. */
 const older = (at: string, definedAsOf: string | null): string => (definedAsOf !== null && definedAsOf < at ? definedAsOf : at);
 
 type Known = { readonly state: 'ready' | 'unknown-id' | 'not-connected'; readonly at: string };
 
-/** What Nets' list and the last attempt say together, whenever that was. */
+/** What Nets' list and the last attempt say together, however old they are. */
 function knownOf({ terminalId }: Terminal, { listed, lastAttempt }: DirectoryFacts): Known | null {
   if (listed !== null && !listed.ids.has(terminalId)) return { state: 'unknown-id', at: listed.at };
   const attempt = lastAttempt(terminalId);
-  // Nets has listed it since: that attempt's reason is put right.
+  // Nets has listed the terminal since then, so that attempt's reason no longer holds.
   const disproven = attempt?.failed === 'unknown-id' && listed !== null && listed.at > attempt.at;
   if (attempt !== null && attempt.failed !== null && !disproven) return { state: attempt.failed, at: attempt.at };
   return listed === null ? null : { state: 'ready', at: listed.at };

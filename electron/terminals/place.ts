@@ -1,18 +1,18 @@
 import { nameKey } from '../../shared/reference.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
-/** This PC's point of sale: the name that people know, and what the customer's directory calls it for itself, once it was seen there. */
+/** This PC's point of sale: its name, and its id in the customer's directory once that is known. */
 export type Place = { readonly name: string; readonly id: string | null };
 
-/** The same name may be written in ways that look alike: here by support, there by the customer. */
+/** Support and the customer may write the same name in ways that look alike. */
 export const isSamePlace = (one: string | null, other: string | null): boolean =>
   one !== null && other !== null && nameKey(one) === nameKey(other);
 
 /**
- * What becomes of this PC's place when the directory was read: its id is learned, and a new name of the same id is followed,
- * so that a rename at the customer's does not take this PC's terminals out of their section.
+ * Updates this PC's place after the directory was read. Its id is learned, and a new name with the same id is taken over, so that a rename
+ * does not move this PC's terminals out of their section.
  *
- * @returns null where nothing changes
+ * @returns null if nothing changes
  */
 export function followPlace(place: Place, terminals: readonly Pick<Terminal, 'pointOfSale' | 'pointOfSaleId'>[]): Place | null {
   const named =

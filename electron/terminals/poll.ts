@@ -1,29 +1,29 @@
-/** How old an answer may grow while a screen shows it. */
+/** How old an answer may get while a screen shows it. */
 const REFRESH_MS = 60_000;
-/** How soon a service that is silent is asked again: its return should be seen before somebody gives up waiting for it. */
+/** How soon a service that does not answer is asked again: its return should be seen before the person gives up. */
 const RETRY_MS = 15_000;
-/** A log-in that is tried too often may be locked, for the whole property: refused ones are tried ever more seldom by themselves. */
+/** The longest pause. A log-in that is tried too often may be locked for the whole property, so each refusal makes the pause longer. */
 const SELDOM_MS = 30 * 60_000;
 
 export type Heard = 'answer' | 'silence' | 'refusal';
 
 export type Poll<T> = {
-  /** Asks now; who comes while a question is under way gets its answer. */
+  /** Asks now. A caller that comes while a question is running gets its answer. */
   refresh(): Promise<T>;
   stop(): void;
 };
 
 /**
- * Asks one service in the background: at once, then every minute, sooner while it is silent, later and later while it refuses.
- * Somebody who wants to know asks at any time.
+ * Asks one service in the background: at once, then every minute, sooner while it does not answer, and ever later while it refuses. A
+ * person can ask at any time.
  */
 export function createPoll<T>(parts: {
   readonly ask: () => Promise<T>;
   readonly heard: () => Heard;
-  /** While this is true nothing is asked by itself. */
+  /** While this is true, nothing is asked in the background. */
   readonly quiet: () => boolean;
   readonly after: (ms: number, fire: () => void) => () => void;
-  /** After each answer. */
+  /** Called after each answer. */
   readonly changed: () => void;
 }): Poll<T> {
   let underWay: Promise<T> | null = null;

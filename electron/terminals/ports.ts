@@ -6,12 +6,12 @@ export type SourceFailure = 'unreachable' | 'not-authorised' | 'unreadable' | 's
 
 export type SourceAnswer = Result<readonly Terminal[], SourceFailure>;
 
-/** Where the customer defines terminals: Strapi, else the provisioning file, in training mode the simulator. */
+/** Where the terminals are defined: in Strapi, else in the provisioning file, in training mode in the simulator. */
 export interface TerminalSource {
   list(): Promise<SourceAnswer>;
 }
 
-/** The list as it was last read, for a start without a network. A cache that cannot be read or kept is none. */
+/** The list as it was last read, for a start without a network. If it cannot be read or stored, there is no cache. */
 export interface DirectoryCache {
   read(): { readonly terminals: readonly Terminal[]; readonly readAt: string } | null;
   keep(directory: { readonly terminals: readonly Terminal[]; readonly readAt: string }): void;
@@ -29,16 +29,16 @@ export interface NetsTerminalList {
 /** The ids that Nets lists for this log-in, with the moment it said so. */
 export type NetsListing = { readonly ids: readonly string[]; readonly at: string };
 
-/** What Nets last listed, so that a start without a network can tell what was known, and since when. */
+/** What Nets last listed. After a start without a network the desk sees what was known and how old it is. */
 export interface NetsListingCache {
   read(): NetsListing | null;
   keep(listing: NetsListing): void;
 }
 
-/** How the last payment on a terminal from this PC went, as far as it speaks of the terminal. */
+/** How the last payment from this PC on a terminal went, as far as it says something about the terminal. */
 export type LastAttempt = { readonly failed: 'not-connected' | 'unknown-id' | null; readonly at: string };
 
-/** This PC's terminal, kept with its last known name so that it can still be named when it is gone. */
+/** This PC's terminal, stored with its last known name so that it can be named after it was deleted. */
 export interface TerminalChoice {
   read(): Terminal | null;
 }

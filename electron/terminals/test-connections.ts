@@ -3,7 +3,7 @@ import { networkCause } from '../../shared/network-cause.ts';
 import { isPlaceHidden } from '../../shared/terminal.ts';
 import type { NetsAnswer, NetsTerminalList, SourceAnswer, TerminalSource } from './ports.ts';
 
-/** Asks Nets and Strapi for their lists, side by side. Nothing goes to a terminal. */
+/** Asks Nets and Strapi for their lists at the same time. Nothing is sent to a terminal. */
 export async function testConnections({
   nets,
   strapi,
@@ -12,7 +12,7 @@ export async function testConnections({
   readonly nets: NetsTerminalList;
   /** Null for a customer without Strapi. */
   readonly strapi: TerminalSource | null;
-  /** Why the last question to each got no answer, as the network has it. */
+  /** The network's code for why the last call to each got no answer. */
   readonly failures: Readonly<Record<'nets' | 'strapi', () => string | null>>;
 }): Promise<ConnectionTest> {
   const [netsList, strapiList] = await Promise.all([nets.list(), strapi?.list() ?? null]);
