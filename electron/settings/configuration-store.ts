@@ -3,10 +3,10 @@ import type { SecretsStore } from './secrets-store.ts';
 import type { Configuration, NewConfiguration } from './settings.ts';
 import type { SettingsStore } from './settings-store.ts';
 
-/** What this PC and this account keep of a configuration, read and written together. */
+/** Reads and writes the settings of this PC and the secrets of this account together. */
 export function createConfigurationStore(stores: { readonly settings: SettingsStore; readonly secrets: SecretsStore }) {
   return {
-    /** What an earlier import left. Secrets come later: a keyring may take a moment. */
+    /** What an earlier import stored. Secrets come later, because a keyring may take a moment. */
     read(): Configuration {
       const settings = stores.settings.read();
       const secrets = stores.secrets.read().then((sealed) => ({
@@ -16,8 +16,8 @@ export function createConfigurationStore(stores: { readonly settings: SettingsSt
       return { settings, secrets, settingsDamaged: stores.settings.isDamaged() };
     },
     /**
-     * Secrets first: settings that name a host without its password would look configured and not be. Where the settings cannot
-     * be written the earlier secrets are put back, because these are for somebody whom the settings do not name.
+     * Writes the secrets first: settings with a host but no password would look configured. If the settings cannot be written, the earlier
+     * secrets are put back, because the new ones belong to a log-in that the settings do not name.
      */
     async keep({ settings, secrets }: NewConfiguration): Promise<Configuration> {
       const earlier = await stores.secrets.read();

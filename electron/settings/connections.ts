@@ -3,15 +3,15 @@ import { failed, ok, type Result } from '../../shared/result.ts';
 import { serviceUrl } from './provisioning-file.ts';
 import { noSecrets, type Secrets, type Settings } from './settings.ts';
 
-/** What support may see of the connections: addresses and names, and only whether a secret is kept. */
+/** What support may see: addresses and user names, and whether a secret is stored, but not the secret. */
 export const savedConnections = (settings: Settings, secrets: Secrets | null): SavedConnections => ({
   nets: settings.nets === null ? null : { ...settings.nets, hasPassword: secrets?.netsPassword != null },
   strapi: settings.strapi === null ? null : { ...settings.strapi, hasToken: secrets?.strapiToken != null },
 });
 
 /**
- * Support's own changes, with the same rules for addresses as the provisioning file's. An empty secret keeps the one that is
- * there, unless the address or the user is another: a secret is never sent to somebody it was not made for.
+ * Support's own changes, with the same rules for addresses as in the provisioning file. An empty secret keeps the stored one, unless the
+ * address or user changes: a secret is never sent to a server it was not made for.
  */
 export function withConnections(
   change: Connections,
@@ -27,12 +27,12 @@ export function withConnections(
   const netsPassword = change.nets.password === '' ? (sameNets ? before.netsPassword : null) : change.nets.password;
   const strapi = strapiUrl === null ? null : { baseUrl: strapiUrl.data };
   const typedToken = change.strapi?.token ?? '';
-  // Whatever was made for another Strapi goes with it.
+  // Secrets of another Strapi are dropped with it.
   const sameStrapi = settings.strapi?.baseUrl === strapi?.baseUrl;
   const strapiToken = typedToken === '' ? (sameStrapi ? before.strapiToken : null) : typedToken;
   const strapiOutboxToken = sameStrapi ? before.strapiOutboxToken : null;
   const strapiSecrets = strapi === null ? { strapiToken: null, strapiOutboxToken: null } : { strapiToken, strapiOutboxToken };
-  // A Strapi that stays as it was may go on without its token: the screen says that it is missing, and the password is of use all the same.
+  // An unchanged Strapi may be saved without its token: the screen says that it is missing, and the Nets password is useful anyway.
   if (netsPassword === null || (strapi !== null && strapiToken === null && !sameStrapi)) return failed('secret-needed');
   if (strapi === null && settings.strapi !== null && (settings.terminals ?? []).length === 0) return failed('terminals-needed');
   return ok({
@@ -43,15 +43,15 @@ export function withConnections(
 
 type Login = NonNullable<Settings['nets']>;
 
-/** Another Strapi calls another place by that id. */
+/** Another Strapi uses that id for another place. */
 function withoutPlaceId({ pointOfSaleId: _ofTheOtherStrapi, ...rest }: Settings): Settings {
   return rest;
 }
 
-/** Payments that may still have to be looked up. `login`: where, and as whom, they were sent; null where the journal does not say. */
+/** Payments that may still need a lookup. `login`: the host and user they were sent with; null if the journal does not say. */
 export type PendingPayments = { readonly any: boolean; readonly login: Login | null };
 
-/** An open payment can only be looked up where, and as whom, it was sent: the journal knows that, also where the settings were lost. */
+/** An open payment can only be looked up with the host and user it was sent with. The journal knows them even if the settings were lost. */
 export function losesPayments(next: Settings, earlier: Settings | null, pending: PendingPayments): boolean {
   const before = pending.login ?? earlier?.nets ?? null;
   return pending.any && before !== null && (next.nets?.baseUrl !== before.baseUrl || next.nets.username !== before.username);

@@ -1,11 +1,14 @@
 import { minorDigits } from '../../shared/currency.ts';
 
-/** Metals, funds and test codes of ISO 4217, which have no minor units. What else begins with X is money of several countries. */
+/**
+ * Metals, funds and test codes of ISO 4217, which have no minor units. The other codes that begin with X are currencies that several
+ * countries share.
+ */
 const NO_MONEY = /^X(?!AF$|CD$|CG$|OF$|PF$)/;
 
 /**
- * Whether a desk may work in this currency: one that is real, and whose decimals nobody doubts. Where ISO 4217 and Intl disagree
- * a sum could be sent as a hundred times what the screen shows.
+ * Whether a desk may use this currency: it must exist, and its number of decimals must be certain. Where ISO 4217 and Intl disagree, a
+ * hundred times the shown sum could be sent.
  *
  * @returns what is wrong with it, or null.
  */

@@ -14,7 +14,7 @@ const UNCONFIGURED: DeskSettings = {
   operators: [],
 };
 
-/** What the window is told of the settings: never an address, a user name or a secret. */
+/** What the window gets of the settings: never an address, a user name or a secret. */
 export function productionDesk(settings: Settings | null, language: Language | null): DeskSettings {
   if (settings === null) return { ...UNCONFIGURED, language: language ?? UNCONFIGURED.language };
   const { property, currency, timeZone, support, pointOfSale, operators } = settings;
@@ -32,7 +32,7 @@ export function productionDesk(settings: Settings | null, language: Language | n
   };
 }
 
-/** Training borrows the property's name and people, so that it feels like home, and nothing else. */
+/** Training uses the property's name and people, and nothing else of the settings. */
 export function trainingDesk(settings: Settings | null, language: Language | null, pointOfSale: string): DeskSettings {
   const base = productionDesk(settings, language);
   const property = settings === null ? 'Harjoitushotelli' : base.property;

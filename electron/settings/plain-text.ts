@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { holdsCardNumber } from '../../shared/card-number.ts';
 import { harmless, holdsHidden } from '../../shared/harmless.ts';
 
-/** A name for screens and receipts: one harmless line, and never a card number. A mark that is not shown is taken out of it. */
+/** A name for screens and receipts: one harmless line, never a card number. Invisible characters are removed. */
 export const plainName = (longest: number, shortest = 1) =>
   z
     .string()
@@ -16,10 +16,7 @@ export const plainName = (longest: number, shortest = 1) =>
         .refine((name) => !holdsCardNumber(name), 'holds what may be a card number'),
     );
 
-/**
- * A user name or a password, taken as it is: what nobody can see in it came in by mistake, and would be refused by Nets without a
- * word about why.
- */
+/** A user name or a password, unchanged. An invisible character in it is a mistake, and Nets would refuse the log-in without saying why. */
 export const plainSecret = (longest: number) =>
   z
     .string()
@@ -31,7 +28,7 @@ export const plainSecret = (longest: number) =>
       'holds a blank that cannot be seen: at its beginning or end, or of an unusual kind',
     );
 
-/** A token travels in a header: what cannot stand there is never sent, and looks as if nobody answered. */
+/** A token is sent in a header. A character that is not allowed there would stop every call, and it would look as if no server answered. */
 export const headerSecret = (longest: number) =>
   z
     .string()

@@ -9,13 +9,13 @@ import { isLoopback } from './loopback.ts';
 import { headerSecret, plainName, plainSecret } from './plain-text.ts';
 import { LARGEST_FILE_BYTES, MOST_OPERATORS, MOST_TERMINALS, tooLarge } from './provisioning-limits.ts';
 
-/** Secrets travel to these addresses, so they are encrypted on the way unless they never leave this machine. */
+/** Secrets are sent to these addresses, so the connection must be encrypted unless it stays on this machine. */
 export const serviceUrl = z
   .string()
   .max(2_000, { abort: true })
   .superRefine((value, context) => {
     const url = URL.parse(value);
-    // The parser drops line ends and does not see what is invisible: two addresses that look the same would be one.
+    // The parser drops line ends and accepts invisible characters, so the address could be another than the one a person reads.
     if (/\s/u.test(value) || holdsHidden(value)) context.addIssue({ code: 'custom', message: 'holds a blank or an invisible character' });
     else if (url === null) context.addIssue({ code: 'custom', message: 'is not an address' });
     else if (url.username !== '' || url.password !== '')
@@ -42,7 +42,7 @@ export const currencyCode = z.string().superRefine((code, context) => {
 });
 export const timeZone = z.string().refine(isTimeZone, 'is not a time zone');
 
-/** The file that support hands over (`interfaces.md`). Members it does not know are ignored: a newer file still imports. */
+/** The file that support hands over (`interfaces.md`). Unknown members are ignored, so that a newer file can be imported. */
 export const provisioningSchema = z.object({
   version: z.literal(1, { error: 'only version 1 can be read' }),
   property: plainName(120),
@@ -80,7 +80,7 @@ export const provisioningSchema = z.object({
 
 export type Provisioning = z.infer<typeof provisioningSchema>;
 
-/** Two that a person reads as one: nobody could tell afterwards who it was. */
+/** Refuses two names that read the same: nobody could tell afterwards which person it was. */
 function refuseSameNames(names: readonly string[], context: z.RefinementCtx): void {
   const seen = new Map<string, number>();
   for (const [index, name] of names.entries()) {
@@ -93,7 +93,7 @@ function refuseSameNames(names: readonly string[], context: z.RefinementCtx): vo
 }
 
 /**
- * Reads a provisioning file's bytes. UTF-8 and nothing else: read as something that it is not, a password would be another one.
+ * Reads a provisioning file's bytes. Only UTF-8 is accepted: in another encoding a password would be read as a different one.
  * @returns the parsed file, or one line that says what is wrong and where. The line never repeats a secret.
  */
 export function readProvisioning(bytes: Uint8Array): Result<Provisioning, string> {

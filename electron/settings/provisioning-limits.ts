@@ -1,6 +1,6 @@
-/** Two thousand terminals are a quarter of a megabyte, and no more than this is read in one go while a window waits. */
+/** Two thousand terminals take a quarter of a megabyte. The file is read in one go while the window waits, so it may not be larger. */
 export const LARGEST_FILE_BYTES = 524_288;
-/** A terminal each for the largest chain there is; the list is sorted and shown at each change. */
+/** Enough for the largest chain. The list is sorted and shown again at each change. */
 export const MOST_TERMINALS = 2_000;
 /** People at one desk. */
 export const MOST_OPERATORS = 200;
@@ -10,7 +10,7 @@ const LISTS: readonly (readonly [member: string, most: number])[] = [
   ['operators', MOST_OPERATORS],
 ];
 
-/** What is too long to be looked at one by one, in words, or null. The schema would first read every element, and complain of each. */
+/** Names a list that is too long to be checked, or null. The schema would read every element first and report a fault for each. */
 export function tooLarge(file: unknown): string | null {
   if (typeof file !== 'object' || file === null) return null;
   for (const [member, most] of LISTS) {

@@ -7,31 +7,31 @@ import { safeStorage } from 'electron';
 import { makePrivate, PRIVATE_FILE } from '../system/private-files.ts';
 import { type Sealed, sealedSchema } from './sealed-secrets.ts';
 
-/** How long a system's keyring may take to come up after log-in. */
+/** How long a system's keyring may take to start after log-in. */
 const KEYRING_PATIENCE_MS = 5_000;
 
 export type SecretsStore = ReturnType<typeof openSecretsStore>;
 
 /**
- * Secrets in the operating system's safe storage, one encrypted file per account. Where there is no real safe storage
- * nothing is written: the secrets then live for this run only, and the screen says so.
+ * Keeps secrets in the operating system's safe storage, one encrypted file per account. Without a real safe storage nothing is written: the
+ * secrets are lost when the program closes, and the screen says so.
  */
 export function openSecretsStore(folder: string) {
   const file = join(folder, 'secrets.bin');
   makePrivate(file);
   return {
-    /** Null where none are kept, or where this account cannot open them. */
+    /** Null if there are none, or if this account cannot decrypt them. */
     async read(): Promise<Sealed | null> {
       if (!existsSync(file) || !(await isSafe())) return null;
       try {
         const { result } = await safeStorage.decryptStringAsync(await readFile(file));
         return sealedSchema.parse(JSON.parse(result));
       } catch {
-        // Another account's file, or another machine's: to this account they are simply not there.
+        // The file belongs to another account or machine, so this account has no secrets.
         return null;
       }
     },
-    /** @returns whether they were kept beyond this run. */
+    /** @returns whether they were stored beyond this run. */
     async write(sealed: Sealed): Promise<boolean> {
       if (!(await isSafe())) return false;
       const encrypted = await safeStorage.encryptStringAsync(JSON.stringify(sealed));
@@ -44,9 +44,9 @@ export function openSecretsStore(folder: string) {
 }
 
 /**
- * The asynchronous side is asked first, and asked until it has its key: it starts with the program, and where a keyring is
- * still empty both sides would make a key at once, and what one sealed the other's key would never open again. The
- * synchronous side then knows whether that key is a real one: without a keyring the asynchronous one is content with a fixed one.
+ * The asynchronous API is asked first, until it has its key. It starts with the program. If the keyring is still empty, both APIs would
+ * make a key of their own, and what one encrypted the other could never decrypt. The synchronous API then tells whether the key is a real
+ * one: without a keyring the asynchronous one accepts a fixed key.
  */
 async function isSafe(): Promise<boolean> {
   if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return false;

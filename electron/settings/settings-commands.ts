@@ -5,20 +5,20 @@ import { losesPayments, type PendingPayments, savedConnections, withConnections 
 import type { Provisioning } from './provisioning-file.ts';
 import { applyProvisioning, type Configuration, type NewConfiguration, type Secrets, type Settings } from './settings.ts';
 
-/** Where settings and secrets are kept, and who asks a person for a file. */
+/** Stores settings and secrets, and asks a person for a file. */
 export interface SettingsKeeper {
-  /** The file that a person chose, read and checked; null when they thought better of it. The failure is one line for support. */
+  /** The file that a person chose, read and checked; null if they cancelled. The failure is one line for support. */
   chooseFile(): Promise<Result<Provisioning, string> | null>;
-  /** What is kept now, perhaps by another account since; null where nothing is. */
+  /** What is stored now, perhaps since then by another account; null if nothing is. */
   read(): Configuration | null;
   writeSettings(settings: Settings): void;
-  /** @returns what this PC runs with from now on, and whether its secrets are kept beyond this run. */
+  /** @returns what this PC runs with from now on, and whether its secrets are stored beyond this run. */
   keep(next: NewConfiguration): Promise<Configuration>;
-  /** What is open or not resolved in the journal of this PC. */
+  /** Payments in this PC's journal that are open or unresolved. */
   pending(): PendingPayments;
 }
 
-/** Nothing can be kept: the windowless program has no one to ask. */
+/** Stores nothing: the windowless program has nobody to ask. */
 export const noKeeper: SettingsKeeper = {
   chooseFile: async () => null,
   read: () => null,
@@ -29,11 +29,11 @@ export const noKeeper: SettingsKeeper = {
 
 type Settled<N extends 'importFile' | 'savedConnections' | 'saveConnections'> = Promise<CommandResult<N>>;
 
-/** What support changes while the program runs: a file, the log-ins, the addresses. Each takes effect at once, or changes nothing. */
+/** The commands with which support changes a running program: file, log-ins, addresses. Each takes effect at once or changes nothing. */
 export function createSettingsCommands(parts: {
   readonly keeper: SettingsKeeper;
   readonly configuration: () => Configuration;
-  /** Takes another configuration into use. Refused, before anything is kept, while a guest waits, and in training. */
+  /** Switches to another configuration. Refused before anything is stored, while a guest waits, and in training. */
   readonly reopen: (keep: () => Promise<Configuration>) => Promise<Result<null, PosErrorCode>>;
   readonly fail: (code: PosErrorCode) => ReturnType<typeof failed<Extract<CommandResult<'saveConnections'>, { ok: false }>['error']>>;
 }) {
@@ -42,14 +42,17 @@ export function createSettingsCommands(parts: {
   const use = (next: NewConfiguration): Promise<Result<null, PosErrorCode>> => parts.reopen(() => keeper.keep(next));
 
   let before: Promise<unknown> = Promise.resolve();
-  /** What makes a new configuration out of the present one: two at once would each undo the other. */
+  /** Each work makes a new configuration from the present one. Two at once would undo each other's change. */
   function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
     const done = before.then(work);
     before = done.catch(() => undefined);
     return done;
   }
 
-  /** With the settings' own secrets: while a keyring is waited for somebody may choose a place, or import a file. */
+  /**
+   * Runs the work with the secrets of the present settings. While the keyring is awaited, somebody may choose a place or import a file;
+   * then it starts again.
+   */
   async function withKnown<T>(work: (settings: Settings | null, secrets: Secrets | null) => Promise<T>): Promise<T> {
     for (;;) {
       const { secrets } = parts.configuration();

@@ -11,16 +11,16 @@ export type SettingsStore = ReturnType<typeof openSettingsStore>;
 type Opened = Conf<{ settings: unknown }>;
 
 /**
- * The settings file of this workstation, written by rename, so that it is either the old one or the new one.
- * A damaged one stays where it is until there is something to put in its place: then it is put aside whole. One that is only out
- * of reach, because a scanner has it or this account has no right to it, stays as it is.
+ * The settings file of this PC. It is written by rename, so it always holds either the old or the new settings. A damaged file stays until
+ * new settings are written; then it is put aside whole. A file that cannot be opened for now (a virus scanner holds it, or this account has
+ * no right) is left as it is.
  */
 export function openSettingsStore(folder: string, now: () => Date = () => new Date()) {
   const path = join(folder, `${NAME}.json`);
   let outOfReach: unknown = null;
   let store = open();
 
-  /** Null where the file cannot be read. */
+  /** Null if the file cannot be read. */
   function open(): Opened | null {
     outOfReach = null;
     try {
@@ -49,15 +49,15 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
   }
 
   return {
-    /** It is there and cannot be read: support imports the provisioning file again, or somebody tries again. */
+    /** The file exists and cannot be read: support must import the provisioning file again, or somebody tries later. */
     isDamaged: () => store === null,
-    /** What lies there now: another account may have put it right. */
+    /** The settings as they are stored now: another account may have repaired the file. */
     read(): Settings | null {
       store ??= open();
       const found = store === null ? null : readFrom(store);
       return found === 'unreadable' ? null : found;
     },
-    /** @throws where the file cannot be written; then it is as it was, or put aside where it was damaged. */
+    /** @throws if the file cannot be written; it is then unchanged, or put aside if it was damaged. */
     write(settings: Settings): void {
       store ??= open() ?? anew();
       store.set('settings', settings);

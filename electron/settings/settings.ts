@@ -4,10 +4,13 @@ import { terminalSchema } from '../../shared/terminal.ts';
 import { isLoopback } from './loopback.ts';
 import { currencyCode, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
 
-/** Nets' one test host. */
+/** Nets' only test host. */
 const NETS_TEST_HOST = 'connectcloud-test.aws.nets.eu';
 
-/** What this PC keeps in clear, by the file's own rules: what nobody could work with is as good as lost, and is said to be. Secrets are not here: see {@link Secrets}. */
+/**
+ * What this PC stores unencrypted, with the same rules as the file. Settings that cannot be used count as damaged. Secrets are not here:
+ * see {@link Secrets}.
+ */
 export const settingsSchema = z.object({
   version: z.literal(1),
   property: z.string(),
@@ -19,11 +22,11 @@ export const settingsSchema = z.object({
   strapi: z.object({ baseUrl: serviceUrl }).nullable(),
   willba: z.object({ webhookUrl: serviceUrl.nullable() }).nullable(),
   terminals: z.array(terminalSchema).nullable(),
-  /** This PC's place. Kept when a file is imported again: the PC did not move because support sent a new password. */
+  /** This PC's place. It stays when a file is imported again: a new password does not move the PC. */
   pointOfSale: z.string().nullable(),
-  /** What Strapi calls it for itself, learned when it was seen there. */
+  /** The place's id in Strapi, learned when the place was seen there. */
   pointOfSaleId: z.string().exactOptional(),
-  /** Somebody chose it at this PC, perhaps none: a file never overrules that. */
+  /** Somebody chose the place (or "none") at this PC; an imported file never overrules that. */
   placeChosen: z.literal(true).exactOptional(),
   language: z.enum(['fi', 'sv', 'en']),
 });
@@ -40,18 +43,18 @@ export type Secrets = z.infer<typeof secretsSchema>;
 
 export const noSecrets: Secrets = { netsPassword: null, strapiToken: null, strapiOutboxToken: null, webhookSecret: null, linkKey: null };
 
-/** What this PC runs with. Secrets come late: a keyring may take a moment. `kept`: beyond this run. */
+/** What this PC runs with. Secrets come late, because a keyring may take a moment. `kept`: stored beyond this run. */
 export type Configuration = {
   readonly settings: Settings | null;
-  /** There were settings, and they cannot be read. */
+  /** There are settings, but they cannot be read. */
   readonly settingsDamaged?: boolean;
   readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
 };
 
-/** One that is about to be kept and taken into use. */
+/** A configuration that is about to be stored and used. */
 export type NewConfiguration = { readonly settings: Settings; readonly secrets: Secrets };
 
-/** Splits an imported file into what may lie on disk in clear and what may not. `earlier` keeps this PC's own choices. */
+/** Splits an imported file into what may be stored unencrypted and what may not. This PC's own choices are taken from `earlier`. */
 export function applyProvisioning(file: Provisioning, earlier: Settings | null): NewConfiguration {
   return {
     settings: {
@@ -81,7 +84,7 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
 function placeOf(file: Provisioning, earlier: Settings | null): Pick<Settings, 'pointOfSale' | 'pointOfSaleId' | 'placeChosen'> {
   if (earlier === null || (earlier.pointOfSale === null && earlier.placeChosen !== true)) return { pointOfSale: file.pointOfSale ?? null };
   const { pointOfSale, pointOfSaleId, placeChosen } = earlier;
-  // Another Strapi calls another place by that id.
+  // Another Strapi uses that id for another place.
   const sameStrapi = earlier.strapi?.baseUrl === file.strapi?.baseUrl;
   return {
     pointOfSale,
@@ -91,12 +94,12 @@ function placeOf(file: Provisioning, earlier: Settings | null): Pick<Settings, '
 }
 
 /**
- * Whether money moves for real, decided by the host alone. Nets has more than one production host, so only hosts that are known to
- * move no money count as a test: its test host, and this machine. Every other one, also one that nobody knows, is real.
+ * Whether money really moves; only the host decides. Nets has several production hosts, so only hosts that are known to move no money count
+ * as a test: Nets' test host and this machine. Every other host, even an unknown one, counts as real.
  */
 export function environmentOf(settings: Pick<Settings, 'nets'>): Environment {
   const url = settings.nets === null ? null : URL.parse(settings.nets.baseUrl);
-  // The parser has folded case and spelling; a full stop at the end names the same host.
+  // The parser has already put the host into one spelling. A full stop at its end names the same host.
   const host = url?.hostname.replace(/\.$/, '') ?? '';
   return host === NETS_TEST_HOST || isLoopback(host) ? 'test' : 'production';
 }
