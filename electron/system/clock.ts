@@ -1,13 +1,13 @@
 import { uptime } from 'node:os';
 import type { Clock } from '../payments/ports.ts';
 
-/** The two clocks tick in different steps; less than this apart, nobody slept. */
+/** The two clocks have different steps. A smaller difference is not a sleep. */
 const SMALLEST_SLEEP_MS = 2_000;
 
 /**
- * Monotonic milliseconds that count the system's sleep. `performance.now` stands still in it on Linux, and whether a request
- * can have survived is a question of the time that truly passed. Wall time would tell, but it also jumps when somebody sets it.
- * @param sinceBoot milliseconds since the system was started, its sleep included; coarse, and never set by anybody.
+ * Monotonic milliseconds that include the system's sleep. On Linux `performance.now` stops during sleep, but whether a request can have
+ * survived depends on the time that really passed. Wall time is not used, because it jumps when somebody sets it.
+ * @param sinceBoot milliseconds since the system was started, with its sleep; coarse, but nobody can set it.
  */
 export function countSleep(monotonic: () => number, sinceBoot: () => number): () => number {
   const apart = sinceBoot() - monotonic();
@@ -20,7 +20,7 @@ export function countSleep(monotonic: () => number, sinceBoot: () => number): ()
   };
 }
 
-/** The machine's clock: monotonic for everything that is measured, wall time for people. */
+/** The machine's clock: monotonic time for measuring, wall time for people. */
 export const systemClock: Clock = {
   elapsed: countSleep(
     () => performance.now(),

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-// Crockford's alphabet: no I, L, O or U, so that an order id survives being read aloud on the telephone.
+// Crockford's alphabet has no I, L, O or U, so an order id can be read aloud on the telephone.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 function base32(value: bigint, length: number): string {
@@ -17,8 +17,8 @@ export const systemIds = {
   paymentId: (): string => randomUUID(),
   formName: (): string => randomUUID(),
   /**
-   * `01JDX-8K3F2-9QW7B`: 17 characters, 45 bits of milliseconds and 30 random bits. Unique for ever: Nets removes no
-   * duplicates, and a lookup proves an approval by this id alone.
+   * `01JDX-8K3F2-9QW7B`: 17 characters, 45 bits of milliseconds and 30 random bits. Never used twice: Nets does not reject duplicates, and
+   * a lookup proves an approval by this id alone.
    */
   orderId(): string {
     const time = base32(BigInt(Date.now()), 9);
@@ -26,6 +26,6 @@ export const systemIds = {
     const text = time + random;
     return `${text.slice(0, 5)}-${text.slice(5, 10)}-${text.slice(10)}`;
   },
-  /** Short enough to read aloud; the log line beside it tells the rest. */
+  /** Short enough to read aloud; the log line with it holds the details. */
   errorRef: (): string => base32(BigInt(`0x${randomBytes(4).toString('hex')}`), 6),
 };

@@ -13,18 +13,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 
-/** Modes come from here and never from the umask: what this program keeps is its account's alone. Windows has its own rights. */
+/** File modes are set here and do not depend on the umask: this program's files belong to its account only. Windows has its own rights. */
 export const PRIVATE_FILE = 0o600;
 export const PRIVATE_FOLDER = 0o700;
 const OTHERS = 0o077;
 
-// Windows knows no such flag; there a link needs an administrator.
+// Windows has no such flag; there only an administrator can make a link.
 const NO_FOLLOW = constants.O_NOFOLLOW ?? 0;
 export const WRITE = constants.O_WRONLY | constants.O_CREAT;
-/** Only where nothing has the name yet. */
+/** Fails if the name exists. */
 export const WRITE_NEW = WRITE | constants.O_EXCL;
 
-/** A link, a folder, a device, or somebody else's file where one of our own should be. */
+/** A link, a folder, a device or another account's file where our own file should be. */
 export class ForeignFile extends Error {
   override readonly name = 'ForeignFile';
   constructor(path: string, what: string) {
@@ -40,29 +40,29 @@ function refuseForeign(path: string, stats: Stats): void {
 
 const isOurs = ({ uid }: Stats): boolean => process.geteuid === undefined || uid === process.geteuid();
 
-/** @returns what lies there, looked at without following a link; null: nothing does. */
+/** @returns what is at the path, without following a link; null if there is nothing. */
 const look = (path: string): Stats | null => lstatSync(path, { throwIfNoEntry: false }) ?? null;
 
-/** @throws ForeignFile where something lies there that is no file of this account's own. */
+/** @throws ForeignFile if something is there that is not a file of this account. */
 export function checkOwn(path: string): void {
   const found = look(path);
   if (found !== null) refuseForeign(path, found);
 }
 
-/** @throws ForeignFile where a link lies there, wherever it leads. */
+/** @throws ForeignFile if a link is there, wherever it leads. */
 export function refuseLink(path: string): void {
   if (look(path)?.isSymbolicLink() === true) throw new ForeignFile(path, 'a link');
 }
 
-/** The size of a file of our own, in bytes; null where there is none, or something else. */
+/** The size of our own file in bytes; null if there is none, or something else. */
 export function ownSize(path: string): number | null {
   const found = look(path);
   return found?.isFile() === true && isOurs(found) ? found.size : null;
 }
 
 /**
- * Opens a file of our own, and makes it private where it was not.
- * @throws ForeignFile, before anything in it is changed: never open with O_TRUNC here.
+ * Opens our own file and makes it private if it was not.
+ * @throws ForeignFile before anything in it is changed. For this reason, never pass O_TRUNC.
  */
 export function openOwn(path: string, flags: number): number {
   checkOwn(path);
@@ -78,20 +78,20 @@ export function openOwn(path: string, flags: number): number {
   }
 }
 
-/** Makes a file that is there private, and creates nothing. Somebody else's is left as it is. */
+/** Makes an existing file private and creates nothing. Another account's file is left as it is. */
 export function makePrivate(path: string): void {
   const found = look(path);
   if (found?.isFile() === true && isOurs(found) && (found.mode & OTHERS) !== 0) chmodSync(path, PRIVATE_FILE);
 }
 
-/** Creates the folder where it is missing. A link to a folder is somebody's choice of a disk, and is followed. */
+/** Creates the folder if it is missing. A link to a folder is followed: somebody chose that disk. */
 export function makePrivateFolder(path: string): void {
   mkdirSync(path, { recursive: true, mode: PRIVATE_FOLDER });
   const found = look(path);
   if (found?.isDirectory() === true && isOurs(found) && (found.mode & OTHERS) !== 0) chmodSync(path, PRIVATE_FOLDER);
 }
 
-/** Replaces what one of our own files holds; what it held before is not longer than a moment. @throws ForeignFile with nothing changed. */
+/** Replaces the content of our own file. @throws ForeignFile with nothing changed. */
 export function writeOwn(path: string, text: string): void {
   const file = openOwn(path, WRITE);
   try {
@@ -103,7 +103,7 @@ export function writeOwn(path: string, text: string): void {
 }
 
 /**
- * A file that is begun beside its later name. What a kill left of an earlier one is taken away; a link, or somebody else's, is not.
+ * Begins a file under a temporary name. A file that a killed run left there is removed; a link or another account's file is not.
  * @throws ForeignFile, or the file system's own error
  */
 export function beginOwn(path: string): number {

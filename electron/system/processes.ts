@@ -1,10 +1,10 @@
-/** Whether a process of this number runs on this machine, whoever's it is. */
+/** Whether a process with this id runs on this machine, of any account. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (cause) {
-    // Another account's process is one too.
+    // EPERM: the process runs, but for another account.
     return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
   }
 }
