@@ -16,33 +16,33 @@ import {
 } from './judge.ts';
 
 /**
- * Support's list, one check at a time, so that each result can be shown as soon as it is there. Nothing goes to a terminal:
- * Nets is asked for its list, Strapi for its own.
+ * Runs one check of support's list at a time, so that each result can be shown at once. Nothing is sent to a terminal: Nets and Strapi are
+ * asked for their lists.
  */
 export function createChecks(parts: {
-  /** This PC's own. */
+  /** This PC's terminal. */
   readonly chosen: () => Terminal | null;
   readonly defined: (terminalId: string) => Terminal | null;
-  /** The settings are gone, and the customer's list with them. */
+  /** The settings are lost, and the customer's list with them. */
   readonly isLost: () => boolean;
   readonly paymentRuns: (terminalId: string) => boolean;
   readonly lastAttempt: (terminalId: string) => { readonly failed: string | null } | null;
   readonly askNets: () => Promise<NetsAnswer>;
   /** Null for a customer without Strapi. */
   readonly askStrapi: (() => Promise<SourceAnswer>) | null;
-  /** Why the last question to each got no answer, as the network has it. */
+  /** The network's code for why the last call to each got no answer. */
   readonly netsFailure: () => string | null;
   readonly strapiFailure: () => string | null;
-  /** Nets' clock minus this PC's in milliseconds, by the last answer; null while there was none. */
+  /** Nets' clock minus this PC's in milliseconds, from the last answer; null before the first. */
   readonly clockOffset: () => number | null;
   readonly hasRoom: () => boolean;
   readonly isHealthy: () => boolean;
-  /** The journal may have lost payments, and nobody has read it. */
+  /** The journal may have lost payments, and nobody has confirmed the message yet. */
   readonly mayBeMissing: () => boolean;
 }) {
   const askStrapi = parts.askStrapi ?? (async () => null);
 
-  /** The one that is asked about, also where it is gone from the directory: another's results must never stand for its. */
+  /** The terminal that is checked, even if it is no longer in the directory: the results of another must never be shown for it. */
   function known(terminalId: string | null): Terminal | null {
     const chosen = parts.chosen();
     if (terminalId === null || terminalId === chosen?.terminalId)
@@ -60,7 +60,7 @@ export function createChecks(parts: {
         return judgeFree(terminal, terminal !== null && parts.paymentRuns(terminal.terminalId));
       case 'active': {
         if (parts.isLost()) return notInSettings;
-        // Somebody may have put it right in Strapi a moment ago.
+        // Asked again, because somebody may just have corrected it in Strapi.
         const strapi = await askStrapi();
         return judgeActive(terminal, definedNow(terminal), strapi);
       }

@@ -1,6 +1,6 @@
 export type Fuses = Readonly<Record<string, string>> | { readonly problem: string };
 
-/** What the running binary's fuses say, by their names. */
+/** The states of the running binary's fuses, by name. */
 export async function readFuses(): Promise<Fuses> {
   try {
     const { FuseState, FuseV1Options, getCurrentFuseWire } = await import('@electron/fuses');
@@ -15,7 +15,7 @@ export async function readFuses(): Promise<Fuses> {
   }
 }
 
-/** True only where the fuse is there and says so: what cannot be read may not be inspected. */
+/** True only if the fuse can be read and is on. Otherwise the program may not be inspected. */
 export async function isInspectable(): Promise<boolean> {
   const fuses: Readonly<Record<string, string>> = await readFuses();
   return fuses['EnableNodeCliInspectArguments'] === 'ENABLE';

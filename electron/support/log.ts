@@ -1,23 +1,23 @@
 import { keptText } from '../masking/kept-text.ts';
 
-/** The program's log. Whatever goes in comes out as one harmless line, masked; a password or a token must never be handed to it. */
+/** The program's log. Every message is masked and written as one harmless line. A password or a token must never be passed to it. */
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
-  /** @param cause what was thrown or what an adapter kept; only its name, code and masked message are written. */
+  /** @param cause an exception, or what an adapter kept of one; only its name, code and masked message are written. */
   error(message: string, cause?: unknown): void;
 }
 
 const MAX_CAUSE = 500;
-/** A line for people; a file's path and a cause fit into it. */
+/** The longest line, in UTF-16 units; a file's path and a cause fit into it. */
 export const LONGEST_LINE = 2_000;
 
-/** One line on the standard error, where support and scripts read it: masked, and nothing that a terminal would act on. */
+/** Prints one line on the standard error, for support and scripts: masked, without control characters. */
 export function printLine(line: string): void {
   process.stderr.write(`willba-pos: ${keptText(line, LONGEST_LINE)}\n`);
 }
 
-/** One line for a cause, with what may be kept of it. */
+/** Describes a cause in one masked line. */
 export function describeCause(cause: unknown): string {
   const depth = [cause, cause instanceof Error ? cause.cause : undefined].filter((one) => one !== undefined);
   const words = depth.map((one) => (one instanceof Error ? `${one.name}${codeOf(one)}: ${one.message}` : String(one)));
@@ -28,5 +28,5 @@ function codeOf(error: Error): string {
   return 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
 }
 
-/** Nothing is written; for windowless flags, whose only voice is their output. */
+/** Writes nothing: for windowless flags, which only print their result. */
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };

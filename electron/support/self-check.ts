@@ -16,14 +16,14 @@ export type SelfCheck = {
   readonly sqlite: { readonly version: string; readonly synchronous: string; readonly journalMode: string } | { readonly problem: string };
   readonly fuses: Fuses;
   readonly contentSecurityPolicy: string;
-  /** Payments that the journal may have lost, and nobody has read it. */
+  /** Payments that the journal may have lost, if nobody has confirmed the message yet. */
   readonly missingPayments: MissingPayments | null;
   readonly openPayments: number | { readonly problem: string };
 };
 
 /**
- * What support asks first, without a window and without touching anything of this PC's: the durability is measured on a
- * journal made for the purpose, by the very code that opens the real one.
+ * Support's first check. It needs no window and changes nothing on this PC: the durability is measured on a journal made for this check,
+ * opened by the same code as the real one.
  */
 export async function selfCheck(folder: string, program: string, contentSecurityPolicy: string): Promise<SelfCheck> {
   const sqlite = await checkSqlite();
@@ -52,7 +52,7 @@ async function checkSqlite(): Promise<SelfCheck['sqlite']> {
     const opened = await openDatabase(join(scratch, 'payments.db'));
     if (!opened.ok) return { problem: opened.error.kind };
     const { database } = opened.value;
-    // Opening wrote the schema, so this is the setting after a write.
+    // Opening has written the schema, so this is the setting after a write.
     const { synchronous, journalMode } = readDurability(database);
     database.close();
     return { version: linkedSqliteVersion(), synchronous: synchronous === 2 ? 'FULL' : `level ${synchronous}`, journalMode };
