@@ -7,12 +7,12 @@ const MAX_LOG_BYTES = 5_000_000;
 type Level = 'info' | 'warn' | 'error';
 
 /**
- * The log file of this workstation. Lines are kept until the library is loaded, which waits for `loadAfter`: a log
- * must not stand between the person and the amount field.
+ * The log file of this PC. Lines are held until the library is loaded, after `loadAfter`: logging must not delay the moment when a person
+ * can type an amount.
  */
 export function createAppLog(folder: string, loadAfter: Promise<unknown>): Log {
   const file = loadAfter.then(async () => {
-    // Its entry for Node: the one for Electron opens a channel to every page, and asks no sender who it is.
+    // The Node version of the library: its Electron version opens a channel to every page and does not check the sender.
     const { default: log } = await import('electron-log/node');
     const place = join(folder, 'logs');
     makePrivateFolder(place);
@@ -29,7 +29,7 @@ export function createAppLog(folder: string, loadAfter: Promise<unknown>): Log {
     const line = keptText(message, LONGEST_LINE);
     void file.then(
       (log) => log[level](line),
-      // The log is not worth a crash; the console is what is left.
+      // A log that cannot be written must not end the program; the line goes to the console.
       () => printLine(`${level}: ${line}`),
     );
   };

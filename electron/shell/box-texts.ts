@@ -6,5 +6,5 @@ export type BoxTexts = Translation<typeof fi>;
 
 const texts: Partial<Record<Language, BoxTexts>> = { fi };
 
-/** The words of the system's own boxes. Finnish where nobody has said which language, and where that one is not there yet. */
+/** The texts of the system's dialog boxes: Finnish if no language is set or a language has no such texts yet. */
 export const boxTexts = (language: Language | null): BoxTexts => texts[language ?? 'fi'] ?? fi;

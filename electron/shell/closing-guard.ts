@@ -8,8 +8,8 @@ import { createKeepAwake } from './keep-awake.ts';
 import { bringToFront } from './window.ts';
 
 /**
- * Every way out of the program that a person takes (the window's cross, Alt+F4, quitting, a signal) closes the window, and
- * closing is asked for here. The end of the system's session is no question: the journal has everything, so it just goes.
+ * Every way in which a person ends the program (the window's cross, Alt+F4, quitting, a signal) closes the window, and here that is asked
+ * about first. When the system's session ends nothing is asked: the journal has everything, so the program just ends.
  */
 export function createClosingGuard(
   app: App,
@@ -21,7 +21,7 @@ export function createClosingGuard(
 
   const leave = (): void => {
     free = true;
-    // Not while Electron is still closing the window that was just told to stay: it would think that it quits already.
+    // Done later: while Electron still handles the close event that was just prevented, it would think that it is quitting already.
     setImmediate(() => {
       // A page that hangs is not waited for: it holds nothing that could be lost.
       if (!window.isDestroyed()) window.destroy();
@@ -51,7 +51,7 @@ export function createClosingGuard(
   };
 }
 
-/** A window whose page is gone or hangs cannot ask. */
+/** Asks in a system box, because a page that is gone or hangs cannot ask. */
 async function askInBox(window: BrowserWindow, { phase, payments }: Closing, language: Language | null): Promise<'stay' | 'leave'> {
   const texts = boxTexts(language).closing;
   const kind = payments[0]?.kind ?? 'sale';

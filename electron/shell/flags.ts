@@ -10,8 +10,8 @@ export type Flags = {
 };
 
 /**
- * Reads the command line (`interfaces.md`). Unknown flags are Chromium's own and are left alone.
- * Relative files count from the folder in which the person typed the command.
+ * Reads the command line (`interfaces.md`). Unknown flags are for Chromium and are ignored here. Relative paths start from the folder in
+ * which the command was typed.
  */
 export function readFlags(argv: readonly string[], folder: string): Flags {
   const value = (name: string): string | null => {

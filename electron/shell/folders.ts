@@ -3,15 +3,18 @@ import { join, resolve } from 'node:path';
 import type { App } from 'electron';
 
 export type Folders = {
-  /** Everything of this workstation. "This PC" is the machine, not the Windows account: a second account finds the same journal, terminal and point of sale. */
+  /**
+   * The data of this PC. "This PC" means the machine and not the Windows account: a second account finds the same journal, terminal and
+   * point of sale.
+   */
   readonly data: string;
-  /** What is this account's alone, its secrets: another account could not open them, and must not write over them. */
+  /** The secrets of this account: another account could not decrypt them and must not overwrite them. */
   readonly account: string;
 };
 
 type Known = Pick<App, 'getPath'> & { readonly commandLine: Pick<App['commandLine'], 'hasSwitch'> };
 
-/** Under `--user-data-dir` everything is in that folder. */
+/** With `--user-data-dir` everything is in that folder. */
 export function foldersOf(app: Known, { platform, env }: Pick<NodeJS.Process, 'platform' | 'env'> = process): Folders {
   const account = app.getPath('userData');
   const shared = env['ProgramData'];
@@ -21,7 +24,7 @@ export function foldersOf(app: Known, { platform, env }: Pick<NodeJS.Process, 'p
 
 type Started = Pick<App, 'getPath'> & { readonly commandLine: Pick<App['commandLine'], 'getSwitchValue'> };
 
-/** Where the given folder cannot be had Chromium goes to another one, without a word: another desk's payments must not pass for this one's. */
+/** If Chromium cannot use the given folder, it silently takes another one. Then another desk's payments could be taken for this one's. */
 export function missedFolder(app: Started): string | null {
   const given = app.commandLine.getSwitchValue('user-data-dir');
   if (given === '' || resolve(given) === resolve(app.getPath('userData'))) return null;

@@ -6,9 +6,9 @@ import { applyProvisioning, type Configuration } from '../settings/settings.ts';
 import { countPending } from '../storage/pending-payments.ts';
 
 /**
- * Takes a valid file into use. Refused, with nothing changed, while another account has the program open with the earlier
- * settings, and when it would change the Nets host or user while a payment is open: that payment can only be looked up
- * where, and as whom, it was sent.
+ * Stores a valid file's settings. Refused, with nothing changed, while another account has the program open with the earlier settings, and
+ * if it would change the Nets host or user while a payment is open: that payment can only be looked up with the host and user it was sent
+ * with.
  */
 export async function importProvisioning(
   file: Provisioning,
@@ -23,7 +23,7 @@ export async function importProvisioning(
   return ok(await parts.store.keep(next));
 }
 
-/** An unresolved payment can still be proven by a lookup, and only with the log-in it was sent with. */
+/** An unresolved payment can still be proven by a lookup, but only with the log-in it was sent with. */
 export function pendingIn(folder: string): PendingPayments {
   const pending = countPending(folder);
   return pending.known ? { any: pending.open + pending.unresolved > 0, login: pending.login } : { any: true, login: null };

@@ -1,6 +1,6 @@
 import { powerSaveBlocker } from 'electron';
 
-/** Keeps the system from going to sleep by itself. The display may go dark, and a person may still close the lid. */
+/** Keeps the system from going to sleep by itself. The display may turn off, and a person may still close the lid. */
 export function createKeepAwake(): (needed: boolean) => void {
   let blocker: number | null = null;
   return (needed) => {

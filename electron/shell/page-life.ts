@@ -3,18 +3,18 @@ import type { Language } from '../../shared/money.ts';
 import { START_PAGE } from './app-protocol.ts';
 import { boxTexts } from './box-texts.ts';
 
-/** A page that dies this often within a minute would die again: then a person says when. */
+/** If the page crashes more often than this within a minute, a person decides whether it is loaded again. */
 const AT_ONCE = 5;
 const WITHIN_MS = 60_000;
 
 export type PageLife = {
-  /** Somebody started the program again: whatever the page was, it shall be there. */
+  /** Somebody started the program a second time: a crashed page is loaded again. */
   readonly revive: () => void;
 };
 
 /**
- * Keeps the program's own page in the window: it comes anew when its process is gone or when something led away from it.
- * Nothing is lost with a page, because it holds nothing. Always the start page, and never what the address became meanwhile.
+ * Keeps the program's own page in the window: it is loaded again when its process is gone or when the window showed another page. Nothing
+ * is lost, because the page holds no data. The start page is loaded, never the page's last address.
  */
 export function keepPage(window: BrowserWindow, language: Language | null, tell: (what: string) => void): PageLife {
   let deaths: number[] = [];
@@ -37,10 +37,10 @@ export function keepPage(window: BrowserWindow, language: Language | null, tell:
     tell(`the window's process is gone: ${reason}`);
     const now = performance.now();
     deaths = [...deaths.filter((at) => now - at < WITHIN_MS), now];
-    // Not inside the event: Electron goes down with the page that it is still burying.
+    // Electron crashes if the page is reloaded inside this event.
     setImmediate(() => (deaths.length > AT_ONCE ? void ask() : home()));
   });
-  // An empty page asks nobody before it comes. It would leave a blank window that may still call the program.
+  // `about:blank` can be loaded without asking our guards. It would leave an empty window that may still call the program.
   window.webContents.on('did-navigate', (_event, url) => {
     if (url === START_PAGE) return;
     tell('the window was led away from its page');
@@ -54,7 +54,7 @@ export function keepPage(window: BrowserWindow, language: Language | null, tell:
   };
 }
 
-/** The page is gone and cannot ask. */
+/** Asks in a system box, because the page is gone. */
 async function askInBox(window: BrowserWindow, language: Language | null): Promise<boolean> {
   const { title: message, text: detail, again, close } = boxTexts(language).pageGone;
   const { response } = await dialog.showMessageBox(window, {

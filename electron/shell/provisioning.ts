@@ -3,7 +3,7 @@ import { failed, type Result } from '../../shared/result.ts';
 import { type Provisioning, readProvisioning } from '../settings/provisioning-file.ts';
 import { LARGEST_FILE_BYTES } from '../settings/provisioning-limits.ts';
 
-/** Reads the file of `--provision`. The error is one line for support and never repeats what the file holds. */
+/** Reads the file of `--provision`. The error is one line for support and never repeats the file's content. */
 export function readProvisioningFile(path: string): Result<Provisioning, string> {
   let content: Uint8Array;
   try {

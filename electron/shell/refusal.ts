@@ -6,17 +6,20 @@ import type { App } from 'electron';
 import { printLine } from '../support/log.ts';
 import { boxTexts } from './box-texts.ts';
 
-/** So early nobody has said which language. */
+/** In Finnish: at this point no language is set yet. */
 const { refused: BOXES, ok } = boxTexts(null);
 export type Box = keyof typeof BOXES;
 
-/** Long enough to be read; without a person at the screen nothing stays for ever. */
+/** Long enough to be read. The box closes by itself if nobody is there. */
 const BOX_MS = 60_000;
 const SWITCH = '--box=';
-/** What the box must not do again. */
+/** Arguments that the box's process must not get. */
 const NOT_PASSED_ON = /^(?:--(?:user-data-dir|training|provision|lang|box|remote-debugging-[a-z]+)(?:=|$)|willba-pos:)/;
 
-/** One line for support, exit 2, and nothing was changed. With a display the box says it as well, in a process of its own: nobody waits for a press. */
+/**
+ * Prints one line for support and exits with 2; nothing was changed. With a display a box says it too, in a process of its own, so that
+ * nothing waits for a press.
+ */
 export function refuse(reason: string, box: Box | null = null): never {
   printLine(reason);
   if (box !== null && hasDisplay(process)) showElsewhere(box);
@@ -32,15 +35,15 @@ function showElsewhere(box: Box): void {
     const folder = mkdtempSync(join(tmpdir(), 'willba-pos-box-'));
     const given = process.argv.slice(1).filter((each) => !NOT_PASSED_ON.test(each));
     const child = spawn(process.execPath, [...given, `--user-data-dir=${folder}`, SWITCH + box], { detached: true, stdio: 'ignore' });
-    // The line on stderr is what is left where it cannot be started.
+    // If the box cannot be started, the line on the standard error remains.
     child.once('error', () => undefined);
     child.unref();
   } catch {
-    // No folder for it: the line has been written.
+    // No folder for the box: the line has been written.
   }
 }
 
-/** The box that this process is to show, and nothing else. */
+/** The box that this process must show, if it was started for one. */
 export function boxToShow(argv: readonly string[]): Box | null {
   const asked = argv.find((argument) => argument.startsWith(SWITCH))?.slice(SWITCH.length);
   return Object.keys(BOXES).find((name): name is Box => name === asked) ?? null;
@@ -53,7 +56,7 @@ export async function showBox(app: App, box: Box): Promise<void> {
   const signal = AbortSignal.timeout(BOX_MS);
   await dialog.showMessageBox({ type: 'error', title: 'Willba POS', message, detail, buttons: [ok], signal }).catch(() => undefined);
   const folder = app.getPath('userData');
-  // Made for this box alone.
+  // This folder was made for the box only.
   if (folder.includes('willba-pos-box-')) rmSync(folder, { recursive: true, force: true });
   app.exit(0);
 }

@@ -1,7 +1,7 @@
 import type { App, Session, WebContents } from 'electron';
 import { START_PAGE } from './app-protocol.ts';
 
-/** Every kind of address but the page's own, which is not made to wait for an answer it gets anyway. */
+/** All kinds of addresses except the page's own. The page's own requests are allowed anyway and need not wait for an answer from here. */
 const FOREIGN_ADDRESSES = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'];
 
 /**
@@ -21,24 +21,24 @@ export function denyEverythingElse(app: App): void {
   });
 }
 
-/** Before `ready`, because it is read as a page's process starts: names of hosts that a page mentions are not looked up in advance. */
+/** Must run before `ready`, because it is read when a page's process starts. Host names in a page are then not looked up in advance. */
 export function lookUpNoNames(app: Pick<App, 'commandLine'>): void {
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
 }
 
 export function lockSession(session: Session): void {
-  // Chromium would fetch a dictionary from its maker, also while the check itself is off.
+  // Chromium would download a dictionary from Google, even with spell check off.
   session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
-  // The page has no business on the network: every request that is not for this program's own files ends here.
+  // The page needs no network: only requests for this program's own files are allowed.
   session.webRequest.onBeforeRequest({ urls: FOREIGN_ADDRESSES }, (_details, decide) => decide({ cancel: true }));
 }
 
-/** A pinch on a touch screen must not push Maksa out of sight. */
+/** A pinch on a touch screen must not move the button Maksa out of sight. */
 function refuseZoomGestures(contents: WebContents): void {
   contents.on('did-finish-load', () => {
     void contents.setVisualZoomLevelLimits(1, 1);

@@ -8,10 +8,10 @@ import { makePrivateFolder, PRIVATE_FILE, WRITE_NEW } from '../system/private-fi
 import { isAlive } from '../system/processes.ts';
 import type { Folders } from './folders.ts';
 
-/** A full disk opens the window, which says so itself and goes on when there is room. */
+/** With a full disk the window opens, says so itself, and goes on when there is room. */
 const NO_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
-/** A folder that takes no file. Asked by writing one: root, whom no mode stops, and Windows know no other way. */
+/** A folder in which no file can be written. It is tested by writing one: root ignores file modes, and Windows has no other test. */
 export function findUnwritable({ data, account }: Folders): { readonly folder: string; readonly code: string } | null {
   for (const folder of new Set([data, account])) {
     try {
@@ -30,8 +30,8 @@ export function findUnwritable({ data, account }: Folders): { readonly folder: s
 export const lockFile = ({ account }: Folders): string => join(account, 'SingletonLock');
 
 /**
- * Whether a program of this account runs, where the instance lock was refused. Chromium refuses it as well where it cannot make one,
- * and where a PC that was renamed after a crash left one behind. On Windows it is a mutex, which dies with its holder.
+ * Whether a program of this account runs, after the instance lock was refused. Chromium also refuses it if it cannot make the lock, and if
+ * a PC was renamed after a crash and an old lock is left. On Windows the lock is a mutex, which ends with its process.
  */
 export function isRunning(folders: Folders, platform = process.platform): boolean {
   if (platform === 'win32') return true;
@@ -43,7 +43,7 @@ export function isRunning(folders: Folders, platform = process.platform): boolea
   }
 }
 
-/** Whether the program that runs trains already. */
+/** Whether the running program is in training mode. */
 export function isTraining({ data }: Folders): boolean {
   const folder = trainingFolder(data);
   return existsSync(join(folder, 'payments.lock')) && isHeld(folder);

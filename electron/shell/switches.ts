@@ -1,7 +1,7 @@
 /**
- * A packed program listens to these switches and to no other. Chromium and Node know hundreds more, and some of them open
- * the program to the rest of the PC: a debugging port starts sales, others leave the sandbox, load foreign code, lead
- * names to other hosts or take any certificate. What is not known to be harmless is not taken.
+ * A packed program accepts these switches and no others. Chromium and Node know hundreds more. Some of them open the program to the rest of
+ * the PC: a debugging port can start sales, others switch the sandbox off, load other code, lead host names elsewhere or accept any
+ * certificate. A switch that is not known to be harmless is refused.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
   // The program's own (`interfaces.md`), with Electron's for the profile.
@@ -11,12 +11,12 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'export-payments',
   'self-check',
   'user-data-dir',
-  // The program's own process that tells why a start came to nothing (refusal.ts).
+  // The program's own process that shows why a start was refused (refusal.ts).
   'box',
   // What an installer adds when it starts the program after an update.
   'updated',
   'force-run',
-  // How the window is drawn: graphics that do not work, screens and people who need something else.
+  // How the window is drawn: for broken graphics, and for screens and people with special needs.
   'disable-gpu',
   'disable-gpu-compositing',
   'disable-software-rasterizer',
@@ -38,19 +38,19 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'touch-events',
   'disable-pinch',
   'disable-smooth-scrolling',
-  // Where the system keeps secrets; a store that keeps none is seen by the program itself.
+  // Where the system stores secrets. The program itself notices a store that does not encrypt.
   'password-store',
-  // The way out of the building. Who answers there is verified all the same.
+  // The way to the internet. The server behind a proxy is verified in any case.
   'proxy-server',
   'proxy-pac-url',
   'proxy-auto-detect',
-  // What support asks for.
+  // For support.
   'enable-logging',
   'log-level',
   'v',
 ]);
 
-/** Playwright steers the program by these, and the fuse for it is burnt in what is shipped (scripts/packaging/after-pack.mjs). */
+/** Playwright controls the program by these. A shipped program's fuse forbids them (scripts/packaging/after-pack.mjs). */
 const INSPECTION: ReadonlySet<string> = new Set(['inspect', 'remote-debugging-port']);
 
 /** Switches that macOS itself adds to a program it starts. */
@@ -60,19 +60,19 @@ type Machine = {
   readonly platform: NodeJS.Platform;
   readonly env: NodeJS.ProcessEnv;
   readonly isRoot: boolean;
-  /** Whether this very binary may be inspected. It takes a while to find out, so it is asked only where it matters. */
+  /** Whether this binary may be inspected. It takes a while to find out, so it is asked only when needed. */
   readonly mayInspect: () => Promise<boolean>;
 };
 
 /**
  * @param argv all arguments, the program itself first
- * @returns what is not allowed, as it is told; null where everything is
+ * @returns the first switch or variable that is not allowed, as text for the message; null if all are allowed
  */
 export async function findForbidden(argv: readonly string[], machine: Machine): Promise<string | null> {
   for (const argument of argv.slice(1)) {
     const name = switchName(argument, machine.platform);
     if (name === null || ALLOWED.has(name)) continue;
-    // Chromium has no sandbox for root, and root needs no switch to do harm. That is how containers run programs.
+    // Chromium has no sandbox for root, and root needs no switch to do harm. Containers run programs as root.
     if (name === 'no-sandbox' && machine.isRoot) continue;
     if (INSPECTION.has(name) && (await machine.mayInspect())) continue;
     return `the switch --${printable(name)}`;
@@ -81,7 +81,7 @@ export async function findForbidden(argv: readonly string[], machine: Machine): 
   return unsandboxed === undefined || machine.isRoot ? null : 'the variable ELECTRON_DISABLE_SANDBOX';
 }
 
-/** As Chromium reads it: one dash is as good as two, on Windows a slash too, and there the case does not count. */
+/** Reads a switch as Chromium does: one dash or two; on Windows also a slash. Case is ignored. */
 function switchName(argument: string, platform: NodeJS.Platform): string | null {
   const found = (platform === 'win32' ? /^(?:--|-|\/)([^=]+)/ : /^--?([^=]+)/).exec(argument.trimStart());
   const name = found?.[1]?.trim().toLowerCase() ?? '';

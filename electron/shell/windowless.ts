@@ -5,10 +5,7 @@ import { contentSecurityPolicy } from './app-protocol.ts';
 import type { Flags } from './flags.ts';
 import { foldersOf, missedFolder } from './folders.ts';
 
-/**
- * Flags that need no window: they read, print and go. No instance lock, no display, no question.
- * @returns the exit code.
- */
+/** Runs the flags that need no window: they print something and exit. No instance lock, no display, no question. */
 export async function runWindowless(app: App, flags: Flags): Promise<number> {
   const missed = missedFolder(app);
   if (missed !== null) {
