@@ -23,7 +23,7 @@ export const bugs = [
   ...outsideTextBugs,
   {
     name: 'the request goes out although its row could not be written',
-    file: 'electron/payments/runner/runner.ts',
+    file: 'electron/payments/runner/step.ts',
     find: 'if (!written.ok) {',
     plant: 'if (!written.ok && false) {',
   },
@@ -197,13 +197,13 @@ export const bugs = [
   },
   {
     name: 'an older payment is still looked up after a newer sale went out',
-    file: 'electron/payments/runner/runner.ts',
+    file: 'electron/payments/runner/step.ts',
     find: '    else lookups.overwriteBefore(run);\n',
     plant: '',
   },
   {
     name: 'a late approval is told to nobody',
-    file: 'electron/payments/runner/runner.ts',
+    file: 'electron/payments/runner/step.ts',
     find: 'if (isLateTruth(',
     plant: 'if (false && isLateTruth(',
   },

@@ -6,13 +6,13 @@
 export const proofBugs = [
   {
     name: 'a refused sale hides the unproven one before it',
-    file: 'electron/payments/runner/runner.ts',
+    file: 'electron/payments/runner/step.ts',
     find: "if (name === 'refused' || name === 'created') lookups.resumeBeside(run);",
     plant: "if (name === 'created') lookups.resumeBeside(run);",
   },
   {
     name: 'a sale that was written hides the unproven one before it, whatever its answer',
-    file: 'electron/payments/runner/runner.ts',
+    file: 'electron/payments/runner/step.ts',
     find: '    for (const effect of step.effects) perform(run, effect);\n',
     plant:
       "    if (event.type === 'request-written') lookups.overwriteBefore(run);\n    for (const effect of step.effects) perform(run, effect);\n",

@@ -3,6 +3,8 @@ import type { Clock, JournalRow, PaymentJournal, WriteFailure } from '../ports.t
 
 const RETRY_MS = 3_000;
 
+export type JournalWriter = ReturnType<typeof createJournalWriter>;
+
 /**
  * Rows on their way to the journal. What Nets answered must not be dropped because the disk is full: it is kept, in
  * order, and tried again, while the screen shows it with its STAN and nothing new is sold.

@@ -1,12 +1,12 @@
 import { millisOf } from '../../../shared/instant.ts';
-import type { PaymentEvent, PaymentTimer } from '../core/events.ts';
+import type { PaymentTimer } from '../core/events.ts';
 import { showsSale } from '../core/evidence.ts';
 import type { LookupAnswer, WireEvidence } from '../core/outcome.ts';
 import type { PaymentState } from '../core/state.ts';
 import { TIMES } from '../core/times.ts';
 import type { CardTerminal, Clock, JournalledPayment, PaymentJournal, PaymentPublisher } from '../ports.ts';
 import { answerOr } from './answer-or.ts';
-import { type Running, usesTerminal } from './running.ts';
+import { type Dispatch, type Running, usesTerminal } from './running.ts';
 
 /** May have been charged, and a lookup could still show it. */
 export const isUnproven = (state: PaymentState): boolean =>
@@ -25,6 +25,8 @@ function withoutOffset(answer: LookupAnswer): LookupAnswer {
   return answer.kind === 'record' ? { kind: 'record', record: answer.record } : answer;
 }
 
+export type Lookups = ReturnType<typeof createLookups>;
+
 /**
  * Asks Nets for a terminal's latest transaction, planned or on a person's word. A terminal has one latest transaction, so
  * payments that used the same terminal concern each other, and only here.
@@ -37,7 +39,7 @@ export function createLookups(parts: {
   /** In the order in which they began. */
   readonly onTerminal: (terminalId: string | null) => readonly Running[];
   readonly takeUp: (payment: JournalledPayment) => Running;
-  readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
+  readonly dispatch: Dispatch;
   readonly setTimer: (run: Running, timer: PaymentTimer, afterMs: number) => void;
 }) {
   const { terminal, journal, clock, publisher, onTerminal, dispatch, setTimer } = parts;

@@ -1,5 +1,6 @@
-import type { PaymentTimer } from '../core/events.ts';
+import type { PaymentEvent, PaymentTimer } from '../core/events.ts';
 import type { PaymentFacts } from '../core/facts.ts';
+import type { WireEvidence } from '../core/outcome.ts';
 import { isFinal, type PaymentState } from '../core/state.ts';
 import type { JournalledPayment } from '../ports.ts';
 
@@ -31,6 +32,9 @@ export type Running = {
   overwritten: boolean;
   readonly timers: Map<PaymentTimer, () => void>;
 };
+
+/** Tells what happened to a payment, with what came over the wire. */
+export type Dispatch = (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
 
 /** Its request may still move money. One whose payment is proven stands in nobody's way: it only brings the receipts. */
 export const usesTerminal = ({ requestOpen, state }: Running): boolean => requestOpen && !isFinal(state);

@@ -1,13 +1,15 @@
 import { failed } from '../../../shared/result.ts';
-import { overtaken, type PaymentEvent } from '../core/events.ts';
+import { overtaken } from '../core/events.ts';
 import type { PaymentFacts } from '../core/facts.ts';
 import type { LookupAnswer, SaleOutcome, WireEvidence } from '../core/outcome.ts';
 import { isFinal } from '../core/state.ts';
 import { TIMES } from '../core/times.ts';
 import type { CardTerminal, Clock, PaymentJournal, PaymentPublisher } from '../ports.ts';
 import { answerOr } from './answer-or.ts';
-import { type Running, usesTerminal } from './running.ts';
+import { type Dispatch, type Running, usesTerminal } from './running.ts';
 import { createVoidLook } from './void-look.ts';
+
+export type Sending = ReturnType<typeof createSending>;
 
 /** Everything that leaves for a terminal to move money or to stop it. Asks, and feeds the answers back as events. */
 export function createSending(parts: {
@@ -18,7 +20,7 @@ export function createSending(parts: {
   /** Aborts when the process goes down. */
   readonly signal: AbortSignal;
   readonly onTerminal: (terminalId: string | null) => readonly Running[];
-  readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
+  readonly dispatch: Dispatch;
   /** What a look showed of another payment of this PC. */
   readonly tellNamed: (asked: Running, answer: LookupAnswer, evidence: WireEvidence | null) => void;
   /** Its request has ended and there was nothing to learn from that. */

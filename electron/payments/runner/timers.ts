@@ -1,19 +1,22 @@
-import { overtaken, type PaymentEvent, type PaymentTimer } from '../core/events.ts';
+import { overtaken, type PaymentTimer } from '../core/events.ts';
 import { delayAfterGap } from '../core/times.ts';
 import type { Clock } from '../ports.ts';
 import { createGapWatch, isGap } from './gap-watch.ts';
-import type { Running } from './running.ts';
+import type { Dispatch, Running } from './running.ts';
 
 const EVENTS = { deadline: 'deadline-passed', 'give-up': 'given-up', lookup: 'lookup-due', 'busy-wait': 'busy-wait-over' } as const;
+
+export type PaymentTimers = ReturnType<typeof createPaymentTimers>;
 
 /** The timers of all payments under way, and what becomes of them when this process did not run for a while. */
 export function createPaymentTimers(parts: {
   readonly clock: Clock;
-  readonly running: ReadonlyMap<string, Running>;
-  readonly dispatch: (run: Running, event: PaymentEvent) => void;
+  /** In the order in which they began. */
+  readonly all: () => readonly Running[];
+  readonly dispatch: Dispatch;
   readonly changed: (paymentId: string) => void;
 }) {
-  const { clock, running, dispatch } = parts;
+  const { clock, all, dispatch } = parts;
   const gaps = createGapWatch({ clock, onGap: wake });
 
   function set(run: Running, timer: PaymentTimer, afterMs: number): void {
@@ -39,12 +42,12 @@ export function createPaymentTimers(parts: {
   }
 
   /** A payment whose answer somebody waits for has the timer that gives it up. */
-  const isAnswerAwaited = (): boolean => [...running.values()].some((run) => run.timers.has('give-up'));
+  const isAnswerAwaited = (): boolean => all().some((run) => run.timers.has('give-up'));
 
   /** This process runs again after a gap: what fell due meanwhile is judged by the time that truly passed, in the right order. */
   function wake(): void {
     gaps.known();
-    for (const run of [...running.values()]) {
+    for (const run of all()) {
       // Its guest may be long gone, and a void's look at the terminal long untrue: what was not written is not sent any more.
       if (run.state.name === 'created') dispatch(run, overtaken(run.state));
       if (run.writtenAt === null) run.stopSending();

@@ -1,13 +1,12 @@
 import type { RefusalReason } from '../../../shared/reasons.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
-import type { PaymentEvent } from '../core/events.ts';
 import { showsSale } from '../core/evidence.ts';
 import type { PaymentFacts } from '../core/facts.ts';
 import type { LookupAnswer, WireEvidence } from '../core/outcome.ts';
 import { TIMES } from '../core/times.ts';
 import type { CardTerminal, PaymentJournal, PaymentPublisher } from '../ports.ts';
 import { answerOr } from './answer-or.ts';
-import type { Running } from './running.ts';
+import type { Dispatch, Running } from './running.ts';
 
 /** What the look before a void found: it may go out, or why it must not. */
 export type VoidLook = Result<null, Extract<RefusalReason, 'not-latest' | 'not-sent' | 'not-authorised' | 'not-connected' | 'busy'>>;
@@ -22,7 +21,7 @@ export function createVoidLook(parts: {
   readonly journal: Pick<PaymentJournal, 'byId'>;
   readonly publisher: PaymentPublisher;
   readonly elapse: (ms: number) => Promise<void>;
-  readonly dispatch: (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
+  readonly dispatch: Dispatch;
   readonly tellNamed: (asked: Running, answer: LookupAnswer, evidence: WireEvidence | null) => void;
   /** Whether a request of this PC is open at that terminal: then nothing else goes there. */
   readonly isInUse: (run: Running) => boolean;
