@@ -12,9 +12,9 @@ export interface TransactionRequest {
 }
 
 export interface CardTransactions {
-  /** Answers when the terminal is done. The transaction goes on at the terminal even if the caller hangs up. */
+  /** Answers when the terminal has finished. The transaction continues even if the caller closes the connection. */
   transact(request: TransactionRequest): Promise<Reply>;
-  /** Asks whatever runs here to stop. The answer says that the wish arrived, never what came of it. */
+  /** Asks the running transaction to stop. The answer says only that the request arrived, not how the transaction ends. */
   cancelAction(): Reply;
 }
 
@@ -50,14 +50,14 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
     };
   }
 
-  /** The one place where a transaction is over: first the ledger, then what a lookup may see, then what the caller hears. */
+  /** Every transaction ends here: first in the ledger, then for lookups, then the caller is answered. */
   function end(ended: Running, ending: Ending): void {
     const { request, sequence } = ended;
     running = null;
     memory.occupied = false;
     const endedAt = clock();
     const { language, dialect } = terminal;
-    // A refund gives back what was asked: nobody tips on one.
+    // A refund gives back exactly what was asked: it has no tip.
     const played: Ending = ending.kind === 'approved' && request.kind === 'returnOfGoods' ? { ...ending, charge: 'as-asked' } : ending;
     const outcome = outcomeOf(played, request.amount, { language, dialect, endedAt, nextStan: parts.nextStan });
     if (played.kind === 'approved') {
@@ -67,7 +67,7 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
       ledger.notCharged(sequence, reasonNotCharged(played), endedAt);
     }
     remember(parts, { kind: request.kind, outcome, orderId: played.kind === 'approved' ? request.orderId : null, sequence });
-    // A desk's cancel is always answered: what gets lost is what the scenario plays, not what stops it.
+    // A cancel by the desk is always answered. A scenario may lose only the answer to its own ending.
     const cancelled = played.kind === 'cancelled' && played.by === 'desk';
     ended.answer(cancelled ? toldReply(request, played, outcome) : deliver(ended, played, outcome));
   }
@@ -132,5 +132,5 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
 }
 
 function noop(): void {
-  // Nothing was scheduled, so there is nothing to stop.
+  // Nothing was scheduled.
 }

@@ -13,18 +13,18 @@ import { createVirtualTerminal, type SimulatorParts } from './virtual-terminal.t
 
 export interface NetsSimulatorOptions {
   readonly terminals: readonly TrainingTerminal[];
-  /** The log-in that it accepts; the caller draws a new one at every start. */
+  /** The only log-in that is accepted; the caller makes a new one at every start. */
   readonly username: string;
   readonly password: string;
-  /** 0, the default, takes any free port. */
+  /** 0, the default, uses any free port. */
   readonly port?: number;
-  /** 1, the default, is true time; 0.01 runs a hundred times as fast. Only tests may hurry. */
+  /** 1, the default, is real time; 0.01 is a hundred times as fast. Only tests change it. */
   readonly timeScale?: number;
-  /** Nets' clock, milliseconds since 1970: the Date header, the records and the tokens follow it. */
+  /** Nets' clock, milliseconds since 1970; used for the Date header, the records and the tokens. */
   readonly clock?: () => number;
-  /** [I] Nets' own is unknown; an hour lets a training session meet the renewal. */
+  /** [I] Nets' own lifetime is unknown. With an hour, a training session includes a renewal. */
   readonly tokenLifetimeSeconds?: number;
-  /** A ledger to go on with, when a simulator is started again. */
+  /** The ledger of an earlier simulator, to be continued. */
   readonly ledger?: SimulatorLedger;
 }
 
@@ -32,11 +32,11 @@ export interface NetsSimulator {
   /** Without `/v1`, like the hosts of Nets: `http://127.0.0.1:49152`. */
   readonly baseUrl: string;
   readonly ledger: Pick<SimulatorLedger, 'entries'>;
-  /** Ends every socket and every wait; what still ran is not charged. Harmless when repeated. */
+  /** Closes all sockets and waits. A transaction that is still running is not charged. May be called again. */
   close(): Promise<void>;
 }
 
-/** Starts Nets Connect@Cloud in small: a real HTTP server, on loopback only, over the virtual terminals. Rejects when the port is taken. */
+/** Starts a small Nets Connect@Cloud: a real HTTP server with the virtual terminals, on loopback only. Rejects if the port is taken. */
 export async function createNetsSimulator(options: NetsSimulatorOptions): Promise<NetsSimulator> {
   const { terminals, username, password, port = 0, timeScale = 1, clock = Date.now, tokenLifetimeSeconds = 3_600 } = options;
   const ledger = options.ledger ?? createSimulatorLedger();
@@ -54,7 +54,7 @@ export async function createNetsSimulator(options: NetsSimulatorOptions): Promis
   });
 
   const server = createServer((request, response) => {
-    // The caller may be gone by the time the terminal is done: the transaction happened all the same.
+    // The caller may have closed the connection before the terminal finished. The transaction has happened all the same.
     response.on('error', () => undefined);
     serve(request, answer).then(
       (reply) => send(request, response, reply, clock()),
@@ -86,7 +86,7 @@ async function serve(request: IncomingMessage, answer: ReturnType<typeof createR
   const body = await readBody(request);
   if (body.kind === 'aborted') return { kind: 'hang-up' };
   if (body.kind === 'too-large') return json(413, { error: 'Request too large' });
-  // A web page that points its own name at loopback must not read the ledger through the visitor's browser.
+  // A web page whose host name leads to loopback must not read the ledger through the person's browser.
   if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(request.headers.host ?? '')) return json(403, { error: 'Loopback only' });
   const [path = ''] = (request.url ?? '').split('?');
   return answer({ method: request.method ?? '', path, authorization: request.headers.authorization, body: body.text });
@@ -111,14 +111,14 @@ function isListed(id: ScenarioId): boolean {
   return scenario.kind !== 'absent' || scenario.listed;
 }
 
-/** Any other id that is asked for: nobody knows it. */
+/** Stands for any other id: an unknown terminal. */
 function strayTerminal(terminalId: string): TrainingTerminal {
   return { terminalId, name: '', active: true, location: '', pointOfSale: null, scenario: 'unlisted', language: 'en', dialect: 'typed' };
 }
 
 /**
- * Six-digit references that run on and wrap, as real ones do. They begin at the time of day, so that a training
- * journal that outlives the simulator does not meet the same ones at every start.
+ * Six-digit references that count up and start again, as real ones do. They begin at the time of day, so that a training journal does not
+ * get the same ones after every start of the simulator.
  */
 function countingStans(now: number): () => string {
   let next = Math.floor(now / 1000) % 1_000_000;

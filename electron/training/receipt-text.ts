@@ -15,7 +15,7 @@ export interface Receipts {
   readonly merchantReceipt: string;
 }
 
-/** Both copies of a receipt as the terminal formats them: lines joined by CRLF, no longer than `width`, card number masked. */
+/** Both copies of a receipt as the terminal formats them: lines joined by CRLF, at most `width` characters, card number masked. */
 export function receipts(kind: 'purchase' | 'returnOfGoods' | 'void', outcome: TransactionOutcome, context: ReceiptContext): Receipts {
   const texts = terminalTexts[context.language];
   const body = receiptBody(kind, outcome, context);
@@ -41,7 +41,7 @@ function receiptBody(kind: 'purchase' | 'returnOfGoods' | 'void', outcome: Trans
     kind === 'returnOfGoods' ? texts.refund : texts.purchase,
   ];
   if (outcome.cardSeen) {
-    // Paper shows the last four digits only, whatever the record holds.
+    // A receipt shows the last four digits only, whatever the record holds.
     lines.push(spread(CARD_BRAND[context.dialect], `****${context.dialect === 'typed' ? '1234' : '4444'}`, width));
   }
   if (outcome.tipMinor > 0) lines.push(amountLine(texts.tip, outcome.tipMinor));

@@ -1,16 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 
-/** No request of this API needs more than some hundred bytes. */
+/** A request of this API has at most some hundred bytes. */
 export const BODY_LIMIT_BYTES = 64 * 1024;
-/** A caller that goes on after this is not answered any more. */
+/** A caller that sends more than this gets no answer. */
 const PATIENCE_BYTES = 16 * BODY_LIMIT_BYTES;
 
 export type RequestBody = { readonly kind: 'read'; readonly text: string } | { readonly kind: 'too-large' } | { readonly kind: 'aborted' };
 
 /**
- * Reads a request's body, keeping no more than the limit.
- * What comes after the limit is still received and dropped: answering while the caller writes would reset the
- * connection, and the caller would never read its 413.
+ * Reads a request's body and keeps no more than the limit. Bytes after the limit are received and dropped: answering while the caller still
+ * writes would reset the connection, and the caller would never read the 413.
  */
 export function readBody(request: IncomingMessage): Promise<RequestBody> {
   return new Promise((resolve) => {

@@ -1,19 +1,19 @@
 import type { Verification } from './scenario.ts';
 
 /**
- * Two generations of firmware, so that both are met in every training session.
- * - `typed`: numbers as numbers, ISO time ending in Z, CVM filled in.
- * - `stringly`: numbers as strings, local time without a zone, CVM empty on contactless and PIN alike.
+ * Two generations of firmware; every training session meets both.
+ * - `typed`: numbers as numbers, ISO time with Z, CVM filled in.
+ * - `stringly`: numbers as strings, local time without a zone, CVM empty for contactless and PIN.
  */
 export type Dialect = 'typed' | 'stringly';
 
-/** What a terminal knows of a finished transaction. Amounts in minor units. */
+/** What a terminal knows about a finished transaction. Amounts in minor units. */
 export interface TransactionOutcome {
   readonly result: 0 | 2 | 99;
   readonly totalMinor: number;
   readonly tipMinor: number;
   readonly surchargeMinor: number;
-  /** Empty where the issuer was never asked. */
+  /** Empty if the issuer was not asked. */
   readonly stan: string;
   /** Milliseconds since 1970, by the simulator's clock. */
   readonly endedAt: number;
@@ -32,7 +32,7 @@ export interface RecordContext {
 
 const CVM: Record<Verification, number> = { pin: 0, signature: 1, none: 2, 'consumer-device': 4 };
 
-/** Both ways in which the number arrives masked; neither holds more than Nets itself lets through. */
+/** The two forms in which Nets sends a masked card number. They show no more digits than Nets does. */
 const TRUNCATED_PAN: Record<Dialect, string> = { typed: '************1234', stringly: '541333******4444' };
 export const CARD_BRAND: Record<Dialect, string> = { typed: 'VISA', stringly: 'MASTERCARD' };
 
@@ -60,14 +60,14 @@ export function resultRecord(outcome: TransactionOutcome, context: RecordContext
     SiteID: '700001',
     OrganisationNumber: '12345678',
     OptionalData: optionalData(outcome, dialect),
-    // Unknown fields appear without notice.
+    // Nets adds unknown members without notice.
     AcquiringTraceId: null,
     Extension: { version: 3, notes: ['harjoittelu'] },
   };
 }
 
 function verificationMember(verification: Verification | null, dialect: Dialect): number | string {
-  // A signature must be asked for, so that one code stays even in the firmware that lost the others.
+  // The program must ask for a signature, so even the firmware without other codes sends this one.
   if (verification === null || (dialect === 'stringly' && verification !== 'signature')) return '';
   return CVM[verification];
 }
@@ -77,7 +77,7 @@ function optionalData({ paidIn, totalMinor }: TransactionOutcome, dialect: Diale
   return dialect === 'typed' ? JSON.stringify({ od: { ver: '1.01' } }) : '';
 }
 
-/** A made-up rate of 11.4, in whole öre. */
+/** With an invented rate of 11.4, in whole öre. */
 function kronorMinor(euroMinor: number): number {
   const tenths = euroMinor * 114;
   return (tenths - (tenths % 10)) / 10;
@@ -89,8 +89,8 @@ const helsinki = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'medium',
 });
 
-/** `YYYYMMDDhhmmss` on the terminal's own wall, without a zone. */
+/** `YYYYMMDDhhmmss` in the terminal's local time, without a zone. */
 export function localTimeStamp(at: number): string {
-  // Swedish writes 2026-11-23 10:00:09, which is this order already.
+  // The Swedish form is 2026-11-23 10:00:09, which already has this order.
   return helsinki.format(at).replace(/\D/g, '');
 }

@@ -19,9 +19,9 @@ export interface RouteParts {
   readonly ledger: SimulatorLedger;
   /** Every virtual terminal by its id. */
   readonly terminals: ReadonlyMap<string, VirtualTerminal>;
-  /** Those that Nets would list for this log-in. */
+  /** The ids that Nets would list for this log-in. */
   readonly listedIds: readonly string[];
-  /** Answers for ids that stand in no directory at all: 8013, and an entry in the ledger for money requests. */
+  /** Answers for ids that are in no directory: 8013, and an entry in the ledger for money requests. */
   readonly absent: (terminalId: string) => VirtualTerminal;
 }
 
@@ -36,8 +36,8 @@ const LARGEST_AMOUNT = 999_999_999;
 export function createRoutes(parts: RouteParts): Route {
   return (request) => {
     const { method, path } = request;
-    // Open on purpose: the server listens on loopback only, and what it tells is made-up money at made-up terminals.
-    // Tests outside the process read it to compare the app's export with what was really charged.
+    // Needs no log-in: the server listens on loopback only, and its money and terminals are invented. Tests outside the process read it to
+    // compare the app's export with what was charged.
     if (method === 'GET' && path === '/training/ledger') return json(200, { entries: parts.ledger.entries() });
     if (method === 'POST' && path === '/v1/login') return login(parts, request.body);
     if (!path.startsWith('/v1/')) return NOT_FOUND;

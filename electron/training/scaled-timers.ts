@@ -1,17 +1,17 @@
-/** Waits in true milliseconds, run faster for tests, and all of them stopped at once when the simulator closes. */
+/** Waits, given in real milliseconds; tests let them run faster. All are stopped when the simulator closes. */
 export interface ScaledTimers {
-  /** @returns stops this one wait; harmless when it is over. */
+  /** @returns a function that stops this wait; it may be called after the wait is over. */
   after(trueMs: number, act: () => void): () => void;
   stopAll(): void;
 }
 
-/** @param scale 1 is true time; 0.01 runs a hundred times as fast. */
+/** @param scale 1 is real time; 0.01 is a hundred times as fast. */
 export function createScaledTimers(scale: number): ScaledTimers {
   const pending = new Set<NodeJS.Timeout>();
   let stopped = false;
   return {
     after(trueMs, act) {
-      // A transaction that ends while the simulator closes may ask for another wait: it must not outlive close().
+      // A transaction that ends while the simulator closes may ask for another wait, which must not run after close().
       if (stopped) return () => undefined;
       const timer = setTimeout(() => {
         pending.delete(timer);

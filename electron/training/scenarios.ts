@@ -4,7 +4,7 @@ const approval: Ending = { kind: 'approved', charge: 'as-asked', verification: '
 const noFunds: Ending = { kind: 'declined', responseCode: '51', why: 'insufficient-funds', status: 400 };
 const normalCourse = { kind: 'serves', onCancel: 'obeys', delivery: 'answered' } as const;
 
-/** Everything the virtual terminals can play. One line a situation: what happens, and what the ledger will say. */
+/** All scenarios of the virtual terminals: what happens, and what the ledger then holds. */
 export const scenarios = {
   approves: {
     ...normalCourse,

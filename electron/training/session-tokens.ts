@@ -1,13 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** The log-in's tokens: real JWTs (HS256), because the client reads `exp` out of them. */
+/** The log-in's tokens are real JWTs (HS256), because the client reads `exp` from them. */
 export interface SessionTokens {
   issue(username: string): string;
-  /** @param authorization the header as it came; REST takes `bearer` and `Bearer`. */
+  /** @param authorization the header as it came; REST accepts `bearer` and `Bearer`. */
   accepts(authorization: string | undefined): boolean;
 }
 
-/** The secret is drawn at every start, so a token of an earlier run is as bad as any other. */
+/** The secret is new at every start, so tokens of an earlier run are not valid. */
 export function createSessionTokens(clock: () => number, lifetimeSeconds: number): SessionTokens {
   const secret = randomBytes(32);
   const sign = (signed: string): string => createHmac('sha256', secret).update(signed).digest('base64url');
@@ -24,7 +24,7 @@ export function createSessionTokens(clock: () => number, lifetimeSeconds: number
       const expected = Buffer.from(sign(`${header}.${payload}`));
       const given = Buffer.from(signature);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) return false;
-      // Signed by this very process, so it is JSON with a number in it.
+      // This process signed it, so it is JSON with a number in it.
       const { exp } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { exp: number };
       return clock() < exp * 1000;
     },

@@ -12,7 +12,10 @@ export type LedgerReason =
   | 'other-amount'
   | 'switched-off';
 
-/** What one money request did at the terminal, whatever its sender was told. Amounts are minor units, `kind` gives the sign. */
+/**
+ * What one money request did at the terminal, whatever its sender was told. Amounts in minor units; `kind` says in which direction the
+ * money moved.
+ */
 export interface LedgerEntry {
   readonly sequence: number;
   readonly kind: LedgerKind;
@@ -23,7 +26,7 @@ export interface LedgerEntry {
   readonly receivedAt: string;
   readonly endedAt: string | null;
   readonly outcome: 'running' | 'charged' | 'not-charged';
-  /** What was charged, tip and surcharge included; 0 unless `charged`. For a refund or a void: what was given back. */
+  /** What was charged, with tip and surcharge; 0 unless `charged`. For a refund or a void: what was given back. */
   readonly chargedMinor: number;
   readonly tipMinor: number;
   readonly surchargeMinor: number;
@@ -37,9 +40,9 @@ export type Received = Pick<LedgerEntry, 'kind' | 'terminalId' | 'orderId' | 'am
 export type Charged = Pick<LedgerEntry, 'chargedMinor' | 'tipMinor' | 'surchargeMinor' | 'stan'> & { readonly voids?: number | null };
 
 /**
- * The truth about money in training mode, kept apart from everything that the app is told.
- * It holds each well-formed money request that arrived (also those that a terminal refused) and nothing else: what
- * another desk takes at a shared terminal is not in it, so that it can be compared with the app's export line by line.
+ * What really happened to the money in training mode, kept apart from what the app is told. It holds every well-formed money request that
+ * arrived, also refused ones, and nothing else. Sales of another desk are not in it, so it can be compared with the app's export line by
+ * line.
  */
 export interface SimulatorLedger {
   entries(): readonly LedgerEntry[];
@@ -47,7 +50,7 @@ export interface SimulatorLedger {
   received(request: Received, at: number): number;
   charged(sequence: number, charge: Charged, at: number): void;
   notCharged(sequence: number, reason: LedgerReason, at: number): void;
-  /** The simulator closes: what still runs at a virtual terminal can no longer charge anybody. */
+  /** The simulator closes: transactions that are still running are not charged. */
   switchedOff(at: number): void;
 }
 

@@ -9,7 +9,7 @@ export type Training = {
   readonly terminals: typeof trainingTerminals;
 };
 
-/** Brings the virtual terminals up on loopback, with a password that exists for this run only. */
+/** Starts the virtual terminals on loopback, with a password for this run only. */
 export async function startTraining(): Promise<Training> {
   const credentials = { username: 'harjoittelu', password: randomBytes(24).toString('base64url') };
   const simulator = await createNetsSimulator({ terminals: trainingTerminals, ...credentials });

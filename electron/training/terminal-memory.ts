@@ -9,29 +9,29 @@ import type { TrainingTerminal } from './training-terminals.ts';
 export interface RememberedTransaction {
   readonly kind: LedgerKind;
   readonly outcome: TransactionOutcome;
-  /** Null for rejections, for sums keyed by hand, and for voids. */
+  /** Null for rejections, for sums typed at the terminal, and for voids. */
   readonly orderId: string | null;
   /** Its entry in the ledger; null when it was not one of our requests. */
   readonly sequence: number | null;
 }
 
-/** What one virtual terminal knows. Its transactions and its service calls share it. */
+/** What one virtual terminal knows, for its transactions and its service calls. */
 export interface TerminalMemory {
-  /** One transaction or service call at a time: whatever else arrives meets "busy". */
+  /** One transaction or service call at a time: others get "busy". */
   occupied: boolean;
-  /** Some seconds after a payment in which a void is still refused. */
+  /** True for some seconds after a payment, when a void is still refused. */
   settling: boolean;
   sessionNumber: number;
   sessionTotalMinor: number;
-  /** Characters in a receipt line; 0 means that the terminal prints by itself and returns no receipt texts. */
+  /** Characters in a receipt line; 0: the terminal prints itself and returns no receipt texts. */
   printerWidth: number;
-  /** The latest transaction at the terminal itself, which is what a void undoes. */
+  /** The latest transaction at the terminal. A void undoes this one. */
   last: RememberedTransaction | null;
-  /** The latest transaction as a lookup shows it: some seconds behind. */
+  /** The latest transaction as a lookup shows it, which is some seconds behind. */
   shown: RememberedTransaction | null;
 }
 
-/** What everything at one virtual terminal works with. */
+/** What all functions of one virtual terminal share. */
 export interface TerminalParts {
   readonly terminal: TrainingTerminal;
   readonly scenario: Scenario;
@@ -54,7 +54,7 @@ export function emptyMemory(): TerminalMemory {
   };
 }
 
-/** Makes a transaction the terminal's latest: at once for a void, after the cloud's lag for a lookup. */
+/** Makes a transaction the terminal's latest: at once for a void, after the cloud's delay for a lookup. */
 export function remember({ memory, timers }: TerminalParts, transaction: RememberedTransaction): void {
   memory.last = transaction;
   const { kind, outcome } = transaction;
@@ -64,7 +64,7 @@ export function remember({ memory, timers }: TerminalParts, transaction: Remembe
     if (memory.last === transaction) memory.settling = false;
   });
   timers.after(TERMINAL_TIMES.lookupLagMs, () => {
-    // Another one may have finished since: the cloud shows the latest, not each in turn.
+    // If another one finished since, the cloud shows only that one.
     if (memory.last === transaction) memory.shown = transaction;
   });
 }
@@ -74,13 +74,13 @@ export function recordOf({ terminal, memory }: TerminalParts, outcome: Transacti
   return resultRecord(outcome, { terminalId: terminal.terminalId, dialect: terminal.dialect, sessionNumber: memory.sessionNumber });
 }
 
-/** The receipts as this terminal returns them; no members at all when it prints by itself. */
+/** The receipts as this terminal returns them; empty if it prints itself. */
 export function paperOf({ terminal, memory }: TerminalParts, kind: LedgerKind, outcome: TransactionOutcome): Partial<Receipts> {
   if (memory.printerWidth === 0) return {};
   return receipts(kind, outcome, { ...terminal, width: memory.printerWidth });
 }
 
-/** An approval that did not come from our requests: another desk's (with its own orderId), or a sum keyed in by hand (with none). */
+/** An approval that is not from our requests: another desk's (with its own orderId), or a sum typed at the terminal (without one). */
 export function foreignApproval(parts: TerminalParts, totalMinor: number, orderId: string | null): RememberedTransaction {
   const outcome: TransactionOutcome = {
     result: 0,

@@ -5,13 +5,13 @@ import { paperOf, recordOf, remember, type TerminalParts } from './terminal-memo
 
 /** Everything at a terminal that is not a payment: lookup, void, session close and settings. */
 export interface TerminalService {
-  /** The latest transaction here, whoever started it. Answers while one runs, with the one before. */
+  /** The latest transaction at this terminal, whoever started it. While one is running it returns the one before. */
   latest(): Reply;
-  /** Voids the last transaction, whoever's it is. @param amount minor units; must be what was charged. */
+  /** Voids the last transaction, whoever made it. @param amount minor units; must be what was charged. */
   voidLast(amount: number): Promise<Reply>;
   /** Closes the session for every desk. */
   reconcile(): Promise<Reply>;
-  /** balanceInquiry, downloadDataset, downloadSoftware: administrative success after a while. */
+  /** balanceInquiry, downloadDataset, downloadSoftware: they only take some time and succeed. */
   maintain(action: string): Promise<Reply>;
   settings(): Reply;
   changeSettings(change: Readonly<Record<string, unknown>>): Reply;
@@ -70,7 +70,7 @@ export function createTerminalService(parts: TerminalParts): TerminalService {
         const { totalMinor: chargedMinor, tipMinor, surchargeMinor, stan } = outcome;
         voided.add(last);
         ledger.charged(sequence, { chargedMinor, tipMinor, surchargeMinor, stan, voids: last.sequence }, clock());
-        // Without orderId: a void that carried the sale's would look like a proof that the sale stands.
+        // Without orderId: a void with the sale's orderId would look like proof of the sale.
         remember(parts, { kind: 'void', outcome, orderId: null, sequence });
         return resultReply(200, recordOf(parts, outcome), paperOf(parts, 'void', outcome), terminal.dialect, null);
       });

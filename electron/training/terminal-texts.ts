@@ -1,6 +1,6 @@
 export type TerminalLanguage = 'fi' | 'sv' | 'en';
 
-/** What a terminal says in failures and on its receipts. Real texts vary by language and firmware; these are plausible ones. */
+/** A terminal's texts in failures and on receipts. Real texts differ by language and firmware. */
 export interface TerminalTexts {
   readonly approved: string;
   readonly declined: string;
@@ -18,7 +18,7 @@ export interface TerminalTexts {
   readonly signature: string;
   readonly customerCopy: string;
   readonly merchantCopy: string;
-  /** Nobody should ever take a training receipt for a proof of payment. */
+  /** A training receipt must not be taken for a proof of payment. */
   readonly training: string;
 }
 

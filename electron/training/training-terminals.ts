@@ -3,17 +3,17 @@ import type { Dialect } from './result-record.ts';
 import type { ScenarioId } from './scenarios.ts';
 import type { TerminalLanguage } from './terminal-texts.ts';
 
-/** A virtual terminal as the directory lists it, and what the simulator needs to play it. */
+/** A virtual terminal as the directory lists it, with what the simulator needs. */
 export interface TrainingTerminal extends Readonly<Terminal> {
   readonly scenario: ScenarioId;
   readonly language: TerminalLanguage;
   readonly dialect: Dialect;
 }
 
-/** The point of sale that training mode gives this PC until somebody chooses another. */
+/** This PC's point of sale in training mode until somebody chooses another. */
 export const TRAINING_POINT_OF_SALE = 'Vastaanotto';
 
-/** How a terminal differs from a Finnish, active one whose firmware answers as the documentation says. */
+/** How a terminal differs from the usual one: Finnish, active, with firmware that answers as documented. */
 type Traits = Partial<Pick<TrainingTerminal, 'active' | 'language' | 'dialect'>>;
 type Row = readonly [name: string, scenario: ScenarioId, traits?: Traits];
 
@@ -21,7 +21,7 @@ const swedish: Traits = { language: 'sv', dialect: 'stringly' };
 const english: Traits = { language: 'en' };
 const stringly: Traits = { dialect: 'stringly' };
 
-/** Names are names that a customer could have typed, so they are not translated; they say what will happen. */
+/** The names are such as a customer could type, so they are not translated. They say what the terminal does. */
 const reception: readonly Row[] = [
   ['Päätelaite I – hyväksyy', 'approves'],
   ['Päätelaite II – hylkää (kate ei riitä)', 'declines-funds'],
@@ -29,7 +29,7 @@ const reception: readonly Row[] = [
   ['Päätelaite IV – asiakas peruuttaa', 'guest-stops'],
   ['Päätelaite V – kukaan ei maksa (120 s)', 'nobody-pays'],
   ['Päätelaite VI – ei maksua, lyhennetty 15 s', 'nobody-pays-shortened', english],
-  // Nets would take a payment there: an app that sends one to an inactive terminal is convicted by the ledger.
+  // Nets would accept a payment here: the ledger shows it if the app sends one to an inactive terminal.
   ['Päätelaite VII – epäaktiivinen', 'approves', { active: false }],
   ['Päätelaite VIII – väärä tunniste', 'unlisted'],
 ];
@@ -59,8 +59,7 @@ const unplaced: readonly Row[] = [
 ];
 
 /**
- * The directory of training mode: what Strapi is in production.
- * The ids begin like real ones, but a simulator on loopback is the only place that they are ever sent to.
+ * The directory of training mode, in the place of Strapi. The ids look like real ones, but they are sent to the simulator on loopback only.
  */
 export const trainingTerminals: readonly TrainingTerminal[] = [
   ...placed(reception, 1, TRAINING_POINT_OF_SALE, 'Aula'),

@@ -7,16 +7,16 @@ export interface EndingContext {
   readonly language: TerminalLanguage;
   readonly dialect: Dialect;
   readonly endedAt: number;
-  /** Gives the next reference, once. */
+  /** Gives a new reference at each call. */
   readonly nextStan: () => string;
 }
 
-/** What the terminal knows once `ending` has happened to a request for `askedMinor`. */
+/** What the terminal knows after `ending` of a request for `askedMinor`. */
 export function outcomeOf(ending: Ending, askedMinor: number, context: EndingContext): TransactionOutcome {
   const texts = terminalTexts[context.language];
   const rejected = {
     result: 2,
-    // A rejection says 0, whatever was asked.
+    // The total of a rejection is 0.
     totalMinor: 0,
     tipMinor: 0,
     surchargeMinor: 0,
@@ -57,7 +57,7 @@ export function outcomeOf(ending: Ending, askedMinor: number, context: EndingCon
   }
 }
 
-/** The ledger's word for an ending that charged nothing. */
+/** The ledger's reason for an ending that charged nothing. */
 export function reasonNotCharged(ending: Exclude<Ending, { kind: 'approved' }>): LedgerReason {
   switch (ending.kind) {
     case 'declined':

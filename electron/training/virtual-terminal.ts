@@ -10,13 +10,13 @@ export type VirtualTerminal = CardTransactions & TerminalService;
 
 export type SimulatorParts = Pick<TerminalParts, 'ledger' | 'timers' | 'clock' | 'nextStan'>;
 
-/** One terminal of the directory, playing its scenario. */
+/** One terminal of the directory with its scenario. */
 export function createVirtualTerminal(terminal: TerminalParts['terminal'], shared: SimulatorParts): VirtualTerminal {
   const scenario: Scenario = scenarios[terminal.scenario];
   const parts: TerminalParts = { ...shared, terminal, scenario, memory: emptyMemory() };
   if (scenario.kind === 'absent') return createAbsentTerminal(parts, scenario.listed ? 'not-connected' : 'unknown-terminal');
   if (scenario.kind === 'occupied') {
-    // The desk that keeps it busy has sold there before: a lookup must not find an empty terminal.
+    // The other desk has sold there before, so a lookup must find a transaction.
     const earlier = foreignApproval(parts, 4_200, `KASSA2-${terminal.terminalId}`);
     parts.memory.last = earlier;
     parts.memory.shown = earlier;
@@ -24,7 +24,7 @@ export function createVirtualTerminal(terminal: TerminalParts['terminal'], share
   return { ...createTerminalService(parts), ...createCardTransactions(parts, scenario) };
 }
 
-/** A terminal that nobody can reach: every call says 8013, and money requests are in the ledger as not charged. */
+/** A terminal that cannot be reached: every call gets 8013, and money requests are in the ledger as not charged. */
 function createAbsentTerminal({ terminal, ledger, clock }: TerminalParts, reason: LedgerReason): VirtualTerminal {
   const refuse = (): Reply => invalidTerminal(terminal.dialect);
   const refuseMoney = (request: Omit<Received, 'terminalId'>): Promise<Reply> => {
