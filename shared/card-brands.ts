@@ -1,4 +1,4 @@
-/** How the numbers of the brands begin that a terminal here may see, and how many digits they have (ISO/IEC 7812). */
+/** How the card numbers of each brand begin and how many digits they have (ISO/IEC 7812). */
 const BRANDS: readonly (readonly [begins: RegExp, lengths: readonly number[]])[] = [
   // Visa
   [/^4/, [13, 16, 19]],
@@ -20,7 +20,7 @@ const BRANDS: readonly (readonly [begins: RegExp, lengths: readonly number[]])[]
   [/^(?:50(?:18|20|38)|5893|6304|67)/, [13, 14, 15, 16, 17, 18, 19]],
 ];
 
-/** Six digits tell the issuer; which lengths it may have is looked up once for each beginning of four. */
+/** The allowed lengths of each beginning of four digits, looked up once. */
 const known = new Map<number, ReadonlySet<number>>();
 
 /** @param firstFour the number's first four digits as one, such as 4111 */

@@ -4,14 +4,14 @@ import { type DigitRun, digitRuns } from './digit-runs.ts';
 
 const SHORTEST = 13;
 const LONGEST = 19;
-/** What survives of a number, as on a receipt. */
+/** So many digits stay visible, as on a receipt. */
 const SHOWN_DIGITS = 4;
-/** Expiry date and security code behind a number: four digits each at most, in groups of four at most. */
+/** An expiry date and a security code after a number: at most four digits each, in groups of at most four. */
 const MOST_BEHIND = 8;
-/** Masking may leave a new number behind; after so many rounds nothing of such digits is left in sight. */
+/** Masking may leave a new card number. After this many rounds all digits of such a run are hidden. */
 const MOST_ROUNDS = 4;
 
-/** Luhn's check sum, ISO/IEC 7812-1. */
+/** Luhn's checksum, ISO/IEC 7812-1. */
 export function passesLuhn(digits: string): boolean {
   const sums = luhnSums([...digits].map(Number));
   return luhnOf(sums, 0, digits.length) === 0;
@@ -19,7 +19,7 @@ export function passesLuhn(digits: string): boolean {
 
 type LuhnSums = { readonly even: Int32Array; readonly odd: Int32Array };
 
-/** Running sums with every even place doubled, and every odd one: any window's check sum is then two subtractions away. */
+/** Running sums with the even or the odd places doubled: the checksum of any part then needs two subtractions. */
 function luhnSums(values: readonly number[]): LuhnSums {
   const sums = { even: new Int32Array(values.length + 1), odd: new Int32Array(values.length + 1) };
   let [even, odd] = [0, 0];
@@ -39,13 +39,13 @@ function luhnOf({ even, odd }: LuhnSums, start: number, end: number): number {
   return ((sums[end] ?? 0) - (sums[start] ?? 0)) % 10;
 }
 
-/** A number's digits within a run: from `start` up to, not including, `end`. */
+/** The digits of a number within a run: from `start` up to, but not including, `end`. */
 type Found = { readonly start: number; readonly end: number };
 
 /**
- * What in a run may be a full card number: 13 to 19 digits that pass Luhn. Whole groups in a grouping that cards have count
- * whoever issued them. Anything else, such as strange groups or a digit too many, counts where a known brand begins like that
- * and has that length: every second booking number would be one otherwise.
+ * The parts of a run that may be full card numbers: 13 to 19 digits that pass Luhn. Whole groups, grouped as on cards, count for every
+ * issuer. With other groups or extra digits, a part counts only if a known brand begins like that and has that length. Otherwise every
+ * second booking number would count.
  */
 function findIn(run: DigitRun, first = false): readonly Found[] {
   const { values } = run;
@@ -78,19 +78,19 @@ function groupLengths({ group, gaps }: DigitRun): readonly number[] {
   return lengths;
 }
 
-/** Whole groups, in a grouping that cards have. */
+/** Whether the part consists of whole groups, grouped as on cards. */
 function isWhole({ group, gaps }: DigitRun, start: number, end: number, lengths: readonly number[]): boolean {
   const [first, last] = [group[start] ?? 0, group[end - 1] ?? 0];
   if (group[start - 1] === first || group[end] === last) return false;
   return isCardShape(lengths.slice(first, last + 1), gaps.slice(first + 1, last + 1));
 }
 
-/** 6 and 10, 5-5-6 and 5-5-5 as people read numbers out, 4-6-5 and 4-6-4 as American Express and Diners print theirs. */
+/** 6-10, 5-5-6 and 5-5-5 as people read numbers aloud; 4-6-5 and 4-6-4 as American Express and Diners print them. */
 const PRINTED = /^(?:6,10|5,5,[56]|4,6,\d)$/;
 
 /**
- * Whether cards are grouped like this: as printed, or in even groups with a rest (4-4-4-4, 4-4-4-4-3). Groups of fewer than four
- * only with the same sign between all of them: two spans of time in a row are no card number, whatever their digits add up to.
+ * Whether the groups are as on cards: as printed, or even groups with a shorter last one (4-4-4-4, 4-4-4-4-3). Groups of fewer than four
+ * digits count only with the same sign between all of them: two time ranges in a row are no card number.
  */
 function isCardShape(lengths: readonly number[], gaps: readonly string[]): boolean {
   const [first = 0] = lengths;
@@ -102,7 +102,7 @@ function isCardShape(lengths: readonly number[], gaps: readonly string[]): boole
 function isBrand({ values, gaps, group }: DigitRun, start: number, end: number): boolean {
   const firstFour = values.slice(start, start + 4).reduce((number, digit) => number * 10 + digit, 0);
   if (!isBrandLength(firstFour, end - start)) return false;
-  // JCB begins with 35 as well as Finland's telephone numbers do.
+  // JCB numbers begin with 35, and Finnish telephone numbers (358) do too.
   const isFinnish = firstFour >= 3580 && firstFour <= 3589;
   const gapBefore = values[start - 1] === 0 && values[start - 2] === 0 ? '+' : (gaps[group[start] ?? 0] ?? '');
   return !(isFinnish && gapBefore.endsWith('+'));
@@ -113,8 +113,8 @@ export function holdsCardNumber(text: string): boolean {
 }
 
 /**
- * For text of others (receipts, error messages) on its way to the journal, the log or a screen: the last four digits survive,
- * and nothing of an expiry date or a security code right behind them. Linear in the text's length, and the length stays.
+ * Masks card numbers in text from others (receipts, error messages) before it goes to the journal, the log or a screen. The last four
+ * digits stay; an expiry date or security code right after them does not. Time is linear, and the length does not change.
  */
 export function maskCardNumbers(text: string): string {
   let masked = text;
@@ -131,7 +131,7 @@ export function maskCardNumbers(text: string): string {
   return masked;
 }
 
-/** Where the digits of a run stand that are not to be seen any more, in their order. */
+/** The positions of the digits that must be hidden, in order. */
 function hiddenIn(run: DigitRun, found: readonly Found[]): readonly number[] {
   const hidden = new Uint8Array(run.at.length);
   for (const { start, end } of found) {
@@ -141,7 +141,7 @@ function hiddenIn(run: DigitRun, found: readonly Found[]): readonly number[] {
   return run.at.filter((_, index) => hidden[index] === 1);
 }
 
-/** Up to where the digits right behind a number belong to it: what is glued to it, and groups as short as a date or a code. */
+/** The end of the digits that belong to the number: those that follow it directly, and groups as short as a date or a code. */
 function endOfWhatBelongs({ group }: DigitRun, end: number): number {
   const most = Math.min(group.length, end + MOST_BEHIND);
   let index = end;

@@ -5,7 +5,7 @@ type Charge = {
   readonly surchargeMinor: number;
 };
 
-/** What was charged of the sum that was asked for, in minor units: tip and surcharge came on top of it. */
+/** What was charged of the sum asked for, in minor units, without tip and surcharge. */
 export const netMinor = ({ chargedMinor, tipMinor, surchargeMinor }: Omit<Charge, 'amountMinor'>): number =>
   chargedMinor - tipMinor - surchargeMinor;
 

@@ -1,3 +1,3 @@
-/** The list that support goes through on the telephone, in its order. Without zod, because the window runs through it. */
+/** Support's list of checks for a telephone call, in its order. Without zod, because the window uses it. */
 export const checkNames = ['free', 'active', 'id', 'connected', 'login', 'strapi', 'clock', 'disk', 'database'] as const;
 export type CheckName = (typeof checkNames)[number];

@@ -26,12 +26,12 @@ export const checkReasons = [
   'not-asked',
 ] as const;
 
-/** `unknown`: it could not be made, which is never "all well". `minutes`: how far this PC's clock is off. */
+/** `unknown`: the check could not be made, which never means "all well". `minutes`: how far this PC's clock is off. */
 export const checkResultSchema = z.object({
   result: z.enum(['ok', 'failed', 'unknown']),
   reason: z.enum(checkReasons).nullable(),
   minutes: z.int().nullable(),
-  /** What the network said, for support: `PROXY_407`, `ENOTFOUND`, … */
+  /** The network's error code, for support: `PROXY_407`, `ENOTFOUND`, … */
   code: z.string().exactOptional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;

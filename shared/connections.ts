@@ -3,10 +3,10 @@ import { holdsHidden } from './harmless.ts';
 import { networkCauses } from './network-cause.ts';
 
 const address = z.string().trim().min(1).max(2_000);
-/** A mark that nobody sees came along with a copied text: as a secret it would be another one than what was meant. */
+/** A copied text may contain invisible characters: as a secret it would be wrong, and nobody could see why. */
 const seen = (text: string): boolean => !holdsHidden(text);
 
-/** What support types. An empty secret keeps the one that is saved; nothing that is saved ever comes back. */
+/** What support types. An empty secret keeps the saved one; a saved secret is never sent to the window. */
 export const connectionsSchema = z.object({
   nets: z.object({
     baseUrl: address,
@@ -23,7 +23,7 @@ export const savedConnectionsSchema = z.object({
 });
 export type SavedConnections = z.infer<typeof savedConnectionsSchema>;
 
-/** How one service answered when support asked for it. `terminals`: how many it listed. */
+/** A service's answer to support's test. `terminals`: how many it listed. */
 const testedSchema = z.object({
   result: z.enum([
     'ok',
@@ -36,13 +36,13 @@ const testedSchema = z.object({
     ...networkCauses,
   ]),
   terminals: z.int().nullable(),
-  /** What the network said, where nobody answered. */
+  /** The network's error code if there was no answer. */
   code: z.string().exactOptional(),
 });
 export const connectionTestSchema = z.object({ nets: testedSchema, strapi: testedSchema });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 
-/** What became of a provisioning file. `why` is one line for support; it never repeats what the file holds. */
+/** The result of importing a provisioning file. `why` is one line for support; it never repeats the file's content. */
 export const importedFileSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('imported') }),
   z.object({ outcome: z.literal('cancelled') }),

@@ -2,11 +2,13 @@ import { LOCALES, languages } from './money.ts';
 
 export type CurrencySigns = { readonly before: readonly string[]; readonly after: readonly string[] };
 
-/** As people write them after a sum, besides the signs that Intl knows. */
+/** Words that people write after a sum, besides the signs that Intl knows. */
 const WORDS: Readonly<Record<string, readonly string[]>> = { EUR: ['e', 'eur', 'euro', 'euroa', 'euros'] };
 const known = new Map<string, CurrencySigns>();
 
-/** What may stand beside a sum of this currency: `€`, `EUR`, `euroa`; `kr`, `ISK`. In lower case, with plain spaces, the longest first. */
+/**
+ * What people write beside a sum of this currency: `€`, `EUR`, `euroa`; `kr`, `ISK`. In lower case, with plain spaces, the longest first.
+ */
 export function currencySigns(currency: string): CurrencySigns {
   let signs = known.get(currency);
   if (signs === undefined) {

@@ -1,11 +1,11 @@
-/** Longer than any letter with its marks or emoji that people use, in UTF-16 units. */
+/** Longer than any letter with its marks, or any emoji, that people use. In UTF-16 units. */
 const LONGEST_GRAPHEME = 64;
-/** Made when it is first needed: the program's start needs none. */
+/** Created at first use, because the start of the program does not need it. */
 let graphemes: Intl.Segmenter | null = null;
 
 /**
- * The beginning of a text, at most so many UTF-16 units, and never half of what a person sees as one character: a letter with
- * its marks, a family of emoji. Reads no further than it must, however long the text is.
+ * The beginning of a text, at most `longest` UTF-16 units. It never ends inside what a person sees as one character: a letter with its
+ * marks, a family of emoji. It reads only the part that it needs.
  */
 export function cutText(text: string, longest: number): string {
   if (text.length <= longest) return text;
@@ -16,6 +16,6 @@ export function cutText(text: string, longest: number): string {
     if (next > longest) break;
     end = next;
   }
-  // One letter under a heap of marks: better half of it than nothing, but no half of a pair.
+  // If one letter has too many marks, half of it is kept, but never half of a surrogate pair.
   return end > 0 || longest === 0 ? text.slice(0, end) : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 }

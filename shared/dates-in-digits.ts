@@ -3,8 +3,8 @@ import type { DigitRun } from './digit-runs.ts';
 const PARTS = 3;
 
 /**
- * Which digits of a run belong to a date (`23.11.2026`, `2026-11-23`): a guest's two days in a row look like a card number, and are
- * none. The sign within a date must not go on around it: a card number in such groups is no date.
+ * The digits of a run that belong to a date (`23.11.2026`, `2026-11-23`): a guest's two days in a row look like a card number. If the
+ * date's sign continues before or after it, it is not a date: a card number may have such groups.
  */
 export function dateDigits({ values, group, gaps }: DigitRun): ReadonlySet<number> {
   const starts: number[] = [];
@@ -20,7 +20,7 @@ export function dateDigits({ values, group, gaps }: DigitRun): ReadonlySet<numbe
   return found;
 }
 
-/** One sign between the three parts, and another one, or nothing, around them. */
+/** Whether the three parts have the same sign between them, and another one or none around them. */
 function isApart(gaps: readonly string[], first: number): boolean {
   const sign = gaps[first + 1] ?? '';
   if (!/^[./-]$/.test(sign) || gaps[first + 2] !== sign) return false;

@@ -1,8 +1,8 @@
 import { digitValue } from './digits.ts';
 
 /**
- * Digits that may belong together: whatever stands between them is no letter and no longer than {@link LONGEST_GAP}. `at` is
- * where each digit begins in the text, `group` which group it is in; `gaps` is what stands before each group.
+ * Digits that may belong to one number: between them there is no letter and no gap longer than {@link LONGEST_GAP}. `at` is each digit's
+ * position in the text, `group` the group that it is in; `gaps` is the text before each group.
  */
 export type DigitRun = {
   readonly values: readonly number[];
@@ -11,13 +11,15 @@ export type DigitRun = {
   readonly gaps: readonly string[];
 };
 
-/** More than anybody leaves between the groups of one number, in UTF-16 units. */
+/** More than people leave between the groups of one number, in UTF-16 units. */
 export const LONGEST_GAP = 16;
 
 const BREAKS = /[\p{L}\p{N}]/u;
 const kinds = new Map<string, boolean>();
 
-/** A letter, or a number that is no digit (½), ends a run. An `x` between digits is how people write a cross. */
+/**
+ * Whether a character ends a run: a letter, or a number that is not a digit (½). An `x` does not: between digits people use it as a cross.
+ */
 function breaksRun(character: string): boolean {
   if (character === 'x' || character === 'X') return false;
   const code = character.charCodeAt(0);
@@ -33,11 +35,11 @@ function breaksRun(character: string): boolean {
 type Growing = { values: number[]; at: number[]; group: number[]; gaps: string[] };
 const begin = (): Growing => ({ values: [], at: [], group: [], gaps: [] });
 
-/** Every run of at least so many digits. One pass over the text, whatever it holds. */
+/** All runs of at least `least` digits, in one pass over the text. */
 export function digitRuns(text: string, least: number): readonly DigitRun[] {
   const runs: DigitRun[] = [];
   let run = begin();
-  /** Where the last digit ended. */
+  /** The position after the last digit. */
   let end = 0;
   let broken = false;
   const close = (): void => {

@@ -1,12 +1,12 @@
 const IS_DIGIT = /^\p{Nd}$/u;
-/** A superscript, a digit in a circle or in brackets: one digit of its own once it is spelled out. */
+/** A superscript, or a digit in a circle or in brackets: NFKC turns it into one plain digit. */
 const SPELLED_OUT = /^[^\d\p{L}]?(\d)[^\d\p{L}]?$/u;
 
 const known = new Map<string, number>();
 
 /**
- * What a character is worth as a digit, in any script and any dress: 4 for `4`, `４`, `٤`, `४`, `⁴` and `④`; -1 for what is no
- * digit. Whoever looks for a number must not be fooled by its looks.
+ * A character's value as a digit, in any script and form: 4 for `4`, `４`, `٤`, `४`, `⁴` and `④`; -1 if it is not a digit. The search for
+ * card numbers must find all of these.
  *
  * @param character one whole character, of one or two UTF-16 units
  */
@@ -25,7 +25,7 @@ function find(character: string): number {
   const spelledOut = SPELLED_OUT.exec(character.normalize('NFKC'))?.[1];
   if (spelledOut !== undefined) return Number(spelledOut);
   if (!IS_DIGIT.test(character)) return -1;
-  // Unicode keeps the ten digits of a script together, zero first.
+  // In Unicode the ten digits of a script follow each other, from zero.
   let before = 0;
   for (let code = (character.codePointAt(0) ?? 0) - 1; IS_DIGIT.test(String.fromCodePoint(code)); code -= 1) before += 1;
   return before % 10;

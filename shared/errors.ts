@@ -49,7 +49,7 @@ export const saleWarningCodes = [
 ] as const;
 export type SaleWarningCode = (typeof saleWarningCodes)[number];
 
-/** The payment that `same-sum-just-charged` speaks of. Minor units; `certain` false: it may have been charged. */
+/** The payment that `same-sum-just-charged` is about. Minor units; `certain` false: it may have been charged. */
 export const justChargedSchema = z.object({
   amountMinor: z.int(),
   currency: z.string(),
@@ -61,9 +61,8 @@ export const justChargedSchema = z.object({
 export type JustCharged = z.infer<typeof justChargedSchema>;
 
 /**
- * What crosses the process border when something failed.
- * `moneyMoved` answers the only question the desk has; `retry` says whether the same act may be repeated;
- * `ref` is what support can find in the log.
+ * What the window gets when a command failed. `moneyMoved`: whether the guest's money may have moved; `retry`: whether the same action may
+ * be repeated; `ref`: what support looks for in the log.
  */
 export const posErrorSchema = z.object({
   code: z.enum(posErrorCodes),
@@ -72,7 +71,7 @@ export const posErrorSchema = z.object({
   ref: z.string(),
   warnings: z.array(z.enum(saleWarningCodes)).optional(),
   justCharged: justChargedSchema.exactOptional(),
-  /** The unclear payment that should be settled rather than recorded beside. */
+  /** The unclear payment that should be settled instead of recording another one. */
   unclearId: z.string().optional(),
 });
 export type PosError = z.infer<typeof posErrorSchema>;

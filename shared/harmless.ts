@@ -1,26 +1,29 @@
 import { cutText } from './cut-text.ts';
 
-/** With what joins them: a heart in colour, a family, a flag of a region, a key with a digit. */
+/** Emoji, also joined ones: a heart in colour, a family, a flag of a region, a key with a digit. */
 const EMOJI =
   /[0-9#*]\ufe0f\u20e3|\u{1f3f4}[\u{e0061}-\u{e007a}]{2,6}\u{e007f}|\p{Extended_Pictographic}(?:[\ufe0e\ufe0f]|\p{Emoji_Modifier})?(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?)*/gu;
 const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu;
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Whether something stands in a text that is not shown or acts: control characters, marks that turn the reading direction. An emoji's own joiners are part of what is shown. */
+/**
+ * Whether a text holds invisible or control characters, or marks that change the reading direction. The joiners inside an emoji do not
+ * count.
+ */
 export const holdsHidden = (text: string): boolean => HIDDEN.test(text) && HIDDEN.test(text.replace(EMOJI, ''));
 
 /**
- * A text of others as one harmless line, at most so long: what would turn the reading direction, move a terminal's cursor or begin a new
- * line is gone. `4242` behind a mark from right to left would be read as `2424`.
+ * Text from others as one harmless line of at most `longest` UTF-16 units. Characters that change the reading direction, move a terminal's
+ * cursor or begin a new line are removed. After a right-to-left mark `4242` would be read as `2424`.
  */
 export function harmless(text: string, longest: number): string {
-  // Bounded first: what nobody will see is not worth reading.
+  // Cut first, so that a very long text is not read to its end.
   const bounded = text.length > longest * 2 + SPARE ? text.slice(0, longest * 2 + SPARE) : text;
   return cutText(bounded.isWellFormed() && !HIDDEN.test(bounded) ? bounded : cleaned(bounded), longest);
 }
 
-/** Some of a text goes away when it is cleaned; so much more is read, so that enough is left. */
+/** Cleaning removes some characters; this many more are read, so that enough remains. */
 const SPARE = 64;
 
 const cleaned = (text: string): string => betweenEmoji(text.toWellFormed(), (plain) => plain.replace(BREAKS, ' ').replace(UNSEEN, ''));

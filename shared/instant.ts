@@ -1,2 +1,2 @@
-/** The moment of an ISO 8601 text in milliseconds since 1970. Reads no clock. */
+/** An ISO 8601 time in milliseconds since 1970. Reads no clock. */
 export const millisOf = (iso: string): number => Date.parse(iso);

@@ -1,4 +1,4 @@
-/** Control characters, and everything that is not shown: line breaks, tabs, marks that turn the reading direction. */
+/** Control characters and everything invisible: line breaks, tabs, characters that change the reading direction. */
 const CONTROL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const CONTROLS = new RegExp(`${CONTROL.source}+`, 'gu');
 const FROM_FIRST_TO_LAST_DIGIT = /\d[\s\S]*\d/;
@@ -7,7 +7,7 @@ const ONLY_SPACES = /^\p{Zs}*$/u;
 
 export const holdsControl = (text: string): boolean => CONTROL.test(text);
 
-/** Without the blanks, line breaks and invisible marks around it: a spreadsheet and a calculator copy those along. */
+/** Removes blanks, line breaks and invisible characters at both ends: spreadsheets and calculators copy them too. */
 export function trimInvisible(text: string): string {
   let start = 0;
   let end = text.length;
@@ -17,9 +17,9 @@ export function trimInvisible(text: string): string {
 }
 
 /**
- * What may come into a sum's field of a text that is put in all at once. A field drops line breaks before anybody sees them, and
- * two cells of a spreadsheet would become one other sum: so this reads the text as it was copied.
- * @returns null where something stands between the digits that must not come in.
+ * The part of a pasted text that may go into the amount field. The field itself silently drops line breaks, and two cells of a spreadsheet
+ * would become one wrong sum; so this reads the text as it was copied.
+ * @returns null if something that is not allowed stands between the digits.
  */
 export function readInserted(raw: string): string | null {
   if (ONLY_SPACES.test(raw)) return raw;

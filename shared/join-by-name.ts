@@ -1,7 +1,7 @@
 export type Intersection<U> = (U extends unknown ? (member: U) => void : never) extends (member: infer I) => void ? I : never;
 
 /**
- * Several objects as one. A name that two of them claim is refused: one of the two would silently do the other's work.
+ * Joins several objects. A name that two of them have is refused: one would silently replace the other.
  *
  * @throws Error that says the name
  */

@@ -1,11 +1,11 @@
 import { failed, ok, type Result } from './result.ts';
 
-/** Nobody nests deeper who means well, and what is nested deeper exhausts the stack of whoever walks through it. */
+/** No proper file is nested deeper, and deeper nesting would exhaust the stack of a recursive reader. */
 const DEEPEST = 100;
 
 /**
- * What is wrong with a JSON text. `member` and `line` say where: `nets.password`, counted from 1. The member's name is as it
- * stands in the text and may be of any length.
+ * What is wrong with a JSON text. `member` and `line` say where: `nets.password`, lines counted from 1. The member's name is taken from the
+ * text and may be of any length.
  */
 export type JsonFault =
   | { readonly kind: 'not-json' }
@@ -13,10 +13,10 @@ export type JsonFault =
   | { readonly kind: 'twice'; readonly member: string; readonly line: number };
 
 /**
- * Reads a JSON text in which no member stands twice in its object: JSON.parse takes the last of two without a word, another
- * program the first. Linear in the text's length. A byte order mark before it is harmless.
+ * Reads a JSON text and refuses a member that occurs twice in one object: JSON.parse silently takes the last of the two, other programs
+ * take the first. Time is linear. A byte order mark is ignored.
  *
- * @param matters which names must not stand twice; all of them where nothing is said
+ * @param matters which names must not occur twice; all by default
  */
 export function readJson(content: string, matters: (name: string) => boolean = () => true): Result<unknown, JsonFault> {
   const text = content.startsWith('\ufeff') ? content.slice(1) : content;
@@ -26,17 +26,17 @@ export function readJson(content: string, matters: (name: string) => boolean = (
   try {
     value = JSON.parse(text);
   } catch {
-    // No JSON, or cut off. The engine's own message quotes the text around the fault, which may be a password.
+    // Not JSON, or cut off. The engine's own message is dropped: it quotes the text around the fault, which may be a password.
     return failed({ kind: 'not-json' });
   }
   const fault = findFault(text, matters);
   return fault === null ? ok(value) : failed(fault);
 }
 
-/** An object's names so far, or an array's; `at` is the member that is being read. */
+/** The names of an object so far (null for an array); `at` is the member that is being read. */
 type Level = { readonly names: Set<string> | null; at: string | number };
 
-/** Walks through a text that is known to be JSON. */
+/** Reads through a text that is valid JSON. */
 function findFault(text: string, matters: (name: string) => boolean): JsonFault | null {
   const levels: Level[] = [];
   let expectsName = false;
@@ -76,7 +76,7 @@ function findFault(text: string, matters: (name: string) => boolean): JsonFault 
   return null;
 }
 
-/** Where a text, be it JSON or not, goes deeper than anybody may; null where it does not. Before anything is made of it. */
+/** The line at which a text, JSON or not, is nested too deep; null if it is not. Runs before the text is parsed. */
 function tooDeepAt(text: string): number | null {
   let depth = 0;
   for (let index = 0; index < text.length; index += 1) {
@@ -97,7 +97,7 @@ function endOfString(text: string, start: number): number {
   return index;
 }
 
-/** `\u0052esult` is `Result` to whoever reads it. */
+/** A parser reads `\u0052esult` as `Result`. */
 const spelledOut = (name: string): string => (name.includes('\\') ? String(JSON.parse(`"${name}"`)) : name);
 
 const pathOf = (levels: readonly Level[]): string => levels.map(({ at }) => at).join('.');

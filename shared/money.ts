@@ -1,9 +1,9 @@
 import { minorDigits } from './currency.ts';
 
-/** Amounts are integers in minor units: cents, or whole units of a currency that has none. No floating point touches money anywhere. */
+/** Amounts are integers in minor units: cents, or whole units of a currency without them. Money is never a floating-point number. */
 export type MinorUnits = number;
 
-/** The most one sale may ask for: 999 999,99, or 99 999 999 where there are no decimals. */
+/** The largest sum of one sale: 999 999,99, or 99 999 999 without decimals. */
 export const MAX_AMOUNT_MINOR: MinorUnits = 99_999_999;
 
 export const languages = ['fi', 'sv', 'en'] as const;
@@ -12,8 +12,8 @@ export const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en:
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /**
- * Writes an amount for people: `128,50 €`, `1 250 ISK`.
- * The digits go to Intl as a decimal string, which it keeps exactly; a division would make a float of it.
+ * Writes an amount for people: `128,50 €`, `1 250 ISK`. Intl gets the digits as a decimal string and keeps them exactly; a division would
+ * make a floating-point number.
  */
 export function formatMoney(minor: MinorUnits, currency: string, language: Language): string {
   const key = `${language}:${currency}`;
@@ -27,7 +27,7 @@ export function formatMoney(minor: MinorUnits, currency: string, language: Langu
   return formatter.format(`${toDecimalString(minor, currency)}` as Intl.StringNumericLiteral);
 }
 
-/** Exact decimal text with a point, for files and logs: 1250 → `12.50` in EUR, `1250` in ISK, `1.250` in KWD. */
+/** Exact decimal text with a point, for files and logs: 1250 is `12.50` in EUR, `1250` in ISK, `1.250` in KWD. */
 export function toDecimalString(minor: MinorUnits, currency: string): string {
   const decimals = minorDigits(currency);
   const sign = minor < 0 ? '-' : '';

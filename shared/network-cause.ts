@@ -1,4 +1,4 @@
-/** Why nobody answered, where that is known and somebody can do something about it. Without zod, because the window uses it. */
+/** Why there was no answer, in the cases where somebody can act on it. Without zod, because the window uses it. */
 export const networkCauses = [
   'proxy-login',
   'proxy-refused',
@@ -9,7 +9,7 @@ export const networkCauses = [
 ] as const;
 export type NetworkCause = (typeof networkCauses)[number];
 
-/** By Node's and TLS' own codes, and those of `http/connection.ts`. */
+/** By the codes of Node and TLS, and those of `http/connection.ts`. */
 const CODES: Readonly<Record<string, NetworkCause>> = {
   PROXY_407: 'proxy-login',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-unsigned',
@@ -30,7 +30,7 @@ const CODES: Readonly<Record<string, NetworkCause>> = {
   ENODATA: 'name-not-found',
 };
 
-/** @param code as the evidence keeps it: the cause stands last, as in `LOGIN_UNREACHABLE PROXY_407` */
+/** @param code as it stands in the evidence, with the cause last: `LOGIN_UNREACHABLE PROXY_407` */
 export function networkCause(code: string | null): NetworkCause | null {
   const last = code?.split(' ').at(-1) ?? '';
   if (Object.hasOwn(CODES, last)) return CODES[last] ?? null;

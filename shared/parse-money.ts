@@ -15,23 +15,22 @@ export type MoneyProblem =
   | 'no-decimals'
   | 'ambiguous';
 
-// Grouping as people type or paste it: any space (no-break, narrow, thin, figure …), apostrophe.
+// Grouping characters that people type or paste: any space (no-break, narrow, thin, figure …) and apostrophes.
 const GROUP_CHARACTERS = /[\p{Zs}'’]/gu;
 const GROUPED_BY_SPACE = /^\d{1,3}(?:[\p{Zs}'’]\d{3})+(?:[.,]\d*)?$/u;
 const MINUS = /^[\p{Pd}−]/u;
-/** `12,-` and `12:-`: a whole sum, as price tags say it. */
+/** `12,-` and `12:-`: a sum without cents, as on price tags. */
 const NO_CENTS = /(?<=\d)[.,:][\p{Pd}−]{1,2}$/u;
-/** One separator before three digits. A group never follows a zero: `0,125` and `01,250` are decimals. */
+/** One separator before three digits. A group never follows a leading zero: `0,125` and `01,250` have decimals. */
 const GROUP_OR_DECIMALS = /^[1-9]\d{0,2}[.,]\d{3}$/;
 
 /**
- * Reads what a person typed or pasted as an amount of this currency: `12,5`, `12.50`, `1 250,00`, `1.250,00`, `€12`, `12,50 e`, `12,-`.
+ * Reads a typed or pasted amount of this currency: `12,5`, `12.50`, `1 250,00`, `1.250,00`, `€12`, `12,50 e`, `12,-`.
  *
- * A lone separator before exactly three digits (`1.250`, `1,250`) is refused as ambiguous: it is a thousand to one
- * half of Europe and one and a quarter to the other, and charging the wrong one cannot be taken back quietly. Where the
- * currency has no decimals it can only group.
+ * A single separator before exactly three digits (`1.250`, `1,250`) is refused as ambiguous: half of Europe reads 1250, the other half
+ * 1.25, and a wrong charge is hard to undo. In a currency without decimals it can only be grouping.
  *
- * @returns minor units between 1 and {@link MAX_AMOUNT_MINOR}, or the one problem that stands in the way.
+ * @returns minor units between 1 and {@link MAX_AMOUNT_MINOR}, or the one problem with the text.
  */
 export function parseMoney(text: string, currency: string): Result<MinorUnits, MoneyProblem> {
   let rest = withoutCurrency(text, currency);
@@ -39,7 +38,7 @@ export function parseMoney(text: string, currency: string): Result<MinorUnits, M
 
   const negative = MINUS.test(rest);
   if (negative || rest.startsWith('+')) rest = withoutCurrency(rest.slice(1), currency);
-  // Two cells of a spreadsheet are two sums, whatever would become of their digits in a row.
+  // Two cells of a spreadsheet are two sums. Their digits must not be joined.
   if (holdsControl(rest)) return failed('control-characters');
   if (!/^\d/.test(rest) && !/^[.,]\d/.test(rest)) return failed('not-a-number');
 
@@ -62,8 +61,8 @@ export function parseMoney(text: string, currency: string): Result<MinorUnits, M
 }
 
 /**
- * The ways to read an amount that {@link parseMoney} refuses as ambiguous: `1.250` is 1250,00 or 1,25. `12,505` euros are offered
- * nothing: the one way to read it is a thousand times what a slipped finger meant.
+ * The possible readings of an amount that {@link parseMoney} refuses as ambiguous: `1.250` is 1250,00 or 1,25. For `12,505` euros none is
+ * offered: it is a typing slip, and the only reading would be a thousand times too much.
  */
 export function amountReadings(text: string, currency: string): readonly MinorUnits[] {
   const parsed = parseMoney(text, currency);
@@ -77,7 +76,7 @@ export function amountReadings(text: string, currency: string): readonly MinorUn
 
 type Split = { readonly whole: string; readonly decimals: string };
 
-/** @param digits how many decimals there may be: with none, a separator before three digits groups */
+/** @param digits how many decimals are allowed; with none, a separator before three digits is grouping */
 function splitNumber(number: string, digits: number): Result<Split, MoneyProblem> {
   let plain = number;
   if (/[\p{Zs}'’]/u.test(number)) {
@@ -90,7 +89,7 @@ function splitNumber(number: string, digits: number): Result<Split, MoneyProblem
   return split === null ? failed('not-a-number') : ok(split);
 }
 
-/** `1.250,00` and `1,250.00`: where both separators stand, the last one is the decimal one and the other must group by three. */
+/** `1.250,00` and `1,250.00`: with both separators, the last one is the decimal separator and the other must group by three. */
 function splitDecimals(text: string): Split | null {
   const both = /^(\d{1,3})((?:\.\d{3})+),(\d*)$/.exec(text) ?? /^(\d{1,3})((?:,\d{3})+)\.(\d*)$/.exec(text);
   if (both !== null) return { whole: `${both[1]}${both[2]}`.replace(/[.,]/g, ''), decimals: both[3] ?? '' };
@@ -102,7 +101,7 @@ function splitDecimals(text: string): Split | null {
   return plain === null ? null : { whole: plain[1] ?? '', decimals: plain[2] ?? '' };
 }
 
-/** The currency's own sign or name before and after the number. Another currency's stays, and the text is no number then. */
+/** Removes the currency's own sign or name before and after the number. Another currency's sign stays, so the text is not a number. */
 function withoutCurrency(text: string, currency: string): string {
   const { before, after } = currencySigns(currency);
   let rest = trimInvisible(text);

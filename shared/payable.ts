@@ -1,7 +1,7 @@
 import type { Terminal } from './terminal.ts';
 
-/** A record without a usable Nets id has one that begins so: nothing can be sent to it. */
+/** A record without a usable Nets id has an id that begins with `#`: nothing can be sent to it. */
 const hasUsableId = (terminal: Pick<Terminal, 'terminalId'>): boolean => !terminal.terminalId.startsWith('#');
 
-/** Only the customer's own "no" and a record that names no terminal forbid a payment; every light merely advises. */
+/** A payment is forbidden only if the customer made the terminal inactive or its record has no usable id. The lights only advise. */
 export const isPayable = (terminal: Pick<Terminal, 'terminalId' | 'active'>): boolean => terminal.active && hasUsableId(terminal);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { besideSchema, hintSchema, paymentStateNames } from './payment.ts';
 
-/** What each row of the journal is about. The same names as the core's events. */
+/** What each row of the journal is about; the same names as the core's events. */
 export const evidenceKinds = [
   'started',
   'original-looked-up',
@@ -24,8 +24,10 @@ export const evidenceKinds = [
   'signature-let-stand',
 ] as const;
 
-/** What the row proves. `no-proof`: a lookup that reached Nets and did not count, for the reason
- * in `why`. `shown`: before a void, its sale was still the terminal's latest transaction. */
+/**
+ * What the row proves. `no-proof`: a lookup that reached Nets and proved nothing; `why` says the reason. `shown`: before a void, its sale
+ * was still the terminal's latest transaction.
+ */
 export const verdicts = [
   'approved',
   'rejected',
@@ -42,7 +44,7 @@ export const verdicts = [
   'let-stand',
 ] as const;
 
-/** One answer as it was seen on the wire: sizes, a digest of the body, and the few fields that matter. */
+/** One answer as it came: sizes, a digest of the body, and the few fields that matter. */
 const answerSchema = z.object({
   status: z.number().nullable(),
   elapsedMs: z.number(),
@@ -52,7 +54,7 @@ const answerSchema = z.object({
   orderId: z.string().nullable(),
   totalMinor: z.number().nullable(),
   stan: z.string().nullable(),
-  /** Nets' own words for the time. */
+  /** The time as Nets wrote it. */
   timeStamp: z.string().nullable(),
   responseCode: z.string().nullable(),
   last4: z.string().nullable(),
@@ -66,15 +68,15 @@ export const evidenceEntrySchema = z.object({
   /** The payment's state after this row. */
   state: z.enum(paymentStateNames),
   verdict: z.enum(verdicts).nullable(),
-  /** Why a lookup did not count. */
+  /** Why a lookup proved nothing. */
   why: hintSchema.shape.why.nullable(),
   answer: answerSchema.nullable(),
-  /** Whose word the row is, where it is a person's. `by` and `reason` may be empty: nobody was asked. */
+  /** Who said it, if the row is a person's word. `by` and `reason` may be empty: nobody was asked. */
   word: z.object({ by: z.string(), reason: z.string() }).nullable(),
 });
 export type EvidenceEntry = z.infer<typeof evidenceEntrySchema>;
 
-/** Everything that is known of one payment, in the order in which it became known. */
+/** Everything that is known about one payment, in the order in which it became known. */
 export const paymentEvidenceSchema = z.object({
   paymentId: z.string(),
   orderId: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_AMOUNT_MINOR } from './money.ts';
 import { lossCauses } from './reasons.ts';
 
-/** The names of the payment states; what each means for the money stands in `electron/payments/core/state.ts`. */
+/** The names of the payment states. `electron/payments/core/state.ts` says what each means for the money. */
 export const paymentStateNames = [
   'created',
   'sent',
@@ -31,7 +31,7 @@ const countedMinorSchema = z.int().min(0);
 export const cardSchema = z.object({ brand: z.string(), last4: z.string().nullable() });
 export type Card = z.infer<typeof cardSchema>;
 
-/** What the guest chose to pay in a currency of their own. `amountMinor` in that currency's minor units; null where it cannot be read. */
+/** What the guest chose to pay in their own currency. `amountMinor` in that currency's minor units; null if it cannot be read. */
 export const dccSchema = z.object({ currency: z.string(), amountMinor: z.int().nullable() });
 export type Dcc = z.infer<typeof dccSchema>;
 
@@ -43,7 +43,7 @@ export const settlementSchema = z.object({
   at: z.string(),
 });
 
-/** One payment as the outside sees it: a line of the export, the `data` of the webhook. Additive changes only. */
+/** One payment for the outside: a line of the export, the `data` of the webhook. Members may be added, never removed or changed. */
 export const exportedPaymentSchema = z.object({
   id: z.string(),
   orderId: z.string(),
@@ -74,7 +74,7 @@ export const exportedPaymentSchema = z.object({
 });
 export type ExportedPayment = z.infer<typeof exportedPaymentSchema>;
 
-/** What a lookup showed that proves nothing, in the terms the desk is told. */
+/** What a lookup showed that proves nothing, in the words for the desk. */
 export const hintSchema = z.object({
   why: z.enum([
     'no-transaction',
@@ -87,24 +87,24 @@ export const hintSchema = z.object({
     'unreadable',
   ]),
   amountMinor: z.int().nullable(),
-  /** Nets' own words for the time, as they stood in the record. */
+  /** The time as Nets wrote it in the record. */
   at: z.string().nullable(),
   seenAt: z.string(),
-  /** Nets' clock minus this PC's in milliseconds, as that lookup's own answer showed it. Absent where nobody can tell. */
+  /** Nets' clock minus this PC's in milliseconds, from that lookup's own answer. Absent if it is not known. */
   clockOffsetMs: z.number().exactOptional(),
 });
 export type Hint = z.infer<typeof hintSchema>;
 
-/** What one tap may fill in for the person who settles a payment. It is still their word. `at`: Nets' own words for the time. */
+/** What one tap fills in for the person who settles a payment. It is still that person's word. `at`: the time as Nets wrote it. */
 export const offerSchema = z.object({ verdict: z.literal('not-charged'), at: z.string() });
 export type Offer = z.infer<typeof offerSchema>;
 
 /**
- * What is going on right now, for the waiting screen. Durations are milliseconds at the moment of publishing: the
- * screen counts on from there with its own monotonic clock, so that a wall clock that jumps moves no countdown.
+ * What is going on now, for the waiting screen. Durations are milliseconds at the moment of publishing. The screen counts on with its own
+ * monotonic clock, so that a change of the wall clock does not move a countdown.
  */
 export const liveSchema = z.discriminatedUnion('phase', [
-  /** `busyAnswers`: how often the terminal has said that it is still busy, and did nothing. */
+  /** `busyAnswers`: how often the terminal answered that it is busy and did nothing. */
   z.object({ phase: z.literal('preparing'), busyAnswers: z.int() }),
   z.object({
     phase: z.literal('waiting'),
@@ -126,7 +126,7 @@ export const liveSchema = z.discriminatedUnion('phase', [
 ]);
 export type Live = z.infer<typeof liveSchema>;
 
-/** What a rest completes, and how far that is. */
+/** The payment that a rest completes, and how much of it is paid. */
 export const completesSchema = z.object({
   paymentId: z.string(),
   reference: z.string(),
@@ -137,7 +137,7 @@ export const completesSchema = z.object({
 });
 export type Completes = z.infer<typeof completesSchema>;
 
-/** What was paid, or may have been, of a payment's rest. */
+/** A payment of the rest: paid, or maybe paid. */
 export const restPartSchema = z.object({
   paymentId: z.string(),
   minor: countedMinorSchema,
@@ -147,7 +147,7 @@ export const restPartSchema = z.object({
 });
 export type RestPart = z.infer<typeof restPartSchema>;
 
-/** A record by hand that was made while a payment was unclear (`byHand`), or that payment: both may be one charge. */
+/** A record by hand that was made while a payment was unclear (`byHand`), or that unclear payment: both may be the same charge. */
 export const besideSchema = z.object({
   paymentId: z.string(),
   byHand: z.boolean(),
@@ -159,38 +159,38 @@ export const besideSchema = z.object({
 });
 export type Beside = z.infer<typeof besideSchema>;
 
-/** One payment as the renderer sees it. */
+/** One payment for the renderer. */
 export const paymentViewSchema = exportedPaymentSchema.extend({
   live: liveSchema.nullable(),
   hint: hintSchema.nullable(),
-  /** Whether `Päivitä` or `Tarkista nyt` can tell anything: not of a void, and not once something newer hides the payment. */
+  /** Whether `Päivitä` or `Tarkista nyt` can find something out: not for a void, and not after a newer transaction hides the payment. */
   canLookUp: z.boolean(),
-  /** Null where nothing that was seen speaks for a verdict. Never taken by itself. */
+  /** Null if no lookup points to a verdict. The program never acts on it by itself. */
   offer: offerSchema.nullable(),
-  /** Whether it may be taken back as if it had never been, as this PC knows. */
+  /** Whether it can be voided, as far as this PC knows. */
   voidable: z.boolean(),
-  /** What became of an attempt to take it back. The charge stays in its own row. */
+  /** What a void of it did. The charge stays in its own row. */
   voided: moneyMovedSchema,
   dcc: dccSchema.nullable(),
-  /** Where the guest signed: whether somebody has judged it. */
+  /** If the guest signed: whether somebody has judged the signature. */
   signature: z.enum(['asked', 'accepted', 'refused', 'let-stand']).nullable(),
-  /** Whose word it is that the charge stands although the signature was refused. */
+  /** Who decided to keep the charge although the signature was refused. */
   letStand: z.object({ by: z.string(), reason: z.string(), at: z.string() }).nullable(),
-  /** What has gone back of a sale, by proof or by a person's word. What may have gone back is not in it. */
+  /** What was given back of a sale, by proof or by a person's word; without what may have been given back. */
   givenBackMinor: z.int().min(0),
-  /** Something of it is on its way back, or may have gone back and nobody knows. */
+  /** Money of it is being given back, or may have been and nobody knows. */
   goingBack: z.boolean(),
-  /** Dated later than now: the PC's clock was wrong when it was made, or is now. In no day's sum before its time. */
+  /** Dated later than now: the PC's clock was wrong then or is wrong now. It is in no day's sum before its time. */
   fromFuture: z.boolean(),
-  /** What may still be given back of it, as this PC knows: refunds from elsewhere are not seen. 0 where nothing may. */
+  /** What may still be given back, as far as this PC knows: refunds made elsewhere are not seen. 0 if nothing. */
   refundableMinor: z.int().min(0),
-  /** What is still to be collected of the sale that was charged in part; the same on every part of it. 0 where nothing may. */
+  /** What is still to be collected of a sale that was charged in part; the same on every part of it. 0 if nothing. */
   restMinor: z.int().min(0),
   rests: z.array(restPartSchema),
-  /** On a rest: what it completes. */
+  /** For a rest: what it completes. */
   completes: completesSchema.nullable(),
   beside: z.array(besideSchema),
-  /** True when an answer arrived but the disk would not take it: the STAN is to be written on paper. */
+  /** True if an answer came but could not be written to the disk: the STAN must be written on paper. */
   unwritten: z.boolean(),
 });
 export type PaymentView = z.infer<typeof paymentViewSchema>;

@@ -1,7 +1,7 @@
 /**
- * Why nothing can have been charged although we asked: the terminal or Nets never started, or nothing left this PC. The only list
- * of them: the core's type, what the journal may hold, the words and the ways on are all made from it. Rows hold these for ever,
- * so a name may be added and none taken away.
+ * Why nothing can have been charged although we asked: the terminal or Nets did not start, or nothing left this PC. This is the only list
+ * of reasons: the core's type, the allowed values in the journal, the texts and the next steps are derived from it. Stored rows keep these
+ * names for ever, so names may be added and never removed.
  */
 export const refusalReasons = [
   'busy',
@@ -10,14 +10,17 @@ export const refusalReasons = [
   'unknown-terminal',
   'not-authorised',
   'not-sent',
-  /** A void only: the terminal's latest transaction is not the sale that was to be taken back. */
+  /** For voids only: the terminal's latest transaction is not the sale that should be voided. */
   'not-latest',
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** Why the answer to our request is not known. Either way the card may have been charged. Kept for ever as well. */
+/**
+ * Why the answer to our request is not known. In both cases the card may have been charged. These names too may be added to and never
+ * removed.
+ */
 export const lossCauses = ['answer-lost', 'unreadable'] as const;
 export type LossCause = (typeof lossCauses)[number];
 
-/** Stable reason codes; besides these `host-NN` with the host's own response code. */
+/** Stable reason codes. There is also `host-NN` with the host's own response code. */
 export type ReasonCode = RefusalReason | LossCause | 'by-desk' | 'by-guest' | 'timeout' | 'overwritten';

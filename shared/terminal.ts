@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What is wrong with the customer's record of a terminal. It is shown, so that somebody puts it right. */
+/** What is wrong with the customer's record of a terminal. It is shown, so that somebody corrects it. */
 export const terminalFaults = ['bad-id', 'duplicate-id', 'bad-name'] as const;
 export type TerminalFault = (typeof terminalFaults)[number];
 
@@ -11,9 +11,9 @@ export const terminalSchema = z.object({
   active: z.boolean(),
   location: z.string(),
   pointOfSale: z.string().nullable(),
-  /** What the customer's Strapi calls the point of sale for itself: it stays when somebody renames it. */
+  /** The point of sale's id in Strapi: it stays the same when somebody renames the place. */
   pointOfSaleId: z.string().exactOptional(),
-  /** The token may not read points of sale: which one this terminal has nobody here can know. */
+  /** The token may not read points of sale, so this terminal's is not known. */
   placeHidden: z.literal(true).exactOptional(),
   fault: z.enum(terminalFaults).exactOptional(),
 });
@@ -33,8 +33,8 @@ const redReasons = [
 ] as const;
 
 /**
- * What is known about a terminal. Only `inactive` forbids a sale; the rest advises, because nobody can ask the device
- * itself without disturbing it.
+ * What is known about a terminal. Only `inactive` forbids a sale. The rest advises, because the device itself cannot be asked without
+ * disturbing it.
  */
 export const terminalStatusSchema = z.discriminatedUnion('light', [
   /** Nets has not been asked yet in this run. Neither ready nor in error. */
@@ -44,7 +44,7 @@ export const terminalStatusSchema = z.discriminatedUnion('light', [
     light: z.literal('red'),
     reason: z.enum(redReasons),
     asOf: z.string().nullable(),
-    /** Where Nets cannot be asked now: what was known at `asOf`. */
+    /** If Nets cannot be asked now: what was known at `asOf`. */
     lastKnown: z.enum(['ready', 'unknown-id', 'not-connected']).exactOptional(),
   }),
 ]);
@@ -52,12 +52,12 @@ export type TerminalStatus = z.infer<typeof terminalStatusSchema>;
 
 export const terminalViewSchema = terminalSchema.extend({
   status: terminalStatusSchema,
-  /** This PC's own was chosen under this name, and has another now that nobody here has answered for. */
+  /** The name under which this PC's terminal was chosen, if it has a new name that nobody here has confirmed. */
   formerName: z.string().exactOptional(),
 });
 export type TerminalView = z.infer<typeof terminalViewSchema>;
 
-/** One group of the picker; `pointOfSale` null is the last one, `Muut päätelaitteet`. */
+/** One group of the picker; with `pointOfSale` null it is the last group, `Muut päätelaitteet`. */
 export const terminalSectionSchema = z.object({ pointOfSale: z.string().nullable(), terminals: z.array(terminalViewSchema) });
 export type TerminalSection = z.infer<typeof terminalSectionSchema>;
 
@@ -80,11 +80,11 @@ export type StrapiReach = z.infer<typeof strapiReachSchema>;
 
 export const terminalDirectorySchema = z.object({
   sections: z.array(terminalSectionSchema),
-  /** This PC's terminal. It stays named here even when it has disappeared from the directory (`missing`). */
+  /** This PC's terminal. It stays here by name even if it is no longer in the directory (`missing`). */
   chosen: terminalViewSchema.nullable(),
   nets: netsReachSchema,
   strapi: strapiReachSchema,
-  /** How old the customer's list is: when Strapi was last read, perhaps by an earlier run. Null where it has no age. */
+  /** When Strapi was last read, perhaps in an earlier run. Null if the list has no age. */
   definedAsOf: z.string().nullable(),
 });
 export type TerminalDirectory = z.infer<typeof terminalDirectorySchema>;

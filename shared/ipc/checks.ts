@@ -9,7 +9,7 @@ export const checks = {
   commands: {
     /** One of support's checks. `terminalId` null: this PC's own terminal. */
     runCheck: { input: z.object({ name: z.enum(checkNames), terminalId: idSchema.nullable() }), output: checkResultSchema },
-    /** Logs in to Nets and asks for its list, and asks Strapi for its own. Nothing goes to a terminal. */
+    /** Logs in to Nets and asks Nets and Strapi for their lists. Nothing is sent to a terminal. */
     testConnections: { input: nothing, output: connectionTestSchema },
   },
   slices: {},

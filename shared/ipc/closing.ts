@@ -4,9 +4,9 @@ import { idSchema, nothing } from './fields.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Somebody wants to close while an answer is waited for. `asking`: may the wish to cancel go out? `leaving`: it went, and the
- * answer is waited for a little longer. `charged`: that answer was an approval, and the program closes in a moment.
- * `unwritten`: nothing is waited for, but an end that the disk has not taken would be forgotten.
+ * Somebody wants to close the program. `asking`: an answer is awaited; may the cancel be sent? `leaving`: the cancel was sent, and the
+ * answer is awaited a little longer. `charged`: the answer was an approval, and the program closes in a moment. `unwritten`: no answer is
+ * awaited, but an ending could not be written to the disk and would be lost.
  */
 export const closingSchema = z.object({
   phase: z.enum(['asking', 'unwritten', 'leaving', 'charged']),
@@ -25,9 +25,9 @@ export type Closing = z.infer<typeof closingSchema>;
 
 export const closing = {
   commands: {
-    /** `shown` says that the question stands on the screen; the other two answer it. */
+    /** `shown`: the question is on the screen. The other two answer it. */
     answerClosing: { input: z.object({ answer: z.enum(['shown', 'stay', 'leave']) }), output: nothing },
   },
-  /** Null while nobody wants to close the program, or nothing stands in the way. */
+  /** Null while nobody wants to close the program, or while nothing prevents it. */
   slices: { closing: closingSchema.nullable() },
 } as const satisfies Subject;

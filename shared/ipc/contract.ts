@@ -22,7 +22,7 @@ import type { Subject } from './subject.ts';
 import { terminals } from './terminals.ts';
 import { today } from './today.ts';
 
-// One line a subject. Main, preload, renderer and the test doubles are all derived from what is joined here.
+// One line for each subject. Main, preload, renderer and the test doubles are all derived from this list.
 const subjects = [
   program,
   desk,
@@ -56,7 +56,7 @@ export type Slices = { readonly [N in SliceName]: z.infer<(typeof slices)[N]> };
 export const snapshotSchema = z.object({ revision: z.int(), ...slices });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
-/** Each event carries the slices that changed. A gap in the revisions means: ask for a snapshot. */
+/** Each event carries the slices that changed. If a revision is missing, the window asks for a snapshot. */
 export const posEventSchema = z.object({ ...z.object(slices).partial().shape, revision: z.int() });
 export type PosEvent = z.infer<typeof posEventSchema>;
 
@@ -66,12 +66,12 @@ export type CommandInput<N extends CommandName> = z.infer<(typeof commands)[N]['
 export type CommandOutput<N extends CommandName> = z.infer<(typeof commands)[N]['output']>;
 export type CommandResult<N extends CommandName> = Result<CommandOutput<N>, PosError>;
 
-/** Every command of the contract, as somebody carries it out. */
+/** A handler for every command of the contract. */
 export type Commands = {
   readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandResult<N>> | CommandResult<N>;
 };
 
-/** `window.pos`: one named function a command, and one stream of events. */
+/** `window.pos`: one function for each command, and one stream of events. */
 export type PosApi = {
   readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandResult<N>>;
 } & { readonly onEvent: (listener: (event: PosEvent) => void) => () => void };

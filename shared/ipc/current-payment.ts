@@ -5,19 +5,19 @@ import type { Subject } from './subject.ts';
 
 const onePayment = z.object({ paymentId: idSchema });
 
-/** The payment that has the whole window: waiting, or an outcome nobody has acted on yet. */
+/** The payment that fills the window: it is waiting, or nobody has acted on its outcome yet. */
 export const currentPayment = {
   commands: {
     showPayment: { input: onePayment, output: nothing },
     cancelPayment: { input: onePayment, output: nothing },
     refreshPayment: { input: onePayment, output: nothing },
     releasePayment: { input: onePayment, output: nothing },
-    /** `shown` is the state that stood on the screen. */
+    /** `shown`: the state that the screen showed. */
     closeOutcome: { input: z.object({ paymentId: idSchema, shown: z.enum(paymentStateNames), keepDraft: z.boolean() }), output: nothing },
   },
   slices: {
     current: paymentViewSchema.nullable(),
-    /** It was only opened to be looked at: nothing on its screen charges, and closing it leaves what is typed. */
+    /** It was only opened to be looked at: nothing on its screen charges, and closing it keeps what is typed. */
     browsing: z.boolean(),
   },
 } as const satisfies Subject;

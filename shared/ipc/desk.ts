@@ -12,23 +12,23 @@ export const deskSchema = z.object({
   language: z.enum(['fi', 'sv', 'en']),
   support: z.object({ name: z.string(), phone: z.string() }).nullable(),
   pointOfSale: z.string().nullable(),
-  /** Empty: nobody is asked who they are. */
+  /** Empty: nobody is asked for a name. */
   operators: z.array(z.string()),
   operator: z.string().nullable(),
-  /** True when secrets live for this run only, because the system offers no safe storage. */
+  /** True if secrets are lost when the program closes, because the system has no safe storage. */
   secretsForThisRunOnly: z.boolean(),
 });
 export type Desk = z.infer<typeof deskSchema>;
 /** The part of the desk that comes from the configuration: never an address, a user name or a secret. */
 export type DeskSettings = Omit<Desk, 'operator' | 'secretsForThisRunOnly'>;
 
-/** Whether a sale can be started at all, and what stands in the way. */
+/** Whether a sale can be started, and what prevents it. */
 export const sellingSchema = z.object({
   possible: z.boolean(),
   problem: z
     .enum([
       'not-configured',
-      /** Set up without Nets: payments are recorded by hand here, and nothing is amiss. */
+      /** Set up without Nets: payments are recorded by hand, and nothing is wrong. */
       'manual-only',
       'settings-damaged',
       'secrets-missing',
@@ -40,16 +40,16 @@ export const sellingSchema = z.object({
       'answer-unwritten',
     ])
     .nullable(),
-  /** Whose account has the program open, where that is the problem and the name is known. */
+  /** The account that has the program open, if that is the problem and its name is known. */
   openBy: z.string().nullable(),
 });
 export type Selling = z.infer<typeof sellingSchema>;
 
-/** Who is at the desk, where it stands, and whether anything can be sold. */
+/** Who is at the desk, its point of sale, and whether it can sell. */
 export const desk = {
   commands: {
     chooseOperator: { input: z.object({ name: personSchema }), output: nothing },
-    /** This PC's place, kept for the machine. Null: none. */
+    /** This PC's place, stored for all accounts. Null: none. */
     choosePointOfSale: { input: z.object({ name: z.string().trim().min(1).max(80).nullable() }), output: nothing },
   },
   slices: { desk: deskSchema, selling: sellingSchema },

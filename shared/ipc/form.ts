@@ -8,21 +8,21 @@ export const methods = ['card', 'manual'] as const;
 
 /** What the desk has typed but not sent. It lives in the main process, so that a reload of the window loses nothing. */
 export const draftSchema = z.object({
-  /** Names this form. It is the attempt of the payment that the form becomes; what is saved under a name that is gone is dropped. */
+  /** Names this form, and becomes the attempt of its payment. What is saved under the name of an older form is dropped. */
   form: attemptSchema,
   amountText: z.string().max(40),
   reference: z.string().max(MAX_REFERENCE_LENGTH * 4),
   method: z.enum(methods),
-  /** The payment that came to nothing and brought its sum and reference back. Null: somebody typed them. */
+  /** The payment without a charge that brought its sum and reference back. Null: somebody typed them. */
   from: idSchema.nullable(),
-  /** The payment whose rest this is, while the reference stays the same. */
+  /** The payment whose rest is charged, while the reference stays the same. */
   completesId: idSchema.nullable(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
 export const formSchema = z.object({
   draft: draftSchema,
-  /** Whose sum and reference stand in the draft, where a payment that came to nothing brought them back. */
+  /** The payment without a charge whose sum and reference were put back into the draft. */
   from: z
     .object({
       paymentId: idSchema,
@@ -32,7 +32,7 @@ export const formSchema = z.object({
       reference: z.string(),
     })
     .nullable(),
-  /** What the draft completes, where that is known. */
+  /** What the draft completes, if that is known. */
   completes: completesSchema.nullable(),
 });
 export type Form = z.infer<typeof formSchema>;

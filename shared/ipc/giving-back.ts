@@ -5,7 +5,9 @@ import type { Subject } from './subject.ts';
 
 export const givingBack = {
   commands: {
-    /** Gives back at most what is left of a payment, to the card that is shown at the terminal. The same core as a sale. */
+    /**
+     * Gives back at most what is left of a payment, to the card that is presented at the terminal. Runs through the same core as a sale.
+     */
     startRefund: {
       input: z.object({
         attempt: attemptSchema,
@@ -17,7 +19,7 @@ export const givingBack = {
       }),
       output: begunSchema,
     },
-    /** Takes a sale back as if it had never been, while it is its terminal's latest transaction. */
+    /** Voids a sale, while it is its terminal's latest transaction. */
     startVoid: { input: z.object({ attempt: attemptSchema, originalId: idSchema }), output: begunSchema },
   },
   slices: {},

@@ -5,9 +5,9 @@ import type { Subject } from './subject.ts';
 
 export const missingPayments = {
   commands: {
-    /** A named person has read what may be missing. `to` is the end of it as the window showed it. */
+    /** A named person has read what may be missing. `to` is the end of the time range that the window showed. */
     missingPaymentsRead: { input: z.object({ by: personSchema, to: z.string().max(40) }), output: nothing },
   },
-  /** Null once a named person has read it. Until then every charge is asked about. */
+  /** Null after a named person has read it. Until then every charge asks first. */
   slices: { missingPayments: missingPaymentsSchema.nullable() },
 } as const satisfies Subject;

@@ -5,7 +5,7 @@ import type { Subject } from './subject.ts';
 export const program = {
   commands: {
     startTraining: { input: nothing, output: nothing },
-    /** Another account had the journal open and is said to have closed it. */
+    /** Opens the journal after another account had it open and has, as somebody says, closed it. */
     openJournal: { input: nothing, output: nothing },
   },
   slices: {},

@@ -18,7 +18,7 @@ export const startingSchema = z.object({
   amountMinor: z.int(),
   currency: z.string(),
   terminalName: z.string(),
-  /** What the look before it is about: a payment that is unclear there, or one that was declined there a moment ago. */
+  /** Why a lookup runs first: a payment is unclear there, or one was just declined there. */
   lookFor: z.enum(['unclear-before', 'declined-before']).nullable(),
 });
 export type Starting = z.infer<typeof startingSchema>;
@@ -39,6 +39,6 @@ export const sale = {
       output: begunSchema,
     },
   },
-  /** A press that waits for the look before it. Until it has begun or come to nothing, the form belongs to it. */
+  /** A press that waits for the lookup before it. The form belongs to it until the payment has begun or was refused. */
   slices: { starting: startingSchema.nullable() },
 } as const satisfies Subject;

@@ -5,7 +5,7 @@ import type { Subject } from './subject.ts';
 /** What support changes. */
 export const settings = {
   commands: {
-    /** Asks for a provisioning file and takes it into use, or changes nothing. */
+    /** Asks for a provisioning file and uses it, or changes nothing. */
     importFile: { input: nothing, output: importedFileSchema },
     savedConnections: { input: nothing, output: savedConnectionsSchema },
     saveConnections: { input: connectionsSchema, output: nothing },

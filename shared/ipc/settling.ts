@@ -5,7 +5,7 @@ import type { Subject } from './subject.ts';
 
 export const settling = {
   commands: {
-    /** A named person's word where nothing can be proven any more. It stays marked as one. */
+    /** A named person says how a payment ended when nothing can prove it. It stays marked as a person's word. */
     settlePayment: {
       input: z.object({
         paymentId: idSchema,

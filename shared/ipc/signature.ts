@@ -7,7 +7,7 @@ export const signature = {
   commands: {
     /** The desk compared the guest's signature with the card. A refused one begins the void of that sale. */
     judgeSignature: { input: z.object({ paymentId: idSchema, accepted: z.boolean() }), output: nothing },
-    /** A named person lets the charge stand although the signature was refused. */
+    /** A named person keeps the charge although the signature was refused. */
     letSignatureStand: {
       input: z.object({ paymentId: idSchema, by: personSchema, reason: z.string().min(1).max(MAX_REASON_LENGTH) }),
       output: nothing,

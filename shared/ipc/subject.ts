@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What one subject brings to the contract: its commands with their schemas, and its slices of what main publishes. */
+/** One subject's part of the contract: its commands with their schemas, and its slices of what main publishes. */
 export type Subject = {
   readonly commands: Readonly<Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>>;
   readonly slices: Readonly<Record<string, z.ZodType>>;

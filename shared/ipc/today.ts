@@ -4,19 +4,19 @@ import { nothing } from './fields.ts';
 import type { Subject } from './subject.ts';
 
 export const todaySchema = z.object({
-  /** Whatever is unclear, then the newest of the day; what is dated in the future as well. */
+  /** All unclear payments, then the newest of the day; also those dated in the future. */
   payments: z.array(paymentViewSchema),
-  /** How many older ones of today are not among them; `showMoreToday` brings some. */
+  /** How many older payments of today are not in the list; `showMoreToday` adds some. */
   more: z.int(),
-  /** Sales and records by hand of today, of whose money the hotel still has some. */
+  /** Today's sales and records by hand of which the hotel still has some money. */
   count: z.int(),
-  /** Sales and records less what was given back today. */
+  /** Sales and records by hand minus what was given back today, in minor units. */
   totalMinor: z.int(),
 });
 export type Today = z.infer<typeof todaySchema>;
 
 export const today = {
-  /** More of today's rows are wanted in the list. */
+  /** Shows more of today's payments in the list. */
   commands: { showMoreToday: { input: nothing, output: nothing } },
   slices: { today: todaySchema },
 } as const satisfies Subject;

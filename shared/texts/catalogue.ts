@@ -1,9 +1,9 @@
 import type { fi } from '../../shared/texts/fi/index.ts';
 
-/** Finnish is the language that every other one is measured against. */
+/** Every other language must have the keys of the Finnish one. */
 export type Catalogue = typeof fi;
 
-/** The shape of another language: the same keys, all of them, with any words. A missing one does not compile. */
+/** The type of another language: the same keys with other texts. A missing key does not compile. */
 export type Translation<C = Catalogue> = { readonly [K in keyof C]: C[K] extends string ? string : Translation<C[K]> };
 
 type Leaves<C, Path extends string = ''> = {
@@ -12,7 +12,7 @@ type Leaves<C, Path extends string = ''> = {
 
 export type TextKey = Leaves<Catalogue>;
 
-/** Keys that come as a pair `…_one` and `…_other`, named without the ending. */
+/** Keys that exist as a pair `…_one` and `…_other`, without the ending. */
 export type CountedKey = TextKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
 
 type TextAt<C, K> = K extends `${infer Head}.${infer Rest}`
@@ -25,5 +25,5 @@ type TextAt<C, K> = K extends `${infer Head}.${infer Rest}`
 
 type Gaps<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Gaps<Rest> : never;
 
-/** The names between `{{` and `}}` of a text: what must be handed over with its key. */
+/** The names between `{{` and `}}` in a text: the values that its key needs. */
 export type ValuesOf<K extends string> = Gaps<TextAt<Catalogue, K>>;

@@ -1,6 +1,6 @@
 import { closing } from './closing.ts';
 
-/** What a box of the system says, where there is no page that could. */
+/** Texts of the system's dialog boxes, used when no page can show them. */
 export const boxes = {
   closing: {
     sale: { what: closing.asking.title.sale, may: 'Korttia voidaan vielä veloittaa.', leave: closing.leave.sale },
@@ -20,7 +20,7 @@ export const boxes = {
     again: 'Yritä uudelleen',
     close: 'Sulje ohjelma',
   },
-  /** A start that was refused. Shown to whoever started the program with the mouse, and never sees stderr. */
+  /** A start that was refused: for a person who started the program with the mouse and does not see the standard error. */
   refused: {
     'read-only': {
       title: 'Ohjelmaa ei voi käynnistää',

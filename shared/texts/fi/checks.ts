@@ -2,7 +2,7 @@ import type { CheckName } from '../../check-names.ts';
 import type { CheckResult } from '../../checks.ts';
 import type { NetworkCause } from '../../network-cause.ts';
 
-/** Nobody answered, and the network said why. Also for the connection test. */
+/** Why there was no answer. Also for the connection test. */
 export const network = {
   'proxy-login':
     'Hotellin verkon välityspalvelin vaatii kirjautumisen, jota tämä ohjelma ei tee. Hotellin IT-tuki sallii osoitteen ilman kirjautumista.',

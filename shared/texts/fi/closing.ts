@@ -37,7 +37,7 @@ export const closing = {
       void: 'Maksu mitätöitiin. Ohjelma sulkeutuu hetken kuluttua.',
     },
   },
-  /** What comes next, for those who fear that a sum gets lost. */
+  /** What happens next, for people who fear that a sum is lost. */
   afterwards: 'Jos vastaus ei ehdi tulla, seuraava käynnistys tarkistaa Netsistä, miten kävi.',
   triedAgain: 'Niin kauan kuin ohjelma on auki, tallennusta yritetään uudelleen muutaman sekunnin välein.',
   stay: 'Jatka odottamista',

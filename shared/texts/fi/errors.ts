@@ -57,7 +57,7 @@ export const warnings = {
     'Tältä koneelta voi puuttua maksuja, myös tämän asiakkaan maksu. Tarkista päätelaitteen kuiteista, ettei hän ole jo maksanut.',
 } as const satisfies Record<SaleWarningCode, string>;
 
-/** The payment that `same-sum-just-charged` speaks of, by name. */
+/** The payment that `same-sum-just-charged` is about. */
 export const justCharged = {
   charged: '{{sum}} on juuri veloitettu klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
   maybe: '{{sum}} on voitu juuri veloittaa klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',

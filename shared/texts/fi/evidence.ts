@@ -34,7 +34,7 @@ export const evidence = {
     'signature-let-stand': 'Henkilö jätti maksun voimaan, vaikka allekirjoitusta ei hyväksytty.',
     'signature-judged': 'Kassa vertasi allekirjoitusta korttiin.',
   } as const satisfies Record<EvidenceEntry['kind'], string>,
-  /** What a row proves that carries no verdict. */
+  /** What a row without a verdict proves. */
   alone: {
     started: 'Mitään ei ollut vielä lähtenyt.',
     'original-looked-up': 'Katsomisen tulosta ei kirjattu.',
@@ -83,7 +83,7 @@ export const evidence = {
     'other-terminal': 'Tapahtuma oli toisen päätelaitteen.',
     unreadable: 'Viimeisintä tapahtumaa ei voitu lukea.',
   } as const satisfies Record<Hint['why'], string>,
-  /** Behind the network's own code. */
+  /** Shown after the network's own code. */
   network: {
     'proxy-login': 'välityspalvelin vaatii kirjautumisen',
     'proxy-refused': 'välityspalvelin ei päästänyt läpi',

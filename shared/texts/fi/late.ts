@@ -1,9 +1,9 @@
-/** A charge that came to light after the desk had gone on. */
+/** A charge that became known after the desk had gone on. */
 export const late = {
   sale: 'Maksu onnistuikin',
   refund: 'Palautus onnistuikin',
   void: 'Mitätöinti onnistuikin',
-  /** Beside the sum that came after all. */
+  /** Shown beside the sum that was charged after all. */
   alsoByHand: 'kirjattu myös käsin {{sum}}',
   show: 'Näytä',
   showName: 'Näytä {{what}}',

@@ -1,4 +1,4 @@
-/** A part of the stored payments was lost: what the desk should know until somebody has read it. */
+/** A part of the stored payments was lost: shown until somebody has read it. */
 export const missing = {
   title: 'Viimeisimpiä maksuja voi puuttua',
   between: 'Osa tallennuksesta on kadonnut. Maksuja voi puuttua ajalta {{from}} – {{to}}.',

@@ -1,4 +1,4 @@
-/** A refund goes the sale's way and says its own words. What is missing here is said with the sale's. */
+/** The texts in which a refund differs from a sale. All others are the sale's. */
 export const refund = {
   open: 'Palauta',
   title: 'Palauta kortille',
@@ -38,7 +38,7 @@ export const refund = {
     'timed-out': 'Korttia ei näytetty 120 sekunnin kuluessa, joten palautus peruttiin automaattisesti.',
   },
   next: 'Avaa alkuperäinen maksu listalta ja aloita palautus siitä uudelleen.',
-  /** On the sale, in the place of its buttons. */
+  /** On the sale, instead of its buttons. */
   goingBack: 'Tämän maksun palautus on kesken tai epäselvä. Katso palautuksen rivi tämän päivän listalta, ennen kuin palautat lisää.',
   unclear: {
     cause: 'Yhteys katkesi, tai vastausta ei voitu tulkita. Rahat on voitu palauttaa.',

@@ -45,7 +45,7 @@ export const sale = {
   confirmWhere: 'Päätelaite: {{terminal}}',
   confirmWhat: 'Viite: {{reference}} · Päätelaite: {{terminal}}',
   confirmYes: 'Veloita {{sum}} silti',
-  /** Whose sum and reference were put back into the form. */
+  /** The payment whose sum and reference were put back into the form. */
   from: 'Tiedot maksusta klo {{time}} · {{outcome}}',
   fromOutcomes: {
     created: 'ei alkanut',
@@ -61,7 +61,7 @@ export const sale = {
     'settled-by-person': 'selvitetty käsin',
   } as const satisfies Record<PaymentStateName, string>,
   clear: 'Tyhjennä',
-  /** A press waits for the look before it. */
+  /** A press that waits for the lookup before it. */
   startingConnects: 'Avataan yhteyttä Netsiin.',
   startingAfterUnclear: 'Tarkistetaan ensin, miten edellinen maksu päätelaitteella {{terminal}} päättyi. Tämä kestää enintään 10 s.',
   startingAfterDecline:
@@ -137,6 +137,6 @@ export const selling = {
   } as const satisfies Record<SellingProblem, string>,
   goOnHere: 'Jatka tässä',
   tryAgain: 'Yritä uudelleen',
-  /** The same as `journal-in-use`, where the account is known. */
+  /** Like `journal-in-use`, if the account is known. */
   openBy: 'Käyttäjätili {{name}} on jättänyt ohjelman auki tällä koneella. Sulje se siellä ja paina sitten Jatka tässä.',
 } as const;

@@ -12,13 +12,13 @@ export const terminal = {
   changeName: 'Vaihda päätelaite, nyt {{name}}',
   changeNoneName: 'Vaihda päätelaite:',
   ready: 'Valmis',
-  /** This PC's terminal has another name since it was chosen. */
+  /** This PC's terminal was renamed since it was chosen. */
   renamed:
     'Tämän koneen päätelaite valittiin nimellä {{from}}; sen nimi on nyt {{to}}. Nimet on voitu vaihtaa keskenään: tarkista laitteesta, että se on oikea, tai valitse päätelaite uudelleen.',
   unknown: 'Tila ei vielä tiedossa',
   today: 'klo {{time}}',
   asOf: 'tieto {{time}}',
-  /** Where nobody can be asked now. */
+  /** While Nets cannot be asked. */
   lastKnown: 'viimeksi {{state}}, {{time}}',
   lastStates: {
     ready: 'valmis',

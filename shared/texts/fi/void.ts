@@ -1,4 +1,4 @@
-/** A void takes a sale back as if it had never been. It says its own words where a refund does; the rest is said with the sale's. */
+/** The texts in which a void differs from a sale, in the same places as a refund. All others are the sale's. */
 export const voiding = {
   open: 'Mitätöi',
   title: 'Mitätöi maksu',
