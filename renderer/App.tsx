@@ -14,7 +14,7 @@ import { WaitingScreen } from './screens/waiting/WaitingScreen.tsx';
 import { refetchSnapshot, useMirror } from './stores/mirror.ts';
 import { useView } from './stores/view.ts';
 
-/** Dialogs bring react-aria with them: fetched after the first paint, long before anybody can open one. */
+/** The dialogs need react-aria, so they are loaded after the first paint, long before anybody can open one. */
 export const loadDialogs = () => import('./Dialogs.tsx');
 const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
 
@@ -33,7 +33,7 @@ export function App() {
   );
 }
 
-/** A payment comes before everything else: money first. Until main has spoken, the sale can already be typed. */
+/** A current payment is shown before everything else. Until main has answered, a sale can already be typed. */
 function Screen() {
   const desk = useMirror(({ snapshot }) => snapshot?.desk ?? null);
   const current = useMirror(({ snapshot }) => snapshot?.current ?? null);
@@ -59,7 +59,7 @@ function Screen() {
     const unclear = shown.state === 'checking' || shown.state === 'unresolved';
     return unclear ? <UnclearScreen key={key} payment={shown} /> : <OutcomeScreen key={key} payment={shown} />;
   }
-  // Lost settings are no first start: the day's payments are there, and one can be recorded by hand.
+  // Lost settings are not a first start: the day's payments are there, and one can be recorded by hand.
   if (desk?.mode === 'unconfigured' && problem !== 'settings-damaged') return <FirstStart />;
   if (desk !== null && desk.operators.length > 0 && desk.operator === null) return <OperatorScreen />;
   return <SaleScreen today={<TodayList />} />;

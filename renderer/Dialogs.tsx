@@ -19,7 +19,7 @@ import { useView } from './stores/view.ts';
 
 const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
 
-/** The dialog that is open, if any. In a chunk of its own: none of it is needed to type the first amount. */
+/** The open dialog, if any. It is a chunk of its own, because typing the first amount needs none of it. */
 export function Dialogs() {
   return (
     <I18nProvider locale={locales[currentLanguage()]}>
@@ -29,7 +29,7 @@ export function Dialogs() {
   );
 }
 
-/** Over whatever is open: what somebody typed there is still there when they stay. */
+/** Shown over any open dialog, so that what somebody typed there remains if they stay. */
 function ClosingQuestion() {
   const closing = useMirror(({ snapshot }) => snapshot?.closing ?? null);
   return closing === null ? null : <ClosingDialog closing={closing} />;

@@ -14,11 +14,11 @@ import { keepDraft } from './stores/draft-saver.ts';
 import { followMain, useMirror } from './stores/mirror.ts';
 import { useSaleForm } from './stores/sale-form.ts';
 
-// Main is asked first, so that its answer and the first paint are made at the same time.
+// Main is asked first, so that it answers while the first paint is made.
 keepDraft();
 followMain();
 watchPressedKeys();
-// Before any screen listens: what a scanner presses must reach none of them.
+// Before any screen listens: a scanner's keys must reach none of them.
 watchScans({ remember: useSaleForm.getState, scanned: takeScan });
 watchPointer();
 watchPointerPlace();
@@ -26,19 +26,19 @@ watchPointerPlace();
 const element = document.getElementById('root');
 if (element !== null) {
   const root = createRoot(element);
-  // Drawn again in another language, every component stays what it is: what is typed, chosen and focused is not lost.
+  // When drawn again in another language, every component stays: typed text, choices and focus are not lost.
   const draw = (): void =>
     root.render(
       <ErrorBoundary>
         <App />
       </ErrorBoundary>,
     );
-  // At once and not when the scheduler finds time: the amount can be typed a frame earlier.
+  // Drawn at once and not by React's scheduler: the amount can be typed a frame earlier.
   flushSync(draw);
   useMirror.subscribe(({ snapshot }) => {
     if (snapshot !== null) void switchLanguage(snapshot.desk.language).then((switched) => switched && draw());
   });
 }
 
-// Two frames later the first paint is on the screen, and there is time for what it did not need.
+// After two frames the first paint is on the screen, and there is time for the rest.
 requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void loadDialogs(), 50)));

@@ -11,8 +11,8 @@ declare global {
 }
 
 /**
- * The only way from this window to the program. A call that breaks on its way (a bug, a main process that is going
- * down) comes back as the value `internal`: nothing is known about the money then, and nothing may be concluded.
+ * The only way from this window to the program. A call that breaks (a bug, a main process that is ending) returns the error `internal`:
+ * nothing is then known about the money, and nothing may be concluded.
  */
 async function ask<T>(command: (pos: PosApi) => Promise<Result<T, PosError>>): Promise<Result<T, PosError>> {
   try {

@@ -7,16 +7,16 @@ import { useMirror } from '../stores/mirror.ts';
 import { fillForm, typeInForm, useSaleForm } from '../stores/sale-form.ts';
 import { bringBack } from './bring-back.ts';
 
-/** Null when it worked. */
+/** Null if it worked. */
 type Trouble = Promise<PosError | null>;
 
-/** Main knows what is only looked at; a page forgets. */
+/** Main stores which payment was only opened to be looked at, because a reload of the page would forget it. */
 function isBrowsed(payment: PaymentView): boolean {
   const snapshot = useMirror.getState().snapshot;
   return snapshot?.browsing === true && snapshot.current?.id === payment.id;
 }
 
-/** Uusi maksu. The form is empty since the payment began, or holds what was typed for the next guest. */
+/** Uusi maksu. The form has been empty since the payment began, or holds what was typed for the next guest. */
 export async function startAfresh(payment: PaymentView): Trouble {
   if (isUnclear(payment)) return goOnWithAnother(payment);
   const result = await client.closeOutcome(payment, false);
@@ -25,7 +25,7 @@ export async function startAfresh(payment: PaymentView): Trouble {
 
 const isUnclear = (payment: PaymentView): boolean => payment.state === 'checking' || payment.state === 'unresolved';
 
-/** Jatka toisella asiakkaalla: the desk is free, and the payment stays in sight until it is clear. */
+/** Jatka toisella asiakkaalla: the desk can go on, and the payment stays visible until it is clear. */
 export async function goOnWithAnother(payment: PaymentView): Trouble {
   if (payment.state !== 'unresolved' && !payment.released) {
     const released = await client.releasePayment(payment.id);
@@ -45,7 +45,7 @@ export async function recordByHand(payment: PaymentView): Trouble {
   return failure;
 }
 
-/** Veloita loput: fills the form with what is missing, as main reckons it. It charges nothing by itself. */
+/** Veloita loput: fills the form with what is missing, as calculated by main. It charges nothing by itself. */
 export async function fillWithRest(payment: PaymentView): Trouble {
   const result = await client.closeOutcome(payment, false);
   if (!result.ok) return result.error;
@@ -54,12 +54,12 @@ export async function fillWithRest(payment: PaymentView): Trouble {
     { amountText: fillableAmount(payment.restMinor, payment.currency), reference: payment.reference, method: 'card', completesId },
     true,
   );
-  // Whatever happens to the window now: the form is known to be a rest.
+  // Saved at once, so that main knows the form as a rest even if the window is lost.
   saveDraftNow();
   return null;
 }
 
-/** Whether this payment may be charged again from its own screen: not when it was only opened to be looked at. */
+/** Whether this payment may be charged again from its own screen: not if it was only opened to be looked at. */
 export const mayChargeAgain = (payment: PaymentView): boolean => !isBrowsed(payment);
 
 /** Whether what is missing may be put into the form: never over what somebody typed for another guest. */

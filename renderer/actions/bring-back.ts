@@ -5,8 +5,8 @@ import { mirrorShows, refetchSnapshot } from '../stores/mirror.ts';
 import { useSaleForm } from '../stores/sale-form.ts';
 
 /**
- * Closes the outcome of a payment that came to nothing, and waits until main has put its sum and reference into the form: they come
- * from the payment itself, never from what was left in this window. Null when they stand there.
+ * Closes the outcome of a payment without a charge, and waits until main has put its sum and reference into the form. They come from the
+ * payment itself and not from this window. Null when they are there.
  */
 export async function bringBack(payment: PaymentView): Promise<PosError | null> {
   const closed = await client.closeOutcome(payment, true);

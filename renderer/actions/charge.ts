@@ -13,14 +13,14 @@ import { focusField } from './sale-fields.ts';
 /** Maksa: charges at this PC's terminal, or lets one be chosen first. */
 export function pay(): void {
   if (useSaleForm.getState().pending || isCovered()) return;
-  // Nobody can say yet which form this is.
+  // Main has not yet said which form this is.
   if (readForm() === null || useMirror.getState().snapshot === null) return;
   const chosen = useMirror.getState().snapshot?.terminals.chosen ?? null;
   if (chosen === null) openDialog({ kind: 'picker', purpose: 'pay' });
   else void charge(chosen.terminalId, []);
 }
 
-/** Sends one sale. While it is on its way, every other press of anything that charges does nothing. */
+/** Sends one sale. Until the answer is there, every other press that would charge does nothing. */
 export async function charge(terminalId: string, confirmed: readonly SaleWarningCode[]): Promise<void> {
   const { pending, form: attempt } = useSaleForm.getState();
   const filled = pending ? null : readForm();
@@ -31,9 +31,9 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   saveDraftNow();
   const result = await client.startSale({ attempt, mode: seenMode(), ...filled, terminalId, shown, confirmed: [...confirmed] });
   if (result.ok) {
-    // Whatever was opened while the press waited: the payment comes first.
+    // Closes any dialog that was opened while the press waited: the payment comes first.
     closeDialog();
-    // Main has emptied the form under this name. Until that is seen here, another press would be the same payment.
+    // Main has emptied this form. Until this window sees that, another press would be the same payment.
     await isOnScreen(result.value.paymentId);
     useSaleForm.setState({ pending: false });
     useView.setState({ held: null });
@@ -51,7 +51,10 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   useSaleForm.setState({ failure: error });
 }
 
-/** Veloita silti: the very sale that the question named, with the warnings read. Where something has changed since, nothing is sent. */
+/**
+ * Veloita silti: sends exactly the sale that the question named, with the warnings confirmed. If something has changed since, nothing is
+ * sent.
+ */
 export function chargeAnyway(question: Question): void {
   closeDialog();
   const changed = changedSince(question);
@@ -65,14 +68,14 @@ function changedSince({ attempt, amountMinor, reference, terminalId, terminalNam
   return isFormStill({ attempt, amountMinor, reference }) && operatorNow() === operator ? null : 'form-changed';
 }
 
-/** What this window calls a terminal. */
+/** The terminal's name as this window shows it. */
 function nameOf(terminalId: string): string {
   const directory = useMirror.getState().snapshot?.terminals;
   const all = [...(directory?.sections.flatMap((section) => section.terminals) ?? []), ...(directory?.chosen ? [directory.chosen] : [])];
   return all.find((terminal) => terminal.terminalId === terminalId)?.name ?? terminalId;
 }
 
-/** Puts a payment that came to nothing back into the form and charges it again, at this terminal. */
+/** Puts a payment without a charge back into the form and charges it again at this terminal. */
 export async function retry(payment: PaymentView, terminalId: string): Promise<void> {
   if (useSaleForm.getState().pending || useView.getState().held !== null) return;
   useView.setState({ held: payment });

@@ -8,8 +8,8 @@ import { focusField } from './sale-fields.ts';
 let choosing = false;
 
 /**
- * The picker's choice, and what it was asked for. The picker stays until the choice is known on the sale screen: a sale
- * started in between would go to the terminal before.
+ * Uses the picker's choice for what the picker was opened for. The picker stays open until the sale screen knows the choice: a sale started
+ * before that would go to the previous terminal.
  */
 export async function takeTerminal(terminalId: string): Promise<void> {
   const { dialog } = useView.getState();
@@ -30,8 +30,8 @@ export async function takeTerminal(terminalId: string): Promise<void> {
 }
 
 /**
- * The keyboard goes to the sum where that is still missing, else back to the terminal. Two frames later: by then the
- * dialog has given the focus back to what opened it, which the first choice has replaced.
+ * Moves the focus to the sum if it is missing, else to the terminal. It waits two frames: first the dialog returns the focus to the button
+ * that opened it, and the first choice has replaced that button.
  */
 function focusAfterChoice(): void {
   requestAnimationFrame(() =>

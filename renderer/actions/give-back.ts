@@ -19,7 +19,7 @@ type RefundForm = {
   readonly confirmed: readonly SaleWarningCode[];
 };
 
-/** Starts one refund. The same form pressed twice is the same refund. Null when it began and has the window. */
+/** Starts one refund. The same form pressed twice is the same refund. Null when it has begun and is on the screen. */
 export async function startRefund({ payment, confirmed, ...form }: RefundForm): Promise<PosError | null> {
   const result = await client.startRefund({ ...form, originalId: payment.id, confirmed: [...confirmed], shown: shownTerminal() });
   if (!result.ok) return result.error;

@@ -8,7 +8,7 @@ import { focusField } from './sale-fields.ts';
 
 export type Filled = { readonly amountMinor: number; readonly reference: string; readonly completesId: string | null };
 
-/** Reads sum and reference, shows what is wrong with them, and moves to the first field that needs a hand. */
+/** Reads sum and reference, shows their problems, and moves the focus to the first field with one. */
 export function readForm(): Filled | null {
   const form = useSaleForm.getState();
   const amount = formAmount(form);
@@ -19,10 +19,10 @@ export function readForm(): Filled | null {
   return amount.ok && reference.ok ? { amountMinor: amount.value, reference: reference.value, completesId: form.completesId } : null;
 }
 
-/** The mode that this window shows. Until main has spoken there is none, and nothing can be sent. */
+/** The mode that this window shows. Until main has answered there is none, and nothing can be sent. */
 export const seenMode = (): Desk['mode'] => useMirror.getState().snapshot?.desk.mode ?? 'unconfigured';
 
-/** Whether the form is still the one that a question named. */
+/** Whether the form is still the one that the question named. */
 export function isFormStill({ attempt, amountMinor, reference }: Pick<Question, 'attempt' | 'amountMinor' | 'reference'>): boolean {
   const filled = readForm();
   return useSaleForm.getState().form === attempt && filled?.amountMinor === amountMinor && filled.reference === reference;
@@ -31,5 +31,5 @@ export function isFormStill({ attempt, amountMinor, reference }: Pick<Question, 
 /** Who is at the desk. */
 export const operatorNow = (): string | null => useMirror.getState().snapshot?.desk.operator ?? null;
 
-/** Resolves when the payment has the window, or a second later. */
+/** Resolves when the payment is on the screen, or after a second. */
 export const isOnScreen = (paymentId: string): Promise<boolean> => mirrorShows(({ current }) => current?.id === paymentId);

@@ -9,7 +9,7 @@ import { isFormStill, isOnScreen, readForm, seenMode } from './pressed-form.ts';
 import { focusField } from './sale-fields.ts';
 import { showPayment } from './show-payment.ts';
 
-/** Kirjaa maksu: a card payment that went by without this program. `confirmed`: what somebody has been asked about and answered. */
+/** Kirjaa maksu: records a card payment that this program did not make. `confirmed`: the warnings that somebody has answered. */
 export async function recordManual(confirmed: readonly SaleWarningCode[] = []): Promise<void> {
   const { pending, form: attempt, manual } = useSaleForm.getState();
   if (pending) return;
@@ -50,14 +50,17 @@ export async function recordManual(confirmed: readonly SaleWarningCode[] = []): 
   useSaleForm.setState({ failure: error });
 }
 
-/** Kirjaa silti: the very record that the question named, with the warnings read. */
+/** Kirjaa silti: makes exactly the record that the question named, with the warnings confirmed. */
 export function recordAnyway({ attempt, amountMinor, reference, warnings, confirmed }: RecordQuestion): void {
   closeDialog();
   if (isFormStill({ attempt, amountMinor, reference })) return void recordManual([...confirmed, ...warnings]);
   useSaleForm.setState({ failure: { code: 'form-changed', moneyMoved: 'no', retry: 'safe', ref: '' } });
 }
 
-/** The unclear payment instead of a record beside it: what is typed stays. Where nothing can prove it any more it is settled at once. */
+/**
+ * Opens the unclear payment instead of recording another one; what is typed stays. If nothing can prove that payment any more, the dialog
+ * to settle it opens at once.
+ */
 export async function openUnclear(paymentId: string): Promise<void> {
   const failure = await showPayment(paymentId);
   if (failure !== null) return useSaleForm.setState({ failure });

@@ -7,17 +7,17 @@ import { type SaleForm, showProblems, takeBackAmount, typeInForm, useSaleForm } 
 import { useView } from '../stores/view.ts';
 import { fieldIds } from './sale-fields.ts';
 
-/** What the desk scans on a free sale screen is the booking's number: it goes into Viite, wherever the keyboard was. */
+/** A scan on a free sale screen is a booking number: it goes into Viite, wherever the focus was. */
 export function takeScan({ text, fields }: Scan<SaleForm>): void {
   for (const { element, value, remembered } of fields) {
     if (element.id !== fieldIds.amount) continue;
     const { amountText } = useSaleForm.getState();
-    // Not over a form that has become another one meanwhile.
+    // Not if the form has become another one meanwhile.
     if (amountText === value || amountText === element.value) takeBackAmount(remembered);
   }
   if (!isFree()) return;
   const reference = fields.find(({ element }) => element.id === fieldIds.reference);
-  // A receipt's number that was scanned into its own field stays there.
+  // A receipt number scanned into its own field stays there.
   if (fields.some((field) => field !== reference && keepsScans(field.element))) return;
 
   const read = text === null || text.trim() === '' ? null : readReference(text);
@@ -29,7 +29,7 @@ export function takeScan({ text, fields }: Scan<SaleForm>): void {
   showProblems({ reference: read === null ? 'scan-unreadable' : `scan-${read.error}` });
 }
 
-/** A sale can be typed here: nothing lies over it, nothing is on its way, and no payment is being tried again. */
+/** True if a sale can be typed: no dialog is open, nothing is being sent, and no payment is being retried. */
 function isFree(): boolean {
   const onScreen = document.getElementById(fieldIds.reference) !== null;
   const { pending } = useSaleForm.getState();

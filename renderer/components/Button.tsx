@@ -6,22 +6,22 @@ type ButtonProps = {
   readonly onPress: () => void;
   readonly look?: 'primary' | 'secondary' | 'quiet';
   readonly size?: 'normal' | 'large';
-  /** The key that does the same; shown on the button and told to screen readers. */
+  /** The key with the same effect; shown on the button and announced to screen readers. */
   readonly shortcut?: string;
   readonly name?: string;
   readonly id?: string;
   readonly disabled?: boolean;
-  /** Cannot be used now, and says why: it stays reachable, so that the reason can be read. */
+  /** The button cannot be used, for this reason. It can still be reached, so that the reason can be read. */
   readonly unusableBecause?: string | undefined;
-  /** What charges a second time is never on Enter; a click, a tap and the space bar still work. */
+  /** Buttons that charge a second time do not react to Enter. A click, a tap and the space bar still work. */
   readonly notOnEnter?: boolean;
 };
 
-/** A press is a press once: a key that repeats presses nothing. */
+/** One press counts once: a repeating key presses nothing. */
 export function Button(props: ButtonProps) {
   const { children, onPress, look = 'secondary', size = 'normal', shortcut, name, id, disabled = false } = props;
   const { unusableBecause, notOnEnter = false } = props;
-  // Never by the attribute: the focus would fall out of the page, and with it what the keyboard does next.
+  // The `disabled` attribute is not used: the focus would leave the button, and the next key would go elsewhere.
   const unusable = disabled || unusableBecause !== undefined;
   const keydown = (event: KeyboardEvent): void => {
     const presses = event.key === 'Enter' || event.key === ' ';

@@ -1,7 +1,7 @@
 import './choice-group.css';
 
 type ChoiceGroupProps = {
-  /** Of the first choice: the keyboard goes there when something is wrong. */
+  /** Id of the first choice, which gets the focus when something is wrong. */
   readonly id: string;
   readonly legend: string;
   readonly problem: string | null;
@@ -10,7 +10,7 @@ type ChoiceGroupProps = {
   readonly choices: readonly { readonly value: string; readonly text: string }[];
 };
 
-/** One of a few, all of them in sight, each large enough for a finger. */
+/** One of a few choices, all visible, each large enough for a finger. */
 export function ChoiceGroup({ id, legend, problem, chosen, onChoose, choices }: ChoiceGroupProps) {
   const described = problem === null ? undefined : `${id}-problem`;
   return (

@@ -2,7 +2,7 @@ import type { PosError } from '../../shared/errors.ts';
 import { t } from '../i18n/t.ts';
 import { Notice } from './Notice.tsx';
 
-/** Why a command came to nothing: the words for its code, what happened to the money, and what support can look for. */
+/** Why a command failed: the text of its code, what happened to the money, and the reference that support looks for. */
 export function FailureNotice({ error, aboutMoney = false }: { readonly error: PosError; readonly aboutMoney?: boolean }) {
   return (
     <Notice tone={error.moneyMoved === 'unknown' ? 'unclear' : 'failed'} urgent>

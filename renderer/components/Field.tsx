@@ -11,22 +11,22 @@ export type FieldProps = {
   readonly onLeave?: () => void;
   readonly onEnter?: () => void;
   readonly hint?: string;
-  /** What is wrong, in words. It stands right under the field. */
+  /** What is wrong, shown right under the field. */
   readonly problem?: ReactNode;
   readonly inputMode?: 'decimal' | 'numeric' | 'text';
   readonly look?: 'normal' | 'sum';
-  /** Stands after the text, as part of it: the currency. */
+  /** Shown after the text, such as the currency. */
   readonly suffix?: string;
   readonly placeholder?: string;
-  /** What stands there cannot be changed now; it can still be read and copied. */
+  /** The text cannot be changed now, but it can be read and copied. */
   readonly locked?: boolean;
-  /** Reads text that is put in all at once, before it is in the field: see {@link useInserted}. */
+  /** Checks text that is put in all at once, before it is in the field: see {@link useInserted}. */
   readonly readInserted?: (raw: string) => string | null;
   /** What is typed is not shown. */
   readonly secret?: boolean;
 };
 
-/** A labelled line of text. Enter goes on to the next field; held down, it stays where it is. */
+/** A labelled text field. Enter goes to the next field; a held Enter does nothing. */
 export function Field(props: FieldProps) {
   const { id, label, value, hint, problem, inputMode = 'text', look = 'normal', suffix } = props;
   const input = useRef<HTMLInputElement>(null);

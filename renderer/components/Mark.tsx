@@ -11,7 +11,7 @@ const glyphs: Record<MarkKind, string> = {
   unknown: '',
 };
 
-/** An outcome as a shape, so that no meaning hangs on colour: circle, diamond, rounded square. Always beside words. */
+/** An outcome as a shape, so that the meaning does not depend on colour: circle, diamond, rounded square. Always beside text. */
 export function Mark({ kind, size = 'row' }: { readonly kind: MarkKind; readonly size?: 'row' | 'window' }) {
   const isSquare = kind === 'unclear' || kind === 'differs';
   return (
@@ -39,7 +39,7 @@ export function Light({ kind }: { readonly kind: 'green' | 'red' | 'unknown' }) 
   );
 }
 
-/** A clock that was wrong. Always beside words. */
+/** Marks a payment made with a wrong clock. Always beside text. */
 export function WrongClock() {
   return (
     <svg className="wrong-clock" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

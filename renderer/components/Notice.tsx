@@ -6,11 +6,11 @@ type NoticeProps = {
   readonly tone: 'failed' | 'unclear';
   readonly title?: string;
   readonly children: ReactNode;
-  /** Said aloud at once when it appears. */
+  /** Announced by screen readers at once when it appears. */
   readonly urgent?: boolean;
 };
 
-/** Something that stands in the way, said where it stands. */
+/** Says what prevents something, at the place where it does. */
 export function Notice({ tone, title, children, urgent = false }: NoticeProps) {
   return (
     <div className={`notice notice--${tone}`} role={urgent ? 'alert' : undefined}>

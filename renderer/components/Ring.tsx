@@ -5,7 +5,7 @@ import './ring.css';
 const RADIUS = 61;
 const LENGTH = 2 * Math.PI * RADIUS;
 
-/** The time the guest has left, as a ring and as a clock. Null: it does not run yet. */
+/** The guest's remaining time, as a ring and as a clock. Null: it is not running yet. */
 export function Ring({ seconds, of }: { readonly seconds: number | null; readonly of: number }) {
   const share = seconds === null ? 1 : seconds / of;
   return (

@@ -2,11 +2,11 @@ import { readInserted } from '../../shared/invisible.ts';
 import { Field, type FieldProps } from './Field.tsx';
 
 type SumFieldProps = Omit<FieldProps, 'look' | 'inputMode' | 'secret' | 'readInserted'> & {
-  /** Several lines, or invisible characters between the digits, were to be put in. What was in the field still is. */
+  /** Called when several lines, or invisible characters between the digits, were refused. The field keeps its text. */
   readonly onRefused: () => void;
 };
 
-/** A sum. Text that could become another sum on its way into the field does not come in. */
+/** A field for a sum. It refuses text that could become another sum when it is put in. */
 export function SumField({ onRefused, ...field }: SumFieldProps) {
   const read = (raw: string): string | null => {
     const text = readInserted(raw);

@@ -3,7 +3,7 @@ import './warnings.css';
 
 type WarningsProps = {
   readonly texts: readonly string[];
-  /** Said aloud at once when they appear. */
+  /** Announced by screen readers at once when they appear. */
   readonly urgent?: boolean;
 };
 

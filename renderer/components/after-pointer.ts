@@ -11,9 +11,8 @@ export function watchPointer(): void {
 }
 
 /**
- * Does something at once, or, while a button of the mouse or a finger is down, after the click that it makes. A field is
- * left the moment the press begins: a sentence that appears under it then would push the pressed button away, and the
- * click would be lost.
+ * Does something at once, or, while a mouse button or a finger is down, after the click. A field loses the focus as soon as the press
+ * begins. A message that appears under it then would move the pressed button, and the click would be lost.
  */
 export function afterPointer(action: () => void): void {
   if (!down) {

@@ -1,10 +1,10 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Reads text before it is in the field: pasted, dropped, or put in by another program. The field itself would drop line breaks
- * and keep invisible marks, and nobody would see either.
+ * Checks text before it is in the field: pasted, dropped, or put in by another program. The field itself would silently drop line breaks
+ * and keep invisible characters.
  *
- * @param read what to put in instead of the text, or null to put in nothing
+ * @param read returns the text to put in, or null to put in nothing
  */
 export function useInserted(field: RefObject<HTMLInputElement | null>, read: ((raw: string) => string | null) | undefined): void {
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useInserted(field: RefObject<HTMLInputElement | null>, read: ((r
       if (text === null) return;
       const { selectionStart, selectionEnd, value } = input;
       const isDropped = event.inputType === 'insertFromDrop';
-      // Where it was dropped is not known here, so a dropped text takes the place of what was there.
+      // The place of the drop is not known here, so dropped text replaces the whole field.
       input.setRangeText(text, isDropped ? 0 : (selectionStart ?? 0), isDropped ? value.length : (selectionEnd ?? value.length), 'end');
       input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: event.inputType, data: text }));
     };

@@ -4,7 +4,7 @@ import { LateApprovals } from './LateApprovals.tsx';
 import { SignatureBadge } from './SignatureBadge.tsx';
 import { UnclearBadge } from './UnclearBadge.tsx';
 
-/** What must stay in sight whatever has the window. */
+/** What every screen must show. */
 export function Alarms() {
   const badges = useMirror(
     ({ snapshot }) => snapshot !== null && (snapshot.attention.unclearCount > 0 || snapshot.attention.openSignatures.length > 0),

@@ -2,7 +2,7 @@ import { t } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
 import './band.css';
 
-/** Says on every screen that no money moves here. Dialogs and whole windows carry their own: they hide what is under them. */
+/** Says on every screen that no real money moves. Dialogs and full windows have their own band, because they cover the others. */
 export function Band({ landmark = false }: { readonly landmark?: boolean }) {
   const environment = useMirror(({ snapshot }) => snapshot?.desk.environment ?? 'production');
   if (environment === 'production') return null;

@@ -3,7 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { t } from '../i18n/t.ts';
 import { openDialog } from '../stores/view.ts';
 
-/** Help where the trouble is: opens the checks at the one that fits. */
+/** Opens the checks at the one that fits the problem. */
 export function CheckLink({ check, terminalId }: { readonly check: CheckName; readonly terminalId: string | null }) {
   return (
     <Button look="quiet" onPress={() => openDialog({ kind: 'checks', check, terminalId })}>

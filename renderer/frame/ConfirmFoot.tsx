@@ -2,17 +2,17 @@ import { Button } from '../components/Button.tsx';
 import { t } from '../i18n/t.ts';
 import { closeDialog } from '../stores/view.ts';
 
-/** Enter in the dialog's last field comes here, and presses nothing. */
+/** Enter in the dialog's last field moves here, but presses nothing. */
 export const CONFIRM_ID = 'dialog-confirm';
 
 type ConfirmFootProps = {
-  /** What the press says or does. */
+  /** The button's text. */
   readonly text: string;
   readonly pending: boolean;
   readonly onConfirm: () => void;
 };
 
-/** The foot of a dialog in which somebody gives their word or moves money: the way out, and one press that is never on Enter. */
+/** The buttons of a dialog that moves money or records a person's word: one to cancel, and one that does not react to Enter. */
 export function ConfirmFoot({ text, pending, onConfirm }: ConfirmFootProps) {
   return (
     <div className="dialog__actions">

@@ -16,11 +16,11 @@ type DialogFrameProps = {
 };
 
 /**
- * A dialog over the screen. Everything under it is out of reach, so it carries the environment's band itself. Only Esc
- * and its own buttons close it: a slip of the finger beside it must not throw a choice away.
+ * A dialog over the screen. It covers the band of the screen, so it has its own. Only Esc and its buttons close it: an accidental press
+ * beside it must not lose a choice.
  */
 export function DialogFrame({ title, onClose, onKey, children, look = 'middle', role = 'dialog' }: DialogFrameProps) {
-  // A key held since before, and the second half of a double click, belong to the screen that opened this.
+  // A key that was already down, and the second half of a double click, belong to the screen that opened this dialog.
   useGuardedKeys(0, (event) => onKey?.(event), true);
   return (
     <ModalOverlay className={`overlay overlay--${look}`} isOpen onOpenChange={(open) => !open && onClose()}>

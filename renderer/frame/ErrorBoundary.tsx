@@ -3,7 +3,7 @@ import { Button } from '../components/Button.tsx';
 import { t } from '../i18n/t.ts';
 import { Page } from './Page.tsx';
 
-/** A bug in a screen must not leave a blank window: payments run in the main process and go on. */
+/** A bug in a screen must not leave an empty window: payments run on in the main process. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
   override state = { broken: false };
 

@@ -18,7 +18,7 @@ const lights: Record<NetsReach, 'green' | 'red' | 'unknown'> = {
   'not-configured': 'unknown',
 };
 
-/** Where we are, how Nets is, who is at the desk. */
+/** The point of sale, the state of Nets, and who is at the desk. */
 export function Header({ narrow }: { readonly narrow: boolean }) {
   const desk = useMirror(({ snapshot }) => snapshot?.desk);
   const nets = useMirror(({ snapshot }) => snapshot?.terminals.nets ?? 'unknown');

@@ -9,11 +9,11 @@ import './import-file.css';
 
 type ImportFileProps = {
   readonly look?: 'primary' | 'secondary';
-  /** A file was taken into use: what was read of the settings before is old. */
+  /** Called after a file was imported: settings that were read before are old. */
   readonly onImported?: () => void;
 };
 
-/** The system asks for the file; this window never learns where it is or what it holds, only what became of it. */
+/** The system's dialog asks for the file. This window gets only the result, not the path or the content. */
 export function ImportFile({ look = 'secondary', onImported }: ImportFileProps) {
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<PosError | null>(null);

@@ -12,7 +12,7 @@ import { holdsWindow, lateText } from '../payment/alarm-model.ts';
 
 const none: readonly LateApproval[] = [];
 
-/** Money that came after all. It stays on every screen until somebody has opened the payment. */
+/** Payments that were charged after all. Shown on every screen until somebody has opened the payment. */
 export function LateApprovals() {
   const lateApprovals = useMirror(({ snapshot }) => snapshot?.attention.lateApprovals ?? none);
   if (lateApprovals.length === 0) return null;

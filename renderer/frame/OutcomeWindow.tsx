@@ -6,7 +6,7 @@ import { Alarms } from './Alarms.tsx';
 
 type OutcomeWindowProps = { readonly tone: Tone; readonly children: ReactNode; readonly actions: ReactNode };
 
-/** The whole window in the colour of its outcome, with the actions always in sight. */
+/** A full window in the colour of its outcome, with the actions always visible. */
 export function OutcomeWindow({ tone, children, actions }: OutcomeWindowProps) {
   return (
     <div className={`window window--${tone}`}>

@@ -8,7 +8,7 @@ import { showPayment } from '../actions/show-payment.ts';
 
 const none: readonly string[] = [];
 
-/** Signatures that nobody has judged, or that were refused and still want their void. Opens the oldest. */
+/** Signatures that nobody has judged, or that were refused and still need a void. Opens the oldest. */
 export function SignatureBadge() {
   const open = useMirror(({ snapshot }) => snapshot?.attention.openSignatures ?? none);
   const taken = useMirror(({ snapshot }) => holdsWindow(snapshot?.current ?? null));

@@ -5,10 +5,10 @@ import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
 
-/** Shorter waits than this are over before anybody has read about them. */
+/** A shorter wait is over before anybody could read about it. */
 const UNNOTICED_MS = 300;
 
-/** What a press waits for before its sum is sent, and where it would go. */
+/** Says what a press waits for before its sum is sent, and to which terminal. */
 export function StartingNote() {
   const starting = useMirror(({ snapshot }) => snapshot?.starting ?? null);
   return starting === null ? null : <Waiting starting={starting} />;

@@ -5,8 +5,8 @@ import { CheckLink } from './CheckLink.tsx';
 import './strapi-age.css';
 
 /**
- * The customer's list could not be read anew: why, and how old the shown one is. Nothing where all is well. It hinders no
- * payment, so it is said quietly, and without a link where something stronger has one already.
+ * Says why the customer's list could not be read again, and how old the shown one is. Empty if all is well. It prevents no payment, so it
+ * is inconspicuous, and it has no link if a stronger message has one.
  */
 export function StrapiAge({ link }: { readonly link: boolean }) {
   const strapi = useMirror(({ snapshot }) => snapshot?.terminals.strapi ?? 'unknown');

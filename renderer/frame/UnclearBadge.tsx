@@ -7,7 +7,7 @@ import { openDialog } from '../stores/view.ts';
 import './alarms.css';
 import { showPayment } from '../actions/show-payment.ts';
 
-/** One unclear payment is opened; of several, the list is. */
+/** Opens a single unclear payment, or the list if there are several. */
 async function openUnclear(): Promise<void> {
   const { snapshot } = useMirror.getState();
   const unclear = leftUnclear(snapshot?.today.payments ?? [], snapshot?.current?.id ?? null);
@@ -17,7 +17,7 @@ async function openUnclear(): Promise<void> {
   if (failure !== null) useSaleForm.setState({ failure });
 }
 
-/** How many payments the desk left unclear. Beside a payment that has the window it only says so. */
+/** How many payments the desk left unclear. While a payment fills the window it cannot be pressed. */
 export function UnclearBadge() {
   const count = useMirror(({ snapshot }) => snapshot?.attention.unclearCount ?? 0);
   const taken = useMirror(({ snapshot }) => holdsWindow(snapshot?.current ?? null));

@@ -16,7 +16,7 @@ type WhoFieldProps = {
 
 const none: readonly string[] = [];
 
-/** Whose word it is: who is at the desk, one of the desk's names where nobody has said so yet, or a name that is typed. */
+/** The person's name: who is at the desk, else one of the desk's names or a typed name. */
 export function WhoField({ name, problem, onChange }: WhoFieldProps) {
   const operator = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null);
   const operators = useMirror(({ snapshot }) => snapshot?.desk.operators ?? none);

@@ -4,12 +4,12 @@ import { currentLanguage } from './t.ts';
 /** An amount in the desk's language: `128,50 €`. */
 export const moneyText = (minor: number, currency: string): string => formatMoney(minor, currency, currentLanguage());
 
-/** The currency alone, as it stands beside the field: `€`. */
+/** The currency sign alone, for beside the field: `€`. */
 export const currencySign = (currency: string): string => moneyText(0, currency).replace(/[\d\s.,]/g, '');
 
 /**
- * An amount in a currency that is not the property's, named by its code so that no sign is mistaken for ours: `13,50 USD`. How
- * many decimals it has is the currency's own affair.
+ * An amount in a currency other than the property's, with its code, so that its sign is not taken for ours: `13,50 USD`. Intl decides how
+ * many decimals it has.
  */
 export function foreignMoneyText(minor: number, currency: string): string {
   const locale = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-IE' }[currentLanguage()];

@@ -10,18 +10,18 @@ const texts = createInstance();
 void texts.init({
   lng: 'fi',
   resources: { fi: { translation: fi } },
-  // The texts are at hand: the first paint waits for nothing.
+  // The texts are already loaded, so the first paint need not wait.
   initAsync: false,
   // React escapes what it shows.
   interpolation: { escapeValue: false },
 });
 let language: Language = 'fi';
-/** The one asked for last: a language that is still being fetched must not come after it. */
+/** The language that was chosen last: one that finishes loading later must not replace it. */
 let asked: Language = language;
 
 export const currentLanguage = (): Language => language;
 
-/** Changes the language of every text read from now on. False where nothing changed: a language that the program does not have yet. */
+/** Changes the language of all texts that are read from now on. False if the program does not have that language yet. */
 export async function switchLanguage(wanted: Language): Promise<boolean> {
   asked = wanted;
   if (wanted === language) return false;
@@ -40,8 +40,8 @@ export async function switchLanguage(wanted: Language): Promise<boolean> {
 /** The text of a key in the current language. A missing key or value does not compile. */
 export const t = <K extends TextKey>(key: K, ...[values]: ValueArguments<ValuesOf<K>>): string => write(key, { ...values });
 
-/** The text for so many: `{{count}}` is filled in. */
+/** The text for a number; it fills in `{{count}}`. */
 export const tCount = <K extends CountedKey>(key: K, count: number): string => write(key, { count });
 
-/** Keys and values were checked against the Finnish texts already, more strictly than i18next's own types would. */
+/** Keys and values have been checked against the Finnish texts, more strictly than i18next's own types do. */
 const write = (key: string, values: Record<string, string | number>): string => texts.t(key, values);

@@ -1,31 +1,31 @@
 import type { Place } from './pointer-place.ts';
 
-/** `detail` is the browser's count: 1 for a new click, 2 for a double one's second half, 0 where a key made it. */
+/** `detail` is the browser's click count: 1 for a new click, 2 for the second half of a double click, 0 if a key caused it. */
 type Clicked = { readonly detail: number; readonly clientX: number; readonly clientY: number };
 
-/** A hand that rests, or a finger that taps the same button again. */
+/** Within this distance the pointer counts as unmoved. */
 const SAME_PLACE_PX = 24;
 
 export type ClickGuard = {
   /** A button of the mouse went down. */
   readonly pressed: (press: Pick<Clicked, 'detail'>) => void;
-  /** The pointer is somewhere. Once it has been elsewhere, a click at the first place is meant for this screen. */
+  /** The pointer's place. After it was elsewhere, a click at the first place is meant for this screen. */
   readonly moved: (place: Place) => void;
-  /** True when this click was meant for this screen. `at`: when the system had it. */
+  /** True if this click was meant for this screen. `at`: when the system received it. */
   readonly counts: (click: Clicked, at: number) => boolean;
 };
 
 type Opened = {
   readonly at: number;
   readonly settlingMs: number;
-  /** Where the pointer was then; null where a click at that place is meant for what opened. */
+  /** Where the pointer was at that time; null if a click there is meant for the new screen. */
   readonly pointer: Place | null;
 };
 
 /**
- * Judges clicks on a screen that just opened: the second half of a double click on the screen before must not press what
- * now lies under the pointer. A double click whose first half fell here is this screen's, however soon it comes.
- * A question opens while somebody presses Maksa once more because nothing seems to happen: that press has not read it.
+ * Judges clicks on a screen that just opened: the second half of a double click on the previous screen must not press what is now under the
+ * pointer. A double click that began on this screen counts, however soon it comes. Somebody may also press Maksa again because nothing
+ * seems to happen, just when a question opens: that press is not an answer to it.
  */
 export function createClickGuard({ at: openedAt, settlingMs, pointer }: Opened): ClickGuard {
   let beganHere = false;
@@ -41,7 +41,7 @@ export function createClickGuard({ at: openedAt, settlingMs, pointer }: Opened):
     },
     counts: (click, at) => {
       if (at - openedAt >= settlingMs || click.detail === 0) return true;
-      // It waited while the page was busy opening this screen.
+      // The click is older than this screen: it waited while the page was busy.
       if (at < openedAt) return false;
       return !unmoved(click) && (click.detail === 1 || beganHere);
     },

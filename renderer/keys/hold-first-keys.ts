@@ -1,23 +1,23 @@
 import { FAST_MS } from './scan-detector.ts';
 
-/** A little more than the time in which the second character of a scan would have come. */
+/** A little longer than the gap to a scan's second character. */
 const HOLD_MS = FAST_MS + 10;
 
 /**
- * The first character of a scan cannot be told from a person's. Where it would do something at once (Space on a button,
- * a letter in a list) it waits until the second one would have been there; a person does not notice.
+ * A scan's first character looks like a person's key. Where it would act at once (Space on a button, a letter in a list), it is held until
+ * a second character would have come. A person does not notice this delay.
  */
 export function holdFirstKeys(isAlone: (at: number) => boolean): { readonly keydown: (event: KeyboardEvent) => void } {
   let space: { readonly at: number; readonly target: EventTarget | null } | null = null;
 
   const later = (at: number, target: HTMLElement, action: () => void): void => {
     setTimeout(() => {
-      // Where the focus has gone on, the key was meant for what is not there any more.
+      // If the focus has moved, the key was meant for something that is gone.
       if (isAlone(at) && target.isConnected && document.activeElement === target) action();
     }, HOLD_MS);
   };
 
-  // On the way back up: a screen that holds the key back has stopped it by now.
+  // Listens in the bubbling phase: a screen that holds the key back has stopped it by then.
   window.addEventListener('keyup', (event) => {
     const pressed = space;
     if (event.code !== 'Space' || pressed === null) return;

@@ -4,7 +4,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'altKey' | 'metaKey'
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'ScrollLock', 'Fn', 'Super', 'Hyper']);
 
-/** A character whose text the key does not tell: half of an accent, an input method, a code typed on the number pad with Alt held. */
+/** A character that the key event does not tell: half of an accent, an input method, a code typed on the number pad with Alt. */
 export const isUntold = ({ key, code, altKey }: Key): boolean =>
   key === 'Dead' || key === 'Process' || key === 'Unidentified' || (altKey && /^Numpad\d$/.test(code));
 
@@ -14,10 +14,10 @@ export function kindOf(event: Key): KeyKind {
   if (key === 'Enter') return 'enter';
   if (key === 'Tab') return 'tab';
   if (isUntold(event)) return 'character';
-  // AltGr comes as Ctrl and Alt together on Windows: it writes @ and €.
+  // On Windows AltGr is reported as Ctrl and Alt; it types @ and €.
   const writes = (!ctrlKey && !metaKey) || event.getModifierState('AltGraph') || (ctrlKey && altKey);
   if ([...key].length === 1 && writes) return 'character';
-  // Line feed and carriage return as control characters: some keyboards' layouts press a button with them.
+  // Ctrl+J and Ctrl+M are line feed and carriage return: some keyboard layouts press a button with them.
   if (ctrlKey && !altKey && /^[jm]$/i.test(key)) return 'enter';
   return 'other';
 }

@@ -2,7 +2,7 @@ export type Place = { readonly x: number; readonly y: number };
 
 let last: Place | null = null;
 
-/** Where the mouse is, or where a finger last was; null before the first of both. */
+/** Where the mouse is or a finger last was; null before either was used. */
 export const pointerPlace = (): Place | null => last;
 
 /** Listens for the life of the window. */

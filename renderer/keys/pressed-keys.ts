@@ -1,9 +1,9 @@
 const pressed = new Set<string>();
 
-/** The keys that are down now, by their place on the keyboard. */
+/** The keys that are down now, by their physical position. */
 export const pressedKeys = (): ReadonlySet<string> => pressed;
 
-/** Listens for the life of the window. A window that lost the focus missed the releases, so it forgets. */
+/** Listens as long as the window exists. A window without the focus misses releases, so all keys are forgotten when it loses the focus. */
 export function watchPressedKeys(): void {
   window.addEventListener('keydown', (event) => pressed.add(event.code), true);
   window.addEventListener('keyup', (event) => pressed.delete(event.code), true);

@@ -1,38 +1,37 @@
 /**
- * A scanner is a keyboard that types a code and presses Enter. It knows nothing of this program, so whatever has the
- * focus would get that Enter: Maksa, Peruuta, Uusi maksu. A scan is told from a person by its speed alone, measured by
- * the times at which the system had the keys. A person's keys are 60 ms apart or more, and every limit that could touch
- * a person lies below that.
+ * A scanner acts as a keyboard that types a code and presses Enter. It does not know this program, so whatever has the focus would get that
+ * Enter: Maksa, Peruuta, Uusi maksu. Only its speed tells a scan from a person, by the times at which the system received the keys. A
+ * person's keys are at least 60 ms apart, and every limit that could affect a person is below that.
  */
 
-/** Characters this close are not typed by a hand. Scanners need 2 to 30 ms; the rest is for coarse clocks. */
+/** No hand types characters this close together. Scanners need 2 to 30 ms; the rest allows for coarse clocks. */
 export const FAST_MS = 45;
-/** So many of them in a row are a burst. */
+/** This many fast characters in a row are a burst. */
 const BURST = 3;
-/** A burst that was seen may stumble once. */
+/** A burst may have one gap of this length. */
 const STUMBLE_MS = 60;
 /** How long after a burst its Enter or Tab may come. */
 const ENDING_MS = 100;
-/** After the ending: the LF of CR LF, the Enter after a Tab, the next code. */
+/** After the ending: time for the LF of CR LF, the Enter after a Tab, or the next code. */
 const AFTER_MS = 150;
-/** On a button no hand presses Enter this soon after a character or after another Enter. */
+/** On a button no person presses Enter this soon after a character or another Enter. */
 const HASTE_MS = 55;
-/** A burst that was torn in two: its second half may be shorter than a burst. */
+/** After an interrupted burst, its second part may be shorter than a burst. */
 const TORN_MS = 250;
 
-/** `enter` is what presses a button, also as Ctrl+J and Ctrl+M; `other` is every key that neither writes nor ends a line. */
+/** `enter` is any key that presses a button, also Ctrl+J and Ctrl+M; `other` is every key that neither writes nor ends a line. */
 export type KeyKind = 'character' | 'enter' | 'tab' | 'modifier' | 'other';
 
 export type KeyDown = {
   readonly kind: KeyKind;
-  /** When the system had it, ms. */
+  /** When the system received it, in milliseconds. */
   readonly at: number;
-  /** The focus is where text is typed. Elsewhere characters may press, choose or search something. */
+  /** The focus is in a text field. Elsewhere characters may press, choose or search something. */
   readonly inText: boolean;
 };
 
 export type Verdict = {
-  /** Nobody may get this key, neither now nor when it is let go. */
+  /** No screen may get this key, neither on press nor on release. */
   readonly swallow: boolean;
   /** The first character of what may become a scan. */
   readonly begins: boolean;
@@ -41,11 +40,11 @@ export type Verdict = {
 };
 
 export type ScanDetector = {
-  /** Repeats of a held key are not told: they are no strokes. */
+  /** Repeats of a held key are not passed in: they are not new presses. */
   readonly keydown: (key: KeyDown) => Verdict;
-  /** True when nothing but this one character came at that time: it was a person's. */
+  /** True if only this one character came at that time: a person typed it. */
   readonly isAlone: (at: number) => boolean;
-  /** The window lost the keyboard: what comes next has nothing to do with what was. */
+  /** The window lost the focus: later keys have nothing to do with earlier ones. */
   readonly reset: () => void;
 };
 
@@ -58,12 +57,12 @@ export function createScanDetector(): ScanDetector {
   let lastCharacter = LONG_AGO;
   let lastBurst = LONG_AGO;
   let lastEnter = LONG_AGO;
-  /** The last key of what follows an ending. */
+  /** The time of the last key after an ending. */
   let after = LONG_AGO;
 
   const within = (at: number, since: number, limit: number): boolean => Math.abs(at - since) <= limit;
   const isBurst = (): boolean => count >= BURST;
-  /** Stretched only by keys that come as fast as a scanner's: a person cannot keep the window shut. */
+  /** Only keys as fast as a scanner's extend this time, so a person cannot keep the keyboard blocked. */
   const follows = (at: number): boolean => {
     if (!within(at, after, AFTER_MS)) return false;
     if (within(at, after, STUMBLE_MS)) after = at;
@@ -80,7 +79,7 @@ export function createScanDetector(): ScanDetector {
     count = fast ? count + 1 : 1;
     lastCharacter = at;
     if (isBurst()) lastBurst = at;
-    // In a text field they are only text. Anywhere else a Space presses and a letter may choose from a list.
+    // In a text field the characters are only text. Elsewhere Space presses and a letter may choose from a list.
     return { swallow: !inText && (fast || following), begins: !fast, ends: false };
   };
 
@@ -88,9 +87,9 @@ export function createScanDetector(): ScanDetector {
     const ends = isBurst()
       ? within(at, lastCharacter, ENDING_MS)
       : count > 0 && within(at, lastCharacter, FAST_MS) && within(at, lastBurst, TORN_MS);
-    // A code of one or two characters is no burst: it cannot be told from a person. What protects then: Enter in a text
-    // field never does more than lead on to the next one, and a button takes no Enter this soon after a character, nor
-    // this soon after the Enter that led there (a second one from CR LF, a worn key that bounces).
+    // A code of one or two characters cannot be told from a person's typing. Two other rules protect here: Enter in a text field only moves
+    // to the next one, and a button takes no Enter this soon after a character or after another Enter (the second one of CR LF, a worn key
+    // that bounces).
     const hasty = kind === 'enter' && !inText && ((count > 0 && within(at, lastCharacter, HASTE_MS)) || within(at, lastEnter, HASTE_MS));
     const following = follows(at);
     if (kind === 'enter') lastEnter = at;
@@ -102,7 +101,7 @@ export function createScanDetector(): ScanDetector {
   const other = (at: number, inText: boolean): Verdict => {
     const inside = isBurst() ? within(at, lastCharacter, STUMBLE_MS) : !inText && count > 0 && within(at, lastCharacter, FAST_MS);
     if (inside) {
-      // A separator inside the code, sent as Ctrl and a letter, or a function key: the code goes on after it.
+      // A separator inside the code, sent as Ctrl and a letter or as a function key. The code continues after it.
       lastCharacter = at;
       return SWALLOW;
     }

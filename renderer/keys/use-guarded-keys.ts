@@ -4,17 +4,17 @@ import { createKeyGuard, SETTLING_MS } from './key-guard.ts';
 import { pointerPlace } from './pointer-place.ts';
 import { pressedKeys } from './pressed-keys.ts';
 
-/** Keys that move a person about a screen. They change nothing, so they are never held back. */
+/** Keys that only move the focus. They change nothing, so they are never held back. */
 const HARMLESS = new Set(['Tab', 'ShiftLeft', 'ShiftRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
 
 /**
- * Keys of a whole-window screen, for as long as it is open. Presses are judged by when the system had them: one that waited
- * while the page was busy opening this screen was meant for the one before. `overPointer`: it opens over what was pressed,
- * so a click that the pointer did not move for is not meant for it either.
+ * Handles the keys of a full-window screen while it is open. Presses are judged by the time at which the system received them: one that
+ * waited while the page was busy was meant for the previous screen. `overPointer`: the screen opens over what was pressed, so a click
+ * without a move of the pointer is not meant for it either.
  */
 export function useGuardedKeys(settlingMs: number, onKey: (event: KeyboardEvent) => void, overPointer = false): void {
   const handle = useEffectEvent(onKey);
-  // With the screen's first paint and not after it: who sees it can press.
+  // With the screen's first paint and not after it: as soon as it is visible, somebody can press.
   useLayoutEffect(() => {
     const at = performance.now();
     const guard = createKeyGuard({ at, settlingMs, held: pressedKeys() });

@@ -4,28 +4,28 @@ import { isUntold, kindOf } from './key-kind.ts';
 import { createScanDetector } from './scan-detector.ts';
 
 export type Scan<Remembered> = {
-  /** Null where some of the keys did not tell their character. */
+  /** Null if some keys did not tell their character. */
   readonly text: string | null;
-  /** The fields that got characters of it, as they were before. */
+  /** The fields that got characters of the scan, as they were before. */
   readonly fields: readonly FieldBefore<Remembered>[];
 };
 
 type Ports<Remembered> = {
-  /** Asked when a field gets what may be the first character of a scan. */
+  /** Called when a field gets what may be the first character of a scan. */
   readonly remember: () => Remembered;
-  /** A scan has ended. No key of it pressed anything; sums have their text back. */
+  /** Called when a scan has ended. None of its keys pressed anything; sums have their old text again. */
   readonly scanned: (scan: Scan<Remembered>) => void;
 };
 
 type Run<Remembered> = { text: string; untold: boolean; elsewhere: boolean; readonly fields: FieldBefore<Remembered>[] };
 
-/** Listens for the life of the window, before anybody else does: what a scanner presses reaches no screen. */
+/** Listens as long as the window exists, before all others: a scanner's keys reach no screen. */
 export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>): void {
   const detector = createScanDetector();
   const swallowed = new Set<string>();
   const newRun = (): Run<Remembered> => ({ text: '', untold: false, elsewhere: false, fields: [] });
   let run = newRun();
-  /** Enter reached the page as a key, and not as a character typed by its number. */
+  /** Enter came as a key event, and not as a character typed by its number. */
   let enterIsDown = false;
 
   const stop = (event: Event): void => {
@@ -38,14 +38,14 @@ export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>)
     const { text, untold, elsewhere, fields } = run;
     run = newRun();
     const [field] = fields;
-    // What stands in the field is what the system made of the keys. Keys tell only their own half of it.
+    // The field holds what the system made of the keys; the key events alone do not tell all of it.
     const written = fields.length === 1 && field !== undefined && !elsewhere ? typedSince(field) : null;
     for (const each of fields) if (each.element.isConnected && !keepsScans(each.element)) putBack(each);
     scanned({ text: written ?? (untold ? null : text), fields });
   };
 
   const keydown = (event: KeyboardEvent): void => {
-    // Only what a keyboard sent: what this program gives back after holding it was judged before.
+    // Real keyboard events only: keys that this program held and replays were judged before.
     if (!event.isTrusted) return;
     if (event.repeat) {
       if (swallowed.has(nameOf(event))) stop(event);
@@ -74,13 +74,13 @@ export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>)
   const hold = holdFirstKeys(detector.isAlone);
 
   const keypress = (event: KeyboardEvent): void => {
-    // A carriage return typed by its number, with Alt held, is no key: it arrives as a character that presses a button.
+    // A carriage return typed by its number with Alt is not a key event: it arrives as a character that presses a button.
     if (!event.isTrusted || event.key !== 'Enter' || enterIsDown) return;
     const verdict = detector.keydown({ kind: 'enter', at: event.timeStamp, inText: typedInto(event.target) !== null });
     if (verdict.swallow) stop(event);
     if (verdict.ends) end();
   };
-  // A button acts on Enter when it goes down, on Space when it is let go: who never saw the one never sees the other.
+  // A button acts on Enter at the press and on Space at the release, so a screen that did not get the press must not get the release.
   const keyup = (event: KeyboardEvent): void => {
     if (swallowed.delete(nameOf(event))) stop(event);
   };

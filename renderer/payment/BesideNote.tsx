@@ -8,7 +8,7 @@ import './sale-note.css';
 
 type BesideNoteProps = { readonly beside: readonly Beside[]; readonly currency: string };
 
-/** A record by hand and the payment that was unclear then may be one charge: both say so, whatever became of them. */
+/** A record by hand and the payment that was unclear then may be one charge. Both say so, however they ended. */
 export function BesideNote({ beside, currency }: BesideNoteProps) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   return beside.map((each) => (

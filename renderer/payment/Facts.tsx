@@ -8,7 +8,7 @@ import { cardText } from './outcome-texts.ts';
 
 type Fact = { readonly label: string; readonly value: string | null };
 
-/** What a receptionist reads aloud. A fact that is not known takes no room. */
+/** What a receptionist reads aloud. Unknown facts are left out. */
 export function FactList({ facts, look }: { readonly facts: readonly Fact[]; readonly look: 'row' | 'column' }) {
   return (
     <dl className={`facts facts--${look}`}>
@@ -42,7 +42,7 @@ export function OutcomeFacts({ payment }: { readonly payment: PaymentView }) {
   return <FactList facts={facts} look="row" />;
 }
 
-/** For the call to support and for the paper: everything that finds the payment again. */
+/** All facts that help support find the payment, for the telephone and for paper. */
 export function UnclearFacts({ payment }: { readonly payment: PaymentView }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const support = useMirror(({ snapshot }) => snapshot?.desk.support ?? null);

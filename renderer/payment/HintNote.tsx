@@ -6,7 +6,7 @@ import { clockText } from '../time/clock-text.ts';
 import { netsTimeText } from '../time/nets-time-text.ts';
 import './hint-note.css';
 
-/** What a look-up showed that proves nothing. It helps a person who decides, and decides nothing itself. */
+/** What a lookup showed that proves nothing. It helps the person who decides. */
 export function HintNote({ payment }: { readonly payment: PaymentView }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const hint = payment.live?.phase === 'checking' ? payment.live.hint : payment.hint;

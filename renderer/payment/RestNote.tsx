@@ -5,7 +5,7 @@ import { useMirror } from '../stores/mirror.ts';
 import { dateAndClockText } from '../time/clock-text.ts';
 import { completesText } from './completes-text.ts';
 
-/** On a payment that was charged in part: what became of its rest. On a rest: what it completes. */
+/** For a payment that was charged in part: what happened to its rest. For a rest: what it completes. */
 export function RestNote({ payment }: { readonly payment: PaymentView }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const { completes, rests, currency } = payment;

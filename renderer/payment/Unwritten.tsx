@@ -3,7 +3,7 @@ import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import './unwritten.css';
 
-/** The answer came and the disk would not take it. Paper is the journal now. */
+/** The answer came but could not be written to the disk: it must be written on paper. */
 export function Unwritten({ payment }: { readonly payment: PaymentView }) {
   const number = payment.stan === null || payment.stan === '' ? payment.orderId : payment.stan;
   return (

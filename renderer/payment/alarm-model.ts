@@ -5,17 +5,17 @@ import { t } from '../i18n/t.ts';
 import { givingBackOf } from './giving-back-texts.ts';
 import { isOverruled, isRefunded, isVoided, isWaiting } from './outcome-model.ts';
 
-/** A payment that nobody was released from: no other one can be opened until it is over. */
+/** A payment that the desk has not left: no other one can be opened until it is over. */
 export const holdsWindow = (current: Pick<PaymentView, 'state' | 'released'> | null): boolean =>
   current !== null && !current.released && (isWaiting(current) || current.state === 'checking');
 
-/** The ones that the desk left; the one in the window speaks for itself. */
+/** The unclear payments, except the one on the screen, which says it itself. */
 export const leftUnclear = (payments: readonly PaymentView[], currentId: string | null): readonly PaymentView[] =>
   payments.filter((payment) => payment.moneyMoved === 'unknown' && payment.id !== currentId);
 
 /**
  * `Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I`
- * @param beforeGuest the window is turned towards a guest: another guest's reference, which may hold a name, stays out.
+ * @param beforeGuest a guest sees the window: another guest's reference, which may hold a name, is left out.
  */
 export function lateText(late: LateApproval, beforeGuest: boolean): string {
   const back = late.givenBackMinor > 0 ? t('late.givenBack', { sum: moneyText(late.givenBackMinor, late.currency) }) : '';
@@ -26,8 +26,8 @@ export function lateText(late: LateApproval, beforeGuest: boolean): string {
 }
 
 /**
- * Whether the desk had gone on, or had another verdict, when the charge was proven, and there still is a charge: once the money
- * has gone back, nothing is left to do about it.
+ * Whether the charge was proven after the desk had gone on or had another verdict, and the guest's money is still here. Once it has gone
+ * back, nothing is left to do.
  */
 export const wasFoundLate = (payment: PaymentView, openedAsLate: string | null): boolean =>
   !isVoided(payment) && !isRefunded(payment) && cameLate(payment, openedAsLate);
@@ -36,8 +36,8 @@ const cameLate = (payment: PaymentView, openedAsLate: string | null): boolean =>
   isOverruled(payment) || (payment.state === 'approved' && (payment.released || payment.id === openedAsLate));
 
 /**
- * How the money of a charge that nobody wanted gets back to the guest. Never by hand at the terminal: a void there takes the latest
- * transaction, whoever's it is by now.
+ * How the money of an unwanted charge goes back to the guest. Never by hand at the terminal: a void there takes the latest transaction,
+ * which may be anybody's.
  */
 export function wayBack(payment: PaymentView): 'giveBack' | 'goingBack' | 'support' {
   if (payment.refundableMinor > 0) return 'giveBack';

@@ -4,10 +4,10 @@ import type { MoneyProblem } from '../../shared/parse-money.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 
-/** A sum that reads in one way only, with as many decimals as the currency has. */
+/** A sum that can be read in one way only, with the currency's decimals. */
 const EXAMPLES: Readonly<Record<number, string>> = { 0: '1250', 2: '12,50', 3: '12,5' };
 
-/** What is wrong with a sum, in words that fit its currency. */
+/** What is wrong with a sum, with an example in its currency. */
 export function amountProblem(problem: MoneyProblem, currency: string): string {
   const digits = minorDigits(currency);
   const example = EXAMPLES[digits] ?? '12,5';

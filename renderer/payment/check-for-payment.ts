@@ -3,7 +3,7 @@ import type { PaymentView } from '../../shared/payment.ts';
 import type { RefusalReason } from '../../shared/reasons.ts';
 import { refusalReason } from './outcome-model.ts';
 
-/** The check that fits an outcome; null where nothing is wrong that a check could find. */
+/** The check that fits an outcome; null if no check could find anything. */
 export function checkForPayment(payment: Pick<PaymentView, 'state' | 'reason'>): CheckName | null {
   switch (payment.state) {
     case 'timed-out':

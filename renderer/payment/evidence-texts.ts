@@ -6,7 +6,7 @@ import { netsTimeText } from '../time/nets-time-text.ts';
 
 export type Weight = 'proof' | 'no-proof' | 'nothing';
 
-/** Whether a row decided anything, for the mark before its words. */
+/** Whether a row decided anything; shown as a mark before its text. */
 export function weightOf({ verdict }: Pick<EvidenceEntry, 'verdict'>): Weight {
   switch (verdict) {
     case 'approved':
@@ -29,20 +29,20 @@ export function weightOf({ verdict }: Pick<EvidenceEntry, 'verdict'>): Weight {
   }
 }
 
-/** What a row proves, or why it counts for nothing. */
+/** What a row proves, or why it proves nothing. */
 export function proves({ kind, verdict, why }: Pick<EvidenceEntry, 'kind' | 'verdict' | 'why'>): string {
   if (verdict === null) return t(`evidence.alone.${kind}`);
   const text = t(`evidence.verdicts.${verdict}`);
   return why === null ? text : `${text} ${t(`evidence.why.${why}`)}`;
 }
 
-/** `Maija V.: ”Tuttu asiakas”`; null where nobody gave a word. */
+/** `Maija V.: ”Tuttu asiakas”`; null if nobody said anything. */
 export function wordText(word: EvidenceEntry['word']): string | null {
   if (word === null || (word.by === '' && word.reason === '')) return null;
   return word.reason === '' ? word.by : t('evidence.word', word);
 }
 
-/** What was seen on the wire, for support: nothing here that is not known. */
+/** What came over the network, for support. Unknown values are left out. */
 export function technicalLine(answer: EvidenceEntry['answer'], currency: string): string | null {
   if (answer === null) return null;
   const { status, bodySha256, result, totalMinor, responseCode, orderId, stan, timeStamp, last4, transport, failureText } = answer;
@@ -65,7 +65,7 @@ export function technicalLine(answer: EvidenceEntry['answer'], currency: string)
     .join(' · ');
 }
 
-/** What the network said, with its code: where somebody can do something about it, in words. */
+/** The network's error code, with words where somebody can act on it. */
 function transportText(code: string): string {
   const cause = networkCause(code);
   const text = t('evidence.technical.transport', { code });

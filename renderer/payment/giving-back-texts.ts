@@ -5,11 +5,11 @@ import type { HeadingKey } from './outcome-model.ts';
 
 export type GivingBack = Extract<PaymentView['kind'], 'refund' | 'void'>;
 
-/** Money that goes back goes the sale's way and says its own words. Null: it is a sale's. */
+/** Refunds and voids use the sale's screens with their own texts. Null: it is a sale. */
 export const givingBackOf = ({ kind }: Pick<PaymentView, 'kind'>): GivingBack | null =>
   kind === 'refund' || kind === 'void' ? kind : null;
 
-/** The heading, or null where the sale's says it as well (a busy terminal is a busy terminal). */
+/** The heading, or null if the sale's heading fits too (a busy terminal). */
 export function givingBackHeading(back: GivingBack, key: HeadingKey): string | null {
   switch (key) {
     case 'approved':
@@ -35,14 +35,14 @@ export function givingBackHeading(back: GivingBack, key: HeadingKey): string | n
   }
 }
 
-/** Which way the money went, if it went. */
+/** Whether the money went back. */
 export function givingBackMoney(back: GivingBack, payment: PaymentView): string {
   const sum = moneyText(payment.chargedMinor, payment.currency);
   switch (payment.moneyMoved) {
     case 'unknown':
       return t(`${back}.money.maybe`);
     case 'yes':
-      // More or less than was asked: both sums, so that nobody takes one for the other.
+      // More or less than was asked: both sums are shown, so that they are not confused.
       if (payment.chargedMinor !== payment.amountMinor) {
         return t(`${back}.money.other`, { sum, asked: moneyText(payment.amountMinor, payment.currency) });
       }
@@ -52,7 +52,7 @@ export function givingBackMoney(back: GivingBack, payment: PaymentView): string 
   }
 }
 
-/** Null where the sale's own words fit. */
+/** Null if the sale's own text fits. */
 export function givingBackWhy(back: GivingBack, payment: PaymentView): string | null {
   switch (payment.state) {
     case 'declined':

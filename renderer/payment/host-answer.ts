@@ -1,7 +1,7 @@
 const hostCodes = ['05', '1A', '51', '54', '55', '61', '65', '87', '90', '91'] as const;
 export type HostText = { readonly known: (typeof hostCodes)[number] } | { readonly code: string } | null;
 
-/** The bank's own answer behind a decline: one we have words for, one we can only name, or none. */
+/** The bank's answer behind a decline: one with a text, one with a code only, or none. */
 export function hostText(reason: string | null): HostText {
   const code = reason?.startsWith('host-') === true ? reason.slice('host-'.length).toUpperCase() : '';
   if (code === '') return null;

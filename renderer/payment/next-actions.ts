@@ -4,7 +4,7 @@ import { refusalReason } from './outcome-model.ts';
 
 export type OutcomeAction = 'retry' | 'other-terminal' | 'manual' | 'rest';
 
-/** What the desk can do next, the likeliest first. `Uusi maksu` is always there besides. */
+/** What the desk can do next, the most likely first. `Uusi maksu` is always there as well. */
 export function actionsOf(payment: Pick<PaymentView, 'state' | 'reason' | 'restMinor' | 'kind'>): readonly OutcomeAction[] {
   if (payment.kind !== 'sale') return [];
   switch (payment.state) {

@@ -2,7 +2,7 @@ import { judgeSum, netMinor } from '../../shared/charged-sum.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { type RefusalReason, refusalReasons } from '../../shared/reasons.ts';
 
-/** `differs`: money moved, and not the sum that was asked for. Somebody must look, so it is never green. */
+/** `differs`: the money that moved is not the sum asked for. Somebody must look, so it is never green. */
 export type Tone = 'paid' | 'differs' | 'failed' | 'unclear' | 'manual';
 
 type Sums = Pick<PaymentView, 'amountMinor' | 'chargedMinor' | 'tipMinor' | 'surchargeMinor'>;
@@ -21,25 +21,27 @@ export type HeadingKey =
   | 'voided'
   | 'refunded';
 
-/** Charged and taken back: nobody must read it as paid from two metres away. */
+/** Charged and voided: it must not look paid, even from two metres away. */
 export const isVoided = (payment: Pick<PaymentView, 'voided'>): boolean => payment.voided === 'yes';
 
 type Worth = Pick<PaymentView, 'kind' | 'voided' | 'chargedMinor' | 'givenBackMinor'>;
 
-/** Charged and given back in full, by refunds: as with a void, nobody must read it as paid. */
+/** Charged and refunded in full: like a void, it must not look paid. */
 export const isRefunded = (payment: Worth): boolean =>
   payment.kind === 'sale' && !isVoided(payment) && payment.chargedMinor > 0 && payment.givenBackMinor >= payment.chargedMinor;
 
-/** The guest was charged, and the signature that was to vouch for it was refused. Over once the money has gone back. */
+/** The guest was charged and the signature was refused. No longer true once the money has gone back. */
 export const holdsRefused = (payment: Worth & Pick<PaymentView, 'signature'>): boolean =>
   payment.signature === 'refused' && !isVoided(payment) && !isRefunded(payment);
 
-/** The view's reason is any text. Of a refusal it always is one of the list; anything else is told as what is certain: nothing was sent. */
+/**
+ * The view's reason may be any text. For a refusal it is always in the list; anything else is shown as what is certain: nothing was sent.
+ */
 export function refusalReason(payment: Pick<PaymentView, 'reason'>): RefusalReason {
   return refusalReasons.find((reason) => reason === payment.reason) ?? 'not-sent';
 }
 
-/** An approval of nothing, kept by an earlier version: nobody knows what it was. */
+/** An approval of 0, stored by an earlier version: nobody knows what it was. */
 const isForNothing = (payment: Pick<PaymentView, 'chargedMinor'>): boolean => payment.chargedMinor <= 0;
 
 function headingOfApproval(payment: Sums): HeadingKey {
@@ -71,7 +73,7 @@ export function headingOf(payment: Sums & Worth & Pick<PaymentView, 'state' | 'r
   }
 }
 
-/** Nets proved a charge after a person had said that there was none. Both stand; the proof outweighs the word. */
+/** Nets proved a charge after a person had said "not charged". Both are shown; the proof counts. */
 export const isOverruled = (payment: Pick<PaymentView, 'state' | 'settlement' | 'chargedMinor' | 'proof'>): boolean =>
   payment.state === 'settled-by-person' &&
   payment.settlement?.charged === false &&
@@ -84,9 +86,9 @@ export function toneOf(
   payment: Sums & Worth & Pick<PaymentView, 'state' | 'settlement' | 'proof'> & Partial<Pick<PaymentView, 'signature'>>,
 ): Tone {
   if (isVoided(payment) || isRefunded(payment)) return 'failed';
-  // Charged, and it should not be: never plain green.
+  // Charged although the signature was refused: never plain green.
   if (holdsRefused({ ...payment, signature: payment.signature ?? null })) return 'unclear';
-  // Taken back or not, nobody knows: green would be a guess.
+  // Nobody knows whether it was voided: green would be a guess.
   if (payment.voided === 'unknown') return 'unclear';
   switch (payment.state) {
     case 'approved':
@@ -108,11 +110,11 @@ export function toneOf(
   }
 }
 
-/** Still at the terminal: the waiting screen shows it. */
+/** Still running at the terminal; the waiting screen shows it. */
 export const isWaiting = (payment: Pick<PaymentView, 'state'>): boolean =>
   payment.state === 'created' || payment.state === 'sent' || payment.state === 'cancelling';
 
-/** Approved, all that was asked for, and nothing left to look at: only then may Enter leave the screen. */
+/** Approved for the full sum, with nothing left to do: only then may Enter leave the screen. */
 export const isComplete = (payment: Sums & Pick<PaymentView, 'state' | 'signature' | 'restMinor'>): boolean =>
   payment.state === 'approved' &&
   judgeSum(payment) === 'as-asked' &&
@@ -120,7 +122,7 @@ export const isComplete = (payment: Sums & Pick<PaymentView, 'state' | 'signatur
   payment.signature !== 'asked' &&
   payment.signature !== 'refused';
 
-/** What was charged against what was asked. `less`: without its tip and surcharge it does not reach what was asked. */
+/** Compares what was charged with what was asked. `less`: without tip and surcharge it is below the asked sum. */
 export function chargedAgainstAsked(payment: Sums): 'same' | 'more' | 'less' {
   if (netMinor(payment) < payment.amountMinor) return 'less';
   return payment.chargedMinor === payment.amountMinor ? 'same' : 'more';

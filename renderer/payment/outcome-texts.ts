@@ -11,7 +11,7 @@ export const headingText = (payment: PaymentView): string => {
   return (back === null ? null : givingBackHeading(back, key)) ?? t(`outcome.headings.${key}`);
 };
 
-/** What happened to the money. The first thing said, in every outcome. */
+/** What happened to the money. In every outcome this is said first. */
 export function moneySentence(payment: PaymentView): string {
   const back = givingBackOf(payment);
   if (back !== null) return givingBackMoney(back, payment);
@@ -30,7 +30,7 @@ function chargeSentence(payment: PaymentView, sum: (minor: number) => string): s
       if (payment.chargedMinor <= 0) return t('outcome.money.maybe');
       if (compared === 'same') return t('outcome.money.charged', { sum: amounts.charged });
       if (compared === 'more') return t('outcome.money.more', amounts);
-      // What is still missing, which may be paid since or off altogether.
+      // The rest that is still missing; 0 if it has been paid or can no longer be charged.
       if (payment.restMinor === 0) return t('outcome.money.more', amounts);
       return t('outcome.money.less', { ...amounts, rest: sum(payment.restMinor) });
     }
@@ -54,14 +54,14 @@ function chargeSentence(payment: PaymentView, sum: (minor: number) => string): s
   }
 }
 
-/** That the guest chose to pay in a currency of their own; null where they paid in the property's. */
+/** Says that the guest paid in another currency; null if in the property's. */
 export function dccSentence({ kind, dcc, currency }: Pick<PaymentView, 'kind' | 'dcc' | 'currency'>): string | null {
   if (kind !== 'sale' || dcc === null || dcc.currency === currency) return null;
   const sum = dcc.amountMinor === null ? dcc.currency : foreignMoneyText(dcc.amountMinor, dcc.currency);
   return t('outcome.money.dcc', { sum });
 }
 
-/** Why it ended as it did; null where nothing needs saying. */
+/** Why the payment ended like this; null if there is nothing to say. */
 export function whySentence(payment: PaymentView): string | null {
   const back = givingBackOf(payment);
   const ofBack = back === null ? null : givingBackWhy(back, payment);
@@ -89,7 +89,7 @@ export function whySentence(payment: PaymentView): string | null {
   }
 }
 
-/** What helps after a bank's or a terminal's own answer. Not each of them is about the guest's card. */
+/** What to do after an answer of the bank or terminal. Some of them are not about the guest's card. */
 const nextByHost = {
   '05': 'otherCard',
   '1A': 'pinOrChip',
@@ -103,7 +103,7 @@ const nextByHost = {
   '91': 'laterOrOther',
 } as const;
 
-/** What to do now; null where nothing is wrong. */
+/** What to do now; null if nothing is wrong. */
 export function nextSentence(payment: PaymentView): string | null {
   const back = givingBackOf(payment);
   if (back !== null) return givingBackNext(back, payment);
@@ -126,7 +126,7 @@ export function nextSentence(payment: PaymentView): string | null {
   }
 }
 
-/** `VISA ····4242`; null where no card was read. */
+/** `VISA ····4242`; null if no card was read. */
 export function cardText(payment: Pick<PaymentView, 'card'>): string | null {
   const { card } = payment;
   if (card === null) return null;

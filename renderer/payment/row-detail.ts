@@ -7,7 +7,7 @@ import { hostText } from './host-answer.ts';
 import { chargedAgainstAsked, isOverruled, isRefunded } from './outcome-model.ts';
 import { cardText, headingText } from './outcome-texts.ts';
 
-/** What a row says under its reference: how it ended, in as few words as tell it. */
+/** The text under a row's reference: how the payment ended, in few words. */
 export function rowDetail(payment: PaymentView, ownTerminalId: string | null): string {
   const back = givingBackOf(payment);
   const terminal = payment.terminalId === ownTerminalId ? null : payment.terminalName;
@@ -20,7 +20,7 @@ export function rowDetail(payment: PaymentView, ownTerminalId: string | null): s
     .join(' · ');
 }
 
-/** What has become of a sale's money since; null where it is as it was. */
+/** What happened to a sale's money since; null if nothing did. */
 function worthNow(payment: PaymentView): string | null {
   if (payment.voided === 'yes') return t('today.voided');
   if (isRefunded(payment)) return t('today.refunded');
@@ -30,7 +30,7 @@ function worthNow(payment: PaymentView): string | null {
   return payment.completes === null ? null : t('today.rest');
 }
 
-/** That not the sum was charged which was asked for, before anything else that the row says. */
+/** Says that another sum was charged than asked; it stands before all other words. */
 function sumWord(payment: PaymentView): string | null {
   const sum = judgeSum(payment);
   if (payment.voided === 'yes' || isRefunded(payment) || sum === 'as-asked') return null;
@@ -38,7 +38,7 @@ function sumWord(payment: PaymentView): string | null {
   return givingBackOf(payment) === null ? t('today.part') : t('today.partBack');
 }
 
-/** @param elsewhere the terminal's name, where it is not this PC's own. */
+/** @param elsewhere the terminal's name, if it is not this PC's. */
 function parts(payment: PaymentView, elsewhere: string | null): readonly (string | null)[] {
   switch (payment.state) {
     case 'approved': {

@@ -4,7 +4,7 @@ import { useMirror } from '../stores/mirror.ts';
 import { useSecondsLeft } from '../time/use-seconds-left.ts';
 import { givingBackOf } from './giving-back-texts.ts';
 
-/** Why nobody knows. */
+/** Why it is not known. */
 export function unclearCause(payment: Pick<PaymentView, 'live' | 'reason' | 'kind'>): string {
   const back = givingBackOf(payment);
   const cause = payment.live?.phase === 'checking' ? payment.live.cause : payment.reason;
@@ -14,8 +14,8 @@ export function unclearCause(payment: Pick<PaymentView, 'live' | 'reason' | 'kin
 }
 
 /**
- * What the app is doing about it, and when it tries next. `said` goes to the live region; `when` counts down beside it,
- * where a screen reader does not repeat it every second.
+ * What the app is doing to find out, and when it tries next. `said` goes to the live region. `when` counts down beside it, where a screen
+ * reader does not repeat it every second.
  */
 export function useNextCheck(payment: PaymentView): { readonly said: string; readonly when: string } {
   const receivedAt = useMirror((mirror) => mirror.currentReceivedAt);

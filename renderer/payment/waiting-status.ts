@@ -2,15 +2,15 @@ import type { PosError } from '../../shared/errors.ts';
 import type { Live } from '../../shared/payment.ts';
 import { t } from '../i18n/t.ts';
 
-/** A line of the live region: what is said, and what it means in more words. */
+/** A line of the live region: its text and an explanation. */
 export type StatusLine = { readonly id: string; readonly text: string; readonly more?: string; readonly alarming?: boolean };
 
-/** From here on the guest is told that the time runs out. */
+/** From this many seconds on, the guest is told that time runs out. */
 const WARNED_SECONDS = 20;
 
 /**
- * What the waiting screen tells beside its name: the state of the wish to cancel, of the last look-up, of the last press.
- * `silent`: the terminal has said nothing for so long that the desk may leave it.
+ * What the waiting screen says below its title: the state of the cancel, of the last lookup, of the last press. `silent`: the terminal has
+ * not answered for so long that the desk may leave the screen.
  */
 export function statusLines(live: Live | null, failure: PosError | null, left: number | null, silent = false): readonly StatusLine[] {
   const lines: StatusLine[] = [];

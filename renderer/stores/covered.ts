@@ -1,5 +1,5 @@
 import { useMirror } from './mirror.ts';
 import { useView } from './view.ts';
 
-/** A dialog lies over the screen: keys are meant for it, and not for what is under it. */
+/** True while a dialog is over the screen: keys are then meant for it. */
 export const isCovered = (): boolean => useView.getState().dialog !== null || (useMirror.getState().snapshot?.closing ?? null) !== null;

@@ -7,16 +7,16 @@ import { fillForm, nameForm, useSaleForm } from './sale-form.ts';
 
 const QUIET_MS = 150;
 
-/** What main has, as far as this window knows. */
+/** The draft that main has, as far as this window knows. */
 let known: Draft | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 
-/** What may leave the field: cut to what the contract takes, and never with a card number in it. */
+/** The draft as it may be saved: cut to the contract's length, and never with a card number. */
 function savable(form: Draft): Draft {
   const reference = form.reference.slice(0, MAX_REFERENCE_LENGTH * 4);
   return {
     form: form.form,
-    // A part of a sum is another sum.
+    // A sum that was cut would be another sum.
     amountText: form.amountText.length > 40 ? '' : form.amountText,
     reference: holdsCardNumber(reference) ? '' : reference,
     method: form.method,
@@ -48,7 +48,7 @@ export function saveDraftNow(): void {
   void client.saveDraft(draft);
 }
 
-/** Keeps main's draft equal to the form, and takes over each form that main puts in its place. */
+/** Keeps main's draft equal to the form, and takes over each new form from main. */
 export function keepDraft(): void {
   useSaleForm.subscribe((form, before) => {
     if (useMirror.getState().snapshot === null || same(form, before)) return;
@@ -62,7 +62,8 @@ export function keepDraft(): void {
       nameForm(draft);
       return saveDraftNow();
     }
-    // Under the same name it is an echo of what this window typed. Another name: what stood here has become a payment, or came to nothing.
+    // With the same name it only repeats what this window typed. A new name means that the old form has become a payment or ended without
+    // one.
     if (draft.form === useSaleForm.getState().form) return;
     forgetTimer();
     known = draft;

@@ -5,11 +5,11 @@ import { failed, type Result } from '../../shared/result.ts';
 import { deskCurrency } from './desk-currency.ts';
 import type { SaleForm } from './sale-form.ts';
 
-/** The sum in the form. After text that was refused nothing is charged until somebody types: what stands there may not be what was meant. */
+/** The sum in the form. After refused text nothing is charged until somebody types: the field may hold another sum than was meant. */
 export function formAmount({ amountText, problems }: Pick<SaleForm, 'amountText' | 'problems'>): Result<MinorUnits, MoneyProblem> {
   return problems.amount === 'control-characters' ? failed('control-characters') : parseMoney(amountText, deskCurrency());
 }
 
-/** A payment's sum for the form. Empty where the desk has another currency by now: the same digits would be another sum. */
+/** A payment's sum for the form. Empty if the desk's currency has changed: the same digits would be another sum. */
 export const fillableAmount = (minor: MinorUnits, currency: string): string =>
   currency === deskCurrency() ? amountAsText(minor, currency) : '';

@@ -7,13 +7,13 @@ import { createRevisionFollower } from './revision-follower.ts';
 type Mirror = {
   /** What main published last; null until the first snapshot. */
   readonly snapshot: Snapshot | null;
-  /** `performance.now()` when the current payment's `live` durations were true. */
+  /** `performance.now()` at the moment when the current payment's `live` durations were right. */
   readonly currentReceivedAt: number;
-  /** The first snapshot could not be had. */
+  /** Why the first snapshot could not be loaded. */
   readonly trouble: PosError | null;
 };
 
-/** What main says is so. This window has no truth of its own. */
+/** What main published. This window has no state of its own about payments. */
 export const useMirror = create<Mirror>(() => ({ snapshot: null, currentReceivedAt: 0, trouble: null }));
 
 function applySnapshot(snapshot: Snapshot): void {
@@ -24,13 +24,13 @@ function applyEvent(event: PosEvent): void {
   const { snapshot, currentReceivedAt } = useMirror.getState();
   if (snapshot === null) return;
   useMirror.setState({
-    // A slice that is not in the event is as it was.
+    // A slice that is not in the event has not changed.
     snapshot: { ...snapshot, ...(event as Partial<Snapshot>) },
     currentReceivedAt: event.current === undefined ? currentReceivedAt : performance.now(),
   });
 }
 
-/** This PC's terminal as this window names it now. */
+/** This PC's terminal with the name that this window shows now. */
 export function shownTerminal(): { readonly terminalId: string; readonly name: string } | null {
   const chosen = useMirror.getState().snapshot?.terminals.chosen ?? null;
   return chosen === null ? null : { terminalId: chosen.terminalId, name: chosen.name };
@@ -45,7 +45,7 @@ async function fetchSnapshot(): Promise<Snapshot | null> {
 
 const follower = createRevisionFollower({ fetchSnapshot, applySnapshot, applyEvent });
 
-/** Starts following main. The listener stands before the snapshot is asked for, so that no event falls between. */
+/** Starts following main. The listener is added before the snapshot is requested, so that no event is missed. */
 export function followMain(): void {
   client.onEvent(follower.receive);
   void follower.refetch();
@@ -54,8 +54,8 @@ export function followMain(): void {
 export const refetchSnapshot = (): Promise<void> => follower.refetch();
 
 /**
- * Resolves with true as soon as main's published state is as asked for: the event may come after the command's answer.
- * With false when it has not come within a second.
+ * Resolves with true as soon as main's published state is as asked for, because the event may come after the command's answer. Resolves
+ * with false if it has not come within a second.
  */
 export function mirrorShows(isSo: (snapshot: Snapshot) => boolean): Promise<boolean> {
   return new Promise((resolve) => {

@@ -3,16 +3,16 @@ import type { PosEvent, Snapshot } from '../../shared/ipc/contract.ts';
 type Follower = {
   /** An event arrived, in whatever order. */
   readonly receive: (event: PosEvent) => void;
-  /** Asks for a snapshot; while one is on its way, asking again does nothing. */
+  /** Asks for a snapshot. While one is awaited, another call does nothing. */
   readonly refetch: () => Promise<void>;
 };
 
 /**
- * Keeps a mirror true: one snapshot, then every event in the order of its revision. A gap means that something was
- * missed, and the answer to that is always a new snapshot, never a guess.
+ * Keeps the mirror equal to main: one snapshot, then every event in the order of its revision. If a revision is missing, it asks for a new
+ * snapshot and never guesses.
  */
 export function createRevisionFollower(ports: {
-  /** Null when no snapshot could be had; `failed` was told then. */
+  /** Null if no snapshot could be loaded; then `failed` was called. */
   readonly fetchSnapshot: () => Promise<Snapshot | null>;
   readonly applySnapshot: (snapshot: Snapshot) => void;
   readonly applyEvent: (event: PosEvent) => void;

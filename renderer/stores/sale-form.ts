@@ -6,10 +6,10 @@ import type { TextProblem } from '../../shared/reference.ts';
 
 export type ManualEntry = { readonly lastFour: string; readonly receipt: string; readonly reason: string };
 
-/** What is wrong with the text in the field, or with a code that was scanned and is therefore not in it. */
+/** What is wrong with the text in the field, or with a scanned code that was not put into it. */
 export type ReferenceProblem = TextProblem | `scan-${TextProblem}` | 'scan-unreadable';
 
-/** Problems that are shown now. A field is judged when it is left or sent, never while somebody types in it. */
+/** The problems that are shown. A field is checked when it loses the focus or is sent, never while somebody types. */
 export type FieldProblems = {
   readonly amount: MoneyProblem | null;
   readonly reference: ReferenceProblem | null;
@@ -18,24 +18,27 @@ export type FieldProblems = {
   readonly reason: TextProblem | null;
 };
 
-/** `form` names it, as main does: the same form sent twice is the same payment, whichever page sends it. Empty until main has spoken. */
+/**
+ * The sale form. `form` is its name, given by main: the same form sent twice is the same payment, whichever page sends it. Empty until main
+ * has answered.
+ */
 export type SaleForm = Draft & {
   readonly manual: ManualEntry;
   readonly problems: FieldProblems;
-  /** Why the last press of Maksa or Kirjaa maksu came to nothing. */
+  /** Why the last press of Maksa or Kirjaa maksu failed. */
   readonly failure: PosError | null;
-  /** A command that could start a payment is on its way. */
+  /** A command that could start a payment is being sent. */
   readonly pending: boolean;
-  /** Somebody has typed here since the window opened; a snapshot that arrives later must not overwrite it. */
+  /** Somebody has typed since the window opened; a later snapshot must not overwrite it. */
   readonly touched: boolean;
-  /** The sum and reference are those of a payment that came to nothing: charging them again is never on Enter. */
+  /** Sum and reference are those of a payment without a charge: charging them again does not react to Enter. */
   readonly again: boolean;
 };
 
 const noProblems: FieldProblems = { amount: null, reference: null, lastFour: null, receipt: null, reason: null };
 const emptyManual: ManualEntry = { lastFour: '', receipt: '', reason: '' };
 
-/** Names one refund or void. 128 random bits; also where the page is not a secure context. */
+/** A name for one refund or void: 128 random bits. Works in a page that is not a secure context too. */
 export function newAttempt(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
@@ -57,7 +60,7 @@ const emptyForm: SaleForm = {
 
 export const useSaleForm = create<SaleForm>(() => emptyForm);
 
-/** The desk typed: an old failure no longer speaks of what stands here. */
+/** The desk typed something, so an old failure no longer describes the form. */
 export function typeInForm(change: Partial<Draft>): void {
   useSaleForm.setState((form) => ({
     ...change,
@@ -73,7 +76,7 @@ export function typeInForm(change: Partial<Draft>): void {
   }));
 }
 
-/** Another reference is another booking, and an empty form is nobody's: what is typed then is an ordinary sale. */
+/** A changed reference is another booking, and an emptied form has no payment: both make it an ordinary sale. */
 function staysRest(before: Draft, change: Partial<Draft>): boolean {
   if (change.completesId !== undefined) return true;
   const { amountText, reference } = { ...before, ...change };
@@ -92,11 +95,11 @@ export function typeInManual(change: Partial<ManualEntry>): void {
 export const showProblems = (problems: Partial<FieldProblems>): void =>
   useSaleForm.setState((form) => ({ problems: { ...form.problems, ...problems } }));
 
-/** An empty form for the next guest, or one filled in by the program. It keeps its name unless main gives it another. */
+/** Empties the form for the next guest or fills it in. It keeps its name unless main gives it another. */
 export const fillForm = (draft: Partial<Draft>, again = false): void =>
   useSaleForm.setState(({ form }) => ({ ...emptyForm, form, ...draft, again }));
 
-/** A scanner typed into the sum: the form is again what it was before. One that main has put in its place since stays. */
+/** Restores the form after a scanner typed into the sum. A form that main has replaced since then stays. */
 export function takeBackAmount(before: SaleForm): void {
   useSaleForm.setState((now) => {
     if (before.form !== now.form) return now;
@@ -106,6 +109,6 @@ export function takeBackAmount(before: SaleForm): void {
   });
 }
 
-/** What was typed before main had spoken is the form that main has. Where no card can be charged it is a record by hand. */
+/** What was typed before main answered belongs to main's form. If no card can be charged, it is a record by hand. */
 export const nameForm = ({ form, method }: Pick<Draft, 'form' | 'method'>): void =>
   useSaleForm.setState(method === 'manual' ? { form, method } : { form });

@@ -19,7 +19,7 @@ export type OpenDialog =
   | { readonly kind: 'confirm'; readonly question: Question }
   | { readonly kind: 'confirm-record'; readonly question: RecordQuestion };
 
-/** Something speaks against a charge. The answer belongs to what is named here, and to nothing else. */
+/** A question before a charge. The answer counts only for what is named here. */
 export type Question = {
   readonly attempt: string;
   readonly amountMinor: number;
@@ -30,12 +30,12 @@ export type Question = {
   readonly shown: { readonly terminalId: string; readonly name: string } | null;
   readonly operator: string | null;
   readonly warnings: readonly SaleWarningCode[];
-  /** The payment that `same-sum-just-charged` speaks of. */
+  /** The payment that `same-sum-just-charged` is about. */
   readonly justCharged: JustCharged | null;
-  /** Answered before, for this very sale. */
+  /** Warnings that were already confirmed for this sale. */
   readonly confirmed: readonly SaleWarningCode[];
 };
-/** The same before a record by hand. */
+/** The same question before a record by hand. */
 export type RecordQuestion = Pick<Question, 'attempt' | 'amountMinor' | 'reference' | 'warnings' | 'justCharged' | 'confirmed'> & {
   /** The unclear payment that may be the same charge. */
   readonly unclearId: string | null;
@@ -43,13 +43,13 @@ export type RecordQuestion = Pick<Question, 'attempt' | 'amountMinor' | 'referen
 
 type View = {
   readonly dialog: OpenDialog | null;
-  /** An outcome that stays on screen while its retry is being started, so that the sale screen does not flash between. */
+  /** An outcome that stays on the screen while its retry is being started, so that the sale screen does not flash in between. */
   readonly held: PaymentView | null;
-  /** A payment that was opened from the notice that it was paid after all: its screen says so. */
+  /** A payment that was opened from the notice that it was charged after all; its screen says so. */
   readonly openedAsLate: string | null;
 };
 
-/** What this window shows on top of what main says: nothing here matters to money, and a reload may forget it. */
+/** What only this window knows: nothing of it matters for money, and a reload may lose it. */
 export const useView = create<View>(() => ({ dialog: null, held: null, openedAsLate: null }));
 
 export const openDialog = (dialog: OpenDialog): void => useView.setState({ dialog });

@@ -3,7 +3,7 @@ import type { CheckResult } from '../../shared/checks.ts';
 import type { TerminalStatus } from '../../shared/terminal.ts';
 import { t } from '../i18n/t.ts';
 
-/** What a check found: that all is well, or what is wrong, what to do and who can do it. */
+/** A check's result: all is well, or what is wrong, what to do and who can do it. */
 export function checkDetail(check: CheckName, { result, reason, minutes, code }: CheckResult): string {
   if (reason === null) return result === 'ok' ? t(`checks.well.${check}`) : t('checks.why.not-asked');
   const why = reason === 'clock-off' ? t('checks.why.clock-off', { minutes: minutes ?? 0 }) : t(`checks.why.${reason}`);

@@ -7,7 +7,10 @@ export function statusText(status: TerminalStatus): string {
   return status.light === 'unknown' ? t('terminal.unknown') : t(`terminal.status.${status.reason}`);
 }
 
-/** How old that is: the clock alone today, with its date before. Where Nets cannot be asked now, also what was known then. Empty without an age. */
+/**
+ * How old a status is: today's time, with the date if it is older. If Nets cannot be asked now, also what was known then. Empty without an
+ * age.
+ */
 export function ageText(status: TerminalStatus, timeZone: string, now: Date): string {
   if (status.light === 'unknown' || status.asOf === null) return '';
   const language = currentLanguage();
@@ -20,16 +23,16 @@ export function ageText(status: TerminalStatus, timeZone: string, now: Date): st
     : t('terminal.lastKnown', { time, state: t(`terminal.lastStates.${lastKnown}`) });
 }
 
-/** A minute's look renews what is known; what is older than two was not renewed. */
+/** The list is asked for every minute, so a status older than two minutes was not renewed. */
 const FRESH_MS = 120_000;
 
-/** The same for a row of a list, where what was just heard needs no age. */
+/** The same for a row of a list, where a fresh status needs no age. */
 export function oldAgeText(status: TerminalStatus, timeZone: string, now: Date): string {
   const fresh = status.light === 'green' && status.asOf !== null && now.getTime() - Date.parse(status.asOf) < FRESH_MS;
   return fresh ? '' : ageText(status, timeZone, now);
 }
 
-/** `Vastaanotto · Aula`: where a terminal stands, without saying the same place twice. */
+/** `Vastaanotto · Aula`: a terminal's place, without naming the same place twice. */
 export function placeText(terminal: Pick<TerminalView, 'pointOfSale' | 'location'>): string {
   const { pointOfSale, location } = terminal;
   return [pointOfSale ?? '', location === pointOfSale ? '' : location].filter((part) => part !== '').join(' · ');
@@ -38,8 +41,8 @@ export function placeText(terminal: Pick<TerminalView, 'pointOfSale' | 'location
 type Named = Pick<TerminalView, 'terminalId' | 'name' | 'pointOfSale' | 'location'>;
 
 /**
- * The same for a row of the picker: under its own point of sale the location alone, in the last group both. Where that leaves two
- * rows alike, Nets' id tells them apart: a sum must not come up at the wrong device.
+ * The same for a row of the picker: the location alone under its own point of sale, both in the last group. If two rows would be equal, the
+ * Nets id is added: the sum must not appear on the wrong device.
  */
 export function placeInSection(
   terminal: Named,

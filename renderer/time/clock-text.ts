@@ -31,18 +31,18 @@ function text(iso: string, timeZone: string, language: Language, precision: Prec
   return Number.isNaN(at.getTime()) ? '' : formatter(timeZone, language, precision).format(at);
 }
 
-/** `9.41`, in the property's own time zone whatever this PC thinks. */
+/** `9.41`, in the property's time zone, whatever this PC's zone is. */
 export const clockText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'clock');
 
-/** `9.41.07`, where the order of things matters. */
+/** `9.41.07`, where the order of events matters. */
 export const clockWithSecondsText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'seconds');
 
 export const dateAndClockText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'date');
 
-/** The calendar day in the property's time zone, as something to compare. */
+/** The calendar day in the property's time zone, for comparing. */
 const dayKey = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);
 
-/** Whether the clock alone tells when that was. */
+/** Whether the time without a date is enough. */
 export function isSameDay(iso: string, now: Date, timeZone: string): boolean {
   const at = new Date(iso);
   return !Number.isNaN(at.getTime()) && dayKey(at, timeZone) === dayKey(now, timeZone);

@@ -1,12 +1,12 @@
 import type { Live } from '../../shared/payment.ts';
 
-/** What the guest has, counted from the moment the request was written. The core cancels then; this only shows it. */
+/** The guest's time, from the moment the request was written. The core cancels then; this only shows it. */
 export const PAYING_TIME_MS = 120_000;
-/** From here on the desk may go on with another guest. */
+/** From this moment the desk may go on with another guest. */
 export const RELEASE_AFTER_MS = 150_000;
 
 /**
- * When the request was written, on this window's own monotonic clock; null while it has not been.
+ * When the request was written, on this window's monotonic clock; null if it was not yet.
  * @param receivedAt `performance.now()` at the moment `live` arrived.
  */
 export function writtenAt(live: Live | null, receivedAt: number): number | null {
@@ -14,10 +14,10 @@ export function writtenAt(live: Live | null, receivedAt: number): number | null 
   return receivedAt - live.writtenMsAgo;
 }
 
-/** Whole seconds that are left, as a clock shows them: 120 at the start, 0 only when nothing is left. */
+/** The remaining whole seconds: 120 at the start, 0 only when no time is left. */
 export const secondsLeft = (endsAt: number, now: number): number => Math.max(0, Math.ceil((endsAt - now) / 1000));
 
-/** How long until the shown second changes: never 0, so that a timer set for it always moves on. */
+/** The time until the shown second changes, in milliseconds. Never 0, so that a timer always moves on. */
 export function untilNextSecond(endsAt: number, now: number): number {
   const left = endsAt - now;
   if (left <= 0) return 1000;

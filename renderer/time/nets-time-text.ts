@@ -10,8 +10,8 @@ function parse(at: string): NetsTime | null {
 const zoneText = ({ zone }: NetsTime): string => (zone === 'Z' ? ' UTC' : '');
 
 /**
- * Nets' own time as a person reads it. It comes as `2026-11-23T09:42:31Z` or `20261123094231`; the second names no zone,
- * so nothing is converted: what stands here is what stands on the terminal's receipt.
+ * Nets' time for people. It comes as `2026-11-23T09:42:31Z` or `20261123094231`. The second form has no zone, so nothing is converted: it
+ * is the time on the terminal's receipt.
  */
 export function netsTimeText(at: string): string {
   const time = parse(at);
@@ -20,7 +20,7 @@ export function netsTimeText(at: string): string {
   return `${Number(day)}.${Number(month)}.${year} ${Number(hours)}.${minutes}.${seconds}${zoneText(time)}`;
 }
 
-/** Only the clock of it: `10.12`. */
+/** Only the time of day: `10.12`. */
 export function netsClockText(at: string): string {
   const time = parse(at);
   return time === null ? at : `${Number(time.hours)}.${time.minutes}${zoneText(time)}`;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { secondsLeft, untilNextSecond } from './countdown.ts';
 
-/** Counts down to a moment of `performance.now()`, one step a second; null where there is nothing to count to. */
+/** Counts the seconds down to a moment of `performance.now()`; null if there is none. */
 export function useSecondsLeft(endsAt: number | null): number | null {
   const [, step] = useState(0);
   useEffect(() => {

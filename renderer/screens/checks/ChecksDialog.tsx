@@ -14,7 +14,7 @@ import './checks.css';
 type Results = Partial<Record<CheckName, CheckResult>>;
 const NOT_MADE: CheckResult = { result: 'unknown', reason: 'not-asked', minutes: null };
 
-/** Support's list, run here. Each result shows as soon as it is there; the one that somebody came for is marked. */
+/** Runs support's checks. Each result is shown as soon as it is there; the check that the person came for is marked. */
 export function ChecksDialog({ terminalId, wanted }: { readonly terminalId: string | null; readonly wanted: CheckName | null }) {
   const [results, setResults] = useState<Results>({});
   const round = useRef(0);

@@ -8,15 +8,15 @@ import { client } from '../../pos-client.ts';
 import './closing.css';
 import { leaveOf, lineOf, textOf, titleOf } from './closing-texts.ts';
 
-/** Somebody closes while an answer is waited for. Staying is the main way out, and what Enter and Esc do. */
+/** Asks before closing while an answer is awaited. Staying is the main choice; Enter and Esc do that. */
 export function ClosingDialog({ closing }: { readonly closing: Closing }) {
   const { phase } = closing;
-  // Main asks by other means when this window does not say that it did.
+  // If this window does not say that it asked, main asks in a system box.
   useEffect(() => {
     if (closing.phase === 'asking' || closing.phase === 'unwritten') void client.answerClosing('shown');
   }, [closing]);
   const body = useRef<HTMLDivElement>(null);
-  // The phase changes under the focus: each time it goes to what Enter should press, or to the text where nothing can be pressed.
+  // After each change of phase the focus moves to the button that Enter should press, or to the text if there is none.
   useEffect(() => {
     const dialog = body.current?.closest<HTMLElement>('[role=alertdialog]');
     (dialog?.querySelector<HTMLElement>(`[data-phase=${phase}] .button--primary`) ?? body.current)?.focus();

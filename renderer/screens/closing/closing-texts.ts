@@ -3,7 +3,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 
 type Payment = Closing['payments'][number];
-/** What is under way, in the words that fit it. A payment by hand is never under way. */
+/** The kind of the running payment. A record by hand is never running. */
 type Kind = 'sale' | 'refund' | 'void';
 
 const kindOf = (closing: Closing): Kind => {
@@ -19,7 +19,7 @@ export function leaveOf(closing: Closing): string {
   return t(closing.phase === 'unwritten' ? 'closing.leaveUnwritten' : 'closing.closeNow');
 }
 
-/** `12,50 € · Päätelaite I`; once it is known, what was charged. */
+/** `12,50 € · Päätelaite I`; the charged sum as soon as it is known. */
 export function lineOf({ amountMinor, chargedMinor, currency, terminalName }: Payment): { readonly sum: string; readonly place: string } {
   return { sum: moneyText(chargedMinor === 0 ? amountMinor : chargedMinor, currency), place: terminalName ?? '' };
 }

@@ -9,8 +9,8 @@ import { closeDialog, type Question } from '../../stores/view.ts';
 import { WarningList } from './WarningList.tsx';
 
 /**
- * Something speaks against charging. It says what would be charged, and where. Not charging is the main way out; charging is a
- * choice of its own, never on Enter.
+ * Asks before a charge that has a warning. It says what would be charged and where. Not charging is the main choice; charging does not
+ * react to Enter.
  */
 export function ConfirmCharge({ question }: { readonly question: Question }) {
   const { reference, terminalName } = question;

@@ -10,8 +10,8 @@ import { closeDialog, type RecordQuestion } from '../../stores/view.ts';
 import { WarningList } from './WarningList.tsx';
 
 /**
- * Something speaks against recording this charge: it may be counted twice. Where a payment is unclear, that one is to be
- * settled instead. Recording is a choice of its own, never on Enter.
+ * Asks before a record that may count a charge twice. If a payment is unclear, that one should be settled instead. Recording does not react
+ * to Enter.
  */
 export function ConfirmRecord({ question }: { readonly question: RecordQuestion }) {
   const { reference, unclearId } = question;

@@ -3,7 +3,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import type { Question } from '../../stores/view.ts';
 import { warningTexts } from './warning-text.ts';
 
-/** What speaks against going on, each in its own words. */
+/** The warnings, each in its own words. */
 export function WarningList({ warnings, justCharged }: Pick<Question, 'warnings' | 'justCharged'>) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);

@@ -3,7 +3,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { clockText } from '../../time/clock-text.ts';
 
-/** What speaks against going on, in words. A payment of the same sum is named: when, how much, where; a terminal with another name by both. */
+/** The warnings in words. A payment of the same sum is described by time, sum and place; a renamed terminal by both names. */
 export function warningTexts(
   warnings: readonly SaleWarningCode[],
   justCharged: JustCharged | null,

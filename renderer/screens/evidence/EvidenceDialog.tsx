@@ -16,12 +16,12 @@ import { dateAndClockText } from '../../time/clock-text.ts';
 import { EvidenceRow } from './EvidenceRow.tsx';
 import './evidence.css';
 
-/** On what the verdict on a payment stands, row by row. */
+/** The evidence for a payment's verdict, row by row. */
 export function EvidenceDialog({ payment }: { readonly payment: PaymentView }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const state = useMirror(({ snapshot }) => (snapshot?.current?.id === payment.id ? snapshot.current.state : payment.state));
   const [read, setRead] = useState<Result<PaymentEvidence, PosError> | null>(null);
-  // What comes to light while it is open is read at once.
+  // Evidence that arrives while the dialog is open is loaded at once.
   useEffect(() => {
     let wanted = state !== null;
     void client.paymentEvidence(payment.id).then((result) => wanted && setRead(result));
@@ -30,7 +30,7 @@ export function EvidenceDialog({ payment }: { readonly payment: PaymentView }) {
     };
   }, [payment.id, state]);
 
-  // What scrolls can be scrolled by keyboard too; what does not is no stop on the way.
+  // The list takes the focus only if it can scroll, so that the keyboard can scroll it.
   const scroller = useRef<HTMLElement>(null);
   useEffect(() => {
     const element = scroller.current;

@@ -8,7 +8,7 @@ type EvidenceRowProps = { readonly entry: EvidenceEntry; readonly timeZone: stri
 
 const proofMark = (entry: EvidenceEntry): MarkKind => (entry.verdict === 'approved' ? 'paid' : 'failed');
 
-/** One row of the journal: when, what happened, what it proves, and what support wants to know. */
+/** One row of the journal: when, what happened, what it proves, and details for support. */
 export function EvidenceRow({ entry, timeZone, currency }: EvidenceRowProps) {
   const weight = weightOf(entry);
   const word = wordText(entry.word);

@@ -8,7 +8,7 @@ import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import './first-start.css';
 
-/** Before support has handed over the provisioning file there is one thing to do: to try. */
+/** Before support has handed over the provisioning file, training mode is the only thing to do. */
 export function FirstStart() {
   const [failure, setFailure] = useState<PosError | null>(null);
   const start = async (): Promise<void> => {

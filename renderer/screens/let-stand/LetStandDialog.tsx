@@ -18,7 +18,7 @@ const empty: LetStandForm = { reason: '', name: '' };
 const REASON_ID = 'let-stand-reason';
 const focus = (id: string): void => document.getElementById(id)?.focus();
 
-/** The hotel keeps the money although the signature was refused. Whose word that is, and why, stays with the payment. */
+/** The hotel keeps the money although the signature was refused. Who decided it, and why, is stored with the payment. */
 export function LetStandDialog({ payment }: { readonly payment: PaymentView }) {
   const operator = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null);
   const stillRefused = useMirror(({ snapshot }) => snapshot?.current?.id === payment.id && holdsRefused(snapshot.current));
@@ -26,7 +26,7 @@ export function LetStandDialog({ payment }: { readonly payment: PaymentView }) {
   const [problems, setProblems] = useState(noProblems);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<PosError | null>(null);
-  // Also when the word has reached the payment: there is nothing left to say.
+  // Closes when the decision is stored, or when the money has gone back.
   useEffect(() => {
     if (!stillRefused) closeDialog();
   }, [stillRefused]);

@@ -7,7 +7,7 @@ export type LetStandProblems = { readonly reason: TextProblem | null; readonly n
 
 export const noProblems: LetStandProblems = { reason: null, name: null };
 
-/** Reads the form as main will, so that what is wrong stands at its field. */
+/** Checks the form in the same way as main, so that each problem is shown at its field. */
 export function readLetStand(form: LetStandForm): Result<Omit<CommandInput<'letSignatureStand'>, 'paymentId'>, LetStandProblems> {
   const reason = readText(form.reason, { maxLength: MAX_REASON_LENGTH, required: true });
   const name = readText(form.name, { maxLength: 80, required: true });

@@ -11,7 +11,7 @@ import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 
-/** What may be missing, what it means and what to do, and the name of whoever has read it. */
+/** What may be missing, what it means and what to do. A named person confirms having read it. */
 export function MissingPaymentsDialog() {
   const missing = useMirror(({ snapshot }) => snapshot?.missingPayments ?? null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
@@ -21,7 +21,7 @@ export function MissingPaymentsDialog() {
   const [problem, setProblem] = useState<TextProblem | null>(null);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<PosError | null>(null);
-  // Read: there is nothing left to say.
+  // Somebody has confirmed it: nothing is left to say.
   useEffect(() => {
     if (missing === null) closeDialog();
   }, [missing]);

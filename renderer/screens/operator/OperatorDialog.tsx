@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { OperatorNames } from './OperatorNames.tsx';
 
-/** Somebody else comes to the desk. */
+/** Changes who is at the desk. */
 export function OperatorDialog() {
   return (
     <DialogFrame title={t('operator.title')} onClose={closeDialog}>

@@ -8,7 +8,7 @@ import './operator-names.css';
 
 const none: readonly string[] = [];
 
-/** One large button a name. */
+/** One large button for each name. */
 export function OperatorNames({ onChosen }: { readonly onChosen?: () => void }) {
   const names = useMirror(({ snapshot }) => snapshot?.desk.operators ?? none);
   const current = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null);

@@ -2,7 +2,7 @@ import { Page } from '../../frame/Page.tsx';
 import { t } from '../../i18n/t.ts';
 import { OperatorNames } from './OperatorNames.tsx';
 
-/** Before the first sale of a shift: who is here? */
+/** Asks who is at the desk before the first sale of a shift. */
 export function OperatorScreen() {
   return (
     <Page title={t('operator.title')}>

@@ -5,7 +5,7 @@ import { useView } from '../../stores/view.ts';
 import './late-note.css';
 import { wasFoundLate, wayBack } from '../../payment/alarm-model.ts';
 
-/** On the screen of a payment that turned out paid afterwards: what that means, and the two ways on. */
+/** On the screen of a payment that was charged after all: what that means, and the two things to do. */
 export function LateNote({ payment }: { readonly payment: PaymentView }) {
   const openedAsLate = useView((view) => view.openedAsLate);
   const back = givingBackOf(payment);

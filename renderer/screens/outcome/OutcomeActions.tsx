@@ -18,11 +18,11 @@ type OutcomeActionsProps = {
   readonly onFailure: (failure: PosError | null) => void;
 };
 
-/** One primary action, at most two others, and `Uusi maksu`. What charges again is never on Enter. */
+/** One primary action, at most two others, and `Uusi maksu`. Buttons that charge again do not react to Enter. */
 export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: OutcomeActionsProps) {
   const held = useView((view) => view.held !== null);
   useMirror(({ snapshot }) => snapshot?.browsing);
-  // While a refused signature holds the guest's money, giving it back is the one thing to do.
+  // After a refused signature the only thing to do is to give the money back.
   const refused = holdsRefused(payment);
   const possible = refused ? [] : actionsOf(payment);
   const actions = possible.filter((action) => (action === 'rest' ? mayFillWithRest(payment) : mayChargeAgain(payment)));
@@ -111,6 +111,6 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
   );
 }
 
-/** The sale that was to be given back, where nothing went back: from there it is tried again or refunded. */
+/** The sale that should have been given back, if nothing went back: it can be tried again or refunded there. */
 const notGivenBack = ({ kind, moneyMoved, originalId }: PaymentView): string | null =>
   (kind === 'refund' || kind === 'void') && moneyMoved === 'no' ? originalId : null;

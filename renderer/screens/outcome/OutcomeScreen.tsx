@@ -33,7 +33,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const complete = isComplete(payment);
   const overruled = isOverruled(payment);
   useGuardedKeys(SETTLING_MS, (event) => {
-    // Only where everything is paid: elsewhere Enter would throw away a sum that is still to be collected.
+    // Enter works only if everything is paid: otherwise it would drop a sum that is still to be collected.
     const elsewhere = event.target instanceof HTMLButtonElement;
     if (event.code !== 'Enter' || !complete || elsewhere || isCovered()) return;
     event.preventDefault();

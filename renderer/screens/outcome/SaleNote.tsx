@@ -7,7 +7,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
 import '../../payment/sale-note.css';
 
-/** What stands between a charged sale and its end: a signature to look at, a void that was done or may have been, a clock that was wrong. */
+/** What is still open about a charged sale: a signature to compare, a void that was made or may have been, a wrong clock. */
 export function SaleNote({ payment }: { readonly payment: PaymentView }) {
   const note = noteOf(payment);
   if (note === null && !payment.fromFuture) return null;
@@ -51,7 +51,7 @@ function noteOf(payment: PaymentView): ReactNode {
   }
 }
 
-/** What the desk can do while the guest's money is still here. */
+/** What the desk can do while the guest's money has not gone back. */
 function wayOutOfRefused(payment: PaymentView): 'refusedText' | 'refusedTooLate' | 'refusedGoingBack' | 'refusedElsewhere' {
   if (payment.goingBack) return 'refusedGoingBack';
   if (payment.voidable) return 'refusedText';

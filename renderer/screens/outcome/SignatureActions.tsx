@@ -7,7 +7,7 @@ import { client } from '../../pos-client.ts';
 
 type SignatureActionsProps = { readonly payment: PaymentView; readonly onFailure: (failure: PosError | null) => void };
 
-/** The guest stands there with the receipt. Neither answer is on Enter. */
+/** The desk accepts or refuses the guest's signature. Neither button reacts to Enter. */
 export function SignatureActions({ payment, onFailure }: SignatureActionsProps) {
   const [pending, setPending] = useState(false);
   const judge = async (accepted: boolean): Promise<void> => {

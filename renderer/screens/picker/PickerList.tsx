@@ -11,15 +11,15 @@ type PickerListProps = {
   readonly sections: readonly TerminalSection[];
   readonly selectedId: string | null;
   readonly onSelect: (terminalId: string) => void;
-  /** A double click, both halves of it on this terminal. */
+  /** A double click with both halves on this terminal. */
   readonly onUse: (terminalId: string) => void;
 };
 
-/** The terminals in named groups: this desk's point of sale first, the ones that belong nowhere last. */
+/** The terminals in named groups: this PC's point of sale first, terminals without a place last. */
 export function PickerList({ sections, selectedId, onSelect, onUse }: PickerListProps) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const now = new Date();
-  // What is heard in between may move the list, and the second half must not use a neighbour.
+  // An update between the two clicks may move the list; the second click must not use another terminal.
   const pressedFirst = useRef<string | null>(null);
   return (
     <ListBox

@@ -6,7 +6,10 @@ import { useMirror } from '../../stores/mirror.ts';
 import { checkForStatus } from '../../terminal/check-texts.ts';
 import { ageText } from '../../terminal/terminal-text.ts';
 
-/** What stands behind the selected terminal's light: what is known, how old that is, and what to do. It always has its place, so that nothing moves under the pointer. */
+/**
+ * Explains the selected terminal's light: what is known, how old it is, and what to do. It always takes the same room, so that nothing
+ * moves under the pointer.
+ */
 export function SelectedTerminal({ terminal }: { readonly terminal: TerminalView | null }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const age = terminal === null ? '' : ageText(terminal.status, timeZone, new Date());
@@ -26,7 +29,7 @@ function whatIsKnown(terminal: TerminalView): string {
   if (status.light === 'green') return t('picker.ready', { name });
   if (status.light === 'unknown') return t('picker.notKnownYet', { name });
   const advice = t(`terminal.advice.${status.reason}`);
-  // Nothing can be sent to any terminal then, and this one may be chosen all the same.
+  // Nothing can be sent to any terminal then, but this one may still be chosen.
   if (status.reason === 'secrets-missing') return advice;
   return `${advice} ${isPayable(terminal) ? t('picker.mayStillWork') : t('picker.cannotUse')}`;
 }

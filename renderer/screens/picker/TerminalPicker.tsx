@@ -43,7 +43,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   };
   const search = (text: string): void => {
     setTyped(text);
-    // For good: with the search cleared again, nobody should have to notice that the old one is back.
+    // The selection stays cleared: after the search is emptied, an old one must not come back unnoticed.
     select(stillSelected(sections, text, selectedId));
   };
   const keydown = (event: KeyboardEvent): void => {
@@ -53,13 +53,13 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
     use(selectedId);
   };
 
-  // The arrow keys work at once, from this PC's own terminal on.
+  // The list has the focus, so the arrow keys work at once, from this PC's terminal on.
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus();
-    // The lights are as old as they say; asking anew disturbs no terminal.
+    // The lights may be old; asking again disturbs no terminal.
     void client.refreshTerminals();
-    // A frame later: the list draws its rows after this.
+    // One frame later, because the list draws its rows after this.
     const frame = requestAnimationFrame(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }));
     return () => cancelAnimationFrame(frame);
   }, []);

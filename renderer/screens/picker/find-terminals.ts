@@ -2,18 +2,18 @@ import { nameKey } from '../../../shared/reference.ts';
 import type { TerminalSection, TerminalView } from '../../../shared/terminal.ts';
 import { placeText } from '../../terminal/terminal-text.ts';
 
-/** Above this many a search field stands over the list. */
+/** With more terminals than this there is a search field. */
 export const SEARCH_ABOVE = 12;
-/** Rows that are drawn at once. The others are found by typing, or asked for. */
+/** Rows that are drawn at first. The others are found by search or shown on request. */
 export const SHOWN_AT_ONCE = 60;
 
-/** Every word that was typed stands somewhere in the terminal's name, id or place. */
+/** True if every typed word is in the terminal's name, id or place. */
 function matches(terminal: TerminalView, words: readonly string[]): boolean {
   const text = nameKey(`${terminal.name} ${terminal.terminalId} ${placeText(terminal)}`);
   return words.every((word) => text.includes(word));
 }
 
-/** Every section with the terminals that the search finds; a section may be left with none. */
+/** Every section with the terminals found; a section may be empty. */
 function search(sections: readonly TerminalSection[], typed: string): readonly TerminalSection[] {
   const words = nameKey(typed).split(' ').filter(Boolean);
   return sections.map((section) => ({ ...section, terminals: section.terminals.filter((terminal) => matches(terminal, words)) }));
@@ -22,22 +22,22 @@ function search(sections: readonly TerminalSection[], typed: string): readonly T
 const terminalsIn = (sections: readonly TerminalSection[]): readonly TerminalView[] => sections.flatMap(({ terminals }) => terminals);
 
 /**
- * What stays selected while this is typed: the selected terminal where the search finds it, otherwise nothing. Whoever
- * searches for another one means another one, and `Käytä tätä` would charge at the one that is out of sight.
+ * The selection while this is typed: the selected terminal if the search finds it, else none. A person who searches wants another terminal,
+ * and `Käytä tätä` would charge at one that is not visible.
  */
 export function stillSelected(sections: readonly TerminalSection[], typed: string, selectedId: string | null): string | null {
   return terminalsIn(search(sections, typed)).find(({ terminalId }) => terminalId === selectedId)?.terminalId ?? null;
 }
 
-/** What Enter in the search selects: the terminal, where exactly one is found. */
+/** What Enter selects: the terminal, if exactly one was found. */
 export function onlyFound(sections: readonly TerminalSection[], typed: string): string | null {
   const [first, ...others] = terminalsIn(search(sections, typed));
   return first === undefined || others.length > 0 ? null : first.terminalId;
 }
 
 /**
- * The sections with what was searched for, at most `most` rows together; `hidden` says how many are left out. What is
- * selected (`stillSelected`) is drawn beyond that number too: what `Käytä tätä` would use must be in the list.
+ * The sections with the terminals found, at most `most` rows in all; `hidden` says how many are left out. The selected terminal
+ * (`stillSelected`) is always included, because `Käytä tätä` would use it.
  */
 export function findTerminals(
   sections: readonly TerminalSection[],

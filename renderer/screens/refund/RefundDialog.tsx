@@ -20,7 +20,7 @@ import { closeDialog } from '../../stores/view.ts';
 type Asked = { readonly terminal: string; readonly warnings: readonly SaleWarningCode[] };
 const nothingAsked: Asked = { terminal: '', warnings: [] };
 
-/** How much goes back, and where the card is shown. It gives money away, so it is never on Enter. */
+/** How much goes back, and at which terminal the card is presented. It gives money away, so it does not react to Enter. */
 export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
   const [text, setText] = useState(amountAsText(payment.refundableMinor, payment.currency));
   const [attempt, setAttempt] = useState(newAttempt);
@@ -29,10 +29,10 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const terminal = refundTerminal(payment);
-  // The answer belongs to the terminal that the question named.
+  // An answer counts only for the terminal that the question named.
   const warnings = asked.terminal === `${terminal?.terminalId} ${terminal?.name}` ? asked.warnings : [];
   const left = moneyText(payment.refundableMinor, payment.currency);
-  // After text that was refused nothing goes back until somebody types: what stands there may not be what was meant.
+  // After refused text nothing goes back until somebody types: the field may hold another sum than was meant.
   const amount = problem === 'control-characters' ? failed(problem) : parseMoney(text, payment.currency);
   const sum = amount.ok ? moneyText(amount.value, payment.currency) : '';
 
@@ -62,7 +62,7 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
     }
     setAsked(nothingAsked);
     setFailure(error);
-    // Where that is not known, the same name stays on the form, so that main sees one refund in both.
+    // If it is not known, the form keeps its name, so that main takes both presses for the same refund.
     if (error.moneyMoved === 'no') setAttempt(newAttempt());
   };
 

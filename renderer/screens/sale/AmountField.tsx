@@ -17,7 +17,7 @@ export function AmountField() {
   const problem = useSaleForm((form) => form.problems.amount);
   const locked = useFormLocked();
   const currency = useMirror(deskCurrency);
-  // A sum that the program put here (a restored draft) is replaced by the first key, not added to.
+  // A sum that the program filled in (a restored draft) is replaced by the first key, so that digits are not added to it.
   useLayoutEffect(() => {
     const restored = text !== '' && !useSaleForm.getState().touched;
     if (restored && document.activeElement?.id === fieldIds.amount) focusField('amount');
@@ -48,7 +48,7 @@ export function AmountField() {
   );
 }
 
-/** Each way to read the sum, one press away. */
+/** A button for each reading of the sum. */
 function Readings({ text, currency }: { readonly text: string; readonly currency: string }) {
   const readings = amountReadings(text, currency);
   const [first, second] = readings.map((reading) => plainSum(reading, currency));

@@ -4,7 +4,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 import './completes-note.css';
 
-/** What is typed is the rest of another payment: which one, and how much of it is left. */
+/** Says that the form charges the rest of another payment: which one, and how much is left. */
 export function CompletesNote() {
   const completesId = useSaleForm((form) => form.completesId);
   const pending = useSaleForm((form) => form.pending);

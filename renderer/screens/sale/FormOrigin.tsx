@@ -9,7 +9,7 @@ import { clockText } from '../../time/clock-text.ts';
 import './form-origin.css';
 import { useFormLocked } from '../../stores/form-locked.ts';
 
-/** Whose sum or reference stands in the form, for as long as one of them does, and the way to be rid of them. */
+/** Says which payment the sum or reference comes from, while one of them is still in the form, and offers to clear the form. */
 export function FormOrigin() {
   const origin = useMirror(({ snapshot }) => snapshot?.form.from ?? null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
@@ -23,7 +23,7 @@ export function FormOrigin() {
   if (!hasSum && !hasReference) return null;
   const clear = (): void => {
     fillForm({});
-    // At once: a page that dies now must not bring back what somebody has just thrown away.
+    // Saved at once: if the page crashes now, the cleared form must not come back.
     saveDraftNow();
     focusField('amount');
   };

@@ -5,11 +5,11 @@ import { t } from '../../i18n/t.ts';
 import { typeInManual, useSaleForm } from '../../stores/sale-form.ts';
 import './manual-fields.css';
 
-/** What proves a payment that this program did not take itself. */
+/** The proof of a payment that this program did not make. */
 export function ManualFields() {
   const { lastFour, receipt, reason } = useSaleForm((form) => form.manual);
   const problems = useSaleForm((form) => form.problems);
-  // Sum and reference came along from a payment that failed: what is missing is the card.
+  // Sum and reference were taken from a payment that failed, so only the card's digits are missing.
   useEffect(() => {
     if (useSaleForm.getState().again) focusField('lastFour');
   }, []);

@@ -5,7 +5,7 @@ import { missingText } from '../../payment/missing-text.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { openDialog } from '../../stores/view.ts';
 
-/** A part of the stored payments was lost. In sight until a named person has read it. */
+/** A part of the stored payments was lost. Shown until a named person has read it. */
 export function MissingPayments() {
   const missing = useMirror(({ snapshot }) => snapshot?.missingPayments ?? null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');

@@ -9,7 +9,7 @@ import { formAmount } from '../../stores/form-amount.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 
-/** The one primary action. It names the sum, so that what is about to be charged is read where it is pressed. */
+/** The only primary action. It names the sum, so that a person reads it where they press. */
 export function PayButton({ unusableBecause }: { readonly unusableBecause: string | undefined }) {
   const form = useSaleForm();
   const { method, pending, again } = form;

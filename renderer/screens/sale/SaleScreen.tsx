@@ -23,7 +23,7 @@ import { TerminalCard } from './TerminalCard.tsx';
 import { useNarrow } from './use-narrow.ts';
 
 type SaleScreenProps = {
-  /** The payments of the day, beside the form where there is room for them. */
+  /** The payments of the day, shown beside the form if there is room. */
   readonly today: ReactNode;
 };
 
@@ -84,7 +84,7 @@ export function SaleScreen({ today }: SaleScreenProps) {
   );
 }
 
-/** Longer than anybody notices: somebody else may have the journal's file for a moment. */
+/** A shorter problem is not shown: another program may hold the journal's file for a moment. */
 const UNNOTICED_MS = 1_000;
 
 function StillOpening() {

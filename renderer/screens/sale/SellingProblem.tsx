@@ -11,7 +11,7 @@ import { useMirror } from '../../stores/mirror.ts';
 
 type Problem = NonNullable<Selling['problem']>;
 
-/** Where the journal works, a payment can still be recorded by hand; where it does not, nothing can be kept. */
+/** If the journal works, a payment can still be recorded by hand; if not, nothing can be stored. */
 export const journalWorks = (problem: Selling['problem']): boolean =>
   problem === null ||
   problem === 'manual-only' ||
@@ -19,7 +19,7 @@ export const journalWorks = (problem: Selling['problem']): boolean =>
   problem === 'settings-damaged' ||
   problem === 'secrets-missing';
 
-/** What the button that cannot be used is described by. */
+/** The id of the text that says why the button cannot be used. */
 export const SELLING_PROBLEM_ID = 'selling-problem';
 
 export function SellingProblem({ problem }: { readonly problem: Problem }) {
@@ -41,7 +41,7 @@ export function SellingProblem({ problem }: { readonly problem: Problem }) {
   );
 }
 
-/** On a press only: an account that nobody sits at must not take the journal from the desk that sells. */
+/** Only on a press: a program that nobody is using must not take the journal from the desk that sells. */
 function OpenJournal({ label }: { readonly label: string }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const [pending, setPending] = useState(false);

@@ -10,11 +10,11 @@ import { ageText, placeText, statusText } from '../../terminal/terminal-text.ts'
 import { journalWorks } from './SellingProblem.tsx';
 import './terminal-card.css';
 
-/** This PC's terminal, and how it is. A red one says why and what to do; another is never put in its place. */
+/** This PC's terminal and its state. A red light says why and what to do; another terminal is never used instead. */
 export function TerminalCard() {
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
   const known = useMirror(({ snapshot }) => snapshot !== null);
-  // It is kept with the payments: where those cannot be read nobody can say that there is none.
+  // The choice is stored with the payments: if they cannot be read, it is not known whether there is one.
   const readable = useMirror(({ snapshot }) => journalWorks(snapshot?.selling.problem ?? null));
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const change = (): void => openDialog({ kind: 'picker', purpose: 'remember' });
@@ -35,7 +35,7 @@ export function TerminalCard() {
   }
   const { status } = chosen;
   const age = ageText(status, timeZone, new Date());
-  // What this account lacks, and what to do, stands beside Maksa.
+  // The missing secrets, and what to do, are explained beside Maksa.
   const saidBelow = status.light === 'red' && status.reason === 'secrets-missing';
   return (
     <section className="terminal" aria-labelledby="terminal-label">

@@ -7,5 +7,5 @@ const subscribe = (changed: () => void): (() => void) => {
   return () => query.removeEventListener('change', changed);
 };
 
-/** Whether today's payments have no room beside the sale and live in a drawer. */
+/** Whether there is no room for today's payments beside the sale, so that they are in a drawer. */
 export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => query.matches);

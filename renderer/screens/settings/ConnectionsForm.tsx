@@ -12,19 +12,19 @@ import { type ConnectionsInput, differs, formOf } from './connections-model.ts';
 
 const EMPTY: ConnectionsInput = { netsUrl: '', username: '', password: '', strapiUrl: '', token: '' };
 
-/** Addresses and log-ins. A secret goes in and never comes out: what is typed is forgotten as soon as it is saved. */
+/** Addresses and log-ins. A saved secret is never shown, and a typed one is forgotten as soon as it is saved. */
 export function ConnectionsForm() {
   const [saved, setSaved] = useState<SavedConnections | null>(null);
   const [form, setForm] = useState(EMPTY);
   const [pending, setPending] = useState<'test' | 'save' | null>(null);
   const [done, setDone] = useState(false);
   const [failure, setFailure] = useState<PosError | null>(null);
-  // With the form that it was made with: beside any other it says nothing.
+  // Stored with the form that it tested: it says nothing about another one.
   const [tested, setTested] = useState<{ readonly with: ConnectionsInput; readonly test: ConnectionTest } | null>(null);
 
   const forThisRunOnly = useMirror(({ snapshot }) => snapshot?.desk.secretsForThisRunOnly ?? false);
   const outcome = useRef<HTMLDivElement>(null);
-  // It may come below the fold of a small screen, where nobody would look for it.
+  // The result may be outside a small screen, where nobody would look for it.
   useEffect(() => {
     if (done || failure !== null || tested !== null) outcome.current?.scrollIntoView({ block: 'nearest' });
   }, [done, failure, tested]);
@@ -70,7 +70,7 @@ export function ConnectionsForm() {
     return t(forThisRunOnly ? 'settings.connections.forThisRunOnly' : 'settings.connections.saved');
   };
 
-  // What is typed before the saved ones are here would be overwritten by them.
+  // Nothing can be typed before the saved values are here: they would overwrite it.
   if (saved === null) {
     return failure === null ? <p className="field__hint">{t('settings.connections.loading')}</p> : <FailureNotice error={failure} />;
   }

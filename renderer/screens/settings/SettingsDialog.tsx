@@ -14,7 +14,7 @@ import './settings.css';
 
 const NOWHERE = '';
 
-/** What belongs to this PC. The part that can stop card payments is behind a step that nobody takes by accident. */
+/** The settings of this PC. The part that can stop card payments is behind another step, so that nobody opens it by accident. */
 export function SettingsDialog() {
   const [part, setPart] = useState<'own' | 'ask' | 'support'>('own');
   const [imports, setImports] = useState(0);
@@ -46,7 +46,7 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
   const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections);
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
   const [failure, setFailure] = useState<PosError | null>(null);
-  // Shown at once, until the desk has another place than it had then.
+  // Shown at once, until main has published another place than before.
   const [asked, setAsked] = useState<{ readonly name: string; readonly before: string | null } | null>(null);
   const choose = async (name: string): Promise<void> => {
     setAsked({ name, before: place });

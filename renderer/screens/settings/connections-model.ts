@@ -1,6 +1,6 @@
 import type { SavedConnections } from '../../../shared/connections.ts';
 
-/** What stands in support's form. */
+/** The content of support's form. */
 export type ConnectionsInput = {
   readonly netsUrl: string;
   readonly username: string;
@@ -9,7 +9,7 @@ export type ConnectionsInput = {
   readonly token: string;
 };
 
-/** What is saved, as the form begins with it. A secret never comes back, so its field is empty: it does not change. */
+/** The form's first content, from the saved values. Saved secrets are not shown: an empty field means no change. */
 export const formOf = ({ nets, strapi }: SavedConnections): ConnectionsInput => ({
   netsUrl: nets?.baseUrl ?? '',
   username: nets?.username ?? '',
@@ -18,7 +18,7 @@ export const formOf = ({ nets, strapi }: SavedConnections): ConnectionsInput => 
   token: '',
 });
 
-/** True where saving would change something: a test, which is made with what is saved, would not be one of this form. */
+/** True if the form differs from what is saved. A test uses the saved values, so it would not test this form. */
 export function differs(form: ConnectionsInput, saved: SavedConnections): boolean {
   const { netsUrl, username, password, strapiUrl, token } = formOf(saved);
   return (

@@ -6,11 +6,11 @@ import { netsClockText } from '../../time/nets-time-text.ts';
 
 type KnownProps = {
   readonly payment: PaymentView;
-  /** One tap fills in what the hint speaks for. */
+  /** One tap fills in what the hint points to. */
   readonly onTake: () => void;
 };
 
-/** What is known beside the choice. It decides nothing, and nothing of it is chosen until somebody taps it. */
+/** What is known about the payment. It decides nothing and chooses nothing until somebody taps it. */
 export function Known({ payment, onTake }: KnownProps) {
   return (
     <div className="settle__known">

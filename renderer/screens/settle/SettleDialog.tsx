@@ -17,13 +17,13 @@ import { WhoField } from '../../frame/WhoField.tsx';
 import { useSettleForm } from './use-settle-form.ts';
 import { VerdictChoice } from './VerdictChoice.tsx';
 
-/** Where nothing can prove it any more, a named person says what happened, with what is known in front of them. */
+/** If nothing can prove the payment any more, a named person says what happened. The dialog shows what is known. */
 export function SettleDialog({ payment }: { readonly payment: PaymentView }) {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const asksName = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null) === null;
   const stillUnresolved = useMirror(({ snapshot }) => snapshot?.current?.id === payment.id && snapshot.current.state === 'unresolved');
   const { form, problems, pending, failure, change, takeOffer, submit } = useSettleForm(payment);
-  // Proof may arrive while somebody types: then there is nothing left to decide.
+  // If proof arrives while somebody types, there is nothing left to decide.
   useEffect(() => {
     if (!stillUnresolved) closeDialog();
   }, [stillUnresolved]);

@@ -11,7 +11,7 @@ type SettleFieldsProps = {
 
 const focus = (id: string) => (): void => document.getElementById(id)?.focus();
 
-/** What the receipt says, where the card was charged. */
+/** What the receipt says, if the card was charged. */
 export function ReceiptFields({ form, problems, onChange }: SettleFieldsProps) {
   return (
     <div className="settle__receipt">

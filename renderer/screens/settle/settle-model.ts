@@ -21,13 +21,13 @@ export type SettleField = keyof SettleProblems;
 
 export const noProblems: SettleProblems = { charged: null, receipt: null, lastFour: null, reason: null, name: null };
 
-/** As the fields stand on the screen: the first wrong one gets the keyboard. */
+/** The order of the fields on the screen: the first wrong one gets the focus. */
 const order: readonly SettleField[] = ['charged', 'receipt', 'lastFour', 'reason', 'name'];
 export const firstProblem = (problems: SettleProblems): SettleField | null => order.find((field) => problems[field] !== null) ?? null;
 
 type Settlement = Omit<CommandInput<'settlePayment'>, 'paymentId'>;
 
-/** Reads the form as main will, so that what is wrong stands at its field. */
+/** Checks the form in the same way as main, so that each problem is shown at its field. */
 export function readSettleForm(form: SettleForm): Result<Settlement, SettleProblems> {
   const reason = readText(form.reason, { maxLength: MAX_REASON_LENGTH, required: true });
   const name = readText(form.name, { maxLength: 80, required: true });

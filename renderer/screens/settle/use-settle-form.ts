@@ -10,10 +10,10 @@ import { firstProblem, noProblems, readSettleForm, type SettleForm } from './set
 
 const empty: SettleForm = { charged: null, receipt: '', lastFour: '', reason: '', name: '' };
 
-/** What is typed in the dialog, and one settlement of it: pressed twice, it is still one. */
+/** The typed content, and one settlement of it: two presses make only one. */
 export function useSettleForm(payment: PaymentView) {
   const [form, setForm] = useState(empty);
-  /** The reason that a tap on the offer filled in; it goes with the choice that it stood for. */
+  /** The reason that the offer filled in; it is removed when another choice is made. */
   const [offered, setOffered] = useState<string | null>(null);
   const [problems, setProblems] = useState(noProblems);
   const [failure, setFailure] = useState<PosError | null>(null);
@@ -27,7 +27,7 @@ export function useSettleForm(payment: PaymentView) {
     setFailure(null);
   };
 
-  /** One tap on what the hint speaks for. A reason that somebody has typed stays theirs. */
+  /** Takes the hint's offer. A reason that somebody has typed stays. */
   const takeOffer = (): void => {
     if (payment.offer === null) return;
     const reason = t('settle.rejectedAt', { time: netsClockText(payment.offer.at) });

@@ -3,15 +3,15 @@ import { Button } from '../../components/Button.tsx';
 import { t, tCount } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 
-/** Asked for before the end is in sight, so that who scrolls sees no end. */
+/** More rows are loaded before the end is visible, so that scrolling does not stop. */
 const AHEAD = '0px 0px 800px 0px';
-/** Who reaches for the button finds it: it does not go away under the finger. */
+/** Rows are loaded by themselves only after this wait, so that the button does not disappear just before a press. */
 const REST_MS = 1_500;
 
-/** The end of the list while main has more of today: what follows is asked for by itself, or by the button. */
+/** The end of the list while main has more of today's payments: they are loaded by scrolling or with the button. */
 export function MoreRows({ more }: { readonly more: number }) {
   const end = useRef<HTMLDivElement>(null);
-  // Anew for each length of the rest: one that came into sight once may still be there after the next rows.
+  // Runs again for each number of remaining rows: the end may still be visible after new rows came.
   useEffect(() => {
     const { current } = end;
     if (current === null || more === 0) return;

@@ -4,7 +4,7 @@ import { t } from '../../i18n/t.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { TodayList } from './TodayList.tsx';
 
-/** The payments of the day, where the sale screen has no room for them. */
+/** The payments of the day, if the sale screen has no room for them. */
 export function TodayDrawer() {
   return (
     <DialogFrame title={t('today.title')} look="drawer" onClose={closeDialog}>

@@ -6,7 +6,7 @@ import { MoreRows } from './MoreRows.tsx';
 import { TodayRow } from './TodayRow.tsx';
 import './today-list.css';
 
-/** Today's payments, the newest first. Whatever is unclear stays on top until it is clear. */
+/** Today's payments, the newest first. Unclear ones stay on top until they are clear. */
 export function TodayList({ titled = true }: { readonly titled?: boolean }) {
   const today = useMirror(({ snapshot }) => snapshot?.today);
   if (today === undefined) return null;

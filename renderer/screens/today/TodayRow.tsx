@@ -15,7 +15,7 @@ async function show(payment: PaymentView): Promise<void> {
   if (failure !== null) useSaleForm.setState({ failure });
 }
 
-/** The sum that the row speaks of: what was charged, or what was asked where nothing was. */
+/** The row's sum: what was charged, or what was asked if nothing was charged. */
 const rowSum = (payment: PaymentView): number => {
   const sum = payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor;
   return givingBackOf(payment) === null ? sum : -sum;

@@ -25,7 +25,7 @@ import './unclear-screen.css';
 import { Unwritten } from '../../payment/Unwritten.tsx';
 import { unclearCause, useNextCheck } from '../../payment/unclear-texts.ts';
 
-/** Nobody knows yet whether the card was charged. The app says so, finds out, and tells what to do meanwhile. */
+/** It is not known yet whether the card was charged. The app says so, finds out, and says what to do meanwhile. */
 export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const nextCheck = useNextCheck(payment);

@@ -11,7 +11,7 @@ import { client } from '../../pos-client.ts';
 import { newAttempt } from '../../stores/sale-form.ts';
 import { closeDialog } from '../../stores/view.ts';
 
-/** Takes a sale back. What another desk may do between the look and the void cannot be ruled out, so it is said here. */
+/** Voids a sale. Another desk may use the terminal between the lookup and the void; this cannot be ruled out, so the dialog says it. */
 export function VoidDialog({ payment }: { readonly payment: PaymentView }) {
   const [attempt, setAttempt] = useState(newAttempt);
   const [pending, setPending] = useState(false);
@@ -28,7 +28,7 @@ export function VoidDialog({ payment }: { readonly payment: PaymentView }) {
       return;
     }
     setFailure(result.error);
-    // Where that is not known, the same name stays, so that main sees one void in both.
+    // If it is not known, the form keeps its name, so that main takes both presses for the same void.
     if (result.error.moneyMoved === 'no') setAttempt(newAttempt());
   };
 

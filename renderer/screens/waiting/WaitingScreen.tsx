@@ -19,7 +19,7 @@ import { useSecondsLeft } from '../../time/use-seconds-left.ts';
 import './waiting-screen.css';
 import { statusLines } from '../../payment/waiting-status.ts';
 
-/** From Maksa until the terminal's answer. It is turned towards the guest too: sum, what to do, where. */
+/** Shown from Maksa until the terminal's answer. The guest sees it too: sum, what to do, where. */
 export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const receivedAt = useMirror((mirror) => mirror.currentReceivedAt);
   const [failure, setFailure] = useState<PosError | null>(null);
@@ -41,7 +41,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
     const result = await client.refreshPayment(payment.id);
     setFailure(result.ok ? null : result.error);
   };
-  // A void that is on the wire can be neither stopped nor looked at without disturbing it.
+  // A void that was sent can be neither stopped nor looked up without disturbing it.
   const mayCancel = !voiding || payment.state === 'created';
   useGuardedKeys(0, (event) => {
     if (isCovered()) return;
