@@ -10,6 +10,7 @@ import { asNode } from './electron-runtime.mjs';
 const sources = ['electron', 'renderer', 'shared', 'resources'];
 const configs = [
   'electron.vite.config.ts',
+  'tsconfig.json',
   'tsconfig.base.json',
   'tsconfig.electron.json',
   'tsconfig.renderer.json',
