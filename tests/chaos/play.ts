@@ -1,6 +1,6 @@
-import { toExportedPayment } from '../../electron/payments/rules/exported-payment.ts';
-import type { JournalledPayment } from '../../electron/payments/ports.ts';
 import { isOpen } from '../../electron/payments/core/state.ts';
+import type { JournalledPayment } from '../../electron/payments/ports.ts';
+import { toExportedPayment } from '../../electron/payments/rules/exported-payment.ts';
 import { createFakeClock } from '../support/fakes/fake-clock.ts';
 import type { Decisions } from './decisions.ts';
 import { createDesk, type DeskUnderTest } from './desk.ts';

@@ -1,5 +1,5 @@
-import type { JournalledPayment, JournalRow, PaymentJournal } from '../../electron/payments/ports.ts';
 import { isFinal } from '../../electron/payments/core/state.ts';
+import type { JournalledPayment, JournalRow, PaymentJournal } from '../../electron/payments/ports.ts';
 
 /** Situations that a run must reach to be worth something, besides every state. */
 export const RARE = [
