@@ -7,31 +7,24 @@ import { filesIn, packageOf, projectRoot, readSource, resolveImport, type Source
 /**
  * Who may know whom (ARCHITECTURE.md), as one table. A folder knows itself, and besides that only what its row says:
  * our own folders and files by path, packages by name, `node:` for Node's own modules. The longest path that fits a file
- * is its row; a file without one fails until somebody decides what it may know.
+ * is its row. A new subject of `electron/` may know what every subject may; any other file without a row fails until somebody
+ * decides what it may know.
  */
-const SUBJECTS = [
-  'electron/payments/',
-  'electron/terminals/',
-  'electron/desk/',
-  'electron/http/',
-  'electron/masking/',
-  'electron/nets/',
-  'electron/strapi/',
-  'electron/storage/',
-  'electron/settings/',
-  'electron/support/',
-  'electron/system/',
-  'electron/training/',
-  'electron/diagnostics/',
-];
+/** What joins the subjects, and what stands around them. Every other folder of `electron/` is a subject of the business. */
+const AROUND_SUBJECTS = ['program', 'ipc', 'shell'];
+const SUBJECTS = foldersIn('electron')
+  .filter((name) => !AROUND_SUBJECTS.includes(name))
+  .map((name) => `electron/${name}/`);
+/** What a new subject may know before anybody decides more for it: what both sides agree on, and what a part is. */
+const NEW_SUBJECT = ['shared/', 'electron/program/part.ts', 'electron/program/publication.ts'];
 /** What all of the window may use. */
 const BELOW = ['renderer/stores/', 'renderer/i18n/', 'renderer/keys/', 'renderer/time/'];
 /** One row a screen, so that none knows another. */
-const SCREENS = readdirSync(join(projectRoot, 'renderer/screens')).map((name) => `renderer/screens/${name}/`);
+const SCREENS = foldersIn('renderer/screens').map((name) => `renderer/screens/${name}/`);
 const ELECTRON = ['electron', 'electron-log', 'electron-updater'];
 const PRIVATE_FILES = 'electron/system/private-files.ts';
 
-const TABLE: Readonly<Record<string, readonly string[]>> = {
+const DECIDED: Readonly<Record<string, readonly string[]>> = {
   'shared/': ['zod'],
 
   // The window, from the top down: a row knows only what stands below it. No screen knows another one.
@@ -153,6 +146,10 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'electron/preload.ts': ['shared/ipc/command-names.ts', 'shared/ipc/channels.ts', 'electron'],
 };
 
+const isDecided = (folder: string): boolean => Object.keys(DECIDED).some((row) => row.startsWith(folder));
+const NEW_SUBJECTS = Object.fromEntries(SUBJECTS.filter((folder) => !isDecided(folder)).map((folder) => [folder, NEW_SUBJECT]));
+const TABLE = { ...NEW_SUBJECTS, ...DECIDED };
+
 /** In the pure folders time, chance and the machine come in through ports. */
 const PURE = ['electron/payments/', 'electron/terminals/'];
 const IMPURE = [
@@ -171,6 +168,11 @@ const IMPURE = [
   'fetch',
   'globalThis',
 ];
+
+function foldersIn(folder: string): string[] {
+  const entries = readdirSync(join(projectRoot, folder), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
 
 const rowOf = (path: string): string | null =>
   Object.keys(TABLE)
