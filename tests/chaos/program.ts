@@ -4,9 +4,9 @@ import type { RandomIds, TerminalMemory } from '../../electron/desk/ports.ts';
 import type { CardTerminal, Clock, PaymentJournal } from '../../electron/payments/ports.ts';
 import { createToday } from '../../electron/payments/rules/day.ts';
 import { createPaymentRunner, type PaymentRunner } from '../../electron/payments/runner/runner.ts';
-import { joinParts } from '../../electron/program/part.ts';
+import type { SliceReaders } from '../../electron/program/part.ts';
 import { createPublication } from '../../electron/program/publication.ts';
-import type { Snapshot } from '../../shared/ipc/contract.ts';
+import { type Snapshot, slices } from '../../shared/ipc/contract.ts';
 import { failed } from '../../shared/result.ts';
 import { noDirectory, settings, TERMINALS } from './settings.ts';
 
@@ -19,6 +19,9 @@ export interface DeskProgram {
   readonly recover: () => void;
   readonly stop: () => void;
 }
+
+/** What is beside the desk has nothing to tell here. */
+const untold = Object.fromEntries(Object.keys(slices).map((name) => [name, () => null])) as unknown as SliceReaders;
 
 /** Joins runner and desk as the program does, over a journal, a terminal and memories that outlive it. */
 export function openProgram(parts: {
@@ -41,7 +44,7 @@ export function openProgram(parts: {
     },
     broke,
   };
-  const publication = createPublication({ value: 0 }, broke, () => joinParts(desk.part, { slices: { closing: () => null } }).slices);
+  const publication = createPublication({ value: 0 }, broke, () => ({ ...untold, ...desk.part.slices }));
   const runner = createPaymentRunner({ terminal, journal, clock, publisher });
   const today = createToday(clock.wallTime, () => settings.timeZone);
   const desk = createDesk({
