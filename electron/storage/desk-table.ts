@@ -6,6 +6,8 @@ import { writeFailure } from './storage-failure.ts';
 
 /** What the desk chose and last knew, one row a key. No money hangs on it. Each key belongs to one file of this folder. */
 export interface DeskTable {
+  /** For a subject with a table of its own; null where the journal could not be opened. */
+  readonly database: SqliteDatabase | null;
   /**
    * Null where nothing is kept, and where it does not read: a choice that cannot be read is no choice.
    * @throws SQLite's own error when the file cannot be read.
@@ -43,6 +45,7 @@ export function createDeskTable(database: SqliteDatabase): DeskTable {
   }
 
   return {
+    database,
     read(key, schema) {
       const value = select.get(key, LONGEST_VALUE);
       return typeof value === 'string' ? (schema.safeParse(JSON.parse(value)).data ?? null) : null;
@@ -56,5 +59,5 @@ export function createDeskTable(database: SqliteDatabase): DeskTable {
 /** Stands where the journal could not be opened: it holds nothing and takes nothing. */
 export function closedDeskTable(cause: unknown): DeskTable {
   const refusal = () => failed({ kind: 'unavailable' as const, cause });
-  return { read: () => null, write: refusal, remove: refusal, paymentsUnder: () => [] };
+  return { database: null, read: () => null, write: refusal, remove: refusal, paymentsUnder: () => [] };
 }
