@@ -5,10 +5,10 @@ import type { LookupAnswer, SaleOutcome, WireEvidence } from './core/outcome.ts'
 import type { PaymentState } from './core/state.ts';
 import type { PaymentSummary } from './core/summary.ts';
 
-/** A card terminal reached through Nets. One implementation, `NetsCardTerminal`; tests add a `FakeCardTerminal`. */
+/** A card terminal behind Nets. Implemented by `NetsCardTerminal`; tests use a `FakeCardTerminal`. */
 export interface CardTerminal {
   /**
-   * Makes sure that a token is at hand, logging in if need be. Nothing goes to a terminal.
+   * Makes sure that there is a token, and logs in if needed. Nothing is sent to a terminal.
    * @returns `not-authorised` when Nets refused the log-in, `not-sent` when Nets could not be reached.
    */
   clear(): Promise<Result<null, 'not-authorised' | 'not-sent'>>;
@@ -18,18 +18,18 @@ export interface CardTerminal {
    */
   sale(request: SaleRequest, options: { readonly onWritten: () => void; readonly signal: AbortSignal }): Promise<Answered<SaleOutcome>>;
   /**
-   * Takes back the terminal's latest transaction, whoever's it is: the call names nothing. Sent once, never repeated by
-   * itself. Never throws. `approved` says that it was taken back.
+   * Voids the terminal's latest transaction, whoever made it: the call names none. Sent once and never repeated. Never throws. `approved`
+   * means that it was voided.
    */
   void(request: VoidRequest, options: { readonly onWritten: () => void; readonly signal: AbortSignal }): Promise<Answered<SaleOutcome>>;
-  /** Asks the terminal to stop what runs there. `delivered` says that Nets took the wish, not that it was granted. */
+  /** Asks the terminal to stop what it is doing. `delivered` means that Nets accepted the request, not that the payment was cancelled. */
   cancelAction(terminalId: string): Promise<Answered<'delivered' | 'failed'>>;
   /** The terminal's latest transaction, whoever started it. */
   lookup(terminalId: string): Promise<Answered<LookupAnswer>>;
 }
 
 export type SaleRequest = {
-  /** A refund gives `amountMinor` back to the card that is shown at the terminal. */
+  /** A refund gives `amountMinor` back to the card that is presented at the terminal. */
   readonly kind: 'sale' | 'refund';
   readonly terminalId: string;
   readonly amountMinor: number;
@@ -37,14 +37,14 @@ export type SaleRequest = {
 };
 export type VoidRequest = {
   readonly terminalId: string;
-  /** What the sale charged, tip and surcharge included. */
+  /** What the sale charged, with tip and surcharge, in minor units. */
   readonly amountMinor: number;
-  /** The sale's own id. Not sent, because the call has no place for it: an answer that names another is not about ours. */
+  /** The sale's order id. It is not sent, because the call has no place for it; an answer with another id is not about this void. */
   readonly saleOrderId: string;
 };
 export type Answered<T> = { readonly outcome: T; readonly evidence: WireEvidence };
 
-/** A payment as the journal holds it: the facts that never change, the folded state, and when it began and ended (ISO 8601, UTC). */
+/** A payment as the journal holds it: its fixed facts, its current state, and when it began and ended (ISO 8601, UTC). */
 export type JournalledPayment = {
   readonly facts: PaymentFacts;
   readonly state: PaymentState;
@@ -61,39 +61,36 @@ export type JournalRow = {
   readonly evidence: WireEvidence | null;
 };
 
-/**
- * The journal: append-only, on disk before the call returns. Synchronous on purpose, because the next thing that
- * happens may be a byte on a socket.
- */
+/** The journal: append-only, on disk before the call returns. Synchronous, because the next step may send a byte. */
 export interface PaymentJournal {
   /**
    * Writes the payment and its first row.
-   * `terminal-held`: another open, unreleased payment of this PC has the terminal (the index decides, not a flag).
-   * `attempt-used`: this form was sent already; `paymentId` says which payment it became.
+   * `terminal-held`: another open, unreleased payment of this PC has the terminal (a database index decides).
+   * `attempt-used`: this form was sent already; `paymentId` is the payment that it became.
    */
   create(facts: PaymentFacts, attempt: string, row: JournalRow): Result<null, CreateFailure>;
   append(paymentId: string, row: JournalRow): Result<null, WriteFailure>;
   byId(paymentId: string): JournalledPayment | null;
-  /** created, sent, cancelling or checking, released or not. */
+  /** All in the states created, sent, cancelling or checking, released or not. */
   open(): readonly JournalledPayment[];
   unresolved(): readonly JournalledPayment[];
-  /** Both of these, in the order in which they began: on one terminal a newer one may hide an older one. */
+  /** Both of these, in the order in which they began: on one terminal a newer payment may hide an older one. */
   unproven(): readonly JournalledPayment[];
   byOrderId(orderId: string): JournalledPayment | null;
-  /** Whose reference a person would read as this one; none where it names no booking (see `referenceKey`). */
+  /** Payments whose reference a person reads as this one; empty for a reference that names no booking (see `referenceKey`). */
   byReference(reference: string): readonly JournalledPayment[];
-  /** What names this payment, whatever became of it: its refunds and voids, the sales of its rest, records by hand beside it. */
+  /** All payments that name this one, however they ended: its refunds and voids, sales of its rest, records by hand beside it. */
   byOriginal(originalId: string): readonly JournalledPayment[];
   startedSince(iso: string): readonly JournalledPayment[];
-  /** Light: those that began since then, by their own time. */
+  /** Summaries of those that began since then, by their own time. */
   summariesSince(iso: string): readonly PaymentSummary[];
-  /** Light: what names one of those, whenever that began. */
+  /** Summaries of all payments that name one of those, whenever they began. */
   summariesNaming(iso: string): readonly PaymentSummary[];
-  /** Approved, and the guest's signature was refused, however long ago, or is asked for since then. The oldest first. */
+  /** Approved payments whose signature was refused at any time, or is asked for since `askedSince`. The oldest first. */
   unsigned(askedSince: string): readonly JournalledPayment[];
   /** The latest payment that was sent to this terminal, or the one `back` before it. */
   latestAt(terminalId: string, back?: number): JournalledPayment | null;
-  /** The latest one that may have run there: a refused one started nothing, so it hides none before it. */
+  /** The latest payment that may have run there. A refused one started nothing, so it hides no older one. */
   latestRunAt(terminalId: string): JournalledPayment | null;
   rows(paymentId: string): readonly JournalRow[];
 }
@@ -109,25 +106,25 @@ export interface Clock {
   elapsed(): number;
   wallTime(): string;
   /**
-   * Milliseconds of wall time since then, negative for the future. Only for what an earlier run of the program left: nothing that
-   * this run has seen is measured by a clock that people set.
+   * Milliseconds of wall time since then, negative for the future. Only for what an earlier run left: within this run nothing is measured
+   * by wall time, because people set it.
    */
   since(iso: string): number;
-  /** @returns stops the timer; harmless after it has fired. */
+  /** @returns a function that stops the timer; it may be called after it has fired. */
   after(ms: number, fire: () => void): () => void;
 }
 
 export interface Ids {
   paymentId(): string;
-  /** At most 20 ASCII letters, digits and dashes, unique for ever: Nets removes no duplicates. */
+  /** At most 20 ASCII letters, digits and dashes, never used twice: Nets does not reject duplicates. */
   orderId(): string;
 }
 
-/** What the runner tells the world after every step. */
+/** What the runner reports after every step. */
 export interface PaymentPublisher {
   changed(paymentId: string): void;
-  /** A charge came to light after the desk had gone on, or had another verdict. Comes before its row is journalled, and before `changed`. */
+  /** A charge became known after the desk had gone on or had another verdict. Called before its row is journalled, and before `changed`. */
   provenLate(paymentId: string): void;
-  /** A bug showed: work that must not throw threw. It is logged loudly; the payment stays as unknown as it is. */
+  /** Something threw that must not throw. It is logged as an error; the payment stays unknown. */
   broke(cause: unknown): void;
 }

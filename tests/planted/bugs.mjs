@@ -55,7 +55,7 @@ export const bugs = [
   {
     name: 'cancelAction goes out after the answer was lost',
     file: 'electron/payments/core/transition.ts',
-    find: "    // Not on the wire any more: cancelAction names no transaction and would stop somebody else's.\n    case 'checking':\n",
+    find: "    // The request is no longer open: cancelAction names no transaction and would stop somebody else's.\n    case 'checking':\n",
     plant: "    case 'checking':\n      return { state, effects: [{ type: 'send-cancel' }] };\n",
   },
   {

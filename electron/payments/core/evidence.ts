@@ -2,24 +2,24 @@ import type { Hint } from '../../../shared/payment.ts';
 import type { PaymentFacts } from './facts.ts';
 import type { Approval, LookupAnswer, TransactionRecord } from './outcome.ts';
 
-/** `CVM` of a payment that the guest confirmed by signing. */
+/** `CVM` of a payment that the guest signed. */
 const SIGNED = /^0?1$/;
 
-/** The payment that is looked for: the order id that it carried, and the terminal that it was sent to. */
+/** The payment that is looked for: its order id, and the terminal it was sent to. */
 type Ours = Pick<PaymentFacts, 'orderId' | 'terminalId'>;
 
 export type LookupJudgement =
   | { readonly proof: 'approved'; readonly approval: Approval }
   /** Proves nothing. The hint is for the person who may have to decide. */
   | { readonly proof: 'none'; readonly hint: Omit<Hint, 'seenAt'> }
-  /** Nothing was learnt, so nothing was looked up either. */
+  /** Nothing was learnt, so it does not count as a lookup. */
   | { readonly proof: 'not-looked-up' };
 
 /**
- * The rule of evidence. A lookup returns the terminal's latest transaction, whoever started it, so it can prove one
- * thing only: approved, by `Result` 0, an amount above zero and an order id that is present and ours. Nothing else is
- * asked (a tip changes the amount, clocks differ, STANs are reused), and nothing else counts: a rejection there may be
- * anybody's, and silence is nobody's word. A record that names another terminal than was asked is about another payment.
+ * The rule of evidence. A lookup returns the terminal's latest transaction, whoever started it. So it can prove only one thing, an
+ * approval: `Result` 0, an amount above zero, and our own order id. Nothing else is compared (a tip changes the amount, clocks differ,
+ * STANs are reused), and nothing else is proof: a rejection may be anybody's, and no transaction does not mean "not charged". A record that
+ * names another terminal is about another payment.
  */
 export function judgeLookup(answer: LookupAnswer, ours: Ours): LookupJudgement {
   switch (answer.kind) {
@@ -51,19 +51,19 @@ function judgeRecord({ record, clockOffsetMs }: Extract<LookupAnswer, { kind: 'r
 }
 
 /**
- * Whether a lookup shows this very sale as the terminal's latest transaction, by the same rule that proves one: DELETE
- * names nothing and takes back the latest, whoever's it is.
+ * Whether a lookup shows this sale as the terminal's latest transaction, by the same rule that proves a sale. DELETE names no transaction
+ * and voids the latest one, whoever made it.
  */
 export const showsSale = (answer: LookupAnswer, sale: Ours): boolean => judgeLookup(answer, sale).proof === 'approved';
 
-/** Leading zeros are a matter of spelling, and some answers write the id as a number. */
+/** Leading zeros make no difference, and some answers write the id as a number. */
 const spelled = (terminalId: string): string => terminalId.trim().replace(/^0+(?=\d+$)/, '');
 
-/** Whether a record says that another terminal made it than the one that was asked. Most name it; one that names none says nothing. */
+/** Whether a record says that another terminal made it. Most records name their terminal; one that does not says nothing about it. */
 export const namesAnotherTerminal = ({ terminalId }: Pick<TransactionRecord, 'terminalId'>, asked: string): boolean =>
   terminalId !== undefined && spelled(terminalId) !== spelled(asked);
 
-/** Approved money, or null where the record does not say how much, or says that nothing moved: an approval of 0 is none. */
+/** The approved money, or null if the record does not say how much or says 0: an approval of 0 is not an approval. */
 export function toApproval(record: TransactionRecord): Approval | null {
   if (record.result !== 0 || record.totalMinor === null || record.totalMinor <= 0) return null;
   return {

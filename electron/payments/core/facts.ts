@@ -1,13 +1,13 @@
 import type { Environment } from '../../../shared/payment.ts';
 
-/** What was true when the payment began and never changes after. Amounts are minor units of `currency`. */
+/** Facts that are fixed when the payment begins. Amounts in minor units of `currency`. */
 export type PaymentFacts = {
   readonly id: string;
   readonly orderId: string;
   readonly kind: 'sale' | 'refund' | 'void' | 'manual';
-  /** The deep link's `id`, when Willba asked. */
+  /** The `id` in the deep link, if Willba asked for the payment. */
   readonly requestId: string | null;
-  /** The payment that this one refunds or voids, whose rest it is (a sale), or beside which it was recorded by hand. */
+  /** The payment that this one refunds or voids, whose rest it charges (a sale), or beside which it was recorded by hand. */
   readonly originalId: string | null;
   readonly amountMinor: number;
   readonly currency: string;

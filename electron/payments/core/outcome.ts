@@ -2,27 +2,27 @@ import type { Card, Dcc } from '../../../shared/payment.ts';
 import type { LossCause, RefusalReason } from '../../../shared/reasons.ts';
 
 /**
- * The terminal API's result record after lenient parsing. `null` means missing or unreadable, never zero: an empty
- * `Result` read as 0 would be "approved".
+ * The terminal API's result record after lenient parsing. `null` means missing or unreadable, never zero: an empty `Result` read as 0 would
+ * mean "approved".
  */
 export type TransactionRecord = {
-  /** `Result` as the exact number it was: 0 approved, 2 rejected, 99 unknown. */
+  /** `Result`: 0 approved, 2 rejected, 99 unknown. */
   readonly result: number | null;
-  /** What was charged, tip and surcharge included, in minor units. */
+  /** What was charged, with tip and surcharge, in minor units. */
   readonly totalMinor: number | null;
   readonly tipMinor: number | null;
   readonly surchargeMinor: number | null;
   readonly orderId: string | null;
   readonly stan: string | null;
-  /** Nets' own text for the time; two formats, one of them without a zone. */
+  /** The time as Nets wrote it; two formats, one of them without a zone. */
   readonly timeStamp: string | null;
   readonly card: Card | null;
   readonly responseCode: string | null;
   readonly cvm: string | null;
   readonly sessionNumber: string | null;
-  /** The terminal that the record names (`TerminalID`); absent where it names none. */
+  /** The terminal that the record names (`TerminalID`); absent if it names none. */
   readonly terminalId?: string;
-  /** What the guest paid in another currency (`OptionalData`); absent where they paid in the terminal's. */
+  /** What the guest paid in another currency (`OptionalData`); absent if they paid in the terminal's. */
   readonly dcc?: Dcc;
 };
 
@@ -33,51 +33,48 @@ export type Approval = {
   readonly surchargeMinor: number;
   readonly stan: string | null;
   readonly card: Card | null;
-  /** The guest signed (`CVM` 1), and the desk must say whether the signature is good. Absent where none was asked for. */
+  /** The guest signed (`CVM` 1), and the desk must accept or refuse the signature. Absent if none was asked for. */
   readonly signature?: SignatureVerdict;
-  /** Whose word it is that a charge with a refused signature stands. */
+  /** The person who kept the charge although the signature was refused. */
   readonly letStand?: LetStand;
   readonly dcc?: Dcc;
 };
 
-/**
- * `asked`: nobody has looked at it yet. `let-stand`: it was refused, and a named person let the charge stand all the same. The
- * money has moved in every one of them.
- */
+/** `asked`: nobody has judged it yet. `let-stand`: it was refused, and a named person kept the charge. In all four the money has moved. */
 export type SignatureVerdict = 'asked' | 'accepted' | 'refused' | 'let-stand';
 export type LetStand = { readonly by: string; readonly reason: string; readonly at: string };
 
-/** What the request's own answer says, judged by its body (`nets-connect-cloud.md`, "Reading an answer"). */
+/** What the request's own answer says, from its body (`nets-connect-cloud.md`, "Reading an answer"). */
 export type SaleOutcome =
   | { readonly kind: 'approved'; readonly approval: Approval }
-  /** `Result` 2: not charged. `how` is what its texts and codes tell, where they tell anything. */
+  /** `Result` 2: not charged. `how` is the reason from its texts and codes, if they tell one. */
   | { readonly kind: 'rejected'; readonly how: 'cancelled' | 'timed-out' | 'host' | 'unstated'; readonly hostCode: string | null }
   | { readonly kind: 'refused'; readonly reason: RefusalReason }
   | { readonly kind: 'unknown'; readonly cause: LossCause };
 
-/** What `GET transaction` brought: the terminal's latest transaction, whoever started it. */
+/** The answer to `GET transaction`: the terminal's latest transaction, whoever started it. */
 export type LookupAnswer =
-  /** `clockOffsetMs`: Nets' clock minus this PC's, by this answer's `Date` header; absent where nobody can tell. */
+  /** `clockOffsetMs`: Nets' clock minus this PC's, from this answer's `Date` header; absent if not known. */
   | { readonly kind: 'record'; readonly record: TransactionRecord; readonly clockOffsetMs?: number }
   | { readonly kind: 'no-transaction' }
   | { readonly kind: 'unreadable' }
   /**
-   * Nets was not reached, or what answered in its place is no answer of the interface: nothing was learnt. `retryAfterMs`:
-   * so long it asked to be left alone. `terminal`: Nets itself said that it did not get through to the terminal.
+   * Nets was not reached, or the answer is not one of the interface: nothing was learnt. `retryAfterMs`: how long it asked us to wait.
+   * `terminal`: Nets itself says that it could not reach the terminal.
    */
   | { readonly kind: 'unreachable'; readonly retryAfterMs?: number; readonly terminal?: 'busy' | 'not-connected' }
   | { readonly kind: 'not-authorised' };
 
 /**
- * What was seen on the wire, fit to be kept: status, sizes, a digest of the body, and the few fields that matter.
- * No card data beyond the last four digits, no texts that could hold more.
+ * What a call showed, safe to store: status, sizes, a digest of the body, and the few fields that matter. No card data beyond the last four
+ * digits, and no texts that could hold more.
  */
 export type WireEvidence = {
   readonly status: number | null;
   readonly elapsedMs: number;
   readonly bodySha256: string | null;
   readonly bodyBytes: number;
-  /** The record as understood, or null. */
+  /** The record as it was read, or null. */
   readonly record: TransactionRecord | null;
   /** The failure's own text, masked and cut to 200 characters. */
   readonly failureText: string | null;

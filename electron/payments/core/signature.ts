@@ -4,8 +4,8 @@ import type { PaymentState } from './state.ts';
 type OnSignature = Extract<PaymentEvent, { readonly type: 'signature-judged' | 'signature-let-stand' }>;
 
 /**
- * What a person's word makes of a signature. The charge stands in each case: a refused one asks for the void, which is a payment
- * of its own. Only what is asked for is judged, and only what was refused can be let stand.
+ * How a person's decision changes a signature. The charge stays in each case: a refused signature asks for a void, which is a payment of
+ * its own. Only `asked` can be judged, and only `refused` can be let stand.
  */
 export function onSignature(state: PaymentState, event: OnSignature): PaymentState {
   if (state.name !== 'approved') return state;

@@ -2,7 +2,7 @@ import type { Hint } from '../../../shared/payment.ts';
 import type { LossCause, RefusalReason } from '../../../shared/reasons.ts';
 import type { Approval } from './outcome.ts';
 
-/** A person's verdict where nothing could be proven. It stays marked as such for ever. */
+/** A person's verdict on a payment that nothing could prove. It stays marked as a person's word for ever. */
 export type Settlement = {
   readonly charged: boolean;
   readonly by: string;
@@ -12,18 +12,18 @@ export type Settlement = {
   readonly at: string;
 };
 
-/** Where the wish to cancel is. It goes to the terminal only while our own request is on the wire there. */
+/** How far the cancel is. It is sent only while our own request is open at that terminal. */
 export type CancelDelivery = 'held' | 'under-way' | 'delivered' | 'failed';
 
 export type PaymentState =
   /**
-   * Nothing has left this PC, or, for a void, the terminal said so often that it was busy and did nothing
-   * (`busyAnswers`, absent: never). No money can have moved.
+   * Nothing has left this PC. For a void also: the terminal has answered `busyAnswers` times that it is busy and did nothing (absent:
+   * never). No money can have moved.
    */
   | { readonly name: 'created'; readonly busyAnswers?: number }
-  /** The request is going out or on the wire. The card may be charged (refunded, voided) at any moment. */
+  /** The request is being sent or is open. The card may be charged (refunded, voided) at any moment. */
   | { readonly name: 'sent'; readonly written: boolean; readonly busyAnswers?: number }
-  /** As `sent`, and the terminal was asked to stop. It may still approve: a wish is no verdict. */
+  /** As `sent`, and the terminal was asked to stop. It may still approve: a cancel does not decide. */
   | {
       readonly name: 'cancelling';
       readonly written: boolean;
@@ -31,8 +31,8 @@ export type PaymentState =
       readonly delivery: CancelDelivery;
     }
   /**
-   * The answer is lost or unreadable. The card may have been charged; lookups try to prove it. `wishedBy`: a wish to cancel went
-   * out before, so a late rejection of our own request is its doing.
+   * The answer is lost or unreadable. The card may have been charged; lookups try to prove it. `wishedBy`: a cancel was sent before, so a
+   * late rejection of our own request comes from it.
    */
   | {
       readonly name: 'checking';
@@ -53,18 +53,18 @@ export type PaymentState =
   | { readonly name: 'refused'; readonly reason: RefusalReason }
   /** The card may have been charged and nothing can prove it any more. A named person must decide. */
   | { readonly name: 'unresolved'; readonly cause: LossCause | 'overwritten'; readonly hint: Hint | null }
-  /** Charged or not by a named person's word, not by proof. */
+  /** Charged or not: a named person says so, it is not proven. */
   | { readonly name: 'settled-by-person'; readonly settlement: Settlement; readonly approval: Approval | null };
 
 export type StateNamed<N extends PaymentState['name']> = Extract<PaymentState, { readonly name: N }>;
 
-/** Something may still come that changes it by itself. An open, unreleased payment holds its terminal. */
+/** The state may still change by itself. An open payment that was not released holds its terminal. */
 export const isOpen = (state: PaymentState): boolean =>
   state.name === 'created' || state.name === 'sent' || state.name === 'cancelling' || state.name === 'checking';
 
-/** Its request is going out or on the wire, and somebody waits for its answer. */
+/** Its request is being sent or is open, and its answer is waited for. */
 export const isOnTheWire = (state: PaymentState): state is StateNamed<'sent'> | StateNamed<'cancelling'> =>
   state.name === 'sent' || state.name === 'cancelling';
 
-/** Known, by proof or by a person. `unresolved` is neither open nor final: it waits for a person. */
+/** Decided, by proof or by a person. `unresolved` is neither open nor final: it waits for a person. */
 export const isFinal = (state: PaymentState): boolean => !isOpen(state) && state.name !== 'unresolved';

@@ -2,7 +2,7 @@ import type { PaymentFacts } from './facts.ts';
 import type { PaymentState } from './state.ts';
 import { type StateWorth, worthOf } from './worth.ts';
 
-/** As much of a payment as a list needs to count it and add it up. Read by the thousand, so the journal reads it without its JSON. */
+/** What a list needs of a payment to count it and add it up. The journal reads thousands of these, so it does not parse their JSON. */
 export type PaymentSummary = Pick<PaymentFacts, 'id' | 'kind' | 'originalId' | 'amountMinor' | 'currency' | 'environment'> & {
   readonly startedAt: string;
   readonly worth: StateWorth;

@@ -14,8 +14,8 @@ type EventOf<T extends PaymentEvent['type']> = Extract<PaymentEvent, { readonly 
 type OnTheWire = StateNamed<'sent'> | StateNamed<'cancelling'>;
 
 /**
- * The payment core: what an event makes of a state. Total and pure; an event that means nothing in a state leaves it
- * as it is. The runner journals the state first and carries out the effects after that.
+ * The payment core: the state after an event. Total and pure; an event that means nothing in a state changes nothing. The runner journals
+ * the state first and then carries out the effects.
  */
 export function transition(state: PaymentState, event: PaymentEvent, facts: PaymentFacts): Step {
   switch (event.type) {
@@ -40,7 +40,7 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
     case 'deadline-passed':
       return onDeadlinePassed(state, facts);
     case 'given-up':
-      // Our request stays open a little longer, and who wished to cancel it still tells what its rejection means.
+      // Our request stays open a little longer. If it is rejected, the one who asked to cancel tells why.
       return isOnTheWire(state) ? check('answer-lost', null, state.name === 'cancelling' ? { wishedBy: state.by } : {}) : stay(state);
     case 'lookup-due':
       return state.name === 'checking' || (state.name === 'unresolved' && state.cause !== 'overwritten')
@@ -57,7 +57,7 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
         ? end({ name: 'unresolved', cause: 'overwritten', hint: state.hint })
         : stay(state);
     case 'settled':
-      // Not while lookups may still prove it: a person decides only what nothing else can.
+      // Not while lookups may still prove it: a person decides only if nothing else can.
       return state.name === 'unresolved' ? end({ name: 'settled-by-person', settlement: event.settlement, approval: null }) : stay(state);
     case 'signature-judged':
     case 'signature-let-stand':
@@ -67,12 +67,12 @@ export function transition(state: PaymentState, event: PaymentEvent, facts: Paym
 
 const stay = (state: PaymentState): Step => ({ state, effects: [] });
 const end = (state: PaymentState): Step => ({ state, effects: [{ type: 'stop-timers' }] });
-/** A signature under money that goes back is the hotel's own affair: the desk judges the guest's only. */
+/** The desk judges signatures of sales only. One for a refund or a void is the hotel's own matter. */
 function approve({ signature, ...approval }: Approval, proof: 'answer' | 'lookup', { kind }: PaymentFacts): Step {
   return end({ name: 'approved', proof, ...approval, ...(signature !== undefined && kind === 'sale' ? { signature } : {}) });
 }
 
-/** The answer is not known: stop every timer of the waiting and begin to look up. */
+/** The answer is not known: stops all timers of the request and begins the lookups. */
 function check(cause: LossCause, hint: Hint | null = null, wish: Pick<StateNamed<'checking'>, 'wishedBy'> = {}): Step {
   return {
     state: { name: 'checking', cause, lookupsDone: 0, hint, ...wish },
@@ -82,14 +82,14 @@ function check(cause: LossCause, hint: Hint | null = null, wish: Pick<StateNamed
 
 function onRequestWritten(state: PaymentState, { kind }: PaymentFacts): Step {
   if (!isOnTheWire(state) || state.written) return stay(state);
-  // cancelAction stops what a guest does at the terminal; a void has no guest, and its answer comes soon or never.
+  // cancelAction stops what a guest does at the terminal. A void has no guest, and its answer comes soon or never.
   if (kind === 'void')
     return { state: { ...state, written: true }, effects: [{ type: 'set-timer', timer: 'give-up', afterMs: TIMES.voidGivenUp }] };
   const timers: PaymentEffect[] = [
     { type: 'set-timer', timer: 'deadline', afterMs: TIMES.deadline },
     { type: 'set-timer', timer: 'give-up', afterMs: TIMES.givenUp },
   ];
-  // A wish that was made before the request was on the wire was held back: it would have stopped somebody else's sale.
+  // A cancel that was asked for before the request was written had to wait: it could have stopped somebody else's sale.
   if (state.name === 'cancelling' && state.delivery === 'held') {
     return { state: { ...state, written: true, delivery: 'under-way' }, effects: [...timers, { type: 'send-cancel' }] };
   }
@@ -97,8 +97,8 @@ function onRequestWritten(state: PaymentState, { kind }: PaymentFacts): Step {
 }
 
 /**
- * Our own request's answer. It is the only proof of "not charged", and stays one when it comes late, while lookups
- * already run or ran out. It never takes back an approval.
+ * Our own request's answer. It is the only proof of "not charged", also when it comes late, while lookups are running or over. It never
+ * takes back an approval.
  */
 function onAnswered(state: PaymentState, outcome: SaleOutcome, facts: PaymentFacts): Step {
   switch (state.name) {
@@ -123,9 +123,8 @@ function onAnswered(state: PaymentState, outcome: SaleOutcome, facts: PaymentFac
 type Unanswered = OnTheWire | StateNamed<'checking'> | StateNamed<'unresolved'>;
 
 /**
- * A terminal that says busy has done nothing, so that one answer lets a void be sent again, while its own request is
- * still the one that is waited for. After a loss nothing is repeated: the sale may be taken back already, and the next
- * DELETE would hit whatever came before it.
+ * A terminal that answers "busy" has done nothing, so only this answer lets a void be sent again, and only while its own request is waited
+ * for. After a loss nothing is repeated: the sale may already be voided, and the next DELETE would void the transaction before it.
  */
 function readVoidOutcome(state: Unanswered, outcome: SaleOutcome, facts: PaymentFacts): Step {
   if (outcome.kind === 'rejected') return end({ name: 'declined', hostCode: outcome.hostCode });
@@ -151,11 +150,11 @@ function readOutcome(state: Unanswered, outcome: SaleOutcome, facts: PaymentFact
   }
 }
 
-/** `Result` 2 is never a charge; these only tell the desk which of the three it was. */
+/** `Result` 2 is never a charge. This only decides which of the three endings the desk sees. */
 function readRejection(state: Unanswered, outcome: Extract<SaleOutcome, { kind: 'rejected' }>): PaymentState {
   if (outcome.how === 'host') return { name: 'declined', hostCode: outcome.hostCode };
   if (outcome.how === 'timed-out') return { name: 'timed-out' };
-  // After a wish of ours the terminal reports a plain cancellation; who wished for it tells why.
+  // After our cancel the terminal only reports a cancellation; who asked for the cancel decides what it means.
   const wishedBy = state.name === 'cancelling' ? state.by : state.name === 'checking' ? state.wishedBy : undefined;
   if (wishedBy !== undefined) return wishedBy === 'deadline' ? { name: 'timed-out' } : { name: 'cancelled', by: 'desk' };
   if (outcome.how === 'cancelled') return { name: 'cancelled', by: 'guest' };
@@ -166,16 +165,16 @@ function onCancelAsked(state: PaymentState, { kind }: PaymentFacts): Step {
   if (kind === 'void' && state.name !== 'created') return stay(state);
   switch (state.name) {
     case 'created':
-      // Nothing has left this PC, so this one cancel is a verdict at once.
+      // Nothing has left this PC, so this cancel takes effect at once.
       return end({ name: 'cancelled', by: 'desk' });
     case 'sent':
       return state.written
         ? { state: { name: 'cancelling', written: true, by: 'desk', delivery: 'under-way' }, effects: [{ type: 'send-cancel' }] }
         : stay({ name: 'cancelling', written: false, by: 'desk', delivery: 'held' });
     case 'cancelling':
-      // One wish that arrived is enough, however often the button is hit; one that did not may be made again.
+      // One delivered cancel is enough, however often the button is pressed. One that was not delivered may be sent again.
       return state.delivery === 'failed' ? resendCancel(state) : stay(state);
-    // Not on the wire any more: cancelAction names no transaction and would stop somebody else's.
+    // The request is no longer open: cancelAction names no transaction and would stop somebody else's.
     case 'checking':
     case 'approved':
     case 'declined':
@@ -206,7 +205,7 @@ function onDeadlinePassed(state: PaymentState, { kind }: PaymentFacts): Step {
       effects: [{ type: 'send-cancel' }],
     };
   }
-  // The desk wished first and the terminal goes on all the same: the one wish of the deadline still goes out.
+  // The desk has already asked to cancel and the terminal goes on: the deadline's cancel is sent as well.
   return state.delivery === 'under-way' || state.delivery === 'held' ? stay(state) : resendCancel(state);
 }
 
@@ -216,7 +215,7 @@ function onLookedUp(state: PaymentState, event: EventOf<'looked-up'>, facts: Pay
   switch (judgement.proof) {
     case 'approved':
       return state.name === 'settled-by-person'
-        ? // Evidence is never overwritten: the person's word stays, and the proof stands beside it.
+        ? // Evidence is never overwritten: the person's word stays, and the proof is stored beside it.
           stay({ ...state, approval: judgement.approval })
         : approve(judgement.approval, 'lookup', facts);
     case 'not-looked-up':
@@ -227,8 +226,8 @@ function onLookedUp(state: PaymentState, event: EventOf<'looked-up'>, facts: Pay
 }
 
 /**
- * Nets was not reached, so nothing was learnt and no planned lookup is used up. When their time is over a person may
- * decide, and the asking goes on until the line is back.
+ * Nets was not reached, so nothing was learnt and no planned lookup is used up. After the planned time a person may decide, and the lookups
+ * go on until Nets is reached.
  */
 function onUnreached(state: PaymentState, { answer, sinceLossMs }: EventOf<'looked-up'>): Step {
   if (answer.kind === 'not-authorised') return onNotAuthorised(state, sinceLossMs);
@@ -240,7 +239,7 @@ function onUnreached(state: PaymentState, { answer, sinceLossMs }: EventOf<'look
   return state.name === 'unresolved' && state.cause !== 'overwritten' ? { state, effects: [retry] } : stay(state);
 }
 
-/** A log-in that Nets refuses is not knocked on every few seconds, which would lock it: the planned moments must do. */
+/** After a refused log-in only the planned lookups are made: trying every few seconds could lock the log-in. */
 function onNotAuthorised(state: PaymentState, sinceLossMs: number): Step {
   if (state.name !== 'checking') return stay(state);
   const delay = delayToNextLookup(sinceLossMs);
@@ -251,7 +250,7 @@ function onNotAuthorised(state: PaymentState, sinceLossMs: number): Step {
 function onNoProof(state: PaymentState, event: EventOf<'looked-up'>, hint: Hint): Step {
   if (state.name === 'unresolved') return stay({ ...state, hint });
   if (state.name !== 'checking') return stay(state);
-  // A person's own lookup comes on top of the planned ones; it must not use up a later, better moment.
+  // A person's own lookup is an extra one and must not use up a later planned one.
   if (!event.scheduled) return stay({ ...state, hint });
   const delay = delayToNextLookup(event.sinceLossMs);
   if (delay === null) return end({ name: 'unresolved', cause: state.cause, hint });
@@ -261,11 +260,11 @@ function onNoProof(state: PaymentState, event: EventOf<'looked-up'>, hint: Hint)
   };
 }
 
-/** After a restart the socket is gone with the process. What was never sent is over; everything else must be looked up. */
+/** After a restart the sockets are gone. What was never sent has ended; everything else must be looked up. */
 function onRestarted(state: PaymentState): Step {
   switch (state.name) {
     case 'created':
-      // A void that was told busy has reached the terminal and done nothing there.
+      // A void that got "busy" has reached the terminal and done nothing there.
       return end({ name: 'refused', reason: state.busyAnswers === undefined ? 'not-sent' : 'busy' });
     case 'sent':
     case 'cancelling':
@@ -273,7 +272,7 @@ function onRestarted(state: PaymentState): Step {
     case 'checking':
       return check(state.cause, state.hint);
     case 'unresolved':
-      // One more look at every start: the line may be back, or the result may have arrived at Nets since.
+      // One more lookup at every start: the network may work again, or Nets may have the result by now.
       return state.cause === 'overwritten' ? stay(state) : { state, effects: [{ type: 'look-up' }] };
     case 'approved':
     case 'declined':

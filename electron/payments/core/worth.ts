@@ -5,10 +5,10 @@ import type { PaymentFacts } from './facts.ts';
 import type { Approval } from './outcome.ts';
 import type { PaymentState, StateNamed } from './state.ts';
 
-/** The part of a state that money hangs on. */
+/** The part of a state that says what happened to the money. */
 export type StateWorth = {
   readonly name: PaymentState['name'];
-  /** What the approval in it says was charged, in minor units; null where it holds none. */
+  /** The charged sum of its approval, in minor units; null if it has none. */
   readonly approvedMinor: number | null;
   /** A named person says that it was charged. */
   readonly chargedByWord: boolean;
@@ -21,7 +21,9 @@ export function worthOf(state: PaymentState): StateWorth {
   return { name, approvedMinor: state.approval?.chargedMinor ?? null, chargedByWord: state.settlement.charged };
 }
 
-/** The only question the desk has. `unknown` wherever a request may be on its way: silence is no "no". */
+/**
+ * Whether money moved: the desk's most important question. `unknown` as long as a request may be on its way: no answer does not mean "no".
+ */
 export const moneyMoved = (state: PaymentState): MoneyMoved => moneyMovedBy(worthOf(state));
 
 export function moneyMovedBy(worth: StateWorth): MoneyMoved {
@@ -38,20 +40,19 @@ export function moneyMovedBy(worth: StateWorth): MoneyMoved {
     case 'unresolved':
       return 'unknown';
     case 'approved':
-      // An earlier version kept approvals of nothing: nobody knows what those were.
+      // An earlier version stored approvals of 0: nobody knows what they were.
       return isProven(worth) ? 'yes' : 'unknown';
     case 'settled-by-person':
-      // Proof that arrives after a person's word outweighs it.
+      // Proof that arrives after a person's word counts more.
       return isProven(worth) || worth.chargedByWord ? 'yes' : 'no';
   }
 }
 
-/** An approval of nothing proves nothing. */
+/** An approval of 0 proves nothing. */
 const isProven = ({ approvedMinor }: StateWorth): boolean => approvedMinor !== null && approvedMinor > 0;
 
 /**
- * What was charged, tip and surcharge included, in minor units. By a person's word it is what was asked for; not charged, or not
- * known, is 0.
+ * What was charged, with tip and surcharge, in minor units. After a person's "charged" it is the asked sum; if not charged or not known, 0.
  */
 export function chargedMinorBy(amountMinor: number, worth: StateWorth): number {
   if (worth.name === 'approved') return worth.approvedMinor ?? 0;
@@ -59,10 +60,10 @@ export function chargedMinorBy(amountMinor: number, worth: StateWorth): number {
   return isProven(worth) ? (worth.approvedMinor ?? 0) : worth.chargedByWord ? amountMinor : 0;
 }
 
-/** What Nets proved beside a person's word. */
+/** What Nets proved after a person had decided. */
 const provenAfterWord = (state: StateNamed<'settled-by-person'>): Approval | null => (isProven(worthOf(state)) ? state.approval : null);
 
-/** The stable code of `interfaces.md`, or null where the state says it all. */
+/** The stable code of `interfaces.md`, or null if the state alone says it. */
 export function reasonOf(state: PaymentState): ReasonCode | `host-${string}` | null {
   switch (state.name) {
     case 'refused':
@@ -85,7 +86,7 @@ export function reasonOf(state: PaymentState): ReasonCode | `host-${string}` | n
   }
 }
 
-/** Whether Nets or the terminal itself refused. The others are refusals of this PC or of the log-in: no terminal was asked. */
+/** Whether Nets or the terminal itself refused. The others are refused by this PC or the log-in: no terminal was asked. */
 const WAS_ANSWERED: Readonly<Record<RefusalReason, boolean>> = {
   busy: true,
   inactive: false,
@@ -96,7 +97,7 @@ const WAS_ANSWERED: Readonly<Record<RefusalReason, boolean>> = {
   'not-latest': false,
 };
 
-/** What the verdict stands on. A refusal that never left this PC stands on nothing that anybody answered. */
+/** What the verdict is based on: null for a refusal before anything was asked. */
 export function proofOf(state: PaymentState): ExportedPayment['proof'] {
   switch (state.name) {
     case 'approved':
@@ -118,7 +119,7 @@ export function proofOf(state: PaymentState): ExportedPayment['proof'] {
   }
 }
 
-/** What was charged, as {@link chargedMinorBy}, and what is known of it besides. */
+/** What was charged, as in {@link chargedMinorBy}, with the other details that are known. */
 export function chargeOf(facts: PaymentFacts, state: PaymentState): Approval {
   const approval = state.name === 'approved' ? state : state.name === 'settled-by-person' ? provenAfterWord(state) : null;
   const chargedMinor = chargedMinorBy(facts.amountMinor, worthOf(state));
@@ -130,5 +131,5 @@ export function chargeOf(facts: PaymentFacts, state: PaymentState): Approval {
 }
 
 const LONGEST_NAME = 200;
-/** Names that came from outside, as a line that cannot act on what stands beside it: earlier versions kept some as they came. */
+/** A name from outside as one harmless line: earlier versions stored some of them unchanged. */
 export const shown = (name: string): string => harmless(name, LONGEST_NAME);
