@@ -8,12 +8,12 @@ import { restsOf } from './rest.ts';
 
 type Charge = Pick<PaymentFacts, 'reference' | 'amountMinor'>;
 
-/** Nobody can tell by the references: one of the two names no booking. */
+/** The references cannot be compared: one of them names no booking. */
 const isOneNameless = (a: Charge, b: Charge): boolean => referenceKey(a.reference) === '' || referenceKey(b.reference) === '';
 
 /**
- * The unclear sale that a record by hand may be the same charge as: of the same reference, or of today and the same sum
- * where one of the two has none. The latest, where there are several.
+ * The unclear sale that may be the same charge as a record by hand: one with the same reference, or one of today with the same sum if one
+ * of the two has no reference. The latest, if there are several.
  */
 export function unclearBeside(
   record: Charge,
@@ -46,8 +46,8 @@ function asBeside({ facts, state, startedAt }: JournalledPayment): Beside {
 }
 
 /**
- * The records by hand that were made while this payment was unclear, or the payment that was unclear when this record was
- * made: one charge may stand in both, and must not be counted twice.
+ * The records by hand that were made while this payment was unclear, or the payment that was unclear when this record was made. Both may be
+ * the same charge, which must not be counted twice.
  */
 export function besideOf(payment: JournalledPayment, journal: Pick<PaymentJournal, 'byId' | 'byOriginal'>): Beside[] {
   const { id, kind, originalId } = payment.facts;

@@ -1,19 +1,19 @@
-/** One day of the property, as ISO 8601 in UTC: from its midnight up to, and without, the next one. */
+/** One day of the property, as ISO 8601 in UTC: from its midnight up to, but not including, the next one. */
 export type Day = { readonly start: string; readonly end: string };
 
 export const isWithin = (day: Day, iso: string): boolean => iso >= day.start && iso < day.end;
 
-/** So far ahead of now a payment may be dated before it is said that the PC's clock was wrong. */
+/** A payment may be dated this far ahead of now before the PC's clock counts as wrong. */
 const CLOCKS_DIFFER_MS = 2 * 60_000;
-/** Later than this a payment is dated in the future. Its time is taken from the PC's clock, which was wrong then or is now. */
+/** A payment dated later than this is in the future: the PC's clock was wrong then or is wrong now. */
 export const latestCredible = (nowIso: string): string => new Date(Date.parse(nowIso) + CLOCKS_DIFFER_MS).toISOString();
 
-/** Longer than any day: with the hours of a clock change, and in zones that move by more. */
+/** Longer than any day, even where a clock change moves the time by many hours. */
 const LONGER_THAN_A_DAY_MS = 50 * 3_600_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The day in the property's time zone that holds this moment. It has 23 or 25 hours where the clocks change. */
+/** The day in the property's time zone that contains this moment. It has 23 or 25 hours when the clocks change. */
 export function dayOf(nowIso: string, timeZone: string): Day {
   const now = Date.parse(nowIso);
   const date = localDate(now, timeZone);
@@ -25,9 +25,10 @@ export function dayOf(nowIso: string, timeZone: string): Day {
 }
 
 /**
- * Found by asking, because hours are repeated or skipped when clocks change.
- * @param before where it is not so yet
- * @param from where it is so
+ * The first moment at which `isSo` is true, found by bisection: when clocks change, hours are repeated or skipped, so it cannot be
+ * calculated.
+ * @param before a moment when it is false
+ * @param from a moment when it is true
  */
 function firstMoment(before: number, from: number, isSo: (at: number) => boolean): number {
   let no = before;
@@ -42,7 +43,7 @@ function firstMoment(before: number, from: number, isSo: (at: number) => boolean
 
 const toIso = (at: number): string => new Date(at).toISOString();
 
-/** Today, asked for every payment on the screen: reckoned anew only when now is not in it any more. */
+/** Today. It is asked for every payment on the screen, so it is calculated again only when now is no longer in it. */
 export function createToday(wallTime: () => string, timeZone: () => string): () => Day {
   let known: { readonly zone: string; readonly day: Day } | null = null;
   return () => {
@@ -53,7 +54,7 @@ export function createToday(wallTime: () => string, timeZone: () => string): () 
   };
 }
 
-/** So many days earlier, give or take the hour of a clock change. */
+/** This many times 24 hours earlier; a clock change may shift it by an hour. */
 export const daysBefore = (iso: string, days: number): string => new Date(Date.parse(iso) - days * 24 * 3_600_000).toISOString();
 
 function localDate(at: number, timeZone: string): string {

@@ -2,7 +2,7 @@ import type { ExportedPayment } from '../../../shared/payment.ts';
 import { chargeOf, moneyMoved, proofOf, reasonOf, shown } from '../core/worth.ts';
 import type { JournalledPayment } from '../ports.ts';
 
-/** One payment as the outside sees it (`interfaces.md`). Amounts in minor units. */
+/** One payment for the export (`interfaces.md`). Amounts in minor units. */
 export function toExportedPayment(payment: JournalledPayment): ExportedPayment {
   const { facts, state } = payment;
   const charge = chargeOf(facts, state);

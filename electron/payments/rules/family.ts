@@ -1,8 +1,8 @@
 import type { PaymentJournal } from '../ports.ts';
 
 /**
- * A payment and all that are tied to it: the one that it gives back, voids or completes, that one's own, and whatever names any
- * of these. What one of them is worth hangs on the others.
+ * A payment and all that belong to it: the one that it gives back, voids or completes, the payments of that one, and all that name any of
+ * these. What one of them is worth depends on the others.
  */
 export function familyOf(paymentId: string, journal: Pick<PaymentJournal, 'byId' | 'byOriginal'>): ReadonlySet<string> {
   const family = new Set<string>();

@@ -5,21 +5,21 @@ import { isOpen } from '../core/state.ts';
 import { chargeOf, moneyMoved } from '../core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../ports.ts';
 
-/** A second charge of the same sum so soon is more often a slip than a second guest. */
+/** Within this time a second charge of the same sum is more often a mistake than a second guest. */
 const JUST_MS = 2 * 60_000;
-/** A payment may have begun this much earlier and have ended just now. */
+/** A payment may have begun this much earlier and ended just now. */
 const LONGEST_MS = 15 * 60_000;
 
-/** As people read them; two payments without any are alike as well. */
+/** Compared as people read them. Two payments without a reference count as the same too. */
 const isSameReference = (a: string, b: string): boolean => referenceKey(a) === referenceKey(b);
 
 /**
- * The latest payment of the same sum and the same reference, or of none, that took its money or may have within the last two minutes
- * and has not given all of it back. It is named in a question and blocks nothing: guests split bills in halves.
+ * The latest payment of the same sum and the same reference (or both without one) that charged or may have charged within the last two
+ * minutes and was not given back in full. It leads to a question and blocks nothing: guests split bills in halves.
  *
- * @param now ISO 8601 in UTC. A payment that seems to come from the future counts: the PC's clock was set back since.
- * @param isOurs what was paid in a test is no payment of this guest's
- * @param family what is known to belong together: the rest of a payment in halves is no slip
+ * @param now ISO 8601 in UTC. A payment that seems to be from the future counts: the PC's clock has been set back.
+ * @param isOurs false for payments of another environment, such as a test
+ * @param family payments that belong together: the rest of a split payment is not a mistake
  */
 export function justCharged(
   wanted: Pick<PaymentFacts, 'amountMinor' | 'reference'>,
@@ -51,14 +51,14 @@ export function justCharged(
 const isSameSum = ({ facts, state }: JournalledPayment, amountMinor: number): boolean =>
   facts.amountMinor === amountMinor || chargeOf(facts, state).chargedMinor === amountMinor;
 
-/** One that is still open may be charged at this very moment. */
+/** A payment that is still open may be charged at this moment. */
 function isRecent({ state, startedAt, endedAt }: JournalledPayment, now: string): boolean {
   if (isOpen(state)) return true;
   const last = endedAt !== null && endedAt > startedAt ? endedAt : startedAt;
   return Date.parse(now) - Date.parse(last) <= JUST_MS;
 }
 
-/** For certain: what may have gone back may as well not have. */
+/** Only what was certainly given back counts. */
 function isGivenBack(payment: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean {
   const charged = chargeOf(payment.facts, payment.state).chargedMinor;
   const back = journal

@@ -3,8 +3,8 @@ const DAY_MS = 24 * 3_600_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Every moment that Nets' words for a time can mean, earliest first, in milliseconds since 1970. A local time names no zone:
- * it is the property's, where autumn's repeated hour gives two moments and spring's skipped one gives none.
+ * All moments that a time written by Nets can mean, earliest first, in milliseconds since 1970. A time without a zone is in the property's
+ * zone. There the repeated hour in autumn gives two moments, and the skipped one in spring none.
  */
 export function momentsOf(written: string, timeZone: string): readonly number[] {
   const match = WRITTEN.exec(written.trim());
@@ -28,7 +28,7 @@ function offsetOf(zone: string): number {
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
-/** How far the zone's clock is ahead of UTC at that moment, whole seconds. */
+/** The zone's offset from UTC at that moment, in milliseconds, whole seconds. */
 function zoneOffset(moment: number, timeZone: string): number {
   let formatter = formatters.get(timeZone);
   if (formatter === undefined) {

@@ -2,18 +2,18 @@ import type { Offer } from '../../../shared/payment.ts';
 import type { JournalledPayment } from '../ports.ts';
 import { momentsOf } from './nets-time.ts';
 
-/** Two clocks further apart than this are not compared: one of them is not set at all. */
+/** Clocks that differ by more are not compared: one of them is not set at all. */
 const PLAUSIBLE_OFFSET_MS = 24 * 3_600_000;
-/** A `Date` header is cut to whole seconds and was some time on its way. */
+/** A `Date` header has whole seconds only and took some time to arrive. */
 const HEADER_SLACK_MS = 5_000;
 
 /**
- * What one tap may fill in where a person settles a payment: "not charged", because the terminal's latest transaction is a
- * rejection after this payment's start. It decides nothing, and "charged" is never offered: only the receipt knows that.
+ * The verdict that one tap may fill in when a person settles a payment: "not charged", if the terminal's latest transaction is a rejection
+ * after this payment's start. It decides nothing. "Charged" is never offered: only the receipt shows that.
  *
- * Both times are compared in Nets' clock, by the offset that the lookup's own answer showed; this PC's clock may be hours off.
- * Where anything is in doubt (no offset, a local time that can mean two moments of which one is before the start, a time that
- * is still to come, another sum) there is no offer.
+ * Both times are compared in Nets' clock, with the offset from the lookup's own answer, because this PC's clock may be hours wrong. If
+ * anything is in doubt there is no offer: no offset, a local time that may mean a moment before the start, a time in the future, another
+ * sum.
  */
 export function offeredVerdict({ facts, state, startedAt }: JournalledPayment, timeZone: string): Offer | null {
   if (facts.kind !== 'sale' || state.name !== 'unresolved') return null;
@@ -21,7 +21,7 @@ export function offeredVerdict({ facts, state, startedAt }: JournalledPayment, t
   if (hint === null || hint.why !== 'rejected-record' || hint.at === null) return null;
   const offsetMs = hint.clockOffsetMs;
   if (offsetMs === undefined || Math.abs(offsetMs) > PLAUSIBLE_OFFSET_MS) return null;
-  // Nets writes 0 in what it rejected: that names no sum.
+  // Nets writes 0 into rejections: that is not a sum.
   if (hint.amountMinor !== null && hint.amountMinor !== 0 && hint.amountMinor !== facts.amountMinor) return null;
   const [earliest] = momentsOf(hint.at, timeZone);
   const started = Date.parse(startedAt) + offsetMs;

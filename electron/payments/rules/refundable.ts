@@ -3,15 +3,15 @@ import { chargeOf, moneyMoved } from '../core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../ports.ts';
 import { backsOf, mayBeGoingBack } from './voidable.ts';
 
-/** What a refund or a void takes of its sale. What may have gone back counts as gone, whole. */
+/** What a refund or a void takes of its sale. If its end is not known, its whole sum counts as given back. */
 function takenBy({ facts, state }: JournalledPayment): number {
   const isUnclear = isOpen(state) || moneyMoved(state) === 'unknown';
   return isUnclear ? facts.amountMinor : chargeOf(facts, state).chargedMinor;
 }
 
 /**
- * What the hotel still has of a sale at the least, in minor units, as this PC knows it: what was charged, without each
- * refund and void that went through or may have gone through.
+ * The least that the hotel still has of a sale, in minor units, as far as this PC knows: what was charged, minus each refund and void that
+ * was made or may have been made.
  */
 export function keptMinor(original: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): number {
   if (original.facts.kind !== 'sale' || moneyMoved(original.state) !== 'yes') return 0;
@@ -20,6 +20,8 @@ export function keptMinor(original: JournalledPayment, journal: Pick<PaymentJour
   return Math.max(0, chargedMinor - taken);
 }
 
-/** What may be given back now, in minor units: nothing while an earlier refund or void is not known, until a person settles it. */
+/**
+ * What may be given back now, in minor units. Nothing while the end of an earlier refund or void is not known, until a person settles it.
+ */
 export const refundableMinor = (original: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): number =>
   mayBeGoingBack(original, journal) ? 0 : keptMinor(original, journal);

@@ -12,14 +12,14 @@ import { givenBackMinor } from './given-back.ts';
 type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal'>;
 
 const givesBack = ({ facts }: JournalledPayment): boolean => facts.kind === 'refund' || facts.kind === 'void';
-/** Pays towards another payment: the sale of its rest, or such a rest recorded by hand. */
+/** Whether it pays a part of another payment: a sale of its rest, or such a rest recorded by hand. */
 const paysTowards = ({ facts }: JournalledPayment): boolean => facts.kind === 'sale' || facts.kind === 'manual';
 const mayHaveMoved = ({ state }: JournalledPayment): boolean => isOpen(state) || moneyMoved(state) !== 'no';
 
-/** What a charge paid of the sum that was asked: a tip and a surcharge come on top of that. */
+/** What a charge paid of the asked sum, without tip and surcharge. */
 const paidOf = ({ facts, state }: JournalledPayment): number => Math.max(0, netMinor(chargeOf(facts, state)));
 
-/** The payment whose rest this is, or the payment itself. Null: no sale, so there is nothing to complete. */
+/** The payment whose rest this charges, or the payment itself. Null if it is not a sale. */
 export function rootOf(payment: JournalledPayment, journal: Pick<Reads, 'byId'>): JournalledPayment | null {
   const { kind, originalId } = payment.facts;
   if (kind !== 'sale') return null;
@@ -27,8 +27,8 @@ export function rootOf(payment: JournalledPayment, journal: Pick<Reads, 'byId'>)
 }
 
 /**
- * What one rest takes of the room. One whose end is not known takes all of it, because the guest may have paid; what provably
- * went back is free again, and what may have gone back is not.
+ * What one rest takes of what is left. If its end is not known, it takes its whole sum, because the guest may have paid. What was certainly
+ * given back is free again.
  */
 function takenBy(rest: JournalledPayment, journal: Pick<Reads, 'byOriginal'>): number {
   const { facts, state } = rest;
@@ -37,14 +37,14 @@ function takenBy(rest: JournalledPayment, journal: Pick<Reads, 'byOriginal'>): n
 }
 
 /**
- * What of a payment is still to be collected, in minor units: what was asked, less what it took and what its rests took or
- * may have taken. 0 where it was never approved, and where anything of it went back or may have: the whole is off then, and
- * what a guest owes is a new sale. A refused signature asks for that.
+ * What is still to be collected of a payment, in minor units: what was asked, minus what it charged and what its rests charged or may have
+ * charged. 0 if it was never approved, and if any of it was given back or may have been, or its signature was refused: then the payment is
+ * being undone, and what the guest owes is a new sale.
  */
 export function restMinor(root: JournalledPayment, journal: Reads): number {
   const { facts, state } = root;
   if (facts.kind !== 'sale' || facts.originalId !== null || state.name !== 'approved' || state.signature === 'refused') return 0;
-  // An approval that names no sum says nothing of what is left.
+  // An approval without a sum does not say what is left.
   if (state.chargedMinor <= 0) return 0;
   const room = facts.amountMinor - paidOf(root);
   if (room <= 0) return 0;
@@ -54,13 +54,13 @@ export function restMinor(root: JournalledPayment, journal: Reads): number {
   return Math.max(0, room - taken);
 }
 
-/** What has been paid, or may have been, of a payment's rest. What came to nothing is left out. */
+/** The payments of a payment's rest: paid or maybe paid. Those without a charge are left out. */
 export function restsOf(root: JournalledPayment, journal: Reads): RestPart[] {
   if (root.facts.kind !== 'sale' || root.state.name !== 'approved') return [];
   const room = root.facts.amountMinor - paidOf(root);
   return journal.byOriginal(root.facts.id).flatMap((rest) => {
     const minor = paysTowards(rest) ? takenBy(rest, journal) : 0;
-    // A record by hand of more than was left stands beside the payment, and completes nothing of it.
+    // A record by hand of more than was left stands beside the payment and is not a rest of it.
     if (minor === 0 || (rest.facts.kind === 'manual' && rest.facts.amountMinor > room)) return [];
     const moved = moneyMoved(rest.state) === 'yes' ? 'yes' : 'unknown';
     return [
@@ -69,7 +69,7 @@ export function restsOf(root: JournalledPayment, journal: Reads): RestPart[] {
   });
 }
 
-/** What a rest completes, for the one who charges it. */
+/** What a rest completes, for the person who charges it. */
 export function completedBy(paymentId: string, journal: Reads): Completes | null {
   const payment = journal.byId(paymentId);
   const root = payment === null ? null : rootOf(payment, journal);
@@ -80,7 +80,7 @@ export function completedBy(paymentId: string, journal: Reads): Completes | null
   return { paymentId: id, reference, currency, askedMinor: amountMinor, paidMinor, leftMinor: restMinor(root, journal) };
 }
 
-/** The payment, and everything that pays towards it: a rest must not be warned of its own family. */
+/** The payment and all that pay a part of it: a rest must not cause a warning about its own family. */
 export function partsOf(rootId: string, journal: Pick<Reads, 'byOriginal'>): ReadonlySet<string> {
   return new Set([
     rootId,
@@ -92,8 +92,8 @@ export function partsOf(rootId: string, journal: Pick<Reads, 'byOriginal'>): Rea
 }
 
 /**
- * Which payment a form completes. Null: none. Never more than what is left, which may have been paid since the form was
- * filled. Where somebody has changed the reference it is another booking's, and an ordinary sale.
+ * The payment that a form completes; null for none. It is refused if the sum is more than what is left, which may have been paid since the
+ * form was filled. With another reference it is an ordinary sale for another booking.
  */
 export function readCompleted(
   form: { readonly completesId: string | null; readonly reference: string; readonly amountMinor: number },
@@ -110,7 +110,7 @@ export function readCompleted(
   return form.amountMinor > restMinor(root, journal) ? failed('rest-too-large') : ok(root.facts.id);
 }
 
-/** What is said to the desk of a payment's family. `completes` on a rest's own row, `rests` on the payment that it completes. */
+/** What the desk sees of a payment's family. `completes` is on a rest, `rests` on the payment that it completes. */
 export function familyView(payment: JournalledPayment, journal: Reads, ours: boolean) {
   const root = rootOf(payment, journal);
   const isRest = root !== null && root.facts.id !== payment.facts.id;

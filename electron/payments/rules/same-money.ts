@@ -2,6 +2,6 @@ import type { PaymentFacts } from '../core/facts.ts';
 
 type Money = Pick<PaymentFacts, 'currency' | 'environment'>;
 
-/** One currency and one kind of money: what was paid in a test is never added to, nor given back with, what is real. */
+/** Whether both are in the same currency and environment: test payments are never added to real ones or given back with them. */
 export const isSameMoney = (payment: Money, here: Money): boolean =>
   payment.currency === here.currency && payment.environment === here.environment;

@@ -6,46 +6,46 @@ import { justCharged } from './just-charged.ts';
 import { keptMinor } from './refundable.ts';
 import { partsOf } from './rest.ts';
 
-/** What speaks against a payment, and the one that it may be a second one of. */
+/** The warnings about a payment, and the payment that it may repeat. */
 export type Warnings = { readonly codes: readonly SaleWarningCode[]; readonly justCharged: JustCharged | null };
 
 /**
- * What the desk should know before it charges, or records a charge. Warnings never block: guests split bills. `confirmed`
- * are the ones a person has already answered for this attempt.
+ * What the desk should know before it charges or records a charge. Warnings never block: guests split bills. `confirmed`: the warnings that
+ * a person has already answered for this attempt.
  */
 export function warningsFor(
   sale: {
     readonly kind: 'sale' | 'refund' | 'manual';
     readonly amountMinor: number;
     readonly reference: string;
-    /** Null: no terminal has a part in it. */
+    /** Null if no terminal is used. */
     readonly terminalId: string | null;
     readonly confirmed: readonly SaleWarningCode[];
-    /** The look before this sale has just proven an older payment on the terminal to be paid. */
+    /** The lookup before this sale has just proven that an older payment on the terminal was paid. */
     readonly provenPaid: boolean;
-    /** For a sale and a record: the payment whose rest it is. Its own family surprises nobody. */
+    /** For a sale and a record: the payment whose rest it is. Its own family causes no warning. */
     readonly originalId: string | null;
     /** An unclear payment of today has the same sum, and one of the two has no reference. */
     readonly sameSumUnclear?: boolean;
-    /** The journal may have lost payments, and nobody has read it: this guest's may be among them. */
+    /** The journal may have lost payments, and nobody has confirmed the message: this guest's payment may be among them. */
     readonly mayBeMissing?: boolean;
   },
   journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'startedSince'>,
   /** ISO 8601 in UTC. */
   now: string,
-  /** What was paid in a test is no payment of this guest's. */
+  /** False for payments of another environment, such as a test. */
   isOurs: (payment: PaymentFacts) => boolean,
 ): Warnings {
   const warnings: SaleWarningCode[] = sale.provenPaid ? ['older-proven-paid'] : [];
   const sameReference = journal.byReference(sale.reference).filter(({ facts }) => isOurs(facts));
   const family = sale.originalId === null ? new Set<string>() : partsOf(sale.originalId, journal);
   const others = sameReference.filter(({ facts }) => !family.has(facts.id));
-  // What is given back has been paid: that is no surprise.
+  // For a refund it is expected that the payment was paid.
   if (sale.kind !== 'refund' && others.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
   if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');
   if (sale.sameSumUnclear === true) warnings.push('same-sum-unclear');
   const same = sale.kind === 'refund' ? null : justCharged(sale, journal, now, isOurs, family);
-  // Where the same booking is asked about anyway, that question tells of this payment too.
+  // If another warning asks anyway, that question names this payment too.
   const askedAnyway = warnings.some((warning) => warning !== 'older-proven-paid');
   if (same !== null && !askedAnyway) warnings.push('same-sum-just-charged');
   const { terminalId } = sale;
@@ -55,7 +55,7 @@ export function warningsFor(
   return { codes: warnings.filter((warning) => !sale.confirmed.includes(warning)), justCharged: same };
 }
 
-/** The hotel still has the money: what was given back or voided is to be paid again. */
+/** The hotel still has the money. What was given back or voided must be paid again. */
 const isPaid = (payment: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean =>
   payment.facts.kind === 'manual' ? moneyMoved(payment.state) === 'yes' : keptMinor(payment, journal) > 0;
 
