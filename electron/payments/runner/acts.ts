@@ -13,7 +13,7 @@ const isWrittenSince = ({ writtenAt }: Running, ms: number, now: number): boolea
 function canCancel(run: Running, now: number): boolean {
   const { name } = run.state;
   const isOnItsWay = (name === 'sent' || name === 'cancelling') && run.facts.kind !== 'void';
-  // After a gap the loss may be known a moment late; the wish would stop whatever runs there by now.
+  // After a gap, the loss may become known a moment late. The cancel would then stop another transaction.
   return (name === 'created' || isOnItsWay) && !isWrittenSince(run, TIMES.givenUp, now);
 }
 
@@ -22,7 +22,7 @@ function canRelease(run: Running, now: number): boolean {
   return unclear || (isOpen(run.state) && isWrittenSince(run, TIMES.releaseAllowed, now));
 }
 
-/** What the person at the desk may do with a payment that this process is busy with. */
+/** What the person at the desk can do with a running payment. */
 export function createActs(parts: {
   readonly runs: Runs;
   readonly clock: Clock;
@@ -41,7 +41,7 @@ export function createActs(parts: {
       return ok(null);
     },
 
-    /** Päivitä and Tarkista nyt: asks Nets once, on a person's word only and at most every ten seconds a terminal. */
+    /** Päivitä and Tarkista nyt: asks Nets once, only when a person presses, and at most every ten seconds for each terminal. */
     refresh(paymentId: string): Result<null, ActRefusal> {
       const run = runs.find(paymentId);
       if (run === null) return failed('payment-unknown');
@@ -65,7 +65,7 @@ export function createActs(parts: {
       return ok(null);
     },
 
-    /** A named person says what nothing can prove any more. */
+    /** A named person decides what nothing can prove any more. */
     settle(paymentId: string, settlement: Settlement): Result<null, ActRefusal> {
       const run = runs.find(paymentId);
       if (run === null) return failed('payment-unknown');

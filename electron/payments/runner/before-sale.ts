@@ -6,19 +6,19 @@ import { isDoubted } from './late-truth.ts';
 import { isUnproven } from './lookups.ts';
 import type { Running } from './running.ts';
 
-/** Why a sale on a terminal comes after one more look there. */
+/** Why one more lookup comes before a sale on a terminal. */
 export type LookReason =
-  /** A payment of this PC may have been charged there, and this is the last moment at which a lookup can show it. */
+  /** A payment of this PC may have been charged there, and after this sale no lookup can show it. */
   | 'unclear-before'
-  /** The one before was declined a moment ago, and may have gone on to approve. */
+  /** The payment before was declined a moment ago, and may have been approved after that. */
   | 'declined-before';
 
-/** The desk left it, and its own request is still open: the terminal may have charged and said nothing. */
+/** The desk has left the payment while its own request is open: the terminal may have charged without an answer. */
 const isSilent = ({ releasedAt, requestOpen, state }: Running): boolean =>
   releasedAt !== null && requestOpen && (state.name === 'sent' || state.name === 'cancelling') && state.written;
 
 /**
- * Before the next sale on a terminal: one more look for those that could not be proven there, because that sale will be the
+ * Makes one more lookup before the next sale on a terminal: for payments that could not be proven there, because that sale will become the
  * terminal's latest transaction, and for one that was declined a moment ago.
  */
 export function createLookBeforeSale(parts: {
@@ -40,7 +40,7 @@ export function createLookBeforeSale(parts: {
     if (state.name !== 'declined' || facts.kind === 'void' || facts.terminalId === null) return false;
     const known = declinedHere.get(facts.terminalId);
     if (known?.paymentId === facts.id) return clock.elapsed() - known.at <= TIMES.declineDoubted;
-    // An earlier run saw it: only the PC's clock can tell.
+    // The decline is from an earlier run, so only the PC's clock can be used.
     return endedAt !== null && Math.abs(clock.since(endedAt)) <= TIMES.declineDoubted;
   }
 
@@ -58,15 +58,15 @@ export function createLookBeforeSale(parts: {
       if (run.facts.terminalId !== null) declinedHere.set(run.facts.terminalId, { paymentId: run.facts.id, at: clock.elapsed() });
     },
 
-    /** `provenPaid`: one of them turned out to be paid, which the desk must hear before it charges anybody. */
+    /** `provenPaid`: one of them was proven paid, which the desk must know before it charges anybody. */
     async look(terminalId: string): Promise<{ readonly provenPaid: boolean }> {
       const reason = why(terminalId);
       if (reason === null) return { provenPaid: false };
       const latest = journal.latestRunAt(terminalId);
-      // Also one that a person settled as not charged: it is the last chance to see that it was.
+      // Also a payment that a person settled as not charged: this is the last chance to see whether it was charged.
       if (latest !== null && (isDoubted(latest.state) || wasDeclinedJustNow(latest))) parts.takeUp(latest);
       const asked = onTerminal(terminalId).filter((run) => unclearOnes(terminalId).includes(run) || run.facts.id === latest?.facts.id);
-      // A guest stands at the desk: the warning comes when this is over, with or without an answer.
+      // A guest is waiting: after this time the warning comes, with or without an answer.
       const patienceMs = reason === 'unclear-before' ? TIMES.cancelSettles : TIMES.lookAfterDecline;
       const patience = new Promise<void>((resolve) => clock.after(patienceMs, resolve));
       await Promise.race([Promise.all(asked.map((run) => parts.lookUp(run))), patience]);

@@ -4,7 +4,7 @@ import type { Running } from './running.ts';
 import type { Sending } from './sending.ts';
 import type { PaymentTimers } from './timers.ts';
 
-/** Does what the core asks for. What comes of it comes back as an event. */
+/** Carries out the core's effects. The results come back as events. */
 export const createEffects =
   ({ sending, lookups, timers }: { readonly sending: Sending; readonly lookups: Lookups; readonly timers: PaymentTimers }) =>
   (run: Running, effect: PaymentEffect): void => {

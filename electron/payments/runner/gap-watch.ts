@@ -1,12 +1,12 @@
 import { TIMES } from '../core/times.ts';
 import type { Clock } from '../ports.ts';
 
-/** So much more time passed than a timer was set for that this process cannot have run meanwhile. */
+/** True if a timer was so late that this process cannot have run in between. */
 export const isGap = (lateMs: number): boolean => lateMs > TIMES.gap;
 
 /**
- * Notices that this process did not run for a while: the system slept, or somebody stopped it. `elapsed` counts that time
- * and timers may not, so a tick tells the two apart. Ticks only while somebody needs it.
+ * Notices that this process did not run for a while: the system slept, or somebody stopped it. `elapsed` counts that time, but timers may
+ * not, so a tick shows the difference. It ticks only while it is needed.
  */
 export function createGapWatch({ clock, onGap }: { readonly clock: Clock; readonly onGap: () => void }) {
   let stop: (() => void) | null = null;
@@ -28,7 +28,7 @@ export function createGapWatch({ clock, onGap }: { readonly clock: Clock; readon
       stop();
       stop = null;
     },
-    /** Somebody else noticed it first: the same gap is not noticed twice. */
+    /** Somebody else noticed the gap first, so it is not reported again. */
     known(): void {
       if (stop !== null) tick();
     },

@@ -6,8 +6,8 @@ const RETRY_MS = 3_000;
 export type JournalWriter = ReturnType<typeof createJournalWriter>;
 
 /**
- * Rows on their way to the journal. What Nets answered must not be dropped because the disk is full: it is kept, in
- * order, and tried again, while the screen shows it with its STAN and nothing new is sold.
+ * Writes rows to the journal. An answer from Nets must not be lost because the disk is full: it is kept in order and tried again, while the
+ * screen shows it with its STAN and nothing new is sold.
  */
 export function createJournalWriter(ports: {
   readonly journal: PaymentJournal;
@@ -25,7 +25,7 @@ export function createJournalWriter(ports: {
     return written;
   }
 
-  /** In order within a payment. One payment's row that can never be written holds up nobody else's. */
+  /** The order within a payment is kept. A row that can never be written does not block other payments. */
   function catchUp(): void {
     stopRetry = null;
     const behind = new Set<string>();
@@ -46,19 +46,19 @@ export function createJournalWriter(ports: {
   const owes = (paymentId: string): boolean => owed.some((entry) => entry.paymentId === paymentId);
 
   return {
-    /** On disk when this returns ok. Otherwise nothing was written and nothing is kept. */
+    /** If this returns ok, the row is on disk. Otherwise nothing was written and nothing is kept. */
     writeNow: (paymentId: string, row: JournalRow): Result<null, WriteFailure> => {
       if (owes(paymentId)) return failed({ kind: problem ?? 'unavailable', cause: 'older rows of this payment are not written yet' });
       return append(paymentId, row);
     },
-    /** On disk when this returns, or kept and tried again until it is. */
+    /** The row is on disk when this returns, or it is kept and tried again until it is. */
     writeOrKeep(paymentId: string, row: JournalRow): void {
       if (!owes(paymentId) && append(paymentId, row).ok) return;
       owed.push({ paymentId, row });
       stopRetry ??= clock.after(RETRY_MS, catchUp);
     },
     owes,
-    /** Why rows wait, or null while none does. */
+    /** Why rows could not be written, or null if none is waiting. */
     problem: (): WriteFailure['kind'] | null => (owed.length > 0 ? (problem ?? 'unavailable') : null),
     stop(): void {
       stopRetry?.();

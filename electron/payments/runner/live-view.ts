@@ -2,7 +2,7 @@ import type { Live } from '../../../shared/payment.ts';
 import { LOOKUPS_PLANNED } from '../core/times.ts';
 import type { Running } from './running.ts';
 
-/** What the waiting screen needs to know at this monotonic moment, or null when nothing is going on. */
+/** What the waiting screen shows at this monotonic time, or null if nothing is running. */
 export function liveView(run: Running, now: number): Live | null {
   const { state } = run;
   switch (state.name) {

@@ -8,13 +8,13 @@ import type { CardTerminal, Clock, JournalledPayment, PaymentJournal, PaymentPub
 import { answerOr } from './answer-or.ts';
 import { type Dispatch, type Running, usesTerminal } from './running.ts';
 
-/** May have been charged, and a lookup could still show it. */
+/** The payment may have been charged, and a lookup could still show it. */
 export const isUnproven = (state: PaymentState): boolean =>
   state.name === 'checking' || (state.name === 'unresolved' && state.cause !== 'overwritten');
 
 /**
- * Whether a person's press can tell anything: the request is on the wire, or its answer is lost and nothing newer hides it. A
- * void carries no id of its own, so no lookup can show it.
+ * Whether a person's lookup can show anything: the request is open, or its answer is lost and no newer transaction hides it. A void carries
+ * no id of its own, so no lookup can show it.
  */
 export function canLookUp({ facts, state, overwritten }: Running): boolean {
   if (facts.terminalId === null || facts.kind === 'void' || facts.kind === 'manual' || overwritten) return false;
@@ -28,8 +28,8 @@ function withoutOffset(answer: LookupAnswer): LookupAnswer {
 export type Lookups = ReturnType<typeof createLookups>;
 
 /**
- * Asks Nets for a terminal's latest transaction, planned or on a person's word. A terminal has one latest transaction, so
- * payments that used the same terminal concern each other, and only here.
+ * Asks Nets for a terminal's latest transaction, as planned or when a person presses. A terminal has only one latest transaction. So
+ * payments on the same terminal affect each other, and this is the only place where they do.
  */
 export function createLookups(parts: {
   readonly terminal: Pick<CardTerminal, 'lookup'>;
@@ -44,7 +44,7 @@ export function createLookups(parts: {
 }) {
   const { terminal, journal, clock, publisher, onTerminal, dispatch, setTimer } = parts;
 
-  /** Its start was noted by this PC's clock. Set since, that time cannot be told in Nets' clock any more. */
+  /** Whether this PC's clock is set as it was at the payment's start. If not, the start cannot be converted to Nets' time. */
   const isClockAsAtStart = ({ clockAtStart }: Running): boolean =>
     clockAtStart !== null && Math.abs(millisOf(clock.wallTime()) - clock.elapsed() - clockAtStart) < TIMES.clockSet;
 
@@ -52,12 +52,12 @@ export function createLookups(parts: {
     const { terminalId } = run.facts;
     if (terminalId === null) return;
     if (scheduled && beside(run).some(usesTerminal)) {
-      // While a request of ours is open there, nothing else goes to that terminal by itself.
+      // While another request of ours is open there, nothing else is sent to that terminal without a person's press.
       setTimer(run, 'lookup', TIMES.lookupRetryUnreached);
       return;
     }
     if (run.lookup !== null) {
-      // The planned one must not be lost with a person's that is still asking: it follows.
+      // A person's lookup is running: the planned one follows it, so that it is not lost.
       run.lookupFollows ||= scheduled;
       await run.lookup;
       return;
@@ -82,7 +82,7 @@ export function createLookups(parts: {
     if (follows) dispatch(run, { type: 'lookup-due' });
   }
 
-  /** A record that names another payment of this PC proves that one, whoever it was asked for. */
+  /** A record that names another payment of this PC proves that payment, whichever one was asked about. */
   function tellNamed(asked: Running, answer: LookupAnswer, evidence: WireEvidence | null): void {
     const orderId = answer.kind === 'record' ? answer.record.orderId : null;
     if (orderId === null || orderId === asked.facts.orderId || !showsSale(answer, { orderId, terminalId: asked.facts.terminalId })) return;
@@ -99,7 +99,7 @@ export function createLookups(parts: {
     lookUp,
     tellNamed,
 
-    /** Another sale is about to use the terminal: nothing of ours may disturb it. */
+    /** Another sale is about to use the terminal: our lookups must not disturb it. */
     pauseBeside(run: Running): void {
       for (const older of unprovenBeside(run)) {
         older.timers.get('lookup')?.();
@@ -108,7 +108,7 @@ export function createLookups(parts: {
       }
     },
 
-    /** That sale provably started nothing there, so it hides nothing: the older ones are looked for again. */
+    /** That sale provably started nothing there, so it hides nothing: lookups for the older payments go on. */
     resumeBeside(run: Running): void {
       for (const older of unprovenBeside(run)) {
         if (!older.timers.has('lookup')) setTimer(older, 'lookup', TIMES.lookupRetryUnreached);
@@ -116,8 +116,8 @@ export function createLookups(parts: {
     },
 
     /**
-     * That sale may have run: no planned lookup can show an older payment any more. A released one whose own request is still
-     * open keeps waiting for that answer.
+     * That sale may have run: no planned lookup can show an older payment any more. A released payment whose own request is still open goes
+     * on waiting for its answer.
      */
     overwriteBefore(run: Running): void {
       const there = onTerminal(run.facts.terminalId);

@@ -5,7 +5,7 @@ import type { Runs } from './runs.ts';
 
 const isHidden = (state: PaymentState): boolean => state.name === 'unresolved' && state.cause === 'overwritten';
 
-/** Once, at start, before anything is sold: whatever an earlier run left open is looked up. */
+/** Runs once at start, before anything is sold: whatever an earlier run left open is looked up. */
 export function recover(parts: {
   readonly runs: Runs;
   readonly journal: Pick<PaymentJournal, 'unproven' | 'latestRunAt'>;
@@ -15,14 +15,14 @@ export function recover(parts: {
 }): void {
   const { runs, journal } = parts;
   const left = journal.unproven().filter(({ facts }) => runs.find(facts.id) === null);
-  // All of them first: what one of them means for another on its terminal is judged by the order in which they began.
+  // All are taken up first: what one means for another on the same terminal depends on the order in which they began.
   for (const payment of left) runs.takeUp(payment);
   for (const { facts, state } of left) {
     const run = runs.find(facts.id);
     if (run === null) continue;
     if (state.name === 'unresolved') run.lostAt = parts.clock.elapsed();
     parts.dispatch(run, { type: 'restarted' });
-    // Called hidden once, and nothing that may have run came after it: one look shows whether it still is.
+    // It was marked as hidden, but nothing that may have run came after it: one lookup shows whether it still is hidden.
     if (isHidden(run.state) && journal.latestRunAt(facts.terminalId ?? '')?.facts.id === facts.id) void parts.lookUp(run);
   }
 }

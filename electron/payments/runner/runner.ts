@@ -16,8 +16,8 @@ import { createSteps, type RunnerPorts } from './step.ts';
 export type PaymentRunner = ReturnType<typeof createPaymentRunner>;
 
 /**
- * Carries payments: journals each state first, then does what the core asks, and feeds the answers back.
- * Owns no rule about money: those are in `transition` and `evidence`.
+ * Runs payments: journals each state first, then does what the core asks, and returns the answers to the core. It has no rule about money
+ * of its own: those are in `transition` and `evidence`.
  */
 export function createPaymentRunner(ports: RunnerPorts) {
   const { journal, clock, publisher } = ports;
@@ -36,8 +36,8 @@ export function createPaymentRunner(ports: RunnerPorts) {
 
   return {
     /**
-     * Begins a sale: its row is on disk when this returns, and nothing has left yet.
-     * `stop` begins one that is known not to be sendable, so that the try is journalled.
+     * Begins a payment: its row is on disk when this returns, and nothing has been sent yet. `stop` begins one that is known not to be
+     * sendable, so that the attempt is journalled.
      */
     start(facts: PaymentFacts, attempt: string, stop: RefusalReason | null = null): Result<null, CreateFailure> {
       const at = clock.wallTime();
@@ -55,25 +55,25 @@ export function createPaymentRunner(ports: RunnerPorts) {
     ...createSignatureActs({ runs, journal, dispatch }),
     recover: (): void => recover({ runs, journal, clock, dispatch, lookUp }),
 
-    /** Why the next sale there comes after a look, or null where it needs none. */
+    /** Why a lookup comes before the next sale there, or null if none is needed. */
     lookWanted: beforeSale.why,
     lookBeforeSale: beforeSale.look,
 
-    /** The system woke up, or this process was continued after it had been stopped. */
+    /** The system woke up, or this process runs again after it was stopped. */
     wake(): void {
       if (!down.signal.aborted) timers.wake();
     },
 
-    /** Those whose own request has not ended, whatever else is known of them. */
+    /** Payments whose own request has not ended, whatever else is known about them. */
     openRequests: (): readonly Running[] => runs.all().filter((run) => run.requestOpen),
     find: runs.find,
-    /** Why the journal cannot be written, or null while it can. */
+    /** Why the journal cannot be written, or null if it can. */
     journalProblem: (): WriteFailure['kind'] | null => writer.problem(),
     owesJournal: writer.owes,
-    /** Those whose end the disk has not taken: only this process knows it. */
+    /** Payments whose ending could not be written to the disk: only this process knows it. */
     unwrittenEnds: (): readonly Running[] => runs.all().filter((run) => isFinal(run.state) && writer.owes(run.facts.id)),
 
-    /** The process goes down. The journal is left as it is: the next start finds what was open. */
+    /** The process ends. The journal is left as it is: the next start finds what was open. */
     stop(): void {
       down.abort();
       for (const run of runs.all()) timers.stop(run);

@@ -4,28 +4,31 @@ import type { WireEvidence } from '../core/outcome.ts';
 import { isFinal, type PaymentState } from '../core/state.ts';
 import type { JournalledPayment } from '../ports.ts';
 
-/** A payment that this process is busy with. What is here and not in the journal may be lost at any moment. */
+/** A payment that this process is running. Whatever is not in the journal may be lost at any moment. */
 export type Running = {
   readonly facts: PaymentFacts;
   readonly startedAt: string;
   state: PaymentState;
   releasedAt: string | null;
   endedAt: string | null;
-  /** Monotonic moments, or null where they have not come. */
+  /** Monotonic times, or null if it has not happened. */
   writtenAt: number | null;
   lostAt: number | null;
-  /** Wall time minus monotonic time at its start, in milliseconds; null where an earlier run began it. Another one later: somebody set the clock. */
+  /**
+   * Wall time minus monotonic time at its start, in milliseconds; null if an earlier run began it. If the difference has changed since,
+   * somebody set the clock.
+   */
   clockAtStart: number | null;
   nextLookupAt: number | null;
   /** True while our own request has not ended. */
   requestOpen: boolean;
-  /** Ends our own request. One that has not been written is thereby proven never to have been sent. */
+  /** Ends our own request. If it has not been written, this proves that it was never sent. */
   stopSending: () => void;
-  /** The lookup that is asking Nets right now. */
+  /** The lookup that is running now. */
   lookup: Promise<void> | null;
-  /** A planned lookup fell due while a person's was still asking. */
+  /** A planned lookup became due while a person's lookup was running. */
   lookupFollows: boolean;
-  /** What the last Päivitä brought, where it brought no verdict. */
+  /** The result of the last Päivitä, if it brought no verdict. */
   refresh: 'idle' | 'still-running' | 'no-answer';
   lookupFailed: boolean;
   /** A later payment of this PC may have run on the same terminal: no planned lookup can show this one any more. */
@@ -33,13 +36,13 @@ export type Running = {
   readonly timers: Map<PaymentTimer, () => void>;
 };
 
-/** Tells what happened to a payment, with what came over the wire. */
+/** Passes an event about a payment to the core, with what the call showed. */
 export type Dispatch = (run: Running, event: PaymentEvent, evidence?: WireEvidence | null) => void;
 
-/** Its request may still move money. One whose payment is proven stands in nobody's way: it only brings the receipts. */
+/** Its request may still move money. After its payment is proven, the request only waits for the receipts and blocks nobody. */
 export const usesTerminal = ({ requestOpen, state }: Running): boolean => requestOpen && !isFinal(state);
 
-/** A payment taken up from the journal, with nothing going on yet. */
+/** A payment from the journal, with nothing running yet. */
 export const takeUp = (payment: JournalledPayment): Running => ({
   ...payment,
   writtenAt: null,

@@ -5,9 +5,9 @@ import { type Running, takeUp } from './running.ts';
 export type Runs = ReturnType<typeof createRuns>;
 
 /**
- * The payments that this process is busy with, in the order in which they began.
+ * The payments that this process is running, in the order in which they began.
  *
- * @param owesJournal whether a row of that payment still waits for the disk.
+ * @param owesJournal whether a row of that payment has not been written to the disk yet
  */
 export function createRuns(owesJournal: (paymentId: string) => boolean) {
   const running = new Map<string, Running>();
@@ -18,7 +18,7 @@ export function createRuns(owesJournal: (paymentId: string) => boolean) {
     find: (paymentId: string): Running | null => running.get(paymentId) ?? null,
     onTerminal: (terminalId: string | null): Running[] => all().filter((run) => run.facts.terminalId === terminalId),
 
-    /** The one that is here already, or the journal's, with nothing going on yet. */
+    /** The payment if it is here already, else the journal's, with nothing running yet. */
     takeUp(payment: JournalledPayment): Running {
       const known = running.get(payment.facts.id);
       if (known !== undefined) return known;
@@ -27,7 +27,7 @@ export function createRuns(owesJournal: (paymentId: string) => boolean) {
       return run;
     },
 
-    /** Nothing more can happen to it in this process; from now on the journal alone tells. */
+    /** Removes a payment to which nothing more can happen in this process; from then on only the journal knows it. */
     forgetWhenDone(run: Running): void {
       const busy = run.requestOpen || run.lookup !== null || run.timers.size > 0 || owesJournal(run.facts.id);
       if (!busy && isFinal(run.state)) running.delete(run.facts.id);

@@ -11,26 +11,26 @@ import { createVoidLook } from './void-look.ts';
 
 export type Sending = ReturnType<typeof createSending>;
 
-/** Everything that leaves for a terminal to move money or to stop it. Asks, and feeds the answers back as events. */
+/** Sends everything that moves money or stops a payment, and returns the answers as events. */
 export function createSending(parts: {
   readonly terminal: CardTerminal;
   readonly journal: Pick<PaymentJournal, 'byId'>;
   readonly clock: Clock;
   readonly publisher: PaymentPublisher;
-  /** Aborts when the process goes down. */
+  /** Aborts when the process ends. */
   readonly signal: AbortSignal;
   readonly onTerminal: (terminalId: string | null) => readonly Running[];
   readonly dispatch: Dispatch;
-  /** What a look showed of another payment of this PC. */
+  /** What a lookup showed about another payment of this PC. */
   readonly tellNamed: (asked: Running, answer: LookupAnswer, evidence: WireEvidence | null) => void;
-  /** Its request has ended and there was nothing to learn from that. */
+  /** Its request has ended without anything to learn from it. */
   readonly closed: (run: Running) => void;
 }) {
   const { terminal, journal, clock, publisher, signal, onTerminal, dispatch } = parts;
   const cancelsUnderWay = new Map<string, Promise<void>>();
   const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
   const isInUse = (run: Running): boolean => onTerminal(run.facts.terminalId).some((other) => other !== run && usesTerminal(other));
-  /** The desk left this one and went on at the same terminal. */
+  /** The desk has left this payment and has started another one at the same terminal. */
   const hasNewerBeside = (run: Running): boolean => {
     const there = onTerminal(run.facts.terminalId);
     return there.slice(there.indexOf(run) + 1).some(usesTerminal);
@@ -47,7 +47,7 @@ export function createSending(parts: {
 
   async function clear(run: Running): Promise<void> {
     const askedAt = clock.elapsed();
-    // cancelAction names no transaction: an older wish that is still on its way could stop this sale.
+    // cancelAction names no transaction: an older cancel that is still being sent could stop this sale.
     await cancelsUnderWay.get(run.facts.terminalId ?? '');
     const token = await answerOr(publisher, () => terminal.clear(), failed('not-sent' as const));
     const cleared = token.ok && run.facts.kind === 'void' ? await lookBeforeVoid(run) : token;
@@ -62,7 +62,7 @@ export function createSending(parts: {
     const onWritten = (): void => {
       if (run.writtenAt !== null) return;
       run.writtenAt = clock.elapsed();
-      // After the bytes, not in their way: the journal's sync would hold the request up.
+      // Only after the bytes are sent: the journal's sync would delay the request.
       queueMicrotask(() => dispatch(run, { type: 'request-written' }));
     };
     const lost: SaleOutcome = { kind: 'unknown', cause: 'answer-lost' };
@@ -71,7 +71,7 @@ export function createSending(parts: {
     const call = () => callFor(run.facts, { onWritten, signal: AbortSignal.any([signal, stop.signal]) });
     const { outcome, evidence } = await answerOr(publisher, call, { outcome: lost, evidence: null });
     run.requestOpen = false;
-    // We closed it because its payment was proven: that says nothing about the money.
+    // We closed it because its payment was proven, so this says nothing about the money.
     if (stop.signal.aborted && isFinal(run.state)) parts.closed(run);
     else dispatch(run, { type: 'answered', outcome }, evidence);
   }
@@ -89,7 +89,7 @@ export function createSending(parts: {
     const { terminalId } = run.facts;
     if (terminalId === null || !run.requestOpen) return;
     if (hasNewerBeside(run)) {
-      // It names no transaction: what runs there now is the newer payment, and that one would be stopped.
+      // cancelAction names no transaction: it would stop the newer payment that runs there now.
       dispatch(run, { type: 'cancel-answered', delivered: false });
       return;
     }

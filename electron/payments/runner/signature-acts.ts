@@ -6,7 +6,7 @@ import type { ActRefusal } from './acts.ts';
 import type { Dispatch } from './running.ts';
 import type { Runs } from './runs.ts';
 
-/** A person's word about a signature. The payment is over by then, and may be of an earlier run of the program. */
+/** What a person does about a signature. The payment is over by then and may be from an earlier run. */
 export function createSignatureActs(parts: {
   readonly runs: Runs;
   readonly journal: Pick<PaymentJournal, 'byId'>;
@@ -14,7 +14,7 @@ export function createSignatureActs(parts: {
 }) {
   const { runs, journal, dispatch } = parts;
 
-  /** Only where the signature still stands as the person saw it. */
+  /** Does it only if the signature is still in the state that the person saw. */
   function tell(paymentId: string, seen: SignatureVerdict, event: PaymentEvent): Result<null, ActRefusal> {
     const payment = journal.byId(paymentId);
     if (payment === null) return failed('payment-unknown');
@@ -26,11 +26,11 @@ export function createSignatureActs(parts: {
   }
 
   return {
-    /** The desk looked at the guest's signature. A second word changes nothing. */
+    /** The desk accepts or refuses the guest's signature. A second answer changes nothing. */
     judgeSignature: (paymentId: string, accepted: boolean, by: string): Result<null, ActRefusal> =>
       tell(paymentId, 'asked', { type: 'signature-judged', accepted, by }),
 
-    /** A named person lets the charge of a refused signature stand. */
+    /** A named person keeps the charge although the signature was refused. */
     letStand: (paymentId: string, word: LetStand): Result<null, ActRefusal> =>
       tell(paymentId, 'refused', { type: 'signature-let-stand', ...word }),
   };

@@ -22,10 +22,9 @@ export type RunnerPorts = {
 };
 
 /**
- * One step of a payment: what happened is journalled first, then what the core asks for is done, and its answer is the next
- * step.
+ * One step of a payment: the event is journalled first, then the core's effects are carried out. Their answers are the next steps.
  *
- * @param signal aborts when the process goes down: from then on nothing is a step any more.
+ * @param signal aborts when the process ends: after that nothing happens any more.
  */
 export function createSteps(ports: RunnerPorts, runs: Runs, writer: JournalWriter, signal: AbortSignal) {
   const { clock, publisher } = ports;
@@ -42,11 +41,11 @@ export function createSteps(ports: RunnerPorts, runs: Runs, writer: JournalWrite
     const step = transition(before, event, run.facts);
     const row = { at: clock.wallTime(), event, state: step.state, evidence };
 
-    // Told before the proof is on disk, so that whoever must not forget it can keep it first: a kill between the two silences nothing.
+    // Told before the proof is on disk, so that the alarm can be stored first: a kill between the two does not lose it.
     if (isLateTruth(before, step.state, run.releasedAt)) publisher.provenLate(run.facts.id);
 
     if (event.type === 'cleared' && step.state !== before) {
-      // The one row that must be on disk before a byte leaves. If it cannot be written, nothing is sent.
+      // This row must be on disk before a byte leaves. If it cannot be written, nothing is sent.
       const written = writer.writeNow(run.facts.id, row);
       if (!written.ok) {
         dispatch(run, { type: 'stopped-before-sending', reason: 'not-sent' });
@@ -65,8 +64,8 @@ export function createSteps(ports: RunnerPorts, runs: Runs, writer: JournalWrite
   }
 
   /**
-   * What a request's end means for the payments before it on its terminal. A structured refusal, and one that never left, started
-   * nothing there: lookups still show the older ones. Any other end may have been the terminal's latest transaction.
+   * What the end of a request means for older payments on its terminal. A structured refusal, or a request that was never sent, started
+   * nothing there: lookups still show the older ones. Any other request may have become the terminal's latest transaction.
    */
   function leftTheWire(run: Running): void {
     const { name } = run.state;
@@ -87,7 +86,7 @@ export function createSteps(ports: RunnerPorts, runs: Runs, writer: JournalWrite
   return { dispatch, lookUp: (run: Running): Promise<void> => lookups.lookUp(run, false), timers, beforeSale };
 }
 
-/** Puts a payment into the state that its row tells, with the moments that hang on it. */
+/** Takes over the state and times from a row. */
 function moveOn(run: Running, { at, event, state }: JournalRow, now: number): void {
   if (state.name === 'checking' && (run.state.name !== 'checking' || event.type === 'restarted')) run.lostAt = now;
   run.state = state;
@@ -95,7 +94,7 @@ function moveOn(run: Running, { at, event, state }: JournalRow, now: number): vo
   if (run.endedAt === null && isFinal(state)) run.endedAt = at;
 }
 
-/** Kept even where it changes nothing: each answer, and each lookup that reached Nets. */
+/** Rows that are journalled even if they change no state: each answer, and each lookup that reached Nets. */
 function isEvidence(event: PaymentEvent): boolean {
   if (event.type === 'answered' || event.type === 'cancel-answered' || event.type === 'original-looked-up') return true;
   return event.type === 'looked-up' && event.answer.kind !== 'unreachable' && event.answer.kind !== 'not-authorised';

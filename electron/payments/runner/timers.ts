@@ -8,7 +8,7 @@ const EVENTS = { deadline: 'deadline-passed', 'give-up': 'given-up', lookup: 'lo
 
 export type PaymentTimers = ReturnType<typeof createPaymentTimers>;
 
-/** The timers of all payments under way, and what becomes of them when this process did not run for a while. */
+/** The timers of all running payments, and what happens to them when this process did not run for a while. */
 export function createPaymentTimers(parts: {
   readonly clock: Clock;
   /** In the order in which they began. */
@@ -24,7 +24,7 @@ export function createPaymentTimers(parts: {
     const dueAt = clock.elapsed() + afterMs;
     if (timer === 'lookup') run.nextLookupAt = dueAt;
     const stop = clock.after(afterMs, () => {
-      // The answer may lie unread in the socket's buffer: it comes first.
+      // The answer may be in the socket's buffer: it must be read first.
       if (timer !== 'lookup' && isGap(clock.elapsed() - dueAt)) return wake();
       run.timers.delete(timer);
       if (timer === 'lookup') run.nextLookupAt = null;
@@ -41,14 +41,14 @@ export function createPaymentTimers(parts: {
     gaps.needed(isAnswerAwaited());
   }
 
-  /** A payment whose answer somebody waits for has the timer that gives it up. */
+  /** True if an answer is awaited: such a payment has the timer `give-up`. */
   const isAnswerAwaited = (): boolean => all().some((run) => run.timers.has('give-up'));
 
-  /** This process runs again after a gap: what fell due meanwhile is judged by the time that truly passed, in the right order. */
+  /** This process runs again after a gap. What became due in between is handled in the right order, by the time that really passed. */
   function wake(): void {
     gaps.known();
     for (const run of all()) {
-      // Its guest may be long gone, and a void's look at the terminal long untrue: what was not written is not sent any more.
+      // Too old: the guest may have left, and a void's lookup is out of date. What was not written is not sent.
       if (run.state.name === 'created') dispatch(run, overtaken(run.state));
       if (run.writtenAt === null) run.stopSending();
       else reset(run, clock.elapsed() - run.writtenAt);

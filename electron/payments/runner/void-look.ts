@@ -8,13 +8,13 @@ import type { CardTerminal, PaymentJournal, PaymentPublisher } from '../ports.ts
 import { answerOr } from './answer-or.ts';
 import type { Dispatch, Running } from './running.ts';
 
-/** What the look before a void found: it may go out, or why it must not. */
+/** The result of the lookup before a void: it may be sent, or why it must not. */
 export type VoidLook = Result<null, Extract<RefusalReason, 'not-latest' | 'not-sent' | 'not-authorised' | 'not-connected' | 'busy'>>;
 
 /**
- * Before each DELETE: is the sale that is to be taken back still the terminal's latest transaction? Another desk may have
- * sold there since, and DELETE names nothing. Between this look and the DELETE that can still happen: the interface
- * leaves no way to rule it out, so the desk is told before it voids.
+ * Checks before each DELETE that the sale is still the terminal's latest transaction. Another desk may have sold there since, and DELETE
+ * names no transaction. That can still happen between this lookup and the DELETE. The interface cannot rule it out, so the desk is told
+ * before it voids.
  */
 export function createVoidLook(parts: {
   readonly terminal: Pick<CardTerminal, 'lookup'>;
@@ -23,7 +23,7 @@ export function createVoidLook(parts: {
   readonly elapse: (ms: number) => Promise<void>;
   readonly dispatch: Dispatch;
   readonly tellNamed: (asked: Running, answer: LookupAnswer, evidence: WireEvidence | null) => void;
-  /** Whether a request of this PC is open at that terminal: then nothing else goes there. */
+  /** Whether another request of this PC is open at that terminal: then nothing else is sent there. */
   readonly isInUse: (run: Running) => boolean;
 }) {
   const { terminal, journal, publisher, elapse, dispatch, isInUse } = parts;
@@ -44,10 +44,10 @@ export function createVoidLook(parts: {
       if (isInUse(run)) return failed('busy');
       const answer = await look(run, terminalId, sale.facts);
       if (showsSale(answer, sale.facts)) return ok(null);
-      // Nets that was reached and a terminal that was not are two things to do for the desk.
+      // The desk must do different things if Nets was not reached and if only the terminal was not.
       if (answer.kind === 'unreachable' && !(again && answer.terminal === 'busy')) return failed(answer.terminal ?? 'not-sent');
       if (answer.kind === 'not-authorised') return failed('not-authorised');
-      // Nets shows a transaction some seconds late: the one before may still stand there.
+      // Nets shows a transaction some seconds late, so it may still show the one before.
       if (again) await elapse(TIMES.voidLookAgain);
       if (run.state.name !== 'created') return failed('not-latest');
     }
