@@ -198,7 +198,7 @@ export const bugs = [
   {
     name: 'an older payment is still looked up after a newer sale went out',
     file: 'electron/payments/runner/step.ts',
-    find: '    else lookups.overwriteBefore(run);\n',
+    find: '    else older.overwriteBefore(run);\n',
     plant: '',
   },
   {

@@ -7,15 +7,15 @@ export const proofBugs = [
   {
     name: 'a refused sale hides the unproven one before it',
     file: 'electron/payments/runner/step.ts',
-    find: "if (name === 'refused' || name === 'created') lookups.resumeBeside(run);",
-    plant: "if (name === 'created') lookups.resumeBeside(run);",
+    find: "if (name === 'refused' || name === 'created') older.resumeBeside(run);",
+    plant: "if (name === 'created') older.resumeBeside(run);",
   },
   {
     name: 'a sale that was written hides the unproven one before it, whatever its answer',
     file: 'electron/payments/runner/step.ts',
     find: '    for (const effect of step.effects) perform(run, effect);\n',
     plant:
-      "    if (event.type === 'request-written') lookups.overwriteBefore(run);\n    for (const effect of step.effects) perform(run, effect);\n",
+      "    if (event.type === 'request-written') older.overwriteBefore(run);\n    for (const effect of step.effects) perform(run, effect);\n",
   },
   {
     name: 'a refused sale takes the void away from the sale before it',

@@ -51,7 +51,7 @@ export function createLookups(parts: {
   async function lookUp(run: Running, scheduled: boolean): Promise<void> {
     const { terminalId } = run.facts;
     if (terminalId === null) return;
-    if (scheduled && beside(run).some(usesTerminal)) {
+    if (scheduled && onTerminal(run.facts.terminalId).some((other) => other !== run && usesTerminal(other))) {
       // While another request of ours is open there, nothing else is sent to that terminal without a person's press.
       setTimer(run, 'lookup', TIMES.lookupRetryUnreached);
       return;
@@ -92,39 +92,5 @@ export function createLookups(parts: {
     dispatch(parts.takeUp(named), { type: 'looked-up', answer, scheduled: false, sinceLossMs, seenAt: clock.wallTime() }, evidence);
   }
 
-  const beside = (run: Running): Running[] => onTerminal(run.facts.terminalId).filter((other) => other !== run);
-  const unprovenBeside = (run: Running): Running[] => beside(run).filter((other) => isUnproven(other.state));
-
-  return {
-    lookUp,
-    tellNamed,
-
-    /** Another sale is about to use the terminal: our lookups must not disturb it. */
-    pauseBeside(run: Running): void {
-      for (const older of unprovenBeside(run)) {
-        older.timers.get('lookup')?.();
-        older.timers.delete('lookup');
-        older.nextLookupAt = null;
-      }
-    },
-
-    /** That sale provably started nothing there, so it hides nothing: lookups for the older payments go on. */
-    resumeBeside(run: Running): void {
-      for (const older of unprovenBeside(run)) {
-        if (!older.timers.has('lookup')) setTimer(older, 'lookup', TIMES.lookupRetryUnreached);
-      }
-    },
-
-    /**
-     * That sale may have run: no planned lookup can show an older payment any more. A released payment whose own request is still open goes
-     * on waiting for its answer.
-     */
-    overwriteBefore(run: Running): void {
-      const there = onTerminal(run.facts.terminalId);
-      for (const older of there.slice(0, there.indexOf(run))) {
-        older.overwritten = true;
-        if (isUnproven(older.state)) dispatch(older, { type: 'overwritten' });
-      }
-    },
-  };
+  return { lookUp, tellNamed };
 }

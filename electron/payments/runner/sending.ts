@@ -6,6 +6,7 @@ import { isFinal } from '../core/state.ts';
 import { TIMES } from '../core/times.ts';
 import type { CardTerminal, Clock, PaymentJournal, PaymentPublisher } from '../ports.ts';
 import { answerOr } from './answer-or.ts';
+import { createCancelWishes } from './cancel-wishes.ts';
 import { type Dispatch, type Running, usesTerminal } from './running.ts';
 import { createVoidLook } from './void-look.ts';
 
@@ -27,14 +28,9 @@ export function createSending(parts: {
   readonly closed: (run: Running) => void;
 }) {
   const { terminal, journal, clock, publisher, signal, onTerminal, dispatch } = parts;
-  const cancelsUnderWay = new Map<string, Promise<void>>();
   const elapse = (ms: number): Promise<void> => new Promise((resolve) => clock.after(ms, resolve));
   const isInUse = (run: Running): boolean => onTerminal(run.facts.terminalId).some((other) => other !== run && usesTerminal(other));
-  /** The desk has left this payment and has started another one at the same terminal. */
-  const hasNewerBeside = (run: Running): boolean => {
-    const there = onTerminal(run.facts.terminalId);
-    return there.slice(there.indexOf(run) + 1).some(usesTerminal);
-  };
+  const wishes = createCancelWishes({ terminal, publisher, elapse, onTerminal, dispatch });
   const lookBeforeVoid = createVoidLook({
     terminal,
     journal,
@@ -48,7 +44,7 @@ export function createSending(parts: {
   async function clear(run: Running): Promise<void> {
     const askedAt = clock.elapsed();
     // cancelAction names no transaction: an older cancel that is still being sent could stop this sale.
-    await cancelsUnderWay.get(run.facts.terminalId ?? '');
+    await wishes.olderOne(run.facts.terminalId);
     const token = await answerOr(publisher, () => terminal.clear(), failed('not-sent' as const));
     const cleared = token.ok && run.facts.kind === 'void' ? await lookBeforeVoid(run) : token;
     const tooLate = clock.elapsed() - askedAt > TIMES.sendWithin;
@@ -85,21 +81,5 @@ export function createSending(parts: {
     return terminal.void({ terminalId, amountMinor, saleOrderId: sale.facts.orderId }, options);
   }
 
-  async function sendCancel(run: Running): Promise<void> {
-    const { terminalId } = run.facts;
-    if (terminalId === null || !run.requestOpen) return;
-    if (hasNewerBeside(run)) {
-      // cancelAction names no transaction: it would stop the newer payment that runs there now.
-      dispatch(run, { type: 'cancel-answered', delivered: false });
-      return;
-    }
-    const answer = answerOr(publisher, () => terminal.cancelAction(terminalId), { outcome: 'failed' as const, evidence: null });
-    const settled = Promise.race([answer.then(() => undefined), elapse(TIMES.cancelSettles)]);
-    cancelsUnderWay.set(terminalId, settled);
-    const { outcome, evidence } = await answer;
-    if (cancelsUnderWay.get(terminalId) === settled) cancelsUnderWay.delete(terminalId);
-    dispatch(run, { type: 'cancel-answered', delivered: outcome === 'delivered' }, evidence);
-  }
-
-  return { clear, send, sendCancel };
+  return { clear, send, sendCancel: wishes.send };
 }

@@ -9,6 +9,7 @@ import { createEffects } from './effects.ts';
 import type { JournalWriter } from './journal-writer.ts';
 import { isLateTruth } from './late-truth.ts';
 import { createLookups } from './lookups.ts';
+import { createOlderPayments } from './older-payments.ts';
 import type { Running } from './running.ts';
 import type { Runs } from './runs.ts';
 import { createSending } from './sending.ts';
@@ -31,6 +32,7 @@ export function createSteps(ports: RunnerPorts, runs: Runs, writer: JournalWrite
   const { onTerminal, takeUp } = runs;
   const timers = createPaymentTimers({ clock, all: runs.all, dispatch, changed: publisher.changed });
   const lookups = createLookups({ ...ports, onTerminal, takeUp, dispatch, setTimer: timers.set });
+  const older = createOlderPayments({ onTerminal, dispatch, setTimer: timers.set });
   const sending = createSending({ ...ports, signal, onTerminal, dispatch, tellNamed: lookups.tellNamed, closed: conclude });
   const beforeSale = createLookBeforeSale({ ...ports, onTerminal, takeUp, lookUp: (run) => lookups.lookUp(run, false) });
   const perform = createEffects({ sending, lookups, timers });
@@ -51,7 +53,7 @@ export function createSteps(ports: RunnerPorts, runs: Runs, writer: JournalWrite
         dispatch(run, { type: 'stopped-before-sending', reason: 'not-sent' });
         return;
       }
-      lookups.pauseBeside(run);
+      older.pauseBeside(run);
     } else if (step.state !== before || event.type === 'released' || isEvidence(event)) {
       writer.writeOrKeep(run.facts.id, row);
     }
@@ -69,8 +71,8 @@ export function createSteps(ports: RunnerPorts, runs: Runs, writer: JournalWrite
    */
   function leftTheWire(run: Running): void {
     const { name } = run.state;
-    if (name === 'refused' || name === 'created') lookups.resumeBeside(run);
-    else lookups.overwriteBefore(run);
+    if (name === 'refused' || name === 'created') older.resumeBeside(run);
+    else older.overwriteBefore(run);
     if (name === 'declined') beforeSale.declined(run);
     if (run.requestOpen && isFinal(run.state)) {
       const stopWaiting = clock.after(TIMES.answerAfterProof, run.stopSending);
