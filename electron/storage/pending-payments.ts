@@ -2,7 +2,7 @@ import { createDeskTable } from './desk-table.ts';
 import { type JournalLogin, readLogin } from './journal-login.ts';
 import { openReadOnly } from './open-read-only.ts';
 import { journalPath } from './open-storage.ts';
-import { createPendingReads } from './payment-journal.ts';
+import { createPendingReads } from './payment-reads.ts';
 
 export type Pending =
   /** `open`: something may still come by itself. `unresolved`: a lookup or a person must decide. */

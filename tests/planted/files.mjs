@@ -216,7 +216,7 @@ export const fileBugs = [
   },
   {
     name: 'what was given back still counts in the light list',
-    file: 'electron/storage/payment-journal.ts',
+    file: 'electron/storage/payment-reads.ts',
     find: "selectSummaries('WHERE original_id IN (SELECT id FROM payments WHERE started_at >= ?)')",
     plant: "selectSummaries('WHERE started_at >= ? AND 0')",
   },

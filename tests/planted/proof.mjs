@@ -19,7 +19,7 @@ export const proofBugs = [
   },
   {
     name: 'a refused sale takes the void away from the sale before it',
-    file: 'electron/storage/payment-journal.ts',
+    file: 'electron/storage/payment-reads.ts',
     find: "AND state_name <> 'refused' ORDER BY number DESC LIMIT 1",
     plant: 'ORDER BY number DESC LIMIT 1',
   },
