@@ -1,10 +1,7 @@
-import type { Selling } from '../../shared/ipc/desk.ts';
-import { failed } from '../../shared/result.ts';
-import type { PaymentJournal } from '../payments/ports.ts';
-import { describeCause, type Log } from '../support/log.ts';
-import { noteCheckFirst } from './check-first.ts';
+import type { Log } from '../support/log.ts';
 import { checkInWorker, type Found, type RunningCheck } from './check-in-worker.ts';
 import { checkWhole } from './integrity.ts';
+import { createJournalVerdict } from './journal-verdict.ts';
 import type { CheckDue } from './open-database.ts';
 import { Database, type SqliteDatabase } from './sqlite.ts';
 import { troubleOf } from './storage-failure.ts';
@@ -35,65 +32,27 @@ export type WholeCheck = ReturnType<typeof createWholeCheck>;
 export function createWholeCheck(database: SqliteDatabase, path: string, due: CheckDue, log: Log, options: WholeCheckOptions = {}) {
   const mayBegin = Promise.withResolvers<void>();
   const done = Promise.withResolvers<void>();
-  let problem: Selling['problem'] = null;
-  let isAwaited = due === 'first';
+  const verdict = createJournalVerdict(path, due === 'first', log);
   let running: RunningCheck | null = null;
   let later: ReturnType<typeof setTimeout> | null = null;
-  let isClosed = false;
 
   function begin(): void {
     running = (options.startCheck ?? checkInWorker)(path);
     void running.found.then((found) => {
       running = null;
-      if (!isClosed) conclude(found);
+      if (!verdict.isClosed()) conclude(found);
     });
   }
 
   function conclude(found: Found): void {
     if (found.kind === 'not-checked') log.error('the journal could not be checked beside the program', found.cause);
-    const result = found.kind === 'not-checked' && isAwaited ? checkHere() : found;
-    if (result.kind === 'damaged') damaged(result.cause);
-    else if (result.kind === 'not-checked') notChecked(result.cause);
+    const result = found.kind === 'not-checked' && verdict.isAwaited() ? checkHere(database) : found;
+    if (result.kind === 'damaged') verdict.damaged(result.cause);
+    else if (result.kind === 'not-checked') verdict.notChecked(result.cause);
     if (result.kind !== 'damaged') database.pragma(`wal_autocheckpoint = ${FOLD_AFTER}`);
-    isAwaited = false;
+    verdict.checked();
     mayBegin.resolve();
     done.resolve();
-  }
-
-  /** The thread failed and a guest waits: half a second without an answer from the window is better than a till that never sells. */
-  function checkHere(): Found {
-    try {
-      checkWhole(database);
-      return { kind: 'whole' };
-    } catch (cause) {
-      return { kind: troubleOf(cause) === 'damaged' ? 'damaged' : 'not-checked', cause };
-    }
-  }
-
-  /** Selling stops, nothing is emptied or moved while it is in use, and the next start checks before it opens. */
-  function damaged(cause: unknown): void {
-    // A question that comes too late says nothing about the file.
-    if (isClosed) return;
-    if (problem !== 'journal-damaged') {
-      log.error('the journal is damaged', cause);
-      keepNote(cause);
-    }
-    problem = 'journal-damaged';
-  }
-
-  /** After a clean close the desk goes on, and the next start makes up for it. Otherwise the file could not even be read here. */
-  function notChecked(cause: unknown): void {
-    keepNote(cause);
-    if (isAwaited) problem = 'journal-unreadable';
-  }
-
-  function keepNote(cause: unknown): void {
-    try {
-      noteCheckFirst(path, describeCause(cause));
-    } catch (failure) {
-      // The log stays beside the file then (see `close`), so that the next start checks before it sells all the same.
-      log.error('that the journal must be checked at the next start could not be kept', failure);
-    }
   }
 
   database.pragma(`wal_autocheckpoint = ${due === 'nothing' ? FOLD_AFTER : 0}`);
@@ -107,30 +66,30 @@ export function createWholeCheck(database: SqliteDatabase, path: string, due: Ch
     mayBegin: mayBegin.promise,
     /** Settles when the check is over, whatever it found; never once the journal was closed. */
     done: done.promise,
-    problem: (): Selling['problem'] => problem,
+    problem: verdict.problem,
     /** Somebody else met damage. */
-    damaged,
-    /** The same journal, which begins no payment while its file is unchecked, or was found damaged. */
-    holdingBack: (journal: PaymentJournal): PaymentJournal => ({
-      ...journal,
-      create(...args) {
-        if (!isAwaited && problem === null) return journal.create(...args);
-        return failed({ kind: 'unavailable', cause: problem ?? 'the journal is still being checked' });
-      },
-    }),
-    /** Ends the check and closes the database. What was not found whole keeps its log, which tells the next start to check first. */
+    damaged: verdict.damaged,
+    holdingBack: verdict.holdingBack,
+    /** Ends the check and closes the database. */
     async close(): Promise<void> {
       if (later !== null) clearTimeout(later);
-      const isProven = !isAwaited && problem === null;
-      isClosed = true;
-      // A press that waited for the check is told that there is no journal any more.
-      problem ??= 'journal-unreadable';
+      const isProven = verdict.close();
       mayBegin.resolve();
       if (running !== null) await running.stop();
       if (isProven) database.close();
       else closeUnfolded(database, path);
     },
   };
+}
+
+/** The thread failed and a guest waits: half a second without an answer from the window is better than a till that never sells. */
+function checkHere(database: SqliteDatabase): Found {
+  try {
+    checkWhole(database);
+    return { kind: 'whole' };
+  } catch (cause) {
+    return { kind: troubleOf(cause) === 'damaged' ? 'damaged' : 'not-checked', cause };
+  }
 }
 
 /** SQLite folds the log into the file when the last connection closes. One that only reads cannot, so it goes last. */

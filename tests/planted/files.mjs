@@ -126,7 +126,7 @@ export const fileBugs = [
   },
   {
     name: 'a payment is begun before the file of a run that did not close was checked',
-    file: 'electron/storage/whole-check.ts',
+    file: 'electron/storage/journal-verdict.ts',
     find: 'if (!isAwaited && problem === null) return journal.create(...args);',
     plant: 'if (problem === null) return journal.create(...args);',
   },
@@ -144,7 +144,7 @@ export const fileBugs = [
   },
   {
     name: 'damage that is found while the program runs stops no sale',
-    file: 'electron/storage/whole-check.ts',
+    file: 'electron/storage/journal-verdict.ts',
     find: "    problem = 'journal-damaged';",
     plant: '    problem = null;',
   },
@@ -156,13 +156,13 @@ export const fileBugs = [
   },
   {
     name: 'damage is not noted for the next start',
-    file: 'electron/storage/whole-check.ts',
+    file: 'electron/storage/journal-verdict.ts',
     find: '      noteCheckFirst(path, describeCause(cause));',
     plant: '      describeCause(cause);',
   },
   {
     name: 'a journal whose check was not over is closed as if it were whole',
-    file: 'electron/storage/whole-check.ts',
+    file: 'electron/storage/journal-verdict.ts',
     find: 'const isProven = !isAwaited && problem === null;',
     plant: 'const isProven = problem === null;',
   },
@@ -175,14 +175,14 @@ export const fileBugs = [
   {
     name: 'without a thread nothing is ever sold after an unclean end',
     file: 'electron/storage/whole-check.ts',
-    find: "found.kind === 'not-checked' && isAwaited ? checkHere() : found",
+    find: "found.kind === 'not-checked' && verdict.isAwaited() ? checkHere(database) : found",
     plant: 'found',
   },
   {
     name: 'a check that could not be made is never made up for',
-    file: 'electron/storage/whole-check.ts',
-    find: '  function notChecked(cause: unknown): void {\n    keepNote(cause);',
-    plant: '  function notChecked(_cause: unknown): void {',
+    file: 'electron/storage/journal-verdict.ts',
+    find: '    notChecked(cause: unknown): void {\n      keepNote(cause);',
+    plant: '    notChecked(_cause: unknown): void {',
   },
   {
     name: 'a file that a thread cannot read just now counts as damaged',
