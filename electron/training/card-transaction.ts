@@ -1,15 +1,8 @@
-import { json, type Reply, rejectedReply, resultReply, terminalBusy } from './reply.ts';
-import type { TransactionOutcome } from './result-record.ts';
+import { json, type Reply, terminalBusy } from './reply.ts';
 import { type Ending, type OccupiedScenario, type ServingScenario, TERMINAL_TIMES } from './scenario.ts';
-import { foreignApproval, paperOf, recordOf, remember, type TerminalParts } from './terminal-memory.ts';
+import { remember, type TerminalParts } from './terminal-memory.ts';
 import { outcomeOf, reasonNotCharged } from './transaction-ending.ts';
-
-export interface TransactionRequest {
-  readonly kind: 'purchase' | 'returnOfGoods';
-  /** Minor units, positive. */
-  readonly amount: number;
-  readonly orderId: string | null;
-}
+import { deliver, type TransactionRequest, toldReply } from './transaction-reply.ts';
 
 export interface CardTransactions {
   /** Answers when the terminal has finished. The transaction continues even if the caller closes the connection. */
@@ -57,8 +50,7 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
     memory.occupied = false;
     const endedAt = clock();
     const { language, dialect } = terminal;
-    // A refund gives back exactly what was asked: it has no tip.
-    const played: Ending = ending.kind === 'approved' && request.kind === 'returnOfGoods' ? { ...ending, charge: 'as-asked' } : ending;
+    const played = playedFor(request, ending);
     const outcome = outcomeOf(played, request.amount, { language, dialect, endedAt, nextStan: parts.nextStan });
     if (played.kind === 'approved') {
       const { totalMinor: chargedMinor, tipMinor, surchargeMinor, stan } = outcome;
@@ -69,39 +61,8 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
     remember(parts, { kind: request.kind, outcome, orderId: played.kind === 'approved' ? request.orderId : null, sequence });
     // A cancel by the desk is always answered. A scenario may lose only the answer to its own ending.
     const cancelled = played.kind === 'cancelled' && played.by === 'desk';
-    ended.answer(cancelled ? toldReply(request, played, outcome) : deliver(ended, played, outcome));
-  }
-
-  function deliver({ request, scenario: serving }: Running, ending: Ending, outcome: TransactionOutcome): Reply {
-    switch (serving.delivery) {
-      case 'answered':
-        return toldReply(request, ending, outcome);
-      case 'unknown-99': {
-        const vague: TransactionOutcome = { ...outcome, result: 99, totalMinor: 0, tipMinor: 0, surchargeMinor: 0, stan: '' };
-        return resultReply(200, recordOf(parts, vague), {}, terminal.dialect, null);
-      }
-      case 'lost':
-        return { kind: 'hang-up' };
-      case 'lost-then-other-desk':
-        overwriteWith(request.amount + 1_000, `KASSA2-${outcome.stan}`);
-        return { kind: 'hang-up' };
-      case 'lost-then-keyed-by-hand':
-        overwriteWith(request.amount, null);
-        return { kind: 'hang-up' };
-    }
-  }
-
-  function overwriteWith(totalMinor: number, orderId: string | null): void {
-    timers.after(TERMINAL_TIMES.overwrittenMs, () => remember(parts, foreignApproval(parts, totalMinor, orderId)));
-  }
-
-  function toldReply(request: TransactionRequest, ending: Ending, outcome: TransactionOutcome): Reply {
-    const { dialect } = terminal;
-    const record = recordOf(parts, outcome);
-    const paper = paperOf(parts, request.kind, outcome);
-    if (ending.kind === 'approved') return resultReply(dialect === 'typed' ? 200 : 201, record, paper, dialect, request.orderId);
-    if (ending.kind === 'declined' && ending.status === 200) return resultReply(200, record, paper, dialect, null);
-    return rejectedReply(record, outcome.rejection?.reason ?? '', paper, dialect);
+    const over = { request, ending: played, outcome };
+    ended.answer(cancelled ? toldReply(parts, over) : deliver(parts, over, ended.scenario.delivery));
   }
 
   return {
@@ -130,6 +91,10 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
     },
   };
 }
+
+/** A refund gives back exactly what was asked: it has no tip. */
+const playedFor = (request: TransactionRequest, ending: Ending): Ending =>
+  ending.kind === 'approved' && request.kind === 'returnOfGoods' ? { ...ending, charge: 'as-asked' } : ending;
 
 function noop(): void {
   // Nothing was scheduled.

@@ -1,8 +1,8 @@
-import type { TransactionRequest } from './card-transaction.ts';
 import { failure, json, type Reply } from './reply.ts';
 import { parseObject } from './request-body.ts';
 import type { SessionTokens } from './session-tokens.ts';
 import type { SimulatorLedger } from './simulator-ledger.ts';
+import type { TransactionRequest } from './transaction-reply.ts';
 import type { VirtualTerminal } from './virtual-terminal.ts';
 
 export interface SimulatorRequest {

@@ -1,4 +1,5 @@
 import { type Receipts, receipts } from './receipt-text.ts';
+import type { Reply } from './reply.ts';
 import { resultRecord, type TransactionOutcome } from './result-record.ts';
 import type { ScaledTimers } from './scaled-timers.ts';
 import { type Scenario, TERMINAL_TIMES } from './scenario.ts';
@@ -52,6 +53,19 @@ export function emptyMemory(): TerminalMemory {
     last: null,
     shown: null,
   };
+}
+
+export const isBusy = ({ scenario, memory }: TerminalParts): boolean => scenario.kind === 'occupied' || memory.occupied;
+
+/** Keeps the terminal busy for that many milliseconds of real time. */
+export function occupyFor({ memory, timers }: TerminalParts, trueMs: number, finish: () => Reply): Promise<Reply> {
+  memory.occupied = true;
+  return new Promise((resolve) => {
+    timers.after(trueMs, () => {
+      memory.occupied = false;
+      resolve(finish());
+    });
+  });
 }
 
 /** Makes a transaction the terminal's latest: at once for a void, after the cloud's delay for a lookup. */

@@ -1,7 +1,8 @@
 import { toDecimalString } from '../../shared/money.ts';
-import { failure, json, type Reply, resultReply, terminalBusy } from './reply.ts';
+import { failure, json, type Reply, terminalBusy } from './reply.ts';
 import { TERMINAL_TIMES } from './scenario.ts';
-import { paperOf, recordOf, remember, type TerminalParts } from './terminal-memory.ts';
+import { isBusy, occupyFor, paperOf, recordOf, type TerminalParts } from './terminal-memory.ts';
+import { createVoidLast } from './void-last.ts';
 
 /** Everything at a terminal that is not a payment: lookup, void, session close and settings. */
 export interface TerminalService {
@@ -18,21 +19,7 @@ export interface TerminalService {
 }
 
 export function createTerminalService(parts: TerminalParts): TerminalService {
-  const { terminal, scenario, memory, ledger, timers, clock } = parts;
-  const voided = new Set<object>();
-
-  const isBusy = (): boolean => scenario.kind === 'occupied' || memory.occupied;
-
-  function occupyFor(trueMs: number, finish: () => Reply): Promise<Reply> {
-    memory.occupied = true;
-    return new Promise((resolve) => {
-      timers.after(trueMs, () => {
-        memory.occupied = false;
-        resolve(finish());
-      });
-    });
-  }
-
+  const { terminal, memory, clock } = parts;
   const currentSettings = () => ({ terminalId: terminal.terminalId, printerWidth: memory.printerWidth, language: terminal.language });
 
   return {
@@ -50,35 +37,11 @@ export function createTerminalService(parts: TerminalParts): TerminalService {
       });
     },
 
-    voidLast(amount) {
-      const { last } = memory;
-      const sequence = ledger.received({ kind: 'void', terminalId: terminal.terminalId, orderId: null, amount }, clock());
-      if (isBusy() || memory.settling) {
-        ledger.notCharged(sequence, 'busy', clock());
-        return Promise.resolve(terminalBusy(terminal.dialect));
-      }
-      if (last === null || last.kind === 'void' || last.outcome.result !== 0 || voided.has(last)) {
-        ledger.notCharged(sequence, 'nothing-to-void', clock());
-        return Promise.resolve(failure(400, { error: 'No transaction to void' }));
-      }
-      if (last.outcome.totalMinor !== amount) {
-        ledger.notCharged(sequence, 'other-amount', clock());
-        return Promise.resolve(failure(400, { error: 'Amount differs from the last transaction' }));
-      }
-      return occupyFor(TERMINAL_TIMES.voidMs, () => {
-        const outcome = { ...last.outcome, stan: parts.nextStan(), endedAt: clock() };
-        const { totalMinor: chargedMinor, tipMinor, surchargeMinor, stan } = outcome;
-        voided.add(last);
-        ledger.charged(sequence, { chargedMinor, tipMinor, surchargeMinor, stan, voids: last.sequence }, clock());
-        // Without orderId: a void with the sale's orderId would look like proof of the sale.
-        remember(parts, { kind: 'void', outcome, orderId: null, sequence });
-        return resultReply(200, recordOf(parts, outcome), paperOf(parts, 'void', outcome), terminal.dialect, null);
-      });
-    },
+    voidLast: createVoidLast(parts),
 
     reconcile() {
-      if (isBusy()) return Promise.resolve(terminalBusy(terminal.dialect));
-      return occupyFor(TERMINAL_TIMES.serviceMs, () => {
+      if (isBusy(parts)) return Promise.resolve(terminalBusy(terminal.dialect));
+      return occupyFor(parts, TERMINAL_TIMES.serviceMs, () => {
         const { sessionNumber, sessionTotalMinor } = memory;
         memory.sessionNumber += 1;
         memory.sessionTotalMinor = 0;
@@ -89,8 +52,8 @@ export function createTerminalService(parts: TerminalParts): TerminalService {
     },
 
     maintain(action) {
-      if (isBusy()) return Promise.resolve(terminalBusy(terminal.dialect));
-      return occupyFor(TERMINAL_TIMES.serviceMs, () => {
+      if (isBusy(parts)) return Promise.resolve(terminalBusy(terminal.dialect));
+      return occupyFor(parts, TERMINAL_TIMES.serviceMs, () => {
         const localModeEventArgs = { Result: terminal.dialect === 'typed' ? 1 : '1', TerminalID: terminal.terminalId };
         return json(200, { result: [{ action, localModeEventArgs }] });
       });
