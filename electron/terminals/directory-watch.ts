@@ -1,17 +1,9 @@
-import { isPlaceHidden, type NetsReach, type StrapiReach, type Terminal, type TerminalDirectory } from '../../shared/terminal.ts';
+import type { NetsReach, StrapiReach, Terminal, TerminalDirectory } from '../../shared/terminal.ts';
+import { createCustomerList } from './customer-list.ts';
 import { buildDirectory } from './directory.ts';
+import { createNetsListing } from './nets-listing.ts';
 import { createPoll, type Heard } from './poll.ts';
-import type {
-  DirectoryCache,
-  LastAttempt,
-  NetsAnswer,
-  NetsFailure,
-  NetsListingCache,
-  NetsTerminalList,
-  SourceAnswer,
-  TerminalChoice,
-  TerminalSource,
-} from './ports.ts';
+import type { DirectoryCache, LastAttempt, NetsListingCache, NetsTerminalList, TerminalChoice, TerminalSource } from './ports.ts';
 
 export type DirectoryWatch = ReturnType<typeof createDirectoryWatch>;
 
@@ -37,54 +29,22 @@ export function createDirectoryWatch(parts: {
   readonly clock: { wallTime(): string; after(ms: number, fire: () => void): () => void };
   readonly changed: () => void;
 }) {
-  let terminals: readonly Terminal[] = [];
-  let definedAsOf: string | null = null;
-  let strapi: StrapiReach = parts.cache === null ? 'not-configured' : 'unknown';
-  let reach: NetsReach = 'unknown';
-  let listed: { readonly ids: ReadonlySet<string>; readonly at: string } | null = null;
   let stopped = false;
-
-  async function askNets(): Promise<NetsAnswer> {
-    const answer = await ask(parts.nets);
-    reach = answer.ok ? 'connected' : reachWithout(answer.error);
-    if (!answer.ok || stopped) return answer;
-    const at = parts.clock.wallTime();
-    listed = { ids: new Set(answer.value), at };
-    parts.netsCache.keep({ ids: answer.value, at });
-    return answer;
-  }
-
-  /** If the list cannot be read now, the last one stays, with its age. */
-  async function askSource(): Promise<SourceAnswer> {
-    const answer = await ask(parts.source);
-    if (answer.ok) terminals = answer.value.map((terminal) => withKnownPlace(terminal, terminals));
-    if (parts.cache === null) return answer;
-    strapi = answer.ok ? (terminals.some(isPlaceHidden) ? 'right-missing' : 'connected') : answer.error;
-    if (!answer.ok || stopped) return answer;
-    definedAsOf = parts.clock.wallTime();
-    parts.cache.keep({ terminals, readAt: definedAsOf });
-    parts.read(terminals);
-    return answer;
-  }
-
-  const isDefined = (): boolean => !parts.isLost() && (parts.cache === null || definedAsOf !== null);
+  const isStopped = (): boolean => stopped;
+  const customer = createCustomerList({ ...parts, isStopped });
+  const listing = createNetsListing({ nets: parts.nets, cache: parts.netsCache, clock: parts.clock, isStopped });
   const { quiet, changed } = parts;
   const { after } = parts.clock;
-  const nets = createPoll({ ask: askNets, heard: () => heard(reach), quiet, after, changed });
-  const source = createPoll({ ask: askSource, heard: () => heard(strapi), quiet, after, changed });
+  const nets = createPoll({ ask: listing.ask, heard: () => heard(listing.reach()), quiet, after, changed });
+  const source = createPoll({ ask: customer.ask, heard: () => heard(customer.reach()), quiet, after, changed });
   const refresh = async (): Promise<void> => void (await Promise.all([nets.refresh(), source.refresh()]));
 
   return {
     /** Loads what was stored, then asks in the background: now and every minute. */
     async start(): Promise<void> {
-      const cached = parts.cache?.read() ?? null;
-      if (cached !== null) {
-        terminals = cached.terminals;
-        definedAsOf = cached.readAt;
-      }
-      const earlier = parts.netsCache.read();
-      if (earlier !== null) listed = { ids: new Set(earlier.ids), at: earlier.at };
-      if (parts.cache === null) await askSource();
+      customer.load();
+      listing.load();
+      if (parts.cache === null) await customer.ask();
       parts.changed();
       if (!stopped) void refresh();
     },
@@ -97,22 +57,17 @@ export function createDirectoryWatch(parts: {
      * deleted.
      */
     find(terminalId: string): Terminal | null {
-      const found = terminals.find((terminal) => terminal.terminalId === terminalId);
-      if (found !== undefined || isDefined()) return found ?? null;
+      const found = customer.find(terminalId);
+      if (found !== null || customer.isDefined()) return found;
       const chosen = parts.choice.read();
       return chosen?.terminalId === terminalId ? chosen : null;
     },
     view: (): TerminalDirectory =>
       buildDirectory({
-        terminals,
+        ...customer.facts(),
+        ...listing.facts(),
         pointOfSale: parts.pointOfSale(),
         chosen: parts.choice.read(),
-        nets: reach,
-        listed,
-        strapi,
-        definedAsOf,
-        isDefined: isDefined(),
-        isLost: parts.isLost(),
         lastAttempt: parts.lastAttempt,
       }),
     stop(): void {
@@ -126,25 +81,3 @@ export function createDirectoryWatch(parts: {
 /** An unreadable answer mostly comes from a proxy or network in between, for a while. It is asked again as soon as after no answer. */
 const heard = (reach: NetsReach | StrapiReach): Heard =>
   reach === 'unreachable' || reach === 'unreadable' ? 'silence' : reach === 'not-authorised' ? 'refusal' : 'answer';
-
-/** An unreadable answer counts as none: Nets cannot be relied on now. */
-function reachWithout(failure: NetsFailure): NetsReach {
-  return failure === 'unreadable' ? 'unreachable' : failure;
-}
-
-/** If the token lost the right to see places, the last known place of the terminal stays. */
-function withKnownPlace(terminal: Terminal, before: readonly Terminal[]): Terminal {
-  const known = isPlaceHidden(terminal) ? before.find(({ terminalId }) => terminalId === terminal.terminalId) : undefined;
-  if (known === undefined) return terminal;
-  const { pointOfSale, pointOfSaleId } = known;
-  return { ...terminal, pointOfSale, ...(pointOfSaleId === undefined ? {} : { pointOfSaleId }) };
-}
-
-/** An exception counts as an unreadable list: otherwise the light would keep its old colour and the polling would stop. */
-async function ask<A>(list: { list(): Promise<A> }): Promise<A | { readonly ok: false; readonly error: 'unreadable' }> {
-  try {
-    return await list.list();
-  } catch {
-    return { ok: false, error: 'unreadable' };
-  }
-}
