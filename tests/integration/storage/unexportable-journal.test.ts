@@ -2,10 +2,13 @@ import { chmodSync, copyFileSync, existsSync, readFileSync, truncateSync, writeF
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportPayments } from '../../../electron/storage/export-payments.ts';
+import { latestVersion, migrations } from '../../../electron/storage/migrations.ts';
 import { openDatabase } from '../../../electron/storage/open-database.ts';
 import { openReadOnly } from '../../../electron/storage/open-read-only.ts';
 import { Database } from '../../../electron/storage/sqlite.ts';
 import { filesBeside, newFolder, newPath, openJournal, withoutRoot, writeSomePayments } from './journal-on-disk.ts';
+
+const NEWER = latestVersion(migrations) + 1;
 
 const newTarget = (): string => join(newFolder(), 'payments.jsonl');
 
@@ -60,22 +63,22 @@ describe('what cannot be exported says so, and yesterday’s file stays', () => 
     const path = newPath();
     await writeSomePayments(path);
     const raw = new Database(path);
-    raw.pragma('user_version = 9');
+    raw.pragma(`user_version = ${NEWER}`);
     raw.close();
     expectKept(path, 'newer-schema');
     const old = openReadOnly(
       path,
-      Array.from({ length: 10 }, (_, index) => ({ version: index + 1, name: '', sql: '' })),
+      Array.from({ length: NEWER + 1 }, (_, index) => ({ version: index + 1, name: '', sql: '' })),
     );
-    expect(old).toMatchObject({ ok: false, error: { kind: 'older-schema', found: 9, known: 10 } });
+    expect(old).toMatchObject({ ok: false, error: { kind: 'older-schema', found: NEWER, known: NEWER + 1 } });
     // A form that only allows more to be written is read as it is: nobody has to start the program first.
     const alike = openReadOnly(
       path,
-      Array.from({ length: 10 }, (_, index) => ({
+      Array.from({ length: NEWER + 1 }, (_, index) => ({
         version: index + 1,
         name: '',
         sql: '',
-        ...(index === 9 ? { readsAlike: true as const } : {}),
+        ...(index === NEWER ? { readsAlike: true as const } : {}),
       })),
     );
     expect(alike.ok).toBe(true);
