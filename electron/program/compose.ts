@@ -28,7 +28,7 @@ const noHost: ProgramHost = { leave: () => undefined, askElsewhere: () => undefi
 export type Program = ReturnType<typeof composeProgram>;
 
 /**
- * The program: the world that is open (`open-world.ts` joins its parts) and what puts another in its place. Knows no Electron,
+ * The program: the world that is open (`world.ts` joins its parts) and what puts another in its place. Knows no Electron,
  * so that the windowless program in the tests is the real one.
  */
 export function composeProgram(parts: ProgramParts) {
