@@ -62,6 +62,12 @@ describe('the documents', () => {
     expect(targets.filter((target) => !ours.includes(target))).toEqual([]);
   });
 
+  it.each(documents)('%s names only commands that npm knows', (path) => {
+    const { scripts } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
+    const named = [...readFileSync(join(projectRoot, path), 'utf8').matchAll(/npm run ([\w:-]+)/g)].map((found) => found[1] ?? '');
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
   it('are read as far as they go', () => {
     expect(documents).toEqual(expect.arrayContaining(['README.md', 'ARCHITECTURE.md', 'docs/guarantees.md']));
     expect(pathsNamedIn(readFileSync(join(projectRoot, 'ARCHITECTURE.md'), 'utf8')).length).toBeGreaterThan(50);
