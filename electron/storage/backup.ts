@@ -3,13 +3,13 @@ import { beginOwn } from '../system/private-files.ts';
 import { openImmutable, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 /**
- * Copies the whole database through SQLite's own backup API, opens the copy and checks it. Only a copy that passed bears the name.
+ * Copies the whole database with SQLite's backup API, opens the copy and checks it. Only a copy that passed gets the name `target`.
  * @param target must not exist.
- * @throws when the copy cannot be written or is not whole; nothing of it is left then.
+ * @throws if the copy cannot be written or is not whole; nothing of it is left then.
  */
 export async function backUp(database: SqliteDatabase, target: string): Promise<void> {
   const partial = `${target}.partial`;
-  // SQLite writes into what it finds, and gives a file of its own making whatever mode the umask leaves.
+  // The file is created first: SQLite writes into an existing one, but would create its own with the umask's mode.
   closeSync(beginOwn(partial));
   try {
     await database.backup(partial);
@@ -27,7 +27,7 @@ export async function backUp(database: SqliteDatabase, target: string): Promise<
   }
 }
 
-/** Whatever is wrong with the copy says nothing against the original, and is no damage of the journal. */
+/** A fault in the copy does not mean that the journal is damaged. */
 function checkCopy(path: string, version: number): void {
   try {
     const copy = openImmutable(path);

@@ -5,23 +5,23 @@ import type { LookupAnswer, WireEvidence } from '../payments/core/outcome.ts';
 import type { PaymentState, Settlement } from '../payments/core/state.ts';
 import type { JournalRow } from '../payments/ports.ts';
 
-/** The same without any card. Where the core learns of another place for one, what takes it out below does not compile. */
+/** The same type without any card. If the core adds another place for a card, the code below that removes cards does not compile. */
 export type Cardless<T> = T extends object ? { [K in keyof T]: K extends 'card' ? null : Cardless<T[K]> } : T;
 
-/** What `card_data` holds of one place of a row (migrations/0008-card-data-apart.ts). */
+/** One row of `card_data`: the card of one place in a row (migrations/0008-card-data-apart.ts). */
 export type CardDatum = {
   readonly place: 'event' | 'state' | 'evidence' | 'event-word' | 'state-word';
-  /** Null in a person's word, which names the digits alone. */
+  /** Null for a person's word, which has the digits only. */
   readonly brand: string | null;
   readonly last4: string | null;
-  /** What a lookup's record named; null elsewhere. */
+  /** The order id in a lookup's record; null for other places. */
   readonly orderId: string | null;
 };
 
-/** As the desk writes it: `receipt ····1234` (desk/persons-word.ts). */
+/** The form in which the desk writes it: `receipt ····1234` (desk/persons-word.ts). */
 const WORD = /^(.* ····)([0-9]{4})$/s;
 
-/** A row as it is appended, and the card data that goes beside it. */
+/** Splits a row into the part that is appended and its card data. */
 export function takeCards({ at, event, state, evidence }: JournalRow) {
   const cards: CardDatum[] = [];
   const orderId = answerOf(event)?.record.orderId ?? null;
@@ -47,7 +47,7 @@ export function takeCards({ at, event, state, evidence }: JournalRow) {
   return { row, cards };
 }
 
-/** Null also where a lookup brought no record. */
+/** Null also if a lookup brought no record. */
 function answerOf(event: PaymentEvent): Extract<LookupAnswer, { kind: 'record' }> | null {
   const isLook = event.type === 'looked-up' || event.type === 'original-looked-up';
   return isLook && event.answer.kind === 'record' ? event.answer : null;
@@ -100,14 +100,14 @@ const datum = z.object({ brand: z.string().nullable(), last4: z.string().nullabl
 const dataSchema = z.partialRecord(z.enum(['event', 'state', 'evidence', 'event-word', 'state-word']), datum);
 export type CardData = z.infer<typeof dataSchema>;
 
-/** What {@link cardsOf} selected. Null: a form before card data had a table, whose JSON still holds it. */
+/** Reads the result of {@link cardsOf}. Null: an older schema without the table, whose JSON still holds the card. */
 export const readCardData = (json: string | null): CardData => (json === null || json === '{}' ? {} : dataSchema.parse(JSON.parse(json)));
 
-/** SQL for the card data of one event, as one JSON text. @param eventNumber SQL too */
+/** SQL that selects the card data of one event as one JSON text. @param eventNumber SQL too */
 export const cardsOf = (eventNumber: string): string =>
   `(SELECT json_group_object(place, json_object('brand', brand, 'last4', last4)) FROM card_data WHERE event_number = ${eventNumber}) AS cards`;
 
-/** Null, and a word that ends with its dots, is what erased card data reads as. */
+/** If the card data was erased, the card reads as null and a person's word ends with its dots. */
 const cardIn = (found: CardData['state'], stored: Card | null): Card | null =>
   found === undefined || found.brand === null ? stored : { brand: found.brand, last4: found.last4 };
 

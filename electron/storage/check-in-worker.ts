@@ -7,25 +7,28 @@ export type CheckReport = { readonly kind: 'whole' } | { readonly kind: 'damaged
 export type Found =
   | { readonly kind: 'whole' }
   | { readonly kind: 'damaged'; readonly cause: unknown }
-  /** The thread failed, or the file could not be read just now: nothing is known. */
+  /** The thread failed, or the file could not be read now: nothing is known. */
   | { readonly kind: 'not-checked'; readonly cause: unknown };
 
 export type RunningCheck = {
-  /** Never rejects. Does not settle once it was stopped. */
+  /** Never rejects. Does not settle after it was stopped. */
   readonly found: Promise<Found>;
-  /** Settles when the thread is gone and its connection closed. SQLite cannot be interrupted, so that takes as long as the check. */
+  /** Settles when the thread has ended and its connection is closed. SQLite cannot be interrupted, so this takes as long as the check. */
   readonly stop: () => Promise<void>;
 };
 
-/** Beside this file in all three places: the sources that the tests run, the bundle, and the bundle in the packed archive. */
+/**
+ * The worker's file is beside this one in all three cases: the sources that the tests run, the bundle, and the bundle in the packed
+ * archive.
+ */
 const WORKER_FILE = new URL(import.meta.url.endsWith('.ts') ? './check-worker.ts' : './check-worker.js', import.meta.url);
 
-/** Checks the whole file in a thread of its own, on a connection that only reads. */
+/** Checks the whole file in a worker thread, on a read-only connection. */
 export function checkInWorker(path: string, file: URL = WORKER_FILE): RunningCheck {
   const { promise: found, resolve } = Promise.withResolvers<Found>();
   try {
     const order: CheckOrder = { path };
-    // No variable steers it: ELECTRON_NO_ASAR, for one, would hide its own file inside the packed archive.
+    // No environment variables are passed on: ELECTRON_NO_ASAR, for example, would hide the worker's file inside the packed archive.
     const worker = new Worker(file, { workerData: order, execArgv: [], env: {} });
     worker.once('message', (report: CheckReport) => resolve(read(report)));
     worker.once('error', (cause) => resolve({ kind: 'not-checked', cause }));
@@ -34,7 +37,7 @@ export function checkInWorker(path: string, file: URL = WORKER_FILE): RunningChe
       found,
       async stop() {
         worker.removeAllListeners();
-        // An error that nobody hears would end the program.
+        // An error without a listener would end the program.
         worker.on('error', () => undefined);
         await worker.terminate();
       },

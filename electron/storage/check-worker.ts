@@ -1,4 +1,4 @@
-/** A thread of its own that reads every page of the journal, so that the window never waits for it. Writes nothing. */
+/** A worker thread that reads every page of the journal, so that the window never waits for it. It writes nothing. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckOrder, CheckReport } from './check-in-worker.ts';
 import { checkWhole } from './integrity.ts';

@@ -14,13 +14,13 @@ export const PROBLEMS = {
   'disk-full': 'disk-full',
 } as const satisfies Record<OpenFailure['kind'], Selling['problem']>;
 
-/** Stands where nothing could be opened: nothing is known, nothing is kept, and nothing is sold. */
+/** Used when nothing could be opened: nothing is known, nothing is stored, and nothing is sold. */
 export function closedStorage(problem: Selling['problem'], cause: unknown, hasRoom: () => boolean) {
   const journal = createClosedJournal(cause);
   return {
     journal,
     attempts: journal,
-    // Why nothing is kept has been logged once.
+    // The reason has already been logged.
     ...createDeskMemory(closedDeskTable(cause), journal, journal, silentLog),
     missingPayments: nothingMissing,
     problem: () => problem,

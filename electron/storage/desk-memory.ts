@@ -11,8 +11,8 @@ import { createTerminalChoice } from './terminal-choice.ts';
 export type DeskMemory = ReturnType<typeof createDeskMemory>;
 
 /**
- * What is kept beside the payments, one file a subject. A closed world has the same over a closed table.
- * @param unguarded the journal whose reads throw
+ * What is stored beside the payments, one file for each subject. A closed storage uses the same files over a closed table.
+ * @param unguarded the journal whose reads may throw
  */
 export const createDeskMemory = (table: DeskTable, journal: PaymentJournal, unguarded: PaymentJournal, log: Log) => ({
   terminalMemory: createTerminalChoice(table, log),

@@ -4,25 +4,28 @@ import type { WriteFailure } from '../payments/ports.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import { writeFailure } from './storage-failure.ts';
 
-/** What the desk chose and last knew, one row a key. No money hangs on it. Each key belongs to one file of this folder. */
+/** What the desk chose and last knew, one row for each key. It does not affect money. Each key belongs to one file of this folder. */
 export interface DeskTable {
-  /** For a subject with a table of its own; null where the journal could not be opened. */
+  /** For a subject with its own table; null if the journal could not be opened. */
   readonly database: SqliteDatabase | null;
   /**
-   * Null where nothing is kept, and where it does not read: a choice that cannot be read is no choice.
+   * Null if nothing is stored or it cannot be parsed: an unreadable choice counts as none.
    * @throws SQLite's own error when the file cannot be read.
    */
   read<T>(key: string, schema: z.ZodType<T>): T | null;
   write(key: string, value: unknown): Result<null, WriteFailure>;
   remove(key: string): Result<null, WriteFailure>;
   /**
-   * Ids that stand in keys after this prefix, oldest payment first, without those whose payment is not in the journal.
+   * The payment ids in keys with this prefix, oldest payment first; without ids that are not in the journal.
    * @throws SQLite's own error when the file cannot be read.
    */
   paymentsUnder(prefix: string): readonly string[];
 }
 
-/** Five thousand terminals with long names. An earlier version kept lists of any length, and reading one froze every start after it. */
+/**
+ * Room for five thousand terminals with long names. An earlier version stored lists of any length, and reading one blocked every start
+ * after it.
+ */
 const LONGEST_VALUE = 2_000_000;
 
 export function createDeskTable(database: SqliteDatabase): DeskTable {
@@ -56,7 +59,7 @@ export function createDeskTable(database: SqliteDatabase): DeskTable {
   };
 }
 
-/** Stands where the journal could not be opened: it holds nothing and takes nothing. */
+/** Used when the journal could not be opened: it is empty and accepts nothing. */
 export function closedDeskTable(cause: unknown): DeskTable {
   const refusal = () => failed({ kind: 'unavailable' as const, cause });
   return { database: null, read: () => null, write: refusal, remove: refusal, paymentsUnder: () => [] };

@@ -5,7 +5,7 @@ import type { DirectoryCache } from '../terminals/ports.ts';
 import type { DeskTable } from './desk-table.ts';
 
 const KEY = 'directory';
-/** `from` names the Strapi that said so: one customer's terminals are never shown as another's. */
+/** `from` is the address of the Strapi that sent it: one customer's terminals are never shown as another's. */
 const schema = z.object({ from: z.string(), terminals: z.array(terminalSchema).readonly(), readAt: z.string() });
 
 /** The customer's terminals as they were last read from one Strapi. */
@@ -18,6 +18,6 @@ export const createDirectoryCaches =
     },
     keep(directory) {
       const kept = table.write(KEY, schema.parse({ from, ...directory }));
-      if (!kept.ok) log.error('the terminals could not be kept for a start without a network', kept.error.cause);
+      if (!kept.ok) log.error('the terminals could not be stored for a start without a network', kept.error.cause);
     },
   });

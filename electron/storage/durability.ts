@@ -1,6 +1,6 @@
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
-/** `synchronous` as SQLite counts it: 1 NORMAL loses the last commits in a power cut, 2 FULL does not. */
+/** SQLite's number for `synchronous`: 1 (NORMAL) loses the last commits in a power cut, 2 (FULL) does not. */
 const FULL = 2;
 
 export type Durability = {
@@ -13,18 +13,18 @@ export type Durability = {
   readonly secureDelete: boolean;
 };
 
-/** Settings live in the connection, not in the file: each connection that may write sets them all. */
+/** These settings belong to the connection and not to the file: each connection that may write sets all of them. */
 export function makeDurable(database: SqliteDatabase): void {
-  // Said out loud, because better-sqlite3 is built to lower it to NORMAL as soon as it sees a WAL database.
+  // Set explicitly, because better-sqlite3 lowers it to NORMAL as soon as it sees a WAL database.
   database.pragma('synchronous = FULL');
   database.pragma('journal_mode = WAL');
   database.pragma('foreign_keys = ON');
-  // Without it INSERT OR REPLACE removes rows behind the DELETE triggers' back.
+  // Without it INSERT OR REPLACE would delete rows without running the DELETE triggers.
   database.pragma('recursive_triggers = ON');
-  // macOS: an ordinary fsync leaves the data in the drive's own cache. No effect elsewhere.
+  // macOS: an ordinary fsync leaves the data in the drive's cache. No effect on other systems.
   database.pragma('fullfsync = ON');
   database.pragma('checkpoint_fullfsync = ON');
-  // What is erased, and what is written over, is overwritten with zeroes and does not lie on in the file.
+  // Erased and overwritten data is filled with zeroes, so that it does not remain in the file.
   database.pragma('secure_delete = ON');
 }
 
@@ -42,9 +42,9 @@ export function readDurability(database: SqliteDatabase): Durability {
 }
 
 /**
- * Writes for real, and only then looks at the settings: they have been seen to change with the first write, and a
- * read-only file opens without complaint. What is written is the schema number that stands there anyway.
- * @throws when the file takes no write, or would not keep one through a power cut.
+ * Writes first and then checks the settings: they may change with the first write, and a read-only file opens without an error. It writes
+ * the schema number that is already there.
+ * @throws if the file cannot be written, or would lose a write in a power cut.
  */
 export function proveDurable(database: SqliteDatabase): void {
   const version = schemaVersion(database);

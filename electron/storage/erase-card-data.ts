@@ -6,17 +6,19 @@ import { writeFailure } from './storage-failure.ts';
 export type Erased = {
   /** How many places held card data. */
   readonly places: number;
-  /** False: somebody was reading, so the log beside the file still holds them. The next erasing empties it, or the end of the program. */
+  /**
+   * False: another connection was reading, so the log file still holds the digits. The next erasing or the end of the program empties it.
+   */
   readonly isLogEmpty: boolean;
 };
 
 /**
- * Erases card brand and last four digits, and nothing else: rows, states and sums stay as they are, and read as a card that was not told.
- * The connection overwrites what it frees (`secure_delete`, durability.ts), and the log is folded in and emptied, so that afterwards the
- * digits are in neither file. Copies made before (backups, exports) are not reached.
+ * Erases card brand and last four digits, and nothing else. Rows, states and sums stay as they are; their card reads as unknown. Freed data
+ * is overwritten (`secure_delete`, durability.ts), and the log is written into the file and emptied, so that neither file holds the digits.
+ * Earlier copies (backups, exports) are not changed.
  *
- * Nobody in the program calls it yet. The nightly upkeep will, with the time that the property keeps card data; support will, for a
- * guest who asks. The texts of receipts will stand in a table of the same kind, one row an event, and are to be erased here as well.
+ * Nothing in the program calls it yet. The nightly upkeep will, after the time for which the property keeps card data; and support will,
+ * for a guest who asks. Receipt texts will get a similar table, one row for each event, and must be erased here too.
  */
 export function createCardEraser(database: SqliteDatabase) {
   const ofPayment = database.prepare<[string]>(
@@ -40,19 +42,19 @@ export function createCardEraser(database: SqliteDatabase) {
 
   return {
     /**
-     * Of this payment: its own card, other guests' that were seen while it was looked for, and its own where it was seen while another was.
-     * Its void, refunds and rests are payments of their own (`journal.byOriginal`).
+     * Of this payment: its own card, cards of other guests that its lookups showed, and its own card where lookups of other payments showed
+     * it. Its void, refunds and rests are payments of their own (`journal.byOriginal`).
      */
     ofPayment: (paymentId: string) => erase(() => ofPayment.run(paymentId).changes + seenElsewhere.run(paymentId).changes),
     /**
-     * Of every row written before this moment (ISO 8601, UTC), but of no payment that still waits for its verdict: what was seen may
-     * be what a person decides by.
+     * Of all rows before this moment (ISO 8601, UTC), except those of payments that still wait for a verdict: a person may need the card to
+     * decide.
      */
     before: (iso: string) => erase(() => before.run(iso).changes),
   };
 }
 
-/** @returns whether nothing is left in it. */
+/** @returns whether the log is empty. */
 function emptyLog(database: SqliteDatabase): boolean {
   const [folded] = database.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
   return folded?.busy === 0;

@@ -11,16 +11,16 @@ import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type ExportFailure =
   | Exclude<ReadOnlyFailure, { readonly kind: 'absent' }>
-  /** The target cannot be written, or is a file of the program's own, or a link. Nothing was changed. */
+  /** The target cannot be written, is one of the program's own files, or is a link. Nothing was changed. */
   | { readonly kind: 'target-unwritable'; readonly cause: unknown };
 
 const BATCH_CHARACTERS = 256 * 1024;
 
 /**
- * Writes every payment of the journal as JSON Lines, oldest first, also while the program runs: one look at one moment.
- * A temporary file is renamed when it is whole, so that the target is the old one or the new one. No journal: an empty file.
- * A payment that cannot be read fails the whole export: a list with a hole looks like a list.
- * @param own the program's folders besides the journal's: nothing of the program in them is written over
+ * Writes all payments of the journal as JSON Lines, oldest first. It may run beside the program and shows one moment. A temporary file is
+ * renamed when it is complete, so the target is either the old or the new one. Without a journal the file is empty. If one payment cannot
+ * be read the whole export fails: a missing line would not be noticed.
+ * @param own the program's other folders: no file of the program in them is overwritten
  * @returns how many payments were written.
  */
 export function exportPayments(
@@ -41,7 +41,7 @@ export function exportPayments(
     replaceFile(targetFile, (add) => {
       if (!opened.ok) return;
       payments = addPayments(opened.value.database, add);
-      if (!opened.value.stayedTheSame()) throw new Error('The program began to write in the journal meanwhile');
+      if (!opened.value.stayedTheSame()) throw new Error('The program has begun to write into the journal');
     });
     return ok({ payments });
   } catch (cause) {
@@ -50,13 +50,13 @@ export function exportPayments(
   } finally {
     if (opened.ok) opened.value.database.close();
   }
-  // Now there is a writer, and readers and writers of SQLite know of each other.
+  // The program has started meanwhile; an ordinary reader works beside it.
   return exportPayments(databasePath, targetFile, own);
 }
 
-/** Row by row: a hundred thousand payments never stand in memory together. */
+/** Row by row, so that a hundred thousand payments are never in memory together. */
 function addPayments(database: SqliteDatabase, add: (text: string) => void): number {
-  // A journal that this program has not opened yet reads as its migration will leave it: real money is never told as a test's.
+  // An older journal that was not migrated yet is read as its migration will change it: real money is never shown as a test.
   const testWasReal = schemaVersion(database) < migration0003.version && migration0003.appliesTo(database);
   let payments = 0;
   let batch = '';
@@ -75,7 +75,7 @@ function addPayments(database: SqliteDatabase, add: (text: string) => void): num
 
 const kept = <T extends string | null>(text: T): T | string => (text === null ? text : maskedText(text));
 
-/** What people typed and others sent, once more through the sink: an earlier version let card numbers through that this one knows. */
+/** Masks typed and received text once more: an earlier version accepted card numbers that this one recognises. */
 function masked(payment: ExportedPayment): ExportedPayment {
   const { card, settlement, terminalId, terminalName, pointOfSale, reference, operator, stan } = payment;
   return {

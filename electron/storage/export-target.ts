@@ -2,13 +2,13 @@ import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { checkOwn } from '../system/private-files.ts';
 
-/** In the program's own folders only an earlier list may be written over, and no file of the program ends like this. */
+/** In the program's own folders only an earlier export may be overwritten; no file of the program has this ending. */
 const LIST = /\.jsonl$/i;
 
 /**
- * A slip of the hand must not put a list where payments, settings or secrets are, nor write through a link to a place that nobody named.
+ * A mistyped path must not overwrite payments, settings or secrets, or write through a link to another place.
  * @param own the program's folders
- * @throws what speaks against it
+ * @throws the reason if it is not allowed
  */
 export function checkExportTarget(databasePath: string, targetFile: string, own: readonly string[]): void {
   const target = resolve(targetFile);
@@ -29,7 +29,7 @@ function isTheJournal(databasePath: string, target: string): boolean {
   });
 }
 
-/** Also of a folder that is not there yet. */
+/** Works for a folder that does not exist yet too. */
 function realPath(path: string): string {
   try {
     return realpathSync.native(path);
@@ -39,6 +39,6 @@ function realPath(path: string): string {
   }
 }
 
-/** Windows and macOS know one folder by names in upper and lower case. */
+/** Windows and macOS ignore case in paths. */
 const fold = (path: string): string => (process.platform === 'linux' ? path : path.toLowerCase());
 const isWithin = (path: string, folder: string): boolean => fold(path) === fold(folder) || fold(path).startsWith(fold(folder) + sep);

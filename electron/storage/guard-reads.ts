@@ -2,8 +2,8 @@ import type { PaymentJournal } from '../payments/ports.ts';
 import { eachRead } from './empty-reads.ts';
 
 /**
- * A journal whose reads never throw. A row that cannot be read, or a disk that fails in the middle of the day, is told
- * by `damaged`, which stops selling; what can still be read stays on the screen.
+ * A journal whose reads never throw. If a row cannot be read, or the disk fails during the day, `damaged` is called, which stops selling.
+ * What can still be read stays on the screen.
  */
 export const guardReads = (journal: PaymentJournal, damaged: (cause: unknown) => void): PaymentJournal => ({
   create: journal.create,

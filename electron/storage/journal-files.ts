@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 const PAGE_BYTES = 4096;
 export const SIDE_FILES = ['-wal', '-shm', '-journal'] as const;
 
-/** The files that together are one database, by size in bytes; null where there is none. */
+/** The sizes in bytes of the files that form one database; null if a file does not exist. */
 export type JournalFiles = {
   readonly database: number | null;
   readonly wal: number | null;
@@ -17,32 +17,28 @@ export function surveyFiles(path: string): JournalFiles {
   return { database: sizeOf(path), wal: sizeOf(`${path}-wal`), shm: sizeOf(`${path}-shm`), rollback: sizeOf(`${path}-journal`) };
 }
 
-/** No database, or one that nothing was ever written to: the first start, or a kill in its first moment. */
+/** No database, or one that was never written to: the first start, or a kill at its very beginning. */
 export const isUnbegun = (files: JournalFiles): boolean => (files.database ?? 0) === 0;
 
-/** Killed while the very first page was written: SQLite takes it back at the next start. Our tables need more pages than one. */
+/** The program was killed while it wrote the first page: SQLite undoes that at the next start. Our tables need more than one page. */
 export const isFirstPageUnfinished = (files: JournalFiles): boolean => (files.rollback ?? 0) > 0 && (files.database ?? 0) <= PAGE_BYTES;
 
-/**
- * Payments stand in the log, and the database they belong to is gone or empty. SQLite would delete the log without a
- * word, so it must not be opened.
- */
+/** The log holds payments, but its database is gone or empty. SQLite would delete the log silently, so it must not be opened. */
 export const isLogAlone = (files: JournalFiles): boolean => isUnbegun(files) && (files.wal ?? 0) > 0;
 
-/** A last run that did not close leaves both files. The index without the log means that somebody took the log away. */
+/** After an unclean end both side files exist. An index without its log means that somebody removed the log. */
 export const isLogMissing = (files: JournalFiles): boolean => !isUnbegun(files) && files.wal === null && files.shm !== null;
 
-/** Somebody emptied the log, or the program was killed between creating it and its first write. */
+/** Somebody emptied the log, or the program was killed before its first write into it. */
 export const isLogEmpty = (files: JournalFiles): boolean => !isUnbegun(files) && files.wal === 0 && files.shm !== null;
 
-/** The last run did not close: it left its log, or the log's index, or an unfinished first page. */
+/** The last run did not close: its log, the log's index or an unfinished first page is left. */
 export const endedUncleanly = (files: JournalFiles): boolean => files.wal !== null || files.shm !== null || (files.rollback ?? 0) > 0;
 
 /**
- * Renames the whole database out of the way, so that support can read it as it was found.
- * The database goes first: a kill in between then leaves a log alone, which the next start recognises; the other way
- * round it would leave a database that looks whole and has forgotten its last payments.
- * @returns the new name; the side files keep their endings, so that the set still opens as one database.
+ * Renames the whole database, so that support can read it as it was found. The database is renamed first: after a kill in between, a log is
+ * left alone, which the next start recognises. In the other order a database would be left that looks whole and has lost its last payments.
+ * @returns the new name; the side files keep their endings, so that they still open as one database.
  */
 export function putAside(path: string, now: Date): string {
   const stamp = now.toISOString().replaceAll(':', '-');
@@ -56,7 +52,7 @@ export function putAside(path: string, now: Date): string {
 
 const isTaken = (name: string): boolean => ['', ...SIDE_FILES].some((ending) => existsSync(name + ending));
 
-/** @returns the latest database that was put aside here and still lies there, or null. */
+/** @returns the latest database that was put aside here and still exists, or null. */
 export function findPutAside(path: string): string | null {
   const folder = dirname(path);
   if (!existsSync(folder)) return null;

@@ -8,15 +8,15 @@ import { isBusy } from './storage-failure.ts';
 
 export type JournalLock = { readonly release: () => void };
 export type LockFailure =
-  /** Another program has the journal open; `by` names its account where it is known. */
+  /** Another program has the journal open; `by` is its account, if known. */
   | { readonly kind: 'held'; readonly by: string | null }
-  /** Nobody can say whether one has. */
+  /** It is not known whether another program has it open. */
   | { readonly kind: 'unusable'; readonly cause: unknown };
 
 /**
- * One writer: two programs on one journal would each believe what the other has long overtaken, and one could put an
- * approval back to "checking". The instance lock of the window system is per account, the journal per workstation, so the
- * journal has a lock of its own. SQLite's file lock is used because every system gives it back when the holder dies.
+ * Allows one writer only: of two programs on one journal, each would act on outdated states, and one could set an approval back to
+ * "checking". The instance lock of the window system is per account, but the journal is per PC, so it has its own lock. SQLite's file lock
+ * is used because every system releases it when the process dies.
  */
 export function holdJournal(folder: string): Result<JournalLock, LockFailure> {
   let holder: InstanceType<typeof Database> | null = null;
@@ -40,14 +40,14 @@ export function holdJournal(folder: string): Result<JournalLock, LockFailure> {
   }
 }
 
-/** Never opened where it is there: closing it again would take away the lock of whoever holds it in this process. */
+/** An existing file is never opened here: closing it would release the lock that this process may hold on it. */
 function preparePrivate(path: string): void {
   refuseLink(path);
   if (existsSync(path)) makePrivate(path);
   else closeSync(openOwn(path, WRITE));
 }
 
-/** Whether a program has the journal open right now. */
+/** Whether any program has the journal open now. */
 export function isHeld(folder: string): boolean {
   const held = holdJournal(folder);
   if (held.ok) held.value.release();

@@ -7,9 +7,9 @@ import { noteCheckFirst } from './check-first.ts';
 export type JournalVerdict = ReturnType<typeof createJournalVerdict>;
 
 /**
- * What is known of the open journal's file, and what that means for selling.
+ * What is known about the open journal's file, and whether it may be sold with.
  *
- * @param awaited no payment is begun before the check has passed.
+ * @param awaited true if no payment may begin before the check has passed
  */
 export function createJournalVerdict(path: string, awaited: boolean, log: Log) {
   let problem: Selling['problem'] = null;
@@ -20,8 +20,8 @@ export function createJournalVerdict(path: string, awaited: boolean, log: Log) {
     try {
       noteCheckFirst(path, describeCause(cause));
     } catch (failure) {
-      // The log stays beside the file then (see `isProven`), so that the next start checks before it sells all the same.
-      log.error('that the journal must be checked at the next start could not be kept', failure);
+      // The log stays beside the file then (see `isProven`), so the next start still checks before it sells.
+      log.error('it could not be stored that the next start must check the journal', failure);
     }
   }
 
@@ -30,9 +30,9 @@ export function createJournalVerdict(path: string, awaited: boolean, log: Log) {
     isAwaited: (): boolean => isAwaited,
     isClosed: (): boolean => isClosed,
 
-    /** Selling stops, nothing is emptied or moved while it is in use, and the next start checks before it opens. */
+    /** Selling stops. Nothing is emptied or moved while the file is in use, and the next start checks before it opens. */
     damaged(cause: unknown): void {
-      // A question that comes too late says nothing about the file.
+      // The journal is closed: an error now says nothing about the file.
       if (isClosed) return;
       if (problem !== 'journal-damaged') {
         log.error('the journal is damaged', cause);
@@ -41,18 +41,20 @@ export function createJournalVerdict(path: string, awaited: boolean, log: Log) {
       problem = 'journal-damaged';
     },
 
-    /** After a clean close the desk goes on, and the next start makes up for it. Otherwise the file could not even be read here. */
+    /**
+     * After a clean close the desk goes on selling, and the next start checks instead. After an unclean one the file counts as unreadable.
+     */
     notChecked(cause: unknown): void {
       keepNote(cause);
       if (isAwaited) problem = 'journal-unreadable';
     },
 
-    /** The check is over, whatever it found. */
+    /** The check has ended, with any result. */
     checked(): void {
       isAwaited = false;
     },
 
-    /** The same journal, which begins no payment while its file is unchecked, or was found damaged. */
+    /** The same journal, but it begins no payment while its file is unchecked or damaged. */
     holdingBack: (journal: PaymentJournal): PaymentJournal => ({
       ...journal,
       create(...args) {
@@ -61,11 +63,11 @@ export function createJournalVerdict(path: string, awaited: boolean, log: Log) {
       },
     }),
 
-    /** @returns whether the file counts as whole; what does not keeps its log, which tells the next start to check first. */
+    /** @returns whether the file counts as whole. If not, its log is kept, so that the next start checks first. */
     close(): boolean {
       const isProven = !isAwaited && problem === null;
       isClosed = true;
-      // A press that waited for the check is told that there is no journal any more.
+      // A press that waited for the check is told that the journal is closed.
       problem ??= 'journal-unreadable';
       return isProven;
     },

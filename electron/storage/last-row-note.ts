@@ -4,14 +4,14 @@ import { missingPaymentsSchema } from '../../shared/missing-payments.ts';
 import { checkOwn, openOwn, WRITE } from '../system/private-files.ts';
 import { keepName } from './replace-file.ts';
 
-/** One sector, which a power cut leaves old or new and never half. */
+/** One disk sector: after a power cut it holds the old or the new content, never half of each. */
 const NOTE_BYTES = 512;
 
 const noteSchema = z.object({
   version: z.literal(1),
-  /** The journal's last row when this was written; null: it had none. */
+  /** The journal's last row when this was written; null if it had none. */
   last: z.object({ row: z.int().min(1), paymentId: z.string(), at: z.string() }).nullable(),
-  /** What may be missing, and nobody has read it yet. */
+  /** What may be missing, if nobody has confirmed the message yet. */
   missing: missingPaymentsSchema.nullable(),
 });
 export type LastRowNote = Omit<z.infer<typeof noteSchema>, 'version'>;
@@ -19,7 +19,7 @@ export type LastRow = NonNullable<LastRowNote['last']>;
 
 export type FoundNote =
   | { readonly kind: 'read'; readonly note: LastRowNote }
-  /** None, or an empty one: the program was killed while it created it. */
+  /** No note, or an empty one: the program was killed while creating it. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable'; readonly cause: unknown };
 
@@ -37,7 +37,10 @@ export function readNote(path: string): FoundNote {
   }
 }
 
-/** Written in its place and not by rename: it takes no room on a full disk, and is on the way of every row. @throws where it cannot be. */
+/**
+ * Written in place and not by rename, so that it needs no room on a full disk and is fast: it is written after every row. @throws if it
+ * cannot be written.
+ */
 export function writeNote(path: string, note: LastRowNote): void {
   const record = Buffer.alloc(NOTE_BYTES, ' ');
   const text = JSON.stringify({ version: 1, ...note });
@@ -53,7 +56,9 @@ export function writeNote(path: string, note: LastRowNote): void {
   }
 }
 
-/** The first note of a start: one that cannot be read is kept under another name, for support. @throws where it cannot be written. */
+/**
+ * Writes the first note of a start. A note that cannot be read is kept under another name, for support. @throws if it cannot be written.
+ */
 export function beginNote(path: string, found: FoundNote, note: LastRowNote, now: string): void {
   if (found.kind === 'unreadable') renameSync(path, `${path}.damaged-${now.replaceAll(':', '-')}`);
   writeNote(path, note);

@@ -9,41 +9,46 @@ import { isAlive } from '../system/processes.ts';
 const LONGEST_NAME = 80;
 const holderPath = (folder: string): string => join(folder, 'open-by.txt');
 
-/** `started` tells a process from a later one of the same number; null where the system does not say. */
+/** `started` distinguishes a process from a later one with the same id; null if the system does not tell it. */
 const holderSchema = z.object({ account: z.string(), pid: z.int().min(1), started: z.string().nullable() });
 
 /**
- * Notes whose account has the journal open: beside the lock, because nobody else can read the locked file.
- * @throws where the name is not known, or something that is not ours lies there
+ * Stores the account that has the journal open. The note is beside the lock, because nobody else can read the locked file.
+ * @throws if the account's name is not known, or another account's file or a link is there
  */
 export function noteHolder(folder: string): void {
   const { pid } = process;
   writeOwn(holderPath(folder), JSON.stringify({ account: userInfo().username, pid, started: startOf(pid) }));
 }
 
-/** The lock is given back: whoever takes it next notes a name of its own, or is a stranger who notes none. */
+/** Removes the note when the lock is released. The next holder writes its own note, or is another program that writes none. */
 export function forgetHolder(folder: string): void {
   try {
     checkOwn(holderPath(folder));
     rmSync(holderPath(folder), { force: true });
   } catch {
-    // A note that stays names a process that is gone, and so nobody.
+    // A note that is left names a process that no longer runs, so it is ignored.
   }
 }
 
-/** Null where the one that noted its name has not the lock any more: a stranger holds it, and nobody must be blamed for that. */
+/**
+ * The account in the note. Null if its process no longer holds the lock: then another program has it, and no account must be named wrongly.
+ */
 export function readHolder(folder: string): string | null {
   try {
     const { account, pid, started } = holderSchema.parse(JSON.parse(readFileSync(holderPath(folder), 'utf8')));
     const name = harmless(account, LONGEST_NAME).trim();
     return name !== '' && isAlive(pid) && startOf(pid) === started ? name : null;
   } catch {
-    // Nobody noted a name: that somebody has it open is known all the same.
+    // There is no note; that the journal is open elsewhere is known anyway.
     return null;
   }
 }
 
-/** Linux only: clock ticks since the system started, the 22nd field, counted behind the name, which may hold anything. */
+/**
+ * Linux only: the process's start in clock ticks since the system's start. It is the 22nd field, counted after the process name, which may
+ * contain anything.
+ */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

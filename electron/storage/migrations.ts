@@ -12,22 +12,22 @@ export type Migration = {
   readonly version: number;
   readonly name: string;
   readonly sql: string;
-  /** Where this says no, only the number rises. */
+  /** If this returns false, only the version number is raised. */
   readonly appliesTo?: (database: SqliteDatabase) => boolean;
-  /** What SQL alone cannot do, after it and in the same transaction. */
+  /** What SQL alone cannot do; runs after it, in the same transaction. */
   readonly run?: (database: SqliteDatabase) => void;
   /**
-   * The whole file is written anew before, so that nothing lies in it but what can be read. Not in the same transaction, which SQLite
-   * does not allow: a kill in between leaves the same journal, and the next start does it again.
+   * The whole file is rewritten before, so that no old data remains in unused parts. SQLite does not allow this in the same transaction.
+   * After a kill in between, the journal is the same, and the next start does it again.
    */
   readonly compactFirst?: true;
-  /** The form before can be read as it is. */
+  /** This version's program can read the previous schema as it is. */
   readonly readsAlike?: true;
 };
 
 /**
- * Every form the journal has had, in order. What is stored as JSON belongs to the form too: a new member or a new name in a
- * stored state or event is a migration, else an older program would open the file and find payments it cannot read.
+ * All schema versions, in order. The stored JSON is a part of the schema: a new member or name in a stored state or event needs a
+ * migration. Otherwise an older program would open the file and find payments that it cannot read.
  */
 export const migrations: readonly Migration[] = [
   migration0001,
@@ -42,20 +42,20 @@ export const migrations: readonly Migration[] = [
 
 export function latestVersion(list: readonly Migration[]): number {
   for (const [index, { version }] of list.entries()) {
-    if (version !== index + 1) throw new Error(`Migration ${version} stands in place ${index + 1}`);
+    if (version !== index + 1) throw new Error(`Migration ${version} is at position ${index + 1}`);
   }
   return list.length;
 }
 
-/** The oldest form that can be read without being brought up to date. */
+/** The oldest schema version that can be read without migrating. */
 export function oldestReadable(list: readonly Migration[]): number {
   const changing = list.findLast(({ readsAlike }) => readsAlike !== true);
   return changing?.version ?? 0;
 }
 
 /**
- * Brings the file up to the latest form, each step whole or not at all: a kill in between leaves the form before, with
- * its own number.
+ * Migrates the file to the latest version, each step completely or not at all: after a kill in between, the file has the previous schema
+ * and its number.
  */
 export function migrate(database: SqliteDatabase, list: readonly Migration[]): void {
   const from = schemaVersion(database);

@@ -8,27 +8,27 @@ import { beginNote, type FoundNote, type LastRow, type LastRowNote, notePath, re
 import { openReadOnly } from './open-read-only.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 
-/** Whether a note of this journal's last row was ever kept beside it. */
+/** Whether a note of this journal's last row has ever been kept. */
 const HAD_NOTE = 'last-row-note';
-/** Who read that payments may be missing, and when: one row each. */
+/** Who has confirmed that payments may be missing, and when: one row for each. */
 const READ = 'missing-payments-read:';
 
 const hadNote = (table: DeskTable): boolean => table.read(HAD_NOTE, z.boolean()) === true;
 
-/** What the files told before SQLite touched them. */
+/** What the files showed before SQLite opened them. */
 export type LogTraces = {
-  /** The last run did not close, and its log is gone. */
+  /** The last run did not close, and its log is missing. */
   readonly logMissing: boolean;
-  /** The log lies there with nothing in it: a kill in a start's first moment, or somebody emptied it. */
+  /** The log exists but is empty: the program was killed at the beginning of a start, or somebody emptied it. */
   readonly logEmpty: boolean;
 };
 
 /**
- * Compares the journal with the note beside it. The note is written after each row, so it may lag by one row and never runs ahead:
- * where its row is not in the journal, or is another payment's, rows are missing.
+ * Compares the journal with the note beside it. The note is written after each row, so it may lag by one row and is never ahead. If its row
+ * is not in the journal, or belongs to another payment there, rows are missing.
  *
- * Without a note: the journal itself knows whether it ever had one. It never had at the first start of a version that keeps it, which is no alarm;
- * one that was lost since leaves nobody able to say that nothing is missing.
+ * Without a note, the journal itself tells whether it ever had one. If it never had, this is the first start of a version that keeps notes,
+ * and no alarm is raised. If a note was lost, rows may be missing.
  */
 function judge(
   database: SqliteDatabase,
@@ -42,7 +42,7 @@ function judge(
     const { last, missing } = found.note;
     const rowIsThere = last === null ? 'yes' : findRow(database, last);
     if (last !== null && rowIsThere === 'no') return join(missing, { from, to: last.at });
-    // Another journal went on from an older copy: where the two part is not known.
+    // An older copy of the journal was continued: it is not known from when its rows differ.
     if (last !== null && rowIsThere === 'another') return join(missing, { from: null, to: last.at });
     return logMissing ? join(missing, { from, to: now }) : missing;
   }
@@ -70,8 +70,8 @@ const SELECT_ROW = 'SELECT number AS row, payment_id AS paymentId, at FROM payme
 const IS_LAST = 'WHERE number = (SELECT max(number) FROM payment_events)';
 
 /**
- * Keeps the note beside an open journal, and what may be missing until somebody has read it. The note is on the disk before a row is
- * answered for, so that nothing that was acted on can vanish unseen. No failure of it stops a payment: it is logged, and tried again.
+ * Keeps the note beside an open journal, and what may be missing until somebody has confirmed it. The note is on the disk before anything
+ * is done about a row, so that no row can vanish unnoticed. A failure never stops a payment: it is logged and tried again.
  */
 export function watchForMissing(database: SqliteDatabase, databasePath: string, traces: LogTraces, table: DeskTable, log: Log) {
   const path = notePath(databasePath);
@@ -84,8 +84,9 @@ export function watchForMissing(database: SqliteDatabase, databasePath: string, 
   if (found.kind === 'unreadable') log.error('the note of the last payment cannot be read', found.cause);
   if (missing !== null) log.warn(`payments from ${missing.from ?? 'the beginning'} to ${missing.to} may be missing in the journal`);
   const begun = keep((note) => beginNote(path, found, note, now()));
-  // The note first: a journal that claims one which is not there would raise a false alarm.
-  if (begun && !hadNote(table) && !table.write(HAD_NOTE, true).ok) log.error('that a note of the last payment is kept could not be kept');
+  // The note is written first: a journal that expects a note which is not there would raise a false alarm.
+  if (begun && !hadNote(table) && !table.write(HAD_NOTE, true).ok)
+    log.error('it could not be stored that there is a note of the last payment');
 
   function keep(write: (note: LastRowNote) => void): boolean {
     try {
@@ -101,7 +102,7 @@ export function watchForMissing(database: SqliteDatabase, databasePath: string, 
 
   return {
     current: (): MissingPayments | null => missing,
-    /** @returns false where it could not be kept: then it is told again. */
+    /** @returns false if it could not be stored: then the message is shown again. */
     read(by: string): boolean {
       const told = missing;
       if (told === null) return true;
@@ -131,16 +132,16 @@ export function watchForMissing(database: SqliteDatabase, databasePath: string, 
   };
 }
 
-/** Where there is no journal, nothing in it can be missing. */
+/** Without a journal nothing can be missing from it. */
 export const nothingMissing: Pick<ReturnType<typeof watchForMissing>, 'current' | 'read'> = { current: () => null, read: () => false };
 
-/** What may be missing in a journal that is only looked at; null also where it cannot be read, which is told elsewhere. */
+/** What may be missing in a journal that is opened read-only; null also if it cannot be read, which is reported elsewhere. */
 export function lookForMissing(databasePath: string): MissingPayments | null {
   for (let again = 0; ; again += 1) {
-    // The note first: the program that runs writes it after the row.
+    // The note is read first, because a running program writes it after the row.
     const found = readNote(notePath(databasePath));
     const missing = judgeReadOnly(databasePath, found);
-    // It began a moment ago, or wrote meanwhile.
+    // The note changed while it was read: the program has just started or written.
     const settled = JSON.stringify(readNote(notePath(databasePath))) === JSON.stringify(found);
     if (missing === null || settled || again === 3) return missing;
   }

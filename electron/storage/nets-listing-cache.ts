@@ -4,7 +4,7 @@ import type { NetsListingCache } from '../terminals/ports.ts';
 import type { DeskTable } from './desk-table.ts';
 
 const KEY = 'nets-listing';
-/** `from` names the log-in that it was listed for. */
+/** `from` is the log-in for which it was listed. */
 const schema = z.object({ from: z.string(), ids: z.array(z.string()).readonly(), at: z.string() });
 
 /** What Nets last listed for one log-in. */
@@ -17,6 +17,6 @@ export const createNetsListingCaches =
     },
     keep(listing) {
       const kept = table.write(KEY, { from, ...listing });
-      if (!kept.ok) log.error('what Nets lists could not be kept for a start without a network', kept.error.cause);
+      if (!kept.ok) log.error("Nets' list could not be stored for a start without a network", kept.error.cause);
     },
   });

@@ -8,23 +8,23 @@ import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.t
 
 export type ReadOnlyDatabase = {
   readonly database: SqliteDatabase;
-  /** Asked after reading: false means that somebody began to write meanwhile, and what was read may be torn. Read again. */
+  /** Ask after reading: false means that a program has begun to write meanwhile and the data may be inconsistent. Read again. */
   stayedTheSame(): boolean;
 };
 
 export type ReadOnlyFailure =
   | OpenFailure
-  /** No journal was ever begun here: there are no payments. */
+  /** There has never been a journal here, so there are no payments. */
   | { readonly kind: 'absent' }
-  /** Written by an older version of this program and not brought up to date since: start the program once. */
+  /** Written by an older version of this program and not migrated since: the program must be started once. */
   | { readonly kind: 'older-schema'; readonly found: number; readonly known: number };
 
 /**
- * Opens a journal to read it, also while the program runs. Creates no file, takes no write lock, moves nothing aside.
+ * Opens a journal read-only, also while the program runs. Creates no file, takes no write lock, moves nothing.
  *
- * While the program runs (or after it was killed) there is a -wal file, and SQLite's readers and the writer know of each
- * other. A journal that was closed well has none, and an ordinary reader would create it and leave it there, owned by
- * whoever exported: that one is read as unchanging, and checked afterwards for having stayed so.
+ * While the program runs, and after a kill, there is a -wal file, and SQLite coordinates readers and the writer. A journal that was closed
+ * has none. An ordinary reader would create one and leave it, owned by the account that exported. So a closed journal is read as
+ * unchanging, and afterwards it is checked that it did not change.
  */
 export function openReadOnly(path: string, list: readonly Migration[] = migrations): Result<ReadOnlyDatabase, ReadOnlyFailure> {
   try {
@@ -44,14 +44,14 @@ export function openReadOnly(path: string, list: readonly Migration[] = migratio
     const problem = readProblem(database, closedWell ? path : null, list);
     if (problem === null) return ok({ database, stayedTheSame });
     database.close();
-    // The program started in this very moment: what looked wrong was half of its first write.
+    // The program has just started: what looked wrong was its unfinished first write.
     return stayedTheSame() ? failed(problem) : openReadOnly(path, list);
   } catch (cause) {
     return failed(readFailure(cause));
   }
 }
 
-/** What speaks against reading on, apart from damage that only shows while reading. */
+/** Why the journal cannot be read, apart from damage that shows only while reading. */
 function readProblem(database: SqliteDatabase, closedFile: string | null, list: readonly Migration[]): ReadOnlyFailure | null {
   const known = latestVersion(list);
   try {
@@ -59,7 +59,7 @@ function readProblem(database: SqliteDatabase, closedFile: string | null, list: 
     if (found > known) return { kind: 'newer-schema', found, known };
     if (closedFile !== null) checkSize(database, closedFile);
     checkWhole(database);
-    // Killed between creating the file and its first form: nothing was ever sold.
+    // The program was killed between creating the file and its tables: nothing was ever sold.
     if (found === 0) return { kind: 'absent' };
     return found < oldestReadable(list) ? { kind: 'older-schema', found, known } : null;
   } catch (cause) {
@@ -72,7 +72,9 @@ export function readFailure(cause: unknown): OpenFailure {
   return trouble === 'damaged' ? { kind: trouble, putAside: null, cause } : { kind: trouble, cause };
 }
 
-/** A writer leaves a trace in at least one of them: it creates the -wal first, and changes the file when it folds it in. */
+/**
+ * A value that changes when somebody writes: a writer first creates the -wal file, and changes the database file when it merges the log.
+ */
 function fingerprint(path: string): string {
   const { size, mtimeNs, ino } = statSync(path, { bigint: true });
   return JSON.stringify([size, mtimeNs, ino].map(String).concat(String(surveyFiles(path).wal)));

@@ -21,39 +21,39 @@ import { createWholeCheck, type WholeCheck, type WholeCheckOptions } from './who
 
 export const journalPath = (folder: string): string => join(folder, 'payments.db');
 
-/** Long after the first paint: four megabytes of random bytes are no work for a start. */
+/** Long after the first paint: writing four megabytes of random bytes would slow the start down. */
 const RESERVE_AFTER_MS = 15_000;
 
-/** How long a start waits for whoever else has the file. A person can try again after that. */
+/** How long a start waits while another program has the file. After that a person can try again. */
 const BUSY_PATIENCE_MS = 5_000;
 const BUSY_REST_MS = 200;
 
 export type Storage = DeskMemory & {
   readonly journal: PaymentJournal;
-  /** The same for a light, which is not worth stopping the selling: what cannot be read says nothing there. */
+  /** The same reads for a terminal's light. An error there does not stop the selling; the light then ignores that payment. */
   readonly attempts: Pick<PaymentJournal, 'latestAt'>;
-  /** Payments that may have been lost with a part of the journal, until a named person has read it. */
+  /** Payments that may have been lost with a part of the journal, until a named person has confirmed the message. */
   readonly missingPayments: typeof nothingMissing;
   /** Why nothing can be journalled, or null. */
   readonly problem: () => Selling['problem'];
-  /** Whose account has the journal open where another program does; null where that is not known. */
+  /** The account of the other program that has the journal open; null if not known. */
   readonly openBy: string | null;
   readonly hasRoom: () => boolean;
-  /** When a payment may be begun, and when every page has been read. */
+  /** When a payment may begin, and when all pages have been read. */
   readonly check: Pick<WholeCheck, 'mayBegin' | 'done'>;
-  /** Reads every page, and writes once for real: takes half a second for a hundred thousand payments. */
+  /** Reads every page and writes once: takes half a second for a hundred thousand payments. */
   readonly isHealthy: () => boolean;
-  /** Waits for the thread that checks the file, where one does. */
+  /** Waits for the thread that checks the file, if it is running. */
   readonly close: () => Promise<void>;
 };
 
-/** Opens what a world keeps. Never throws: a journal that cannot be opened is a state that the desk is told of. */
+/** Opens a world's storage. Never throws: if the journal cannot be opened, the desk is told why. */
 export async function openStorage(folder: string, log: Log, checkOptions: WholeCheckOptions = {}): Promise<Storage> {
   const hasRoom = (): boolean => {
     try {
       return hasRoomForSale(folder);
     } catch (cause) {
-      log.error('the disk cannot be asked for its room', cause);
+      log.error('the free space on the disk cannot be read', cause);
       return false;
     }
   };
@@ -63,7 +63,7 @@ export async function openStorage(folder: string, log: Log, checkOptions: WholeC
   try {
     noteHolder(folder);
   } catch (cause) {
-    log.error('whose account has the journal open could not be noted', cause);
+    log.error('the account that has the journal open could not be stored', cause);
   }
   const opened = await openPatiently(journalPath(folder));
   if (!opened.ok) {
@@ -72,7 +72,7 @@ export async function openStorage(folder: string, log: Log, checkOptions: WholeC
     return closedStorage(PROBLEMS[opened.error.kind], opened.error, hasRoom);
   }
   const { database, backup } = opened.value;
-  if (backup !== null) log.info(`the journal was brought up to date; the one before lies in ${backup}`);
+  if (backup !== null) log.info(`the journal was migrated; its backup is ${backup}`);
 
   const check = createWholeCheck(database, journalPath(folder), opened.value.checkDue, log, checkOptions);
   const damage = findDamage(database);
@@ -103,7 +103,7 @@ function openedStorage(
   const journal = guardReads(check.holdingBack(payments), check.damaged);
   return {
     journal,
-    attempts: guardReads(payments, (cause) => log.error('what a terminal was last heard to say cannot be read', cause)),
+    attempts: guardReads(payments, (cause) => log.error('the last payment on a terminal cannot be read', cause)),
     ...createDeskMemory(table, journal, payments, log),
     missingPayments,
     problem: check.problem,
@@ -111,7 +111,7 @@ function openedStorage(
     check,
     hasRoom() {
       const room = hasRoom();
-      // A disk that was full has room again: what was freed in need is taken back, off the sale's path.
+      // A disk that was full has room again: the reserve is taken again, without delaying the sale.
       if (room) void reserve.restore();
       return room;
     },
@@ -134,7 +134,7 @@ function openedStorage(
   };
 }
 
-/** A file that somebody else has for a moment is waited for, because nobody can be sold to without it. */
+/** Waits for a file that another program holds for a moment, because nothing can be sold without it. */
 async function openPatiently(path: string): ReturnType<typeof openDatabase> {
   const begun = performance.now();
   for (;;) {
@@ -145,7 +145,7 @@ async function openPatiently(path: string): ReturnType<typeof openDatabase> {
   }
 }
 
-/** A payment that waits for its verdict and cannot be read would be forgotten: nothing is sold beside it. */
+/** A waiting payment that cannot be read would be forgotten, so nothing is sold then. */
 function findDamage(database: SqliteDatabase): unknown {
   try {
     const journal = createPaymentJournal(database);
@@ -157,12 +157,12 @@ function findDamage(database: SqliteDatabase): unknown {
   }
 }
 
-/** A lock that cannot be taken keeps no second program out, so nothing is opened without it. */
+/** Without the lock a second program could not be kept out, so nothing is opened. */
 function withoutLock(failure: LockFailure, hasRoom: () => boolean, log: Log): Storage {
   if (failure.kind === 'held') {
     log.error('another program has the journal open');
     return { ...closedStorage('journal-in-use', 'another program has the journal open', hasRoom), openBy: failure.by };
   }
-  log.error('whether another program has the journal open cannot be told', failure.cause);
+  log.error('it cannot be found out whether another program has the journal open', failure.cause);
   return closedStorage(troubleOf(failure.cause) === 'disk-full' ? 'disk-full' : 'journal-unreadable', failure.cause, hasRoom);
 }

@@ -10,15 +10,15 @@ import { type SqliteDatabase, sqliteCode } from './sqlite.ts';
 import { writeFailure } from './storage-failure.ts';
 import { storedEvent, storedEvidence, storedState } from './stored-payment.ts';
 
-/** From here on the request may have left this PC. */
+/** In these states the request may have left this PC. */
 const UNDER_WAY: ReadonlySet<PaymentState['name']> = new Set(['sent', 'cancelling', 'checking']);
 
 /**
- * The journal in SQLite. A call that returned `ok` has been synced to the disk (proven at open, see durability.ts).
- * Reads throw {@link DamagedPayment} for a row that is no payment, and SQLite's own error when the file cannot be read:
- * the one who asked must not go on as if there were nothing.
+ * The journal in SQLite. A call that returned `ok` has been synced to the disk (checked at open, see durability.ts). Reads throw {@link
+ * DamagedPayment} for a row that is not a valid payment, and SQLite's own error when the file cannot be read: the caller must not go on as
+ * if there were no payment.
  *
- * @param reserve gives back room on a full disk for the rows of a payment that may already be charging; never for one that can still be stopped.
+ * @param reserve frees room on a full disk for rows of a payment that may already be charging; never for one that can still be stopped.
  */
 export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve | null = null): PaymentJournal {
   const { createAll, appendAll } = createRowWriter(database);
@@ -27,7 +27,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
     .prepare<[string], unknown>(`SELECT id FROM payments WHERE terminal_id = ? AND released_at IS NULL AND ${IS_OPEN}`)
     .pluck();
 
-  /** The database refused; now it is asked which of its rules that was. The attempt first: a double click breaks both. */
+  /** Finds out which rule of the database refused the row. The attempt is checked first: a double click breaks both rules. */
   function whyRefused(attempt: string, terminalId: string | null, cause: unknown): CreateFailure {
     const isTaken = sqliteCode(cause) === 'SQLITE_CONSTRAINT_UNIQUE';
     const paymentId = isTaken ? selectAttempt.get(attempt) : undefined;
@@ -66,7 +66,10 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   };
 }
 
-/** `cleared` is written before the request goes out: without room for it nothing is sent, and the reserve stays for those who were. */
+/**
+ * `cleared` is written before the request is sent. If there is no room for it nothing is sent, and the reserve is left for payments that
+ * were sent.
+ */
 const isStoppable = (row: JournalRow): boolean => row.event.type === 'cleared';
 
 function eventBindings(id: string, row: Cardless<JournalRow>) {

@@ -4,29 +4,29 @@ import { EVENT_COLUMNS, paymentColumns, readEvent, readPayment } from './payment
 import { readSummary, SUMMARY_COLUMNS } from './payment-summary.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 
-// In the index's own words, so that SQLite uses it (migrations/0001-journal.ts).
+// Worded like the index, so that SQLite uses it (migrations/0001-journal.ts).
 export const IS_OPEN = `state_name IN ('created', 'sent', 'cancelling', 'checking')`;
-// Likewise (migrations/0005-refused-signatures.ts).
+// The same for migrations/0005-refused-signatures.ts.
 const IS_UNSIGNED = `state_name = 'approved' AND json_extract(state, '$.signature') IN ('asked', 'refused')`;
 
-/** Every question that the journal answers, each prepared once. */
+/** All reads of the journal, each prepared once. */
 export function createPaymentReads(database: SqliteDatabase): Omit<PaymentJournal, 'create' | 'append'> {
   const columns = paymentColumns(database);
   const select = (rest: string) => database.prepare<unknown[], unknown>(`SELECT ${columns} FROM payments ${rest}`);
   const selectById = select('WHERE id = ?');
   const pending = createPendingReads(database);
-  // In the index's own words as well.
+  // Worded like the index as well.
   const selectByReference = select(`WHERE reference_key = ? AND reference_key <> '' ORDER BY number`);
   const selectByOrderId = select('WHERE order_id = ?');
   const selectUnsigned = select(`
     WHERE ${IS_UNSIGNED} AND (json_extract(state, '$.signature') = 'refused' OR started_at >= ?) ORDER BY number`);
   const selectByOriginal = select('WHERE original_id = ? ORDER BY number');
-  // The plus keeps SQLite from walking through every payment to have them in order.
+  // The plus keeps SQLite from reading all payments to get this order.
   const selectSince = select('WHERE started_at >= ? ORDER BY +number');
   const selectSummaries = (rest: string) => database.prepare<[string], unknown>(`SELECT ${SUMMARY_COLUMNS} FROM payments ${rest}`);
   const selectSummariesSince = selectSummaries('WHERE started_at >= ? ORDER BY started_at, number');
   const selectSummariesNaming = selectSummaries('WHERE original_id IN (SELECT id FROM payments WHERE started_at >= ?)');
-  // A request that provably never left says nothing about the terminal.
+  // A request that was provably never sent says nothing about the terminal.
   const selectLatestAt = select(`
     WHERE terminal_id = ? AND sent_at IS NOT NULL AND NOT (state_name = 'refused' AND json_extract(state, '$.reason') = 'not-sent')
     ORDER BY number DESC LIMIT 1 OFFSET ?`);
@@ -51,7 +51,7 @@ export function createPaymentReads(database: SqliteDatabase): Omit<PaymentJourna
   };
 }
 
-/** Also of a journal in an older form, which is read and not brought up to date. */
+/** Works for a journal with an older schema too, which is read without migrating. */
 export function createPendingReads(database: SqliteDatabase): Pick<PaymentJournal, 'open' | 'unresolved' | 'unproven'> {
   const columns = paymentColumns(database);
   const select = (rest: string) => database.prepare<[], unknown>(`SELECT ${columns} FROM payments ${rest} ORDER BY number`);

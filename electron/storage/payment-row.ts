@@ -9,10 +9,10 @@ import { storedEvent, storedEvidence, storedState } from './stored-payment.ts';
 
 const COLUMNS = `id, order_id, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,
   point_of_sale, reference, operator, environment, started_at, released_at, ended_at, state`;
-/** The cached state is the last event's, and so is its card. */
+/** The cached state is that of the last event, and so is its card. */
 const LAST_EVENT = '(SELECT number FROM payment_events WHERE payment_id = payments.id ORDER BY seq DESC LIMIT 1)';
 
-/** What every question about payments selects, so that there is one way from a row to a payment. A journal in an older form reads as it is. */
+/** The columns of all queries for payments, so that a row is read in one way only. An older schema is read as it is. */
 export const paymentColumns = (database: SqliteDatabase): string =>
   `${COLUMNS}, ${schemaVersion(database) < migration0008.version ? 'NULL AS cards' : cardsOf(LAST_EVENT)}`;
 export const EVENT_COLUMNS = `at, event, state, evidence, ${cardsOf('payment_events.number')}`;
@@ -41,7 +41,7 @@ const paymentRow = z.object({
 
 const eventRow = z.object({ at: text, event: text, state: text, evidence: text.nullable(), cards: text.nullable() });
 
-/** @throws DamagedPayment when the row is none that this program writes. */
+/** @throws DamagedPayment if this program could not have written the row. */
 export function readPayment(stored: unknown): JournalledPayment {
   try {
     const row = paymentRow.parse(stored);

@@ -3,7 +3,10 @@ import type { PaymentState } from '../payments/core/state.ts';
 import type { PaymentSummary } from '../payments/core/summary.ts';
 import { DamagedPayment } from './storage-failure.ts';
 
-/** What money hangs on, straight from the columns and from two members of the state: a tenth of the time that a whole payment takes. */
+/**
+ * The values that decide about sums, from the columns and two members of the state: this takes a tenth of the time of reading whole
+ * payments.
+ */
 export const SUMMARY_COLUMNS = `id, kind, original_id, amount_minor, currency, environment, started_at, state_name,
   CASE state_name WHEN 'approved' THEN json_extract(state, '$.chargedMinor')
     WHEN 'settled-by-person' THEN json_extract(state, '$.approval.chargedMinor') END AS approved_minor,
@@ -25,7 +28,7 @@ const STATE_NAMES = {
   'settled-by-person': true,
 } as const satisfies Record<PaymentState['name'], true>;
 
-/** @throws DamagedPayment where what is read is nothing that this program writes. */
+/** @throws DamagedPayment if this program could not have written the row. */
 export function readSummary(stored: unknown): PaymentSummary {
   const row = stored as Row;
   const { id, original_id: originalId, amount_minor: amountMinor, currency, started_at: startedAt } = row;

@@ -5,18 +5,18 @@ import { journalPath } from './open-storage.ts';
 import { createPendingReads } from './payment-reads.ts';
 
 export type Pending =
-  /** `open`: something may still come by itself. `unresolved`: a lookup or a person must decide. */
+  /** `open`: the state may still change by itself. `unresolved`: a lookup or a person must decide. */
   | {
       readonly known: true;
       readonly open: number;
       readonly unresolved: number;
-      /** Where, and as whom, they were sent; null where the journal does not say. */
+      /** The host and user they were sent with; null if the journal does not say. */
       readonly login: JournalLogin | null;
     }
-  /** The journal cannot be read: nobody can say that there is none. */
+  /** The journal cannot be read, so there may be some. */
   | { readonly known: false; readonly problem: string };
 
-/** Payments that still need the Nets log-in they were sent with, read without touching anything. */
+/** Counts the payments that still need the Nets log-in they were sent with. Changes nothing. */
 export function countPending(folder: string): Pending {
   const opened = openReadOnly(journalPath(folder));
   if (!opened.ok) {

@@ -2,14 +2,14 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { dirname } from 'node:path';
 import { beginOwn } from '../system/private-files.ts';
 
-/** The file could not be written; what stood there before still stands there. */
+/** The file could not be written; the old one is unchanged. */
 export class UnwritableFile extends Error {
   override readonly name = 'UnwritableFile';
 }
 
 /**
- * Writes a file beside its target, syncs it and renames it: whoever reads the target sees the old one or the whole new one.
- * @param fill gets a function that adds text. What it throws comes through, and the target stays as it was.
+ * Writes a new file beside its target, syncs it and renames it: a reader of the target sees the old file or the complete new one.
+ * @param fill gets a function that adds text. An exception in it is passed on, and the target is unchanged.
  * @throws UnwritableFile when the disk or the folder refuses.
  */
 export function replaceFile(target: string, fill: (add: (text: string) => void) => void): void {
@@ -30,7 +30,7 @@ export function replaceFile(target: string, fill: (add: (text: string) => void) 
   }
 }
 
-/** A new name is on the disk once its folder is. */
+/** A new file name is safe on the disk only after its folder is synced. */
 export function keepName(path: string): void {
   if (process.platform === 'win32') return;
   const folder = openSync(dirname(path), 'r');
@@ -41,7 +41,7 @@ export function keepName(path: string): void {
   }
 }
 
-/** One call may write less than it was given. */
+/** One call may write fewer bytes than it was given. */
 function writeWhole(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }

@@ -6,20 +6,23 @@ import { promisify } from 'node:util';
 import { beginOwn, checkOwn, makePrivate, ownSize } from '../system/private-files.ts';
 
 const MEBIBYTE = 1024 * 1024;
-/** With less free than this no sale starts: its outcome, and those of the others under way, must fit with room to spare. */
+/** With less free space no sale starts: its outcome and those of other running payments must fit with room to spare. */
 export const SALE_FLOOR_BYTES = 20 * MEBIBYTE;
-/** An outcome takes some tens of kilobytes with its pages and log: this is room for far more than can be under way at once. */
+/** An outcome takes some tens of kilobytes with its pages and log: this is enough for many more payments than can be running at once. */
 export const RESERVE_BYTES = 4 * MEBIBYTE;
 
-/** Room on the disk that nothing else can take, kept for the outcome of a payment that is already under way. */
+/** Disk space that is kept for the outcome of a payment that is already running. */
 export interface Reserve {
-  /** Gives the room back to the disk, at once. @returns false when there was none to give. */
+  /** Frees the space at once. @returns false when there was none. */
   free(): boolean;
-  /** Takes the room again, once there is enough for it and for the floor; costs a look when it is still there. @returns whether it is there now. */
+  /**
+   * Takes the space again when there is enough for it and for the floor; if it is still taken, only checks that. @returns whether it is
+   * taken now.
+   */
   restore(): Promise<boolean>;
 }
 
-/** @param folder where the journal lies. @throws when the folder cannot be asked. */
+/** @param folder the journal's folder. @throws if its free space cannot be read. */
 export function freeBytes(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
@@ -29,7 +32,7 @@ export function hasRoomForSale(folder: string): boolean {
   return freeBytes(folder) >= SALE_FLOOR_BYTES;
 }
 
-/** @param freeOn asks the disk, as {@link freeBytes}; a test's own small disk otherwise. */
+/** @param freeOn returns the free space, like {@link freeBytes}; a test uses a small disk of its own. */
 export function createReserve(path: string, bytes = RESERVE_BYTES, freeOn: (folder: string) => number = freeBytes): Reserve {
   const isThere = (): boolean => ownSize(path) === bytes;
   return {
@@ -55,7 +58,7 @@ export function createReserve(path: string, bytes = RESERVE_BYTES, freeOn: (fold
         const file = beginOwn(partial);
         isOurs = true;
         try {
-          // Zeroes would take no room where the file system compresses.
+          // Random bytes: a file system that compresses would store zeroes in no space.
           await promisify(writeFile)(file, randomFillSync(Buffer.allocUnsafe(bytes)));
           await promisify(fsync)(file);
         } finally {

@@ -3,7 +3,7 @@ import type { SqliteDatabase } from './sqlite.ts';
 
 type Bindings = Readonly<Record<string, string | number | null>>;
 
-/** Writes a payment's rows. A row, its card data and the cached state are on the disk together or not at all. */
+/** Writes a payment's rows. A row, its card data and the cached state are written together or not at all. */
 export function createRowWriter(database: SqliteDatabase) {
   const insertPayment = database.prepare(`
     INSERT INTO payments (id, order_id, attempt, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,

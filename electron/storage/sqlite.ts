@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 
-// Read once, when the native module is loaded at the first open: without it `file:…?immutable=1` is no address, and a
-// database that nobody has open could not be read without leaving -wal and -shm files beside it (see open-read-only.ts).
+// Read once, when the native module is loaded at the first open. Without it `file:…?immutable=1` is not taken as an address, and a closed
+// database could not be read without creating -wal and -shm files beside it (see open-read-only.ts).
 process.env['SQLITE_USE_URI'] = '1';
 
 export { Database };
@@ -12,8 +12,8 @@ export type SqliteDatabase = Database.Database;
 export const MINIMUM_SQLITE = '3.51.3';
 
 /**
- * Reads a file that nobody writes: no lock, and no -wal and -shm files beside it.
- * Whoever cannot be sure of that must look afterwards whether the file stayed the same.
+ * Opens a file that nobody writes: without a lock, and without -wal and -shm files. If a program may write, check afterwards that the file
+ * did not change.
  */
 export function openImmutable(path: string): SqliteDatabase {
   return new Database(`${pathToFileURL(path).href}?immutable=1`, { readonly: true });
@@ -24,7 +24,7 @@ export function sqliteCode(cause: unknown): string | null {
   return cause instanceof Database.SqliteError ? cause.code : null;
 }
 
-/** The version of the SQLite that is linked in; asked of a database in memory, so that no file is touched. */
+/** The version of the linked SQLite, from a database in memory, so that no file is touched. */
 export function linkedSqliteVersion(): string {
   const memory = new Database(':memory:');
   try {
@@ -44,7 +44,7 @@ export function isOlderVersion(version: string, minimum: string): boolean {
   return false;
 }
 
-/** The schema number that the file carries; 0 in a file that nothing was ever written to. */
+/** The file's schema number; 0 in a file that was never written to. */
 export function schemaVersion(database: SqliteDatabase): number {
   return Number(database.pragma('user_version', { simple: true }));
 }

@@ -6,9 +6,9 @@ import type { WireEvidence } from '../payments/core/outcome.ts';
 import type { PaymentState } from '../payments/core/state.ts';
 import type { Cardless } from './card-data.ts';
 
-// The core's own types, once more as something that can be asked. Members that the core does not know are refused, also when
-// writing: nothing that the core did not name (a card number in a stray field, say) reaches the disk.
-// What a stored row may hold is for ever: a change here is a migration, see migrations.ts.
+// The core's types again, as schemas that check values. Members that the core does not know are refused, also when writing, so that nothing
+// unexpected (such as a card number in an extra member) reaches the disk. Stored rows are kept for ever: a change here needs a migration,
+// see migrations.ts.
 
 const minor = z.int().min(0);
 const lossCause = z.enum(lossCauses);
@@ -53,7 +53,7 @@ const stateSchema = z.discriminatedUnion('name', [
 ]);
 
 const recordSchema = z.strictObject({
-  // As they were on the wire: here a strange number is evidence, not a reason to refuse the row.
+  // Stored as they were received: a strange number is evidence, not a reason to refuse the row.
   result: z.number().nullable(),
   totalMinor: z.number().nullable(),
   tipMinor: z.number().nullable(),
@@ -131,10 +131,10 @@ const evidenceSchema = z.strictObject({
 });
 
 /**
- * One kind of JSON in the journal. Both directions are typed by the core and by the schema at once: where one of the two knows
- * a variant or a member that the other does not, this file does not compile.
- * What is written holds no card: that stands in a table of its own (card-data.ts). Forms before had it here, and are read.
- * Both throw ZodError. Checking before writing costs microseconds and keeps a bug from making the journal unreadable.
+ * One kind of JSON in the journal. Reading and writing are typed by the core and by the schema: if one of them has a variant or member that
+ * the other lacks, this file does not compile. The written JSON holds no card: that is in a table of its own (card-data.ts). Older schemas
+ * had the card here, and can be read. Both functions throw ZodError. The check before writing takes microseconds and prevents that a bug
+ * makes the journal unreadable.
  */
 export const storedState = {
   write: (state: Cardless<PaymentState>): string => JSON.stringify(stateSchema.parse(state satisfies z.infer<typeof stateSchema>)),

@@ -10,14 +10,14 @@ export interface TransactionRequest {
   readonly orderId: string | null;
 }
 
-/** A transaction that is over at the terminal. */
+/** A transaction that has ended at the terminal. */
 export interface EndedTransaction {
   readonly request: TransactionRequest;
   readonly ending: Ending;
   readonly outcome: TransactionOutcome;
 }
 
-/** What the cash desk hears as the scenario plays it, and what overwrites the transaction before anybody can look it up. */
+/** The reply that the scenario sends, and the other transaction that replaces this one before it can be looked up. */
 export function deliver(parts: TerminalParts, ended: EndedTransaction, delivery: Delivery): Reply {
   const { request, outcome } = ended;
   switch (delivery) {
@@ -38,7 +38,7 @@ export function deliver(parts: TerminalParts, ended: EndedTransaction, delivery:
   }
 }
 
-/** The open POST's answer, as it is where nothing gets lost. */
+/** The answer to the open POST when nothing is lost. */
 export function toldReply(parts: TerminalParts, { request, ending, outcome }: EndedTransaction): Reply {
   const { dialect } = parts.terminal;
   const record = recordOf(parts, outcome);

@@ -1,8 +1,8 @@
 /**
- * The journal's first form. A migration that has shipped is never edited: a change is a new number.
+ * The journal's first schema. A migration that has shipped is never edited: a change is a new number.
  *
- * `payments` holds what never changes about a payment, and a cache of what its events add up to. `payment_events` is the
- * truth: rows are added and nothing else. The rules stand in the database, so that no code path can get round them.
+ * `payments` holds the fixed facts of a payment, and a cache of its state after all events. `payment_events` is the truth: rows are added
+ * and nothing else. The database itself enforces the rules, so that no code can bypass them.
  */
 export const migration0001 = {
   version: 1,

@@ -1,5 +1,5 @@
 /**
- * Stored states and events know voids that wait for a busy terminal and the guest's signature from here on, and a void that
- * was not the terminal's latest. The tables stay as they are; the number keeps an older program from reading what it cannot.
+ * Stored states and events may now hold voids that wait for a busy terminal, the guest's signature, and a void that was not the terminal's
+ * latest transaction. The tables stay as they are; the number stops an older program from reading what it does not understand.
  */
 export const migration0002 = { version: 2, name: 'voids and signatures', sql: '-- stored JSON only', readsAlike: true } as const;

@@ -1,9 +1,9 @@
 import type { SqliteDatabase } from '../sqlite.ts';
 
 /**
- * `api1.cloudconnect.nets.eu` moves real money, and programs before this form took it for a test environment. Rows do not name
- * the log-in they were sent as, so the one that the journal kept decides for all of them. Facts never change otherwise: the
- * rule stands aside for this one statement and comes back as it was.
+ * `api1.cloudconnect.nets.eu` moves real money, but earlier versions took it for a test environment. Rows do not name the log-in they were
+ * sent with, so the one stored in the journal decides for all of them. Facts never change otherwise: the rule against it is removed for
+ * this one statement and then restored unchanged.
  */
 export const migration0003 = {
   version: 3,

@@ -2,8 +2,8 @@ import { referenceKey } from '../../../shared/reference.ts';
 import type { SqliteDatabase } from '../sqlite.ts';
 
 /**
- * References are found as people read them: `r-1001` is `R 1001`. SQLite knows no such comparison, so what they have in common
- * stands in a column of its own. What is read from a payment stays as it was.
+ * References are compared as people read them: `r-1001` equals `R 1001`. SQLite has no such comparison, so the common key has a column of
+ * its own. What is read from a payment does not change.
  */
 export const migration0004 = {
   version: 4,

@@ -1,6 +1,6 @@
 /**
- * Signatures that still want somebody are found without a walk through the payments, however old they are. Stored states and
- * events know from here on that a named person let the charge of a refused signature stand.
+ * An index finds signatures that somebody must still handle, however old they are, without reading all payments. Stored states and events
+ * may now say that a named person kept the charge of a refused signature.
  */
 export const migration0005 = {
   version: 5,

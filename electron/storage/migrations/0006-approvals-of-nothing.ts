@@ -1,9 +1,9 @@
 /**
- * Earlier versions took an approval of 0 for a paid payment. Nobody knows what those were, so each gets a row that says so:
- * it is unresolved from here on, stays in sight, and a person settles it. Where something else of this PC was sent to its
- * terminal since, no lookup can show it any more.
+ * Earlier versions took an approval of 0 for a paid payment. Nobody knows what those were, so each gets a row that says so: it is now
+ * unresolved, stays visible, and a person settles it. If something else of this PC was sent to its terminal since, no lookup can show it
+ * any more.
  *
- * Stored JSON also knows from here on: why a lookup proves nothing where the sum is 0.
+ * Stored JSON may now also say why a lookup proves nothing if the sum is 0.
  */
 export const migration0006 = {
   version: 6,

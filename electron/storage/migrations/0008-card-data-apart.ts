@@ -1,12 +1,12 @@
 /**
- * Card brand and last four digits leave the rows that nobody may change, for a table from which they can be erased.
+ * Card brand and last four digits move from the rows that nobody may change to a table from which they can be erased.
  *
- * They stood in four places of a row's JSON, and in a person's word as `receipt ····1234`. Reading puts them back; erased, a card reads
- * as null and a word ends with its dots. `order_id`: what a lookup's record named, so that a card is also found under the
- * payment that was looked for when it was seen.
+ * They were in four places of a row's JSON, and in a person's word as `receipt ····1234`. Reading puts them back; after erasing, a card
+ * reads as null and a word ends with its dots. `order_id`: the id in a lookup's record, so that a card is also found under the payment it
+ * belongs to when another one's lookup showed it.
  *
- * The file is made compact first: what earlier versions wrote over still lies in its pages, with the digits in it. The rule against
- * changed rows stands aside for one statement and comes back as it was. A form before this one reads as it is.
+ * The file is compacted first: data that earlier versions overwrote is still in its pages, with the digits in it. The rule against changed
+ * rows is removed for one statement and then restored unchanged. The previous schema can be read as it is.
  */
 export const migration0008 = {
   version: 8,
