@@ -44,7 +44,7 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
     if (outOfReach !== null) throw outOfReach;
     renameSync(path, join(folder, `${NAME}.damaged-${now().toISOString().replace(/[:.]/g, '-')}.json`));
     const opened = open();
-    if (opened === null) throw new Error(`The settings file cannot be made anew: ${path}`);
+    if (opened === null) throw new Error(`The settings file cannot be created again: ${path}`);
     return opened;
   }
 
