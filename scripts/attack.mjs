@@ -1,4 +1,4 @@
-// npm run attack: what attackers and odd machines do, tried on the real parts and on the packed program; prints what got through, by kind.
+// npm run attack: tries what attackers and odd machines do, on the real parts and on the packed program. Prints what got through, by kind.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildIfStale } from './bootstrap/build.mjs';
@@ -8,7 +8,7 @@ import { pack } from './packaging/pack.mjs';
 import { playwright } from './suites/playwright.mjs';
 import { vitest } from './suites/vitest.mjs';
 
-/** Files by the beginning of their path. The first that fits names the kind. */
+/** Test files by the beginning of their path. The first match gives the kind. */
 const KINDS = /** @type {const} */ ([
   ['environment', ['tests/integration/http/environment', 'tests/integration/http/always-verified']],
   [
@@ -59,7 +59,7 @@ try {
     if (tried.length === 0) through += 1;
   }
   say(`${attempts.length} attempts in ${since(start)}`);
-  // The slowest text of all, for each door that takes one.
+  // The slowest text for each place that reads one.
   for (const { output } of results) for (const [line] of output.matchAll(/^held longest by .*$/gm)) say(line);
   process.exitCode = through > 0 ? 1 : 0;
 } catch (error) {

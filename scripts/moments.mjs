@@ -1,4 +1,4 @@
-// npm run moments: Nets, Strapi or both gone at each of ten moments; npm test plays three of them.
+// npm run moments: Nets, Strapi or both fail at each of ten moments. npm test runs three of them.
 import { exitWith, run } from './bootstrap/command.mjs';
 
 try {

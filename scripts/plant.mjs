@@ -1,4 +1,4 @@
-// npm run plant -- [words of a name]: plants one bug after the other into a copy of the program and shows which test catches it.
+// npm run plant -- [words of a name]: plants one bug after another into a copy of the program and shows which test catches it.
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,16 +8,19 @@ import { asNode } from './bootstrap/electron-runtime.mjs';
 import { prepare } from './bootstrap/prepare.mjs';
 
 const COPIED = ['electron', 'shared', 'scripts', 'tests', 'renderer', 'package.json', 'vitest.config.ts', 'tsconfig.base.json'];
-/** The quick ones first; the real database and the real sockets only where those saw nothing. */
+/** The fast suites first. The slow ones, with the real database and real sockets, run only if those found nothing. */
 const SUITES = [
   ['--project', 'unit', 'payments', 'nets', 'desk', 'settings', 'shared', 'masking', 'renderer'],
   ['--project', 'integration', 'storage', 'chaos'],
   ['--project', 'integration', 'http', 'ipc', 'strapi', 'nets', 'program'],
 ];
 
-/** Which test file caught each bug the last time: tried first, so that a whole run takes minutes. A cache, not a claim. */
+/**
+ * Which test file caught each bug the last time. It is tried first, so that a whole run takes minutes. Only a cache: every bug is tested
+ * anew.
+ */
 const memory = join(projectRoot, 'tests', 'planted', 'caught-by.json');
-/** Bugs planted at once, each in a copy of its own. */
+/** How many bugs are tested at once, each in its own copy. */
 const JOBS = 2;
 
 const wanted = process.argv.slice(2).join(' ');
@@ -60,7 +63,7 @@ try {
   exitWith(error);
 }
 
-/** Kept at once: a run that is stopped has not worked for nothing. Bugs that are gone leave the file. */
+/** Saved at once, so that a stopped run keeps its results. Bugs that no longer exist are removed from the file. */
 async function remember(/** @type {Record<string, string>} */ caughtBy, /** @type {string} */ bug, /** @type {string} */ testFile) {
   caughtBy[bug] = testFile;
   const known = bugs.flatMap(({ name }) => (caughtBy[name] ? [[name, caughtBy[name]]] : []));
@@ -91,7 +94,7 @@ function only(testFile) {
   return ['--project', testFile.split('/')[1] ?? '', testFile, '--passWithNoTests'];
 }
 
-/** The project itself is never touched: a bug that stayed in it would be worse than none planted. */
+/** The project itself is never changed: a planted bug could remain in it. */
 async function copyProject() {
   const copy = await mkdtemp(join(tmpdir(), 'willba-pos-planted-'));
   for (const name of COPIED) await cp(join(projectRoot, name), join(copy, name), { recursive: true });
@@ -100,7 +103,7 @@ async function copyProject() {
   return copy;
 }
 
-/** The tests of the subject that the bug stands in: most are caught there, within seconds. */
+/** The tests of the bug's own subject: most bugs are caught there within seconds. */
 function nearest(/** @type {string} */ file) {
   const [room = '', subject = ''] = file.split('/');
   return ['--project', 'unit', `tests/unit/${room === 'electron' ? subject : room}/`, '--passWithNoTests'];

@@ -1,4 +1,4 @@
-// npm start -- <flags>: the program itself, after whatever this machine still lacks for it.
+// npm start -- <flags>: runs the program, after installing what this machine lacks.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { buildIfStale } from './bootstrap/build.mjs';
@@ -16,7 +16,7 @@ try {
   const display = windowless ? undefined : await openDisplay();
 
   const program = spawn(electron.path, [...launchFlags(), projectRoot, ...flags], {
-    // npm moves to the project root; relative paths in flags mean the folder in which the person typed `npm start`.
+    // npm changes to the project root, but relative paths in flags start from the folder in which the person typed `npm start`.
     cwd: process.env['npm_lifecycle_event'] === 'start' ? process.env['INIT_CWD'] : process.cwd(),
     // Editors built on Electron leave ELECTRON_RUN_AS_NODE in their terminals.
     env: { ...process.env, ...display?.env, ELECTRON_RUN_AS_NODE: undefined },
@@ -30,9 +30,8 @@ try {
 }
 
 /**
- * Asks the program to close when we are asked to, once: npm repeats a signal that the terminal has sent already. Chromium closes
- * gracefully at the first signal of a kind and dies at the second, and the terminal may have sent it this very kind, so it is asked
- * by the other.
+ * Asks the program once to close when we are asked to: npm repeats a signal that the terminal has already sent. Chromium closes properly at
+ * the first signal of a kind and is killed by the second. The terminal may have sent it this kind already, so the other kind is used.
  */
 function passSignals(/** @type {import('node:child_process').ChildProcess} */ program) {
   let asked = false;
@@ -44,7 +43,8 @@ function passSignals(/** @type {import('node:child_process').ChildProcess} */ pr
   process.on('SIGHUP', () => ask('SIGTERM'));
   process.on('SIGTERM', () => ask('SIGINT'));
 
-  // Between npm and us stands a shell. A signal to npm alone ends that shell and never reaches us: we only lose our parent.
+  // There is a shell between npm and this process. A signal to npm alone ends that shell and does not reach us: we only see that our parent
+  // has changed.
   const shell = process.ppid;
   if (process.env['npm_lifecycle_event']) setInterval(() => process.ppid !== shell && ask('SIGTERM'), 500).unref();
 }

@@ -1,4 +1,4 @@
-// npm test: every suite, each even when an earlier one failed. node scripts/test.mjs <suite> <the runner's arguments>: that one only.
+// npm test: runs every suite, even after one has failed. node scripts/test.mjs <suite> <the runner's arguments>: runs only that one.
 import { buildIfStale } from './bootstrap/build.mjs';
 import { exitWith, SetupError, say } from './bootstrap/command.mjs';
 import { installDependencies } from './bootstrap/dependencies.mjs';
@@ -19,7 +19,7 @@ const suites = {
   integration: async (electron, args, options) => [await vitest(electron, 'integration', args, options)],
   e2e: async (electron, args) => {
     await buildIfStale(electron);
-    // The slow ones first, so that they share the time with the rest.
+    // The slow tests first, so that the others run beside them.
     return [await playwright(electron, 'e2e', ['slow', 'e2e'], args)];
   },
   strapi: async (electron, args, options) => {
@@ -33,7 +33,7 @@ const suites = {
   },
 };
 
-/** In this order. What stands in one row runs side by side: integration and Strapi are mostly waiting. */
+/** The order of the suites. Those in one row run at the same time: integration and Strapi mostly wait. */
 const rows = [['check'], ['e2e', 'integration', 'strapi'], ['packaged']];
 
 try {
@@ -51,7 +51,7 @@ try {
   exitWith(error);
 }
 
-/** Where two run at once the console shows the first one as it goes, the other when it has ended. */
+/** If several run at once, the console shows the first one while it runs and the others when they have ended. */
 async function resultsOf(
   /** @type {string} */ name,
   /** @type {Electron} */ electron,
@@ -63,7 +63,7 @@ async function resultsOf(
   return results;
 }
 
-/** @returns {Result} a suite that could not even start, for example because the build fails, counts as one failure */
+/** @returns {Result} one failure, for a suite that could not start, for example because the build failed */
 function notRun(/** @type {string} */ name, /** @type {Error} */ error) {
   say(`✗ ${name} did not run: ${error instanceof SetupError ? error.message : error.stack}`);
   return { name, counts: { passed: 0, failed: 1 }, time: '0 s', output: '' };

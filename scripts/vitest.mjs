@@ -1,4 +1,4 @@
-// node scripts/vitest.mjs <vitest's arguments>: Vitest on Electron's own Node, where SQLite is the binary that ships.
+// node scripts/vitest.mjs <vitest's arguments>: runs Vitest on Electron's own Node, so that SQLite is the binary that ships.
 import { join } from 'node:path';
 import { exitWith, projectRoot, run } from './bootstrap/command.mjs';
 import { asNode } from './bootstrap/electron-runtime.mjs';

@@ -17,7 +17,7 @@ const configs = [
   'package.json',
   'package-lock.json',
 ];
-/** Lies inside out/, so that deleting the build deletes it too. */
+/** It is inside out/, so that deleting the build deletes it too. */
 const stamp = join(projectRoot, 'out', '.built-from');
 
 export async function buildIfStale(/** @type {Electron} */ electron) {
@@ -37,7 +37,7 @@ export async function build(/** @type {Electron} */ electron) {
   say(`Built in ${since(start)}`);
 }
 
-/** Contents, not times: a fresh clone or a switched branch touches every file without changing it. */
+/** By content and not by time: a fresh clone or a switched branch touches every file without changing it. */
 async function hashOfInputs() {
   const hash = createHash('sha256');
   for (const path of [...configs, ...(await Promise.all(sources.map(filesUnder))).flat()]) {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-/** Everything the scripts themselves say goes to stderr: stdout belongs to the program (`--self-check` prints JSON there). */
+/** The scripts' own messages go to stderr: stdout belongs to the program (`--self-check` prints JSON there). */
 export function say(/** @type {string} */ text) {
   process.stderr.write(`${text}\n`);
 }
@@ -15,12 +15,13 @@ export function since(/** @type {number} */ start) {
 }
 
 /**
- * Runs a command to its end. Its output is kept in `output`, or goes straight to the console with `show`. Never rejects: a command
- * that cannot be started at all has the code 127, one that a signal or the time limit (in ms) ended has 1.
+ * Runs a command to its end. Its output is returned in `output`, or goes straight to the console with `show`. Never rejects: a command that
+ * cannot be started has the code 127, one that a signal or the time limit (in ms) ended has 1.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, timeout?: number, shell?: boolean }} [options] `env` is added to ours; undefined removes
+ * @param {{ env?: NodeJS.ProcessEnv, show?: boolean, timeout?: number, shell?: boolean }} [options] `env` is added to ours; undefined
+ *   removes a variable
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, { env = {}, show = false, timeout = 0, shell = false } = {}) {
@@ -44,7 +45,7 @@ export function run(command, args, { env = {}, show = false, timeout = 0, shell 
   });
 }
 
-/** For top-level scripts: a failure that the scripts expect is one sentence for the person at the console, not a stack. */
+/** An expected failure of a script: it is printed as one sentence without a stack. */
 export class SetupError extends Error {}
 
 export function exitWith(/** @type {unknown} */ error) {

@@ -5,9 +5,9 @@ import { projectRoot, run, SetupError, say, since } from './command.mjs';
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean, peer?: boolean }} Package */
 
 /**
- * Installs what the lock file of a folder says, unless exactly that is there already.
+ * Installs what a folder's lock file lists, unless exactly that is installed.
  *
- * Install scripts stay off: no dependency needs one, and better-sqlite3's would ask for a compiler although its binary is in the package.
+ * Install scripts are off: no dependency needs one, and better-sqlite3's would ask for a compiler although its package includes the binary.
  */
 export async function installDependencies(folder = '.', what = 'dependencies') {
   if (await matchesLock(folder)) return;
@@ -25,7 +25,7 @@ export async function installDependencies(folder = '.', what = 'dependencies') {
   say(`Installed ${what} in ${since(start)}`);
 }
 
-/** npm as a program of its own: with `npm start` it says where it is, otherwise it is the one on the path (a shell script on Windows). */
+/** Runs npm. Under `npm start` npm tells where it is; otherwise the one on the path is used (a shell script on Windows). */
 export function npm(/** @type {string[]} */ args) {
   const script = process.env['npm_execpath'];
   if (script?.endsWith('.js')) return run(process.execPath, [script, ...args]);
@@ -33,8 +33,8 @@ export function npm(/** @type {string[]} */ args) {
 }
 
 /**
- * npm writes node_modules/.package-lock.json last, so an interrupted install has none. Comparing it with the lock, instead of a stamp
- * of our own, also accepts what a person installed by hand.
+ * npm writes node_modules/.package-lock.json last, so an interrupted install has none. Comparing it with the lock file also accepts what a
+ * person installed by hand.
  */
 async function matchesLock(/** @type {string} */ folder) {
   const installed = await packages(join(folder, 'node_modules', '.package-lock.json'));

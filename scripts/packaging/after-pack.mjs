@@ -2,23 +2,23 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 
-/** What the shipped binary can and cannot be talked into. Every fuse is named: a new Electron with a new one stops the build here. */
+/** The fuses of the shipped binary. All of them are named: if a new Electron has another one, the build stops here. */
 const releaseFuses = /** @type {const} */ ({
   version: FuseVersion.V1,
   strictlyRequireAllFuses: true,
   resetAdHocDarwinSignature: true,
-  // No way to turn the program into a Node that runs other people's scripts or opens a debugger: it holds a payment terminal's keys.
+  // The program cannot be used as a Node that runs other scripts or opens a debugger: it holds the keys of a payment terminal.
   [FuseV1Options.RunAsNode]: false,
   [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
   [FuseV1Options.EnableNodeCliInspectArguments]: false,
-  // Only the code that was packed, unchanged (the second is checked on Windows and macOS).
+  // Only the packed code, unchanged (the second is checked on Windows and macOS).
   [FuseV1Options.OnlyLoadAppFromAsar]: true,
   [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: true,
-  // We keep no cookies; should a page ever, they are locked with the key that safe storage uses anyway.
+  // We store no cookies. If a page ever does, they are encrypted with the key of safe storage.
   [FuseV1Options.EnableCookieEncryption]: true,
-  // The window comes from app://, so file:// needs no rights of its own.
+  // The window uses app://, so file:// needs no special rights.
   [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
-  // There is no snapshot of our own to load.
+  // We have no snapshot of our own to load.
   [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   [FuseV1Options.WasmTrapHandlers]: true,
 });
@@ -33,11 +33,11 @@ export async function afterPack({ appOutDir, packager, electronPlatformName }) {
   const linuxName = /** @type {import('electron-builder').LinuxPackager} */ (packager).executableName;
   const program = { darwin: `${productFilename}.app`, win32: `${productFilename}.exe` }[electronPlatformName] ?? linuxName;
 
-  // Electron's own example app; a program that runs when ours is missing has no place at a front desk.
+  // Removes Electron's example app: it would run if our program were missing.
   await rm(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true });
   await flipFuses(join(appOutDir, program), releaseFuses);
 
-  // Playwright steers Electron through the inspector, which the release fuses lock. This copy is for tests and is never handed out.
+  // Playwright controls Electron through the inspector, which the release fuses forbid. This copy is for tests only and is never shipped.
   const inspectable = `${appOutDir}-inspectable`;
   await cp(appOutDir, inspectable, { recursive: true, verbatimSymlinks: true });
   await flipFuses(join(inspectable, program), { ...releaseFuses, [FuseV1Options.EnableNodeCliInspectArguments]: true });

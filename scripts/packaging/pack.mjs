@@ -7,8 +7,8 @@ const dist = join(projectRoot, 'dist');
 const target = { darwin: '--mac', win32: '--win' }[/** @type {string} */ (process.platform)] ?? '--linux';
 
 /**
- * Packs the program for this platform, unpacked, into dist/ as electron-builder.yml says: `<platform>-unpacked` as guests' money
- * meets it, and beside it `-inspectable`, the same with the one fuse that lets Playwright drive it.
+ * Packs the program for this platform, unpacked, into dist/ as electron-builder.yml says: `<platform>-unpacked` is the program that ships,
+ * and `-inspectable` beside it is the same with the one fuse that Playwright needs.
  *
  * @param {import('../bootstrap/electron-runtime.mjs').Electron} electron
  * @param {{ release?: boolean }} [options] a release is made from the official Electron only

@@ -8,8 +8,8 @@ const biome = script('@biomejs', 'biome', 'bin', 'biome');
 const tsc = script('typescript', 'bin', 'tsc');
 
 /**
- * Format, lint, types and unit tests, all at once: what should be green before every commit. One line each, as it ends; what failed
- * shows its output.
+ * Format, lint, types and unit tests at the same time: all should pass before every commit. Each prints one line when it ends, and its
+ * output if it failed.
  *
  * @returns {Promise<import('./suite.mjs').Result[]>}
  */

@@ -7,8 +7,8 @@ import { reportedSuite } from './suite.mjs';
 const script = join(projectRoot, 'node_modules', '@playwright', 'test', 'cli.js');
 
 /**
- * Projects of playwright.config.ts, each test on a real Electron of its own. The runner itself is on Electron's Node as well, so that
- * tests may open the database and start servers with the program's own modules.
+ * Projects of playwright.config.ts, each test with its own real Electron. The runner itself also runs on Electron's Node, so that tests can
+ * open the database and start servers with the program's own modules.
  *
  * @param {import('../bootstrap/electron-runtime.mjs').Electron} electron
  * @param {string} name
@@ -23,7 +23,7 @@ export async function playwright(electron, name, projects, args = [], options = 
       name,
       (report) => ({
         command: electron.path,
-        // A run empties its folder as it begins: two that run side by side must not share one.
+        // A run empties its output folder when it begins, so two parallel runs must not share one.
         args: [
           script,
           'test',
@@ -34,7 +34,7 @@ export async function playwright(electron, name, projects, args = [], options = 
         ],
         env: { ...asNode, ...display.env, WILLBA_ELECTRON: electron.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       }),
-      // A flaky test passed only at a second attempt: with money that is a failure.
+      // A flaky test passed only at the second attempt: where money is concerned, that counts as failed.
       ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
       options,
     );

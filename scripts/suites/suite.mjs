@@ -11,7 +11,7 @@ export function sum(/** @type {Counts[]} */ counts) {
 }
 
 /**
- * A command that is one check by itself.
+ * Runs a command that counts as one check.
  *
  * @returns {Promise<Result>}
  */
@@ -22,8 +22,8 @@ export async function check(/** @type {string} */ name, /** @type {string} */ co
 }
 
 /**
- * A test runner that leaves a JSON report, counted by `read`. No report, no tests or a bad exit code without a failed test is a
- * failure too: a suite that did not run must not look like one that passed.
+ * Runs a test runner that writes a JSON report, counted by `read`. No report, no tests, or a bad exit code without a failed test count as a
+ * failure: a suite that did not run must not look as if it had passed.
  *
  * @param {string} name
  * @param {(report: string) => { command: string, args: string[], env: NodeJS.ProcessEnv }} runner

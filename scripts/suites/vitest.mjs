@@ -6,7 +6,7 @@ import { reportedSuite } from './suite.mjs';
 const script = join(projectRoot, 'node_modules', 'vitest', 'vitest.mjs');
 
 /**
- * One of vitest.config.ts's projects, on Electron's own Node: SQLite is then the very binary that ships.
+ * Runs one of vitest.config.ts's projects on Electron's own Node, so that SQLite is the binary that ships.
  *
  * @param {import('../bootstrap/electron-runtime.mjs').Electron} electron
  * @param {'unit' | 'integration'} project
