@@ -1,4 +1,6 @@
-/** npm run chaos -- --seeds 10000 [--first N]: seeded schedules on the real core; exits 1 when money and journal ever disagree. */
+/**
+ * npm run chaos -- --seeds 10000 [--first N]: plays seeded schedules on the real core; exits 1 when money and journal disagree at any time.
+ */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +11,7 @@ import { addUp, noFindings, P95_LIMIT_MS, percentile, unreached } from './run.ts
 const { values } = parseArgs({ options: { seeds: { type: 'string', default: '1000' }, first: { type: 'string', default: '0' } } });
 const seeds = wholeNumber('seeds', values.seeds);
 const first = wholeNumber('first', values.first);
-/** One bug shows in many seeds; shrinking each would take the day. */
+/** One bug shows in many seeds, and shrinking all of them would take too long. */
 const KEPT_AT_MOST = 3;
 let kept = 0;
 const findings = noFindings();
@@ -39,7 +41,7 @@ console.log(`${findings.mismatches.length} mismatches`);
 for (const mismatch of findings.mismatches.slice(0, 40)) console.log(`  ${mismatch}`);
 process.exitCode = findings.mismatches.length > 0 || missing.length > 0 || p95 > P95_LIMIT_MS ? 1 : 0;
 
-/** The shortest schedule that still fails is kept as a file, and from then on played by every test run. */
+/** The shortest schedule that still fails is stored as a file, and every test run plays it from then on. */
 async function keep(seed: number, schedule: readonly number[], complaints: readonly string[]): Promise<void> {
   kept += 1;
   const fails = async (candidate: readonly number[]): Promise<boolean> => (await play(fromSchedule(candidate))).complaints.length > 0;

@@ -1,6 +1,6 @@
 import type { Decide } from './nets-world/wire.ts';
 
-/** Draws from a seed, or plays back what was drawn; past the end it draws the ordinary course. */
+/** Draws decisions from a seed, or replays recorded ones. After the end of a record it chooses the ordinary course. */
 export interface Decisions {
   readonly decide: Decide;
   /** What was drawn so far: the schedule. */
@@ -52,7 +52,10 @@ function mulberry32(seed: number): () => number {
   };
 }
 
-/** Makes a failing schedule shorter and plainer for as long as it still fails: cut out pieces, then put the ordinary course in. */
+/**
+ * Makes a failing schedule shorter and simpler while it still fails: first it removes pieces, then it replaces decisions by the ordinary
+ * course.
+ */
 export async function shrink(
   schedule: readonly number[],
   fails: (candidate: readonly number[]) => Promise<boolean>,
@@ -73,7 +76,7 @@ export async function shrink(
   return best;
 }
 
-/** The ordinary course at the end is what comes anyway. */
+/** Ordinary decisions at the end are not needed: they are the default. */
 function trimmed(schedule: readonly number[]): readonly number[] {
   let end = schedule.length;
   while (end > 0 && schedule[end - 1] === 0) end -= 1;

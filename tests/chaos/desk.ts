@@ -15,30 +15,30 @@ import type { World } from './nets-world/world.ts';
 import { type DeskProgram, openProgram } from './program.ts';
 import { TERMINALS } from './settings.ts';
 
-/** What happened, for the counts and for the story of one schedule. */
+/** Receives what happened, for the counts and for the story of one schedule. */
 export interface Witness {
   saw(what: string): void;
   broke(cause: unknown): void;
   complain(what: string): void;
 }
 
-/** A press of Maksa that may become a payment at any moment, and the terminal that stood on the screen then. */
+/** A press of Maksa that may become a payment at any moment, and the terminal that the screen showed then. */
 interface Pressing {
   readonly form: Form;
   readonly asked: boolean;
   readonly terminal: Terminal;
 }
 
-/** Integrations wait that long for an answer; a connection that is kept after it is nobody's open payment any more. */
+/** How long the program waits for an answer. A connection that is kept longer belongs to no open payment. */
 const WAITED_FOR_MS = 300_000;
-/** From here on the desk may leave a terminal that says nothing. */
+/** From this moment the desk may leave a terminal that does not answer. */
 const SILENT_AFTER_MS = 150_000;
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
 
 /**
- * One desk: the real runner and the real desk on a journal that outlives them, on a line to the world. It can be killed at any of its
- * effects: from that instant nothing it does reaches the disk or the line.
+ * One desk: the real runner and the real desk on a journal that outlives them, with a line to the world. It can be killed at any of its
+ * effects: from then on nothing it does reaches the disk or the line.
  */
 export function createDesk(parts: {
   readonly name: string;

@@ -1,28 +1,28 @@
 import type { JournalledPayment, PaymentJournal } from '../../electron/payments/ports.ts';
 import type { Ledger } from './nets-world/world.ts';
 
-/** Somebody who owes one sum once, whatever the desk does. Without a reference: a walk-in. */
+/** A guest who owes one sum once, whatever the desk does. Without a reference: a walk-in. */
 export interface Guest {
   readonly reference: string;
   readonly amountMinor: number;
 }
 
-/** A filled-in form, as it stands in the window. `completesId`: the rest of that payment. */
+/** A filled-in form as the window shows it. `completesId`: the payment whose rest it charges. */
 export interface Form {
   readonly guest: Guest;
   readonly amountMinor: number;
   readonly completesId: string | null;
 }
 
-/** One press that became a payment: for whom, and whether somebody was asked and said yes. */
+/** One press that became a payment: for which guest, and whether somebody was asked and confirmed. */
 interface Begun {
   readonly form: Form;
   readonly asked: boolean;
 }
 
 /**
- * Watches over one desk's guests: nobody may be charged again, or beyond what they owe, by a press that asked nobody. Judged by
- * the world's ledger and by what the desk itself does not know, never by the program's own rules.
+ * Checks one desk's guests: no guest may be charged again, or more than they owe, by a press without a question. It judges by the world's
+ * ledger and by what the desk cannot know, never by the program's own rules.
  */
 export function createGuestWatch(parts: {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../electron/payments/ports.ts';
 import type { Decide, Told, WireAnswer } from './nets-world/wire.ts';
 
-/** What became of one request on its way, as a connection shows it. */
+/** What happened to one request on its way, as the connection shows it. */
 export type Travelled =
   | { readonly kind: 'not-sent' }
   | { readonly kind: 'answered'; readonly answer: WireAnswer; readonly elapsedMs: number }
@@ -19,7 +19,7 @@ export interface Request {
   readonly signal?: AbortSignal;
 }
 
-/** Faults before, during and after a call. The first is none. */
+/** Faults before, during and after a call. The first is "none". */
 const FAULTS = ['none', 'slow', 'never connects', 'reset before it arrives', 'reset while it waits', 'answer lost', 'answer late'] as const;
 const WEIGHTS: Record<Request['what'], readonly number[]> = {
   'log-in': [92, 2, 3, 1, 0, 2, 0],
@@ -28,7 +28,7 @@ const WEIGHTS: Record<Request['what'], readonly number[]> = {
   cancelAction: [70, 6, 6, 4, 4, 6, 4],
   lookup: [76, 6, 8, 2, 2, 6, 0],
 };
-/** As the program's own limits: who waits longer hears nothing. */
+/** The program's own time limits: it does not see later answers. */
 const LIMITS: Record<Request['what'], number> = {
   'log-in': 10_000,
   sale: 330_000,
@@ -37,7 +37,7 @@ const LIMITS: Record<Request['what'], number> = {
   lookup: 60_000,
 };
 
-/** One desk's line to Nets: it can be down, slow, and reset what is under way. */
+/** One desk's line to Nets: it can be down or slow, and it can reset running requests. */
 export function createLine(clock: Clock, decide: Decide) {
   let isUp = true;
   const cameUp: number[] = [clock.elapsed()];

@@ -11,8 +11,8 @@ import { settings, TERMINALS } from './settings.ts';
 const SUMS = [1250, 1000, 9_900];
 
 /**
- * The receptionist of one desk: types, presses, answers questions, opens old payments, changes the terminal, reloads the window.
- * Knows only what the window shows, and is never careful.
+ * The receptionist of one desk: types, presses, answers questions, opens old payments, changes the terminal, reloads the window. Knows only
+ * what the window shows, and is careless.
  */
 export function createPerson(parts: {
   readonly desk: DeskUnderTest;

@@ -26,7 +26,7 @@ export interface Played {
   readonly story: readonly string[];
 }
 
-/** What can happen next, and how often beside the others. */
+/** What can happen next, with the weight of each. */
 const ACTS = {
   sell: 30,
   wait: 12,
@@ -59,8 +59,8 @@ type Act = keyof typeof ACTS;
 const NAMES = Object.keys(ACTS) as Act[];
 const PAUSES = [3_000, 500, 8_000, 20_000, 45_000, 110_000, 160_000, 320_000];
 
-/** Plays one schedule on two desks that share two terminals, compares after every act, and lets everything come to rest. */
-/** What the person does with the window of a program that runs. */
+/** Plays one schedule on two desks that share two terminals, compares after every act, and waits in the end until nothing is running. */
+/** What the person does with the window of a running program. */
 const BY_HAND = {
   sell: (person: Person, program: DeskProgram) => person.sell(program),
   refund: (person: Person, program: DeskProgram) => person.refund(program),

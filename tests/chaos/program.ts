@@ -10,7 +10,7 @@ import { type Snapshot, slices } from '../../shared/ipc/contract.ts';
 import { failed } from '../../shared/result.ts';
 import { noDirectory, settings, TERMINALS } from './settings.ts';
 
-/** The program while it runs: the real runner, and the real desk above it. */
+/** The running program: the real runner with the real desk. */
 export interface DeskProgram {
   readonly runner: PaymentRunner;
   readonly commands: Desk['part']['commands'];
@@ -20,7 +20,7 @@ export interface DeskProgram {
   readonly stop: () => void;
 }
 
-/** What is beside the desk has nothing to tell here. */
+/** The other slices have no content here. */
 const untold = Object.fromEntries(Object.keys(slices).map((name) => [name, () => null])) as unknown as SliceReaders;
 
 /** Joins runner and desk as the program does, over a journal, a terminal and memories that outlive it. */

@@ -3,8 +3,8 @@ import type { DeskUnderTest } from './desk.ts';
 import type { Ledger } from './nets-world/world.ts';
 
 /**
- * How long it took from the moment a lost charge could be proven (the loss known, the program running, the line up, the result
- * shown by Nets) until a lookup that nobody asked for proved it. Milliseconds.
+ * How long it took until a lookup that no person asked for proved a lost charge. Counted in milliseconds from the moment at which it could
+ * be proven (loss known, program running, line up, result shown by Nets).
  */
 export function proofDelays(desk: DeskUnderTest, ledger: Ledger, clock: Clock): number[] {
   const shift = clock.elapsed() - Date.parse(clock.wallTime());

@@ -2,7 +2,7 @@ import { paymentStateNames } from '../../shared/payment.ts';
 import type { Played } from './play.ts';
 import { RARE } from './situations.ts';
 
-/** A proven approval stands at most this long after the later of line back and result available, at the 95th percentile. */
+/** The limit for the 95th percentile: the time from when both the line is back and the result is available until the approval is proven. */
 export const P95_LIMIT_MS = 15_000;
 
 export interface Findings {
@@ -18,7 +18,7 @@ export function addUp(findings: Findings, seed: number, played: Played): void {
   findings.delays.push(...played.delays);
 }
 
-/** A run that never met a situation proves nothing about it. */
+/** The situations that the run has not reached: it proves nothing about them. */
 export function unreached({ reached }: Findings): string[] {
   const wanted = [...paymentStateNames.filter((name) => name !== 'created').map((name) => `state ${name}`), ...RARE];
   return wanted.filter((name) => !reached.has(name));

@@ -1,7 +1,7 @@
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Terminal, TerminalDirectory } from '../../shared/terminal.ts';
 
-/** One property's desk, where nobody is asked who they are. */
+/** The desk of one property, where nobody is asked for a name. */
 export const settings: DeskSettings = {
   mode: 'production',
   environment: 'test',
@@ -22,7 +22,7 @@ export const TERMINALS: readonly Terminal[] = ['71000001', '71000002'].map((term
   pointOfSale: null,
 }));
 
-/** Nobody looks at the lights here. */
+/** The lights are not used here. */
 export const noDirectory: TerminalDirectory = {
   sections: [],
   chosen: null,

@@ -1,7 +1,7 @@
 import { isFinal } from '../../electron/payments/core/state.ts';
 import type { JournalledPayment, JournalRow, PaymentJournal } from '../../electron/payments/ports.ts';
 
-/** Situations that a run must reach to be worth something, besides every state. */
+/** Rare situations that a run must reach, besides every state. */
 export const RARE = [
   'approved by a lookup',
   'an approval beat a wish to cancel',
@@ -28,7 +28,7 @@ export const RARE = [
   'stood still',
 ] as const;
 
-/** What a journal's payments went through, read from their rows. */
+/** The situations that a journal's payments were in, read from their rows. */
 export const situationsOf = (journal: Pick<PaymentJournal, 'startedSince' | 'rows'>): string[] =>
   journal.startedSince('').flatMap((payment) => ofPayment(payment, journal.rows(payment.facts.id)));
 

@@ -4,8 +4,8 @@ import type { KillPoint } from './messages.ts';
 type Transaction = (...values: unknown[]) => unknown;
 
 /**
- * Every write of the journal is a transaction, so this is the one place where all of them pass. It is done to the library,
- * not to the product, which stays as it ships.
+ * Every write of the journal is a transaction, so all of them pass here. The library is changed and not the program, which stays as it
+ * ships.
  */
 export function killAtWrite({ write, moment }: KillPoint): void {
   let writes = 0;
@@ -29,7 +29,7 @@ export function killAtWrite({ write, moment }: KillPoint): void {
   Object.defineProperty(Database.prototype, 'transaction', { value: replacement });
 }
 
-/** SIGKILL to oneself is delivered before the call returns: not one instruction of the product runs after it. */
+/** A SIGKILL to the own process takes effect before the call returns: no instruction of the program runs after it. */
 function die(): void {
   process.kill(process.pid, 'SIGKILL');
 }

@@ -1,4 +1,7 @@
-/** npm run kills -- --kills 10000 [--first 0] [--parallel 2]: SIGKILL at random instants; exits 1 when money and journal ever disagree. */
+/**
+ * npm run kills -- --kills 10000 [--first 0] [--parallel 2]: SIGKILL at random moments; exits 1 when money and journal disagree at any
+ * time.
+ */
 import { parseArgs } from 'node:util';
 import { noFindings, runKills } from './random-kills.ts';
 import { readWhole, report } from './report.ts';

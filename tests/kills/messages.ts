@@ -1,13 +1,13 @@
 import type { CommandInput } from '../../shared/ipc/contract.ts';
 import type { PaymentStateName } from '../../shared/payment.ts';
 
-/** Just before the transaction begins, when its rows are in but not committed, or when it has returned. */
+/** Just before the transaction begins, after its rows are written but not committed, or after it has returned. */
 export const moments = ['before', 'within', 'after'] as const;
 
-/** The process kills itself at its n-th write to the journal, the first being 1. */
+/** The process kills itself at its n-th write to the journal; the first write is 1. */
 export type KillPoint = { readonly write: number; readonly moment: (typeof moments)[number] };
 
-/** What the program under test is told on its command line. */
+/** The command-line orders for the program under test. */
 export type Orders = {
   readonly dataFolder: string;
   readonly baseUrl: string;

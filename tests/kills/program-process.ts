@@ -1,4 +1,4 @@
-/** The real program without a window, as a process that may be killed. Started by victim.ts, which it obeys by messages. */
+/** The real program without a window, in a process that may be killed. victim.ts starts it and controls it by messages. */
 
 import type { Clock } from '../../electron/payments/ports.ts';
 import { composeProgram } from '../../electron/program/compose.ts';
@@ -13,7 +13,7 @@ import type { FromProgram, Orders, ToProgram } from './messages.ts';
 const orders = JSON.parse(process.argv[2] ?? '') as Orders;
 if (orders.kill !== null) killAtWrite(orders.kill);
 
-/** Lookups fall due early; what the journal says about the time of day stays true. */
+/** Lookups are due early; the wall time in the journal stays true. */
 const fastClock: Clock = {
   elapsed: () => performance.now() * orders.speed,
   wallTime: () => new Date().toISOString(),
@@ -48,7 +48,7 @@ program.subscribe(({ today }) => {
   }
 });
 
-/** A desk that has read every warning and goes on. */
+/** Sells and confirms all warnings. */
 async function sell(input: CommandInput<'startSale'>): Promise<void> {
   const first = await program.execute('startSale', input);
   const warnings = first.ok ? [] : (first.error.warnings ?? []);

@@ -4,14 +4,17 @@ import { scenarios, shortScenarios } from './sales.ts';
 import { judge, type Order, openTrial, recover, sellOne, type Trial, untilReady } from './trial.ts';
 import { isOver, type Victim } from './victim.ts';
 
-/** So many kills hit one journal before somebody lets it recover to the end; a start between them recovers while it sells. */
+/** How many kills one journal gets before it may recover completely. A start in between recovers while it sells. */
 export const KILLS_A_CHAIN = 20;
 const TERMINALS = ['71000001', '71000002', '71000003', '71000004'] as const;
-/** How many kills come while the program starts and looks up what the last kill left. */
+/** The share of kills while the program starts and looks up what the last kill left. */
 const DURING_START = 0.25;
-/** How long a desk looks at an unclear payment before it goes on with another guest. */
+/** How long a desk waits at an unclear payment before it goes on with another guest. Milliseconds. */
 const PATIENCE_MS = 120;
-/** What a start takes on an idle machine. One that takes longer gets its kills later, or none would find a sale under way. */
+/**
+ * How long a start takes on an idle machine, in milliseconds. If it takes longer the kills come later, because otherwise none would hit a
+ * running sale.
+ */
 const USUAL_START_MS = 400;
 
 export type Findings = {
@@ -23,7 +26,7 @@ export type Findings = {
 
 export const noFindings = (): Findings => ({ kills: 0, states: new Map(), mismatches: [] });
 
-/** One chain: a folder, a server, and processes killed at random instants. `number` is the seed and names it in every mismatch. */
+/** One chain: a folder, a server, and processes that are killed at random moments. `number` is the seed, and every mismatch names it. */
 export async function runChain(number: number, kills: number, findings: Findings): Promise<void> {
   const random = createRandom(number);
   const trial = await openTrial();
@@ -48,7 +51,7 @@ export async function runChain(number: number, kills: number, findings: Findings
   }
 }
 
-/** Starts, perhaps recovers, sells, dies. @returns the sale that was in hand. */
+/** Starts, perhaps recovers, sells, and is killed. @returns the sale that was running. */
 async function killOnce(trial: Trial, random: Random, before: Order | null, report: (wrong: string[]) => void): Promise<Order | null> {
   const victim = trial.start(null);
   if (random.fraction() < DURING_START) {

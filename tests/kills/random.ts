@@ -6,7 +6,7 @@ export type Random = {
   oneOf<T>(list: readonly [T, ...T[]] | readonly T[]): T;
 };
 
-/** mulberry32: the same seed brings the same kills in the same order, as far as two processes ever repeat themselves. */
+/** mulberry32: the same seed gives the same kills in the same order, as far as two processes behave alike. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const fraction = (): number => {

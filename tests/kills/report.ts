@@ -1,6 +1,6 @@
 import type { Findings } from './random-kills.ts';
 
-/** What the kills found; the exit code is 1 when money and journal ever disagreed, or not all of them came about. */
+/** Reports what the kills found. The exit code is 1 if money and journal ever disagreed, or if some kills did not happen. */
 export function report(findings: Findings, wanted: number, seconds: number): void {
   console.log(`${findings.kills} kills in ${seconds.toFixed(1)} s, ${(findings.kills / seconds).toFixed(1)} a second`);
   console.log('the sale in hand stood in the journal as:');

@@ -12,7 +12,7 @@ import {
   waitForCancel,
 } from '../support/connect-cloud/index.ts';
 
-/** One sale as a terminal plays it, and when the desk asks for a stop: milliseconds after Maksa, null never. */
+/** One sale as a terminal plays it, and when the desk asks to cancel: milliseconds after Maksa, or never (null). */
 export type Scenario = { readonly name: string; readonly script: () => Script; readonly cancelAfterMs: number | null };
 
 const plain = (name: string, script: () => Script): Scenario => ({ name, script, cancelAfterMs: null });
@@ -24,10 +24,10 @@ export const cancelled: Scenario = { name: 'cancelled', script: () => waitForCan
 
 const refusedAsBusy = plain('busy', () => busy({ afterMs: 5 }));
 
-/** Over before anybody waits: most of their time is spent on the way into the journal and out of it. */
+/** Short sales: most of their time is spent on journal writes. */
 export const shortScenarios: readonly Scenario[] = [approvedQuickly, declined, refusedAsBusy];
 
-/** Everything that may be under way when the process dies. */
+/** Everything that may be running when the process dies. */
 export const scenarios: readonly Scenario[] = [
   approvedQuickly,
   plain('approved slowly', () => approve({ afterMs: 120 })),

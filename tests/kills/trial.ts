@@ -16,13 +16,16 @@ import type { KillPoint } from './messages.ts';
 import type { Scenario } from './sales.ts';
 import { isOver, startVictim, type Victim } from './victim.ts';
 
-/** A hundred times: the first lookup after 50 ms, the last after 1.8 s. The calls' own limits shrink too, and still hold on loopback. */
+/**
+ * A hundred times as fast: the first lookup comes after 50 ms, the last after 1.8 s. The time limits of the calls shrink too, and are still
+ * long enough on loopback.
+ */
 const SPEED = 100;
 const START_LIMIT_MS = 120_000;
-/** Sixty times what they take: a busy machine must not pass for a payment that never ends. */
+/** Sixty times as long as needed: on a busy machine a slow payment must not look like one that never ends. */
 export const ALL_LOOKUPS_MS = 120_000;
 
-/** One data folder and one server, which outlive every kill. */
+/** One data folder and one server; both outlive every kill. */
 export type Trial = Awaited<ReturnType<typeof openTrial>>;
 
 export async function openTrial() {
@@ -59,7 +62,7 @@ export async function openTrial() {
 
 export type Order = ReturnType<Trial['order']>;
 
-/** Carries one sale as far as it goes: until it has its end, is not begun, or the process is gone. */
+/** Runs one sale until it has ended, was not begun, or the process is gone. */
 export async function sellOne(trial: Trial, victim: Victim, scenario: Scenario, order: Order, patienceMs: number): Promise<void> {
   trial.cloud.terminal(order.terminalId).always(scenario.script());
   victim.send({ type: 'sell', input: order });
@@ -83,7 +86,7 @@ export async function untilReady(victim: Victim): Promise<boolean> {
   return victim.until(({ ready }) => ready !== null, START_LIMIT_MS);
 }
 
-/** A start that nobody kills: it looks up what is open, to the last lookup, and closes. One sentence for each thing that is wrong. */
+/** A start without a kill: it makes all lookups and closes. One sentence for each mismatch. */
 export async function recover(trial: Trial): Promise<string[]> {
   const victim = trial.start(null);
   const wrong: string[] = [];
@@ -111,7 +114,10 @@ async function problemOf(victim: Victim): Promise<string | null> {
   return problem;
 }
 
-/** The rules about money, and one of this test: each sale has its own amount, so a sale sent twice shows whatever its orderId. */
+/**
+ * Checks the rules about money, and one of this test: each sale has its own amount, so a sale that was sent twice shows even with another
+ * orderId.
+ */
 export function judge(payments: readonly ExportedPayment[], cloud: ConnectCloud): string[] {
   const ledger = cloud.ledger.snapshot();
   const amounts = ledger.attempts.map(({ requestedMinor }) => requestedMinor);

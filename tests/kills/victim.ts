@@ -6,7 +6,7 @@ import type { PaymentStateName } from '../../shared/payment.ts';
 import type { FromProgram, Orders, ToProgram } from './messages.ts';
 
 const entry = fileURLToPath(new URL('program-process.ts', import.meta.url));
-/** Compiled code of the program, kept between its many starts. */
+/** The program's compiled code, kept between its many starts. */
 const compiled = join(tmpdir(), 'willba-pos-kills-compiled');
 const OPEN: readonly string[] = ['created', 'sent', 'cancelling', 'checking'] satisfies PaymentStateName[];
 
@@ -31,7 +31,7 @@ type Seen = {
   readonly states: ReadonlyMap<string, PaymentStateName>;
 };
 
-/** Starts the program of program-process.ts on the very runtime that this process has. */
+/** Starts program-process.ts on the same runtime as this process. */
 export function startVictim(orders: Orders): Victim {
   const child: ChildProcess = spawn(process.execPath, [entry, JSON.stringify(orders)], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_COMPILE_CACHE: compiled },
@@ -92,5 +92,5 @@ export function startVictim(orders: Orders): Victim {
   };
 }
 
-/** It has an end, or is openly unknown for good. */
+/** The payment has ended, or is unresolved. */
 export const isOver = (state: PaymentStateName | undefined): boolean => state !== undefined && !OPEN.includes(state);

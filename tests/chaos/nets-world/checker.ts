@@ -1,6 +1,6 @@
 import type { Ledger } from './world.ts';
 
-/** What a desk says about one of its payments, in the words of nobody's program. Amounts are minor units. */
+/** What a desk claims about one of its payments, in terms that belong to no program. Amounts are minor units. */
 export interface Claim {
   readonly desk: string;
   readonly orderId: string;
@@ -26,7 +26,7 @@ export interface SentCall {
   readonly byPerson: boolean;
 }
 
-/** True at every moment, whatever comes later. One sentence a mismatch. */
+/** What must be true at every moment. One sentence for each mismatch. */
 export function compareClaims(claims: readonly Claim[], ledger: Ledger): string[] {
   return claims.flatMap((claim) => {
     const name = `${claim.desk} ${claim.kind} ${claim.orderId}`;
@@ -64,14 +64,14 @@ function compareVoid(claim: Claim, ledger: Ledger): string[] {
 }
 
 /**
- * Between the look that showed our sale and the DELETE another desk may have finished a transaction: the interface has no
- * void by id, so nobody can rule that out, and it is counted instead.
+ * Another desk may finish a transaction between the lookup that showed our sale and the DELETE. The interface has no void by id, so nobody
+ * can rule this out; it is counted instead.
  */
 export const lostRaces = ({ voids }: Ledger): number => voids.filter((each) => each.hitForeign).length;
 const lostTheRace = ({ desk, saleOrderId }: Claim, { voids }: Ledger): boolean =>
   voids.some((each) => each.desk === desk && each.hitForeign && each.lookShowed === saleOrderId);
 
-/** What must not have happened to anybody's money by our doing, whatever was claimed. */
+/** What the program must never have done to anybody's money, whatever it claims. */
 export function compareDeeds(claims: readonly Claim[], calls: readonly SentCall[], { entries, voids }: Ledger): string[] {
   const wrong: string[] = [];
   for (const entry of entries.values()) if (entry.voided > 1) wrong.push(`${entry.orderId} was voided ${entry.voided} times`);

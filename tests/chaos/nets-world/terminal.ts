@@ -20,7 +20,7 @@ export interface Order {
   readonly amountMinor: number;
 }
 
-/** What the world writes down about one order, whatever anybody is told. Amounts are minor units. */
+/** What the world records about one order, whatever its sender is told. Amounts are minor units. */
 export interface LedgerEntry extends Order {
   readonly terminalId: string;
   /** How many times a request with this id arrived. More than one is the thing that must never happen. */
@@ -74,7 +74,7 @@ interface Running {
 
 const nothingToVoid: Told = { answer: json(400, { failure: { error: 'No transaction to void' } }), said: 'nothing' };
 
-/** One terminal: it runs one transaction at a time, whoever asked, and remembers what was the latest. */
+/** One terminal: it runs one transaction at a time, for any desk, and remembers the latest one. */
 export function createTerminal(parts: {
   readonly terminalId: string;
   readonly time: WorldTime;

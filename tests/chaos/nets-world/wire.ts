@@ -1,6 +1,6 @@
 /**
- * A world behind Connect@Cloud, written from Nets' interface alone: it knows nothing of the program that is tried against
- * it. It answers as bytes would: a status, a content type and a body.
+ * A world behind Connect@Cloud, written from Nets' interface only: it knows nothing about the program under test. It answers with a status,
+ * a content type and a body.
  */
 export interface WireAnswer {
   readonly status: number;
@@ -8,7 +8,7 @@ export interface WireAnswer {
   readonly body: string;
 }
 
-/** What an answer proves to somebody who received all of it: the interface's table, and nothing that happens to be true. */
+/** What an answer proves to a receiver who got all of it: by the interface's table only, not by what is true. */
 export type Said = 'approved' | 'rejected' | 'refused' | 'nothing';
 export interface Told {
   readonly answer: WireAnswer;
@@ -38,7 +38,7 @@ export const html = (status: number): WireAnswer => ({
 });
 
 export const busy: Told = { answer: json(400, { failure: { error: 'Terminal busy' } }), said: 'refused' };
-/** A gateway that is out of breath says the same words and knows nothing. */
+/** An overloaded gateway that uses the terminal's words but knows nothing. */
 export const brokenGateway: Told = { answer: json(503, { failure: { error: 'Terminal busy' } }), said: 'nothing' };
 export const notConnected: Told = {
   answer: json(400, { failure: { error: '8013 Invalid terminal ID or terminal not connected' } }),
@@ -46,7 +46,7 @@ export const notConnected: Told = {
 };
 export const unauthorised: Told = { answer: json(401, { error: '9100 unauthorised' }), said: 'refused' };
 
-/** What a finished transaction left at the terminal. `orderId` null: a rejection, a void, or a sum keyed in by hand. */
+/** What a finished transaction left at the terminal. `orderId` null: a rejection, a void, or a sum typed at the terminal. */
 export interface Finished {
   readonly approved: boolean;
   readonly totalMinor: number;
@@ -80,7 +80,7 @@ export function recordOf(finished: Finished, stringly: boolean): JsonObject {
   };
 }
 
-/** The ways in which the end of a transaction is told. Only some of them prove anything. */
+/** The ways in which the end of a transaction is answered. Only some of them prove anything. */
 const WAYS = [
   'plain',
   'stringly',
@@ -167,7 +167,7 @@ function whole(finished: Finished, record: JsonObject, status: number, ourOrderI
   return json(status, { result: [{ localModeEventArgs: record, ...idOf(finished, ourOrderId), cardType: 'VISA' }] });
 }
 
-/** What GET transaction brings, in one of several forms; `null`: this terminal has no history. */
+/** The answer to GET transaction, in one of several forms; `null`: this terminal has no history. */
 export function tellLatest(latest: Finished | null, decide: Decide): WireAnswer {
   const way = decide('how the latest is told', [82, 6, 2, 2, 2, 2, 1, 3]);
   if (way === 2) return html(502);

@@ -1,7 +1,7 @@
 import { createTerminal, type LedgerEntry, type Order, type Terminal, type VoidEntry } from './terminal.ts';
 import type { Decide, WorldTime } from './wire.ts';
 
-/** What really happened, by the one who did it. */
+/** What really happened, recorded by the world itself. */
 export interface Ledger {
   readonly entries: ReadonlyMap<string, LedgerEntry>;
   readonly voids: readonly VoidEntry[];

@@ -12,14 +12,14 @@ import { isOver } from '../victim.ts';
 import { commandAt, type FullVictim, sellAt, snapshotOf, startFullVictim } from './full-victim.ts';
 
 const TERMINALS = ['71000001', '71000002', '71000003', '71000004'] as const;
-/** How many kills come while the program starts, and how many while it looks up what the last one left. */
+/** The shares of kills while the program starts, and while it looks up what the last kill left. */
 const DURING_START = 0.2;
 const DURING_LOOKUPS = 0.2;
-/** The last planned lookup comes 180 s after the start; real time, because this is the real program. */
+/** The last planned lookup comes 180 s after the start. This is real time, because it is the real program. */
 const ALL_LOOKUPS_MS = 400_000;
 const QUIT_LIMIT_MS = 60_000;
 
-/** One folder, one server, `kills` deaths, and at the end a start that nobody kills. `number` is the seed. */
+/** One folder and one server: `kills` kills, and then a start without one. `number` is the seed. */
 export async function runFullChain(number: number, kills: number, findings: Findings): Promise<void> {
   const random = createRandom(number);
   const trial = await openTrial();
@@ -55,7 +55,7 @@ export async function runFullChain(number: number, kills: number, findings: Find
   }
 }
 
-/** From the start to the instant of the kill. @returns the sale that was in hand, where one was begun. */
+/** Runs from the start to the kill. @returns the sale that was running, if one was begun. */
 async function liveALittle(
   trial: Trial,
   victim: FullVictim,
@@ -89,13 +89,13 @@ async function liveALittle(
   return order;
 }
 
-/** The desk goes on with the next guest, so that a payment of the last run does not hold the window. */
+/** Goes on with the next guest, so that a payment of the last run does not fill the window. */
 async function releaseWhatIsOpen(page: Page): Promise<void> {
   const open = (await snapshotOf(page))?.today.payments.filter(({ state, released }) => !isOver(state) && !released) ?? [];
   for (const { id } of open) await commandAt(page, 'releasePayment', id);
 }
 
-/** A start that nobody kills: it looks everything up, to the last lookup, and closes when it is told to. */
+/** A start without a kill: it makes all lookups and closes when it is told to. */
 async function recoverFully(trial: Trial, victim: FullVictim): Promise<string[]> {
   const wrong: string[] = [];
   const page = await victim.ready();

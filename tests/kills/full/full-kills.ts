@@ -1,4 +1,7 @@
-/** npm run kills -- --full 50 [--first 0] [--parallel 2]: SIGKILL to the whole program at random instants; exits 1 when money and journal ever disagree. */
+/**
+ * npm run kills -- --full 50 [--first 0] [--parallel 2]: SIGKILL to the whole program at random moments; exits 1 when money and journal
+ * disagree at any time.
+ */
 import { parseArgs } from 'node:util';
 import { noFindings } from '../random-kills.ts';
 import { readWhole, report } from '../report.ts';
@@ -20,7 +23,7 @@ const seconds = (): number => (performance.now() - start) / 1000;
 const progress = setInterval(() => {
   console.log(`${findings.kills} kills, ${findings.mismatches.length} mismatches, ${seconds().toFixed(0)} s`);
 }, 30_000);
-// Each chain ends with three minutes of lookups, so all of them run side by side.
+// Each chain ends with three minutes of lookups, so all chains run at the same time.
 const share = (chain: number): number => Math.floor((kills * (chain + 1)) / chains) - Math.floor((kills * chain) / chains);
 await Promise.all(
   Array.from({ length: chains }, (_, chain) => runFullChain(first + Math.floor((kills * chain) / chains), share(chain), findings)),

@@ -8,7 +8,7 @@ import type { Ending } from '../victim.ts';
 
 const START_LIMIT_MS = 120_000;
 
-/** The whole program: window, preload, main. Driven through its own page. */
+/** The whole program: window, preload and main. It is controlled through its own page. */
 export type FullVictim = {
   /** SIGKILL to the main process, as when the power goes: its children go with it. */
   kill(): void;
@@ -68,7 +68,7 @@ export function startFullVictim(dataFolder: string, provisioningFile: string): F
   };
 }
 
-/** What the window knows; null while it cannot say. */
+/** What the window knows; null if it cannot answer. */
 export async function snapshotOf(page: Page): Promise<Snapshot | null> {
   return page
     .evaluate(async () => {
@@ -78,7 +78,7 @@ export async function snapshotOf(page: Page): Promise<Snapshot | null> {
     .catch(() => null);
 }
 
-/** Maksa, by somebody who has read every warning. @returns the payment's id, or null where it was not begun or the program died. */
+/** Presses Maksa and confirms all warnings. @returns the payment's id, or null if it was not begun or the program died. */
 export async function sellAt(page: Page, order: CommandInput<'startSale'>): Promise<string | null> {
   return page
     .evaluate(async (input) => {
