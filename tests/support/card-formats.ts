@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-/** Numbers that pass Luhn and begin like the brands' own; nobody's cards. Few digits repeat, so that a row of them is theirs. */
+/**
+ * Numbers that pass Luhn and begin like the brands' own, but belong to no card. Few of their digits repeat, so that a row of them in a text
+ * must come from them.
+ */
 export const TEST_CARDS = [
   '4539578763621486',
   '4556737586899855',
@@ -40,7 +43,7 @@ const SEPARATORS = [
 ];
 const ZEROS = ['0', '０', '٠', '۰', '०', '𝟎', '𝟶'];
 
-/** In groups of these lengths, the last one as often as it takes. */
+/** In groups of these lengths; the last length is repeated as needed. */
 function grouped(digits: string, lengths: readonly number[], separator: string): string {
   const groups: string[] = [];
   let at = 0;
@@ -64,7 +67,10 @@ const groupings = fc.oneof(
 
 export type WrittenCard = { readonly card: string; readonly written: string };
 
-/** A card number in any grouping, with any separator, in the digits of any script, with what people and machines write around it. */
+/**
+ * A card number in any grouping, with any separator, in the digits of any script, and with the text that people and machines write around
+ * it.
+ */
 export const writtenCards: fc.Arbitrary<WrittenCard> = fc
   .record({
     card: fc.constantFrom(...TEST_CARDS),
@@ -79,7 +85,7 @@ export const writtenCards: fc.Arbitrary<WrittenCard> = fc
     written: `${before}${inDigitsOf(zero, grouped(card, lengths, separator))}${after}`,
   }));
 
-/** The longest row of a card's own digits that stands in a text, whatever stands between them but letters and what masks. */
+/** The longest row of a card's digits in a text, with anything between them except letters and masking characters. */
 export function longestRowOf(card: string, text: string): number {
   const digits = [...text]
     .map((character) => (/^\p{Nd}$/u.test(character) ? worthOf(character) : /[\p{L}·]/u.test(character) ? '#' : ''))

@@ -1,8 +1,8 @@
 import { resolveImport, type Source } from './imports.ts';
 
 /**
- * Files that know each other in a circle, each as `a.ts → b.ts → a.ts`, and each circle once. Types and lazy imports count:
- * what is in a circle can only be understood, and moved, together.
+ * Files that import each other in a circle, each as `a.ts → b.ts → a.ts`, and each circle once. Types and lazy imports count: files in a
+ * circle can only be understood, and moved, together.
  */
 export function circlesIn(sources: readonly Source[]): string[] {
   const known = new Map(sources.map((source) => [source.path, targetsOf(source)]));

@@ -16,9 +16,9 @@ const EVERY_MS = 120_000;
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Fills a new journal with payments as a desk has them: nine sales of ten were paid, some were declined, cancelled, too late or refused,
- * some were given back or recorded by hand. Each is a row that the program itself could have written. Written by SQL in one
- * transaction: a hundred thousand take a few seconds.
+ * Fills a new journal with typical payments: nine of ten sales were paid, some were declined, cancelled, timed out or refused, some were
+ * given back or recorded by hand. The program itself could have written each row. Written by SQL in one transaction: a hundred thousand
+ * take a few seconds.
  */
 export function fillJournal(database: SqliteDatabase, { payments, today, from, to }: LargeJournal): void {
   database.function('reference_key_of', { deterministic: true }, (reference) => referenceKey(String(reference)));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** As it ships, or the copy that differs in one fuse so that Playwright can drive it (scripts/packaging/after-pack.mjs). */
+/** The program as it ships, or the copy with one other fuse that Playwright can control (scripts/packaging/after-pack.mjs). */
 export type PackedKind = 'release' | 'inspectable';
 
 const dist = join(import.meta.dirname, '..', '..', 'dist');

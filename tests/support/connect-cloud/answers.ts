@@ -13,7 +13,7 @@ export interface Told {
   readonly said: Said;
 }
 
-/** What one finished transaction left behind at the terminal. */
+/** What one finished transaction left at the terminal. */
 export interface Finished {
   readonly record: JsonObject;
   /** What the lookup shows beside the record; undefined: the member is missing. */
@@ -85,7 +85,7 @@ export function lookupAnswer(latest: Finished | undefined, empty: EmptyLookup): 
   return jsonAnswer(200, { result: { latestTransactionResult: latest.record, ...id, printText: { Text: latest.printText } } });
 }
 
-/** The orderId for which a lookup's answer proves an approval, read from the very bytes that are sent. */
+/** The orderId that a lookup's answer proves approved, read from the bytes that are sent. */
 export function approvalShownBy(answer: WireAnswer): string | null {
   try {
     const parsed: unknown = JSON.parse(answer.body);
@@ -114,7 +114,7 @@ export const notConnectedAnswer: Told = {
   said: 'refused',
 };
 
-/** The page lists 9001 as a code that was seen, not as a proof, so it proves nothing. */
+/** The documentation lists 9001 as a code that was seen and not as a proof, so it proves nothing. */
 export const notParsedAnswer: Told = {
   answer: jsonAnswer(400, { failure: { error: '9001 Message could not be parsed' } }),
   said: 'unclear',

@@ -1,6 +1,6 @@
 import type { CallScript, CutPoint, Said } from './script.ts';
 
-/** Scripts for calls that are no transaction. `done` says whether the thing asked for happens all the same. */
+/** Scripts for calls other than transactions. `done` says whether the requested action happens in spite of the answer. */
 interface CallOptions {
   readonly afterMs?: number;
   readonly done?: boolean;

@@ -7,13 +7,12 @@ export interface ComparisonOptions {
   readonly personsAreRight?: boolean;
 }
 
-/** A cancelAction that is already on its way when the answer leaves is no fault; one that is sent after a loss is. */
+/** A cancelAction that is already being sent when the answer comes is no fault; one that is sent after a loss is. Milliseconds. */
 const CANCEL_RACE_MS = 2_000;
 
 /**
- * Compares what the program believes with what the server did, by the rules about money. Returns one sentence per
- * mismatch; empty means that they agree. It also refuses luck: a verdict without the answer or lookup that proves it is a
- * mismatch even where the ledger happens to agree.
+ * Compares the program's payments with what the server did, by the rules about money. Returns one sentence for each mismatch; empty means
+ * that they agree. A verdict without the answer or lookup that proves it is a mismatch too, even if the ledger happens to agree.
  */
 export function comparePaymentsWithLedger(
   payments: readonly ExportedPayment[],

@@ -3,7 +3,10 @@ import type { LedgerSnapshot } from './ledger.ts';
 
 const NOT_DONE: readonly string[] = ['created', 'declined', 'cancelled', 'timed-out', 'refused'];
 
-/** A void is a row of its own that names its sale. DELETE names nothing, so what it hit is read from the ledger. */
+/**
+ * Compares voids with the ledger. A void is a row of its own that names its sale. DELETE names nothing, so the ledger tells which
+ * transaction it hit.
+ */
 export function compareVoids(payments: readonly ExportedPayment[], ledger: LedgerSnapshot): string[] {
   const rows = payments.filter((payment) => payment.kind === 'void');
   return [...rows.flatMap((row) => compareRow(row, payments, ledger)), ...strangers(rows, payments, ledger), ...repeats(rows, ledger)];
@@ -35,7 +38,7 @@ function strangers(rows: readonly ExportedPayment[], payments: readonly Exported
   });
 }
 
-/** DELETE is repeated only after a structured busy, so per terminal every other one needs a void row of its own. */
+/** DELETE may be repeated only after a structured "busy". So each other DELETE at a terminal needs its own void row. */
 function repeats(rows: readonly ExportedPayment[], ledger: LedgerSnapshot): string[] {
   const terminals = [...new Set(ledger.voids.map((each) => each.terminalId))];
   return terminals.flatMap((terminalId) => {

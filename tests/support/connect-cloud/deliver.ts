@@ -6,7 +6,7 @@ import type { Delivered } from './ledger.ts';
 import type { Delivery } from './script.ts';
 import { sleep, type WireAnswer } from './wire.ts';
 
-/** Sends an answer the way the script says, and tells how much of it left this process. */
+/** Sends an answer as the script says, and returns how much of it left this process. */
 export async function deliver(response: ServerResponse, answer: WireAnswer, delivery: Delivery, netsNow: () => number): Promise<Delivered> {
   const socket = response.socket;
   if (socket === null || socket.destroyed) return 'none';
@@ -74,7 +74,7 @@ function write(socket: Socket, bytes: Buffer): Promise<void> {
   });
 }
 
-/** A TCP reset, which is what a dying process or router looks like; TLS sockets can only be torn down. */
+/** A TCP reset, as from a process or router that dies. TLS sockets can only be destroyed. */
 export function reset(socket: Socket): void {
   if (socket instanceof TLSSocket) socket.destroy();
   else socket.resetAndDestroy();

@@ -5,7 +5,7 @@ import type { Delivery, OtherDeskScript, Script, Truth } from './script.ts';
 import { cancelledRejection, plainApproval, plainRejection } from './scripts.ts';
 import type { WireAnswer } from './wire.ts';
 
-/** What the terminal did, ready to be told. */
+/** What the terminal did, in a form that can be answered. */
 export interface Verdict extends Told {
   readonly delivery: Delivery;
 }
@@ -27,7 +27,7 @@ interface Running {
 
 export type CancelHit = 'ours' | 'other-desk' | 'nothing';
 
-/** The payment terminal itself: runs one transaction at a time, remembers what it did. It knows no HTTP. */
+/** The payment terminal itself: it runs one transaction at a time and remembers what it did. It knows no HTTP. */
 export interface Device {
   readonly busy: boolean;
   run(order: Order, attempt: Attempt, script: Script): Promise<Verdict>;

@@ -15,7 +15,7 @@ export type ExportedState =
   | 'unresolved'
   | 'settled-by-person';
 
-/** One line of `--export-payments`, as interfaces.md promises it; what the comparison does not read may be missing. */
+/** One line of `--export-payments`, as interfaces.md describes it; members that the comparison does not read may be missing. */
 export interface ExportedPayment {
   readonly id: string;
   readonly orderId: string | null;
@@ -48,7 +48,7 @@ const STATES: readonly string[] = [
   'settled-by-person',
 ];
 
-/** Reads JSON Lines. Throws with the line's number where a line is no payment: a broken export is a finding of its own. */
+/** Reads JSON Lines. Throws with the line's number if a line is not a payment: a broken export is a fault too. */
 export function parseExportedPayments(text: string): ExportedPayment[] {
   return text
     .split('\n')

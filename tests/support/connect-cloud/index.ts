@@ -1,4 +1,4 @@
-/** Everything a test needs from the Connect@Cloud server that is not the embedded one. */
+/** Everything that a test needs from the test server for Connect@Cloud. It is independent of the program's own simulator. */
 export * from './call-scripts.ts';
 export { type ComparisonOptions, comparePaymentsWithLedger } from './compare-payments-with-ledger.ts';
 export { type ExportedPayment, type ExportedState, parseExportedPayments, readExportedPayments } from './exported-payment.ts';

@@ -1,8 +1,8 @@
 import type { Said } from './script.ts';
 
 /**
- * What really happened to the money, by the server that moved it. Amounts are minor units. Nothing here knows what the
- * program under test believes.
+ * What really happened to the money, recorded by the server that moved it. Amounts are minor units. It does not know what the program under
+ * test believes.
  */
 export interface LedgerSnapshot {
   readonly attempts: readonly Attempt[];
@@ -15,7 +15,7 @@ export interface LedgerSnapshot {
 /** How much of an answer was handed to the operating system; `pending` while none was due. */
 export type Delivered = 'pending' | 'full' | 'partial' | 'none';
 
-/** One POST …/transaction that reached the server, whatever became of it. */
+/** One POST …/transaction that reached the server, however it ended. */
 export interface Attempt {
   readonly sequence: number;
   readonly terminalId: string;
@@ -35,7 +35,7 @@ export interface Attempt {
   delivered: Delivered;
 }
 
-/** One DELETE …/transaction. It names nothing, so what it hit is written down here. */
+/** One DELETE …/transaction. It names nothing, so this records which transaction it hit. */
 export interface VoidAttempt {
   readonly terminalId: string;
   readonly at: string;
@@ -72,7 +72,7 @@ export interface OtherDeskTransaction {
   voided: boolean;
 }
 
-/** All that one orderId did at one terminal. */
+/** Everything that one orderId did at one terminal. */
 export interface LedgerEntry {
   readonly terminalId: string;
   readonly orderId: string | null;
@@ -142,7 +142,7 @@ export function createLedger(): WritableLedger {
   };
 }
 
-/** Usable on a snapshot too, which comes without methods from the standalone process. */
+/** Works on a snapshot too, which comes from the standalone process without methods. */
 export function ledgerEntries({ attempts, voids }: Pick<LedgerSnapshot, 'attempts' | 'voids'>): LedgerEntry[] {
   const groups = new Map<string, Attempt[]>();
   for (const attempt of attempts) {

@@ -1,7 +1,7 @@
 import type { Approval, Rejection } from './script.ts';
 import type { JsonObject } from './wire.ts';
 
-/** What a desk asked a terminal for, as it was read from the POST. */
+/** What a desk asked of a terminal, as read from the POST. */
 export interface Order {
   readonly orderId: string | null;
   readonly transactionType: string;
@@ -45,7 +45,7 @@ export function approvedRecord(approval: Approval, order: Order, stan: string, p
   };
 }
 
-/** A rejected record: amount 0, often no StanAuth, and nothing in it that could tie it to a request. */
+/** A rejected record: amount 0, often no StanAuth, and nothing that ties it to a request. */
 export function rejectedRecord(rejection: Rejection, place: RecordPlace): JsonObject {
   const numbers = { Result: 2, TotalAmount: 0, TipAmount: 0, SurchargeAmount: 0, SessionNumber: place.session };
   return {

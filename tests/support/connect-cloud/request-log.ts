@@ -116,7 +116,7 @@ function matches(entry: LoggedRequest, { method, path, bodyHolds }: RequestMatch
   return bodyHolds === undefined || JSON.stringify(entry.body).includes(bodyHolds);
 }
 
-/** What else reached a terminal while a POST …/transaction was open there: must be empty, cancelAction apart. */
+/** The other requests that reached a terminal while a POST …/transaction was open there. Must be empty except for cancelAction. */
 export function disturbances(requests: readonly LoggedRequest[], terminalId: string): LoggedRequest[] {
   return requests.filter((entry) => entry.terminalId === terminalId && entry.openTransactions > 0 && !isCancel(entry));
 }

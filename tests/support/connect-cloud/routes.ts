@@ -27,7 +27,7 @@ export interface Routes {
   readonly netsNow: () => number;
 }
 
-/** How many POST …/transaction of one terminal are open, as the connections see it. */
+/** How many POST …/transaction of one terminal are open, as seen by their connections. */
 interface OpenPosts {
   count: number;
   lastClosedMs: number | null;

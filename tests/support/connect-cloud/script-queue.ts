@@ -1,4 +1,4 @@
-/** Scripts wait in order; when they run out, one plays for ever. */
+/** Scripts are played in order; after the last one, a default is played every time. */
 export interface ScriptQueue<T> {
   play(...scripts: readonly T[]): void;
   always(script: T): void;

@@ -1,9 +1,9 @@
 import type { JsonObject } from './wire.ts';
 
 /**
- * A script says what one transaction at one terminal does. It is plain data, so that a test, a control request to the
- * standalone process and a log line can all hold the same thing. It keeps three things apart on purpose:
- * what really happened to the money (truth), what the cloud says about it (answer), and how that answer travels (delivery).
+ * A script says what one transaction at one terminal does. It is plain data, so that a test, a control request to the standalone process
+ * and a log line can hold it. It separates three things: what really happened to the money (truth), what the cloud says about it (answer),
+ * and how that answer is sent (delivery).
  */
 export interface Script {
   readonly name: string;
@@ -66,7 +66,7 @@ export interface Rejection {
   readonly recordExtra: JsonObject;
 }
 
-/** What an answer proves, by the specification's table; the judge holds the program to it. */
+/** What an answer proves, by the table of the specification; the comparison holds the program to it. */
 export type Said = 'approved' | 'rejected' | 'refused' | 'unclear';
 
 export type Answer =
@@ -89,7 +89,7 @@ export type Delivery =
   | { readonly kind: 'drip'; readonly everyMs: number; readonly bytesAtOnce: number }
   | { readonly kind: 'cut'; readonly at: CutPoint; readonly how: 'reset' | 'fin' };
 
-/** What cancelAction does to the running transaction. It is a wish: only `stop` grants it. */
+/** What cancelAction does to the running transaction. Only `stop` ends it. */
 export type OnCancel =
   | { readonly kind: 'stop'; readonly afterMs: number }
   | { readonly kind: 'approve'; readonly afterMs: number }
@@ -103,7 +103,7 @@ export interface OtherDeskScript {
   readonly outcome: 'approved' | 'rejected';
 }
 
-/** Script of a call that is no transaction: login, list, lookup, cancelAction, void, administration. */
+/** Script of a call other than a transaction: login, list, lookup, cancelAction, void, administration. */
 export interface CallScript {
   readonly name: string;
   readonly afterMs: number;

@@ -12,7 +12,7 @@ export interface CommonOptions {
 }
 export type ApproveOptions = CommonOptions & Partial<Approval>;
 export type RejectOptions = CommonOptions & Partial<Rejection>;
-/** For answers that prove nothing: what happened to the money behind them. */
+/** For answers that prove nothing: what really happened to the money. */
 export interface HiddenTruth {
   readonly truth?: Truth['kind'];
 }
@@ -48,7 +48,7 @@ export const plainRejection: Rejection = {
   recordExtra: {},
 };
 
-/** What the terminal says after STOP, and after a cancelAction that it granted: the page knows no difference. */
+/** The terminal's answer after STOP, and after a cancelAction that it followed: the documentation makes no difference. */
 export const cancelledRejection: Rejection = { ...plainRejection, text: 'Transaction cancelled', reason: 'Cancelled' };
 
 /** Picks the members of `defaults` out of an options object that also holds common options. */
@@ -93,7 +93,10 @@ export function approve(options: ApproveOptions = {}): Script {
   return build('approve', approved(options), truthful, options);
 }
 
-/** The host said no. Codes of the page: 05 declined, 51 no funds, 54 expired, 55 wrong PIN, 61 over limit, 91 issuer away. */
+/**
+ * The bank's host declined. Codes of the documentation: 05 declined, 51 no funds, 54 expired, 55 wrong PIN, 61 over limit, 91 issuer not
+ * available.
+ */
 export function decline(hostCode = '05', options: RejectOptions = {}): Script {
   const host = { ...plainRejection, text: 'Transaction declined', hostCode, source: 'HOST', reason: 'Declined', stan: '000999' };
   return build(`decline ${hostCode}`, { kind: 'rejected', rejection: pick<Rejection>(host, options) }, truthful, options);
@@ -103,7 +106,7 @@ export function cancelledAtTerminal(options: RejectOptions = {}): Script {
   return build('cancelled at the terminal', { kind: 'rejected', rejection: pick(cancelledRejection, options) }, truthful, options);
 }
 
-/** Nobody paid and the terminal says so. For the other form, no answer at all, use `neverAnswer({ truth: 'rejected' })`. */
+/** Nobody paid, and the terminal says so. For no answer at all, use `neverAnswer({ truth: 'rejected' })`. */
 export function timedOutAtTerminal(options: RejectOptions = {}): Script {
   const timeout = { ...plainRejection, text: 'Transaction timed out', reason: 'Timeout' };
   return build('terminal time-out', { kind: 'rejected', rejection: pick<Rejection>(timeout, options) }, truthful, options);
@@ -115,7 +118,7 @@ export function busy(options: CommonOptions & HiddenTruth = {}): Script {
   });
 }
 
-/** 8013 in one of three shapes: the page names the code and its text, not where they stand. */
+/** 8013 in one of three forms: the documentation names the code and its text, but not where they are. */
 export function notConnected(options: CommonOptions & HiddenTruth & { readonly shape?: 'text' | 'code-field' | 'bare' } = {}): Script {
   const text = 'Invalid terminal ID or terminal not connected';
   const failure = {
@@ -151,20 +154,20 @@ export function unknownResult(options: ApproveOptions & HiddenTruth & { readonly
   return build('unknown result', truth, { ...truthful, record: { Result: options.result ?? 99 } }, options);
 }
 
-/** Result 0 whose TotalAmount is missing, or is something unreadable that the test gives. */
+/** Result 0 with a missing TotalAmount, or an unreadable one that the test gives. */
 export function approvedWithoutAmount(options: ApproveOptions & { readonly unreadable?: unknown } = {}): Script {
   const without: Answer =
     'unreadable' in options ? { ...truthful, record: { TotalAmount: options.unreadable } } : { ...truthful, omit: ['TotalAmount'] };
   return build('approved without amount', approved(options), without, options);
 }
 
-/** Nothing happens until cancelAction; then the terminal grants it. */
+/** Nothing happens until cancelAction; then the terminal stops. */
 export function waitForCancel(options: CommonOptions & { readonly grantAfterMs?: number } = {}): Script {
   const script = build('wait for cancel', { kind: 'rejected', rejection: cancelledRejection }, truthful, options);
   return { ...script, afterMs: null, onCancel: { kind: 'stop', afterMs: options.grantAfterMs ?? 50 } };
 }
 
-/** Nothing happens until cancelAction; but the guest's card was already in, and the approval wins. */
+/** Nothing happens until cancelAction; but the guest's card was already in, and the approval comes first. */
 export function approveDespiteCancel(options: ApproveOptions & { readonly approveAfterMs?: number } = {}): Script {
   const script = build('approve despite cancel', approved(options), truthful, options);
   return { ...script, afterMs: null, onCancel: { kind: 'approve', afterMs: options.approveAfterMs ?? 50 } };
@@ -188,7 +191,7 @@ export function slowDrip(options: ApproveOptions & { readonly everyMs?: number; 
   return build('slow drip', approved(options), truthful, { ...options, delivery });
 }
 
-/** Charged, the answer lost, and another desk's transaction is the terminal's latest before anybody can look. */
+/** Charged, the answer lost, and another desk's transaction becomes the terminal's latest before a lookup. */
 export function otherDeskInBetween(options: ApproveOptions & { readonly other?: Partial<OtherDeskScript> } = {}): Script {
   const other: OtherDeskScript = { afterMs: 0, amountMinor: 990, orderId: 'OTHER-DESK-1', outcome: 'approved', ...options.other };
   const lost: Delivery = { kind: 'cut', at: 'before', how: 'reset' };
@@ -201,7 +204,7 @@ export function hold(options: CommonOptions = {}): Script {
   return { ...script, afterMs: null };
 }
 
-/** Any body at all: contradicting elements, an array too many, a cut JSON. Unclear unless the test says otherwise. */
+/** Any body: contradicting elements, an array too many, a cut JSON. Unclear unless the test says otherwise. */
 export function answerWith(
   body: unknown,
   options: CommonOptions & HiddenTruth & { readonly says?: Said; readonly contentType?: string } = {},

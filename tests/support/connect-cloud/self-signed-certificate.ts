@@ -20,7 +20,7 @@ export interface CertificateOptions {
 
 const DAY_MS = 86_400_000;
 
-/** A fresh certificate without openssl: Node can sign but not build X.509, so the few DER pieces are written here. */
+/** Makes a certificate without openssl: Node can sign but not build X.509, so the few DER parts are written here. */
 export function selfSignedCertificate(options: CertificateOptions = {}): Certificate {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const validFrom = options.validFrom ?? new Date(Date.now() - DAY_MS);

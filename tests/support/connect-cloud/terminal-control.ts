@@ -3,7 +3,7 @@ import type { CallScript, Delivery, OtherDeskScript, Script } from './script.ts'
 import type { ScriptQueue } from './script-queue.ts';
 import type { WireAnswer } from './wire.ts';
 
-/** What the test holds in its hand: a terminal that plays scripts. */
+/** What the test controls: a terminal that plays scripts. */
 export interface Terminal {
   readonly id: string;
   /** The next POST without a script of its own plays this one. */
@@ -39,7 +39,7 @@ export interface Play {
   release(script: Script): void;
 }
 
-/** One answer and how it travels; `delivered` writes down how far it got. */
+/** One answer and how it is sent; `delivered` records how much of it was sent. */
 export interface Reply {
   readonly answer: WireAnswer;
   readonly delivery: Delivery;

@@ -18,7 +18,7 @@ import { approve } from './scripts.ts';
 import type { Reply, ServedTerminal } from './terminal-control.ts';
 import { isObject, jsonAnswer, sleep, type WireAnswer } from './wire.ts';
 
-/** The page: a listed refusal counts as a refusal only within 5 s of sending. */
+/** By the documentation a listed refusal counts as a refusal only within 5 s of sending. */
 const REFUSAL_COUNTS_MS = 5_000;
 const TRANSACTION_TYPES = ['purchase', 'returnOfGoods', 'purchaseWithCashback', 'deposit'];
 
@@ -207,7 +207,7 @@ type Calls = ReturnType<typeof createScriptQueue<CallScript>>;
 const nothingVoided: Told = { answer: jsonAnswer(400, { failure: { error: 'Nothing to void' } }), said: 'unclear' };
 const now = (): string => new Date().toISOString();
 
-/** Null where the POST is none: the judge is stricter than Nets may be, so that a sloppy request is seen. */
+/** Null if the POST is not a valid one. This check is stricter than Nets may be, so that a wrong request is noticed. */
 function readOrder(body: unknown): Order | null {
   if (!isObject(body)) return null;
   const { amount, amountCashback = 0, orderId, transactionType } = body;

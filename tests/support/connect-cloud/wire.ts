@@ -1,4 +1,4 @@
-/** What goes over the wire, before anything is decided about how it travels. */
+/** What is sent, before it is decided how. */
 export type JsonObject = Record<string, unknown>;
 
 export interface WireAnswer {

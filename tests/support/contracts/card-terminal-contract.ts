@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SaleOutcome } from '../../../electron/payments/core/outcome.ts';
 import type { CardTerminal, SaleRequest } from '../../../electron/payments/ports.ts';
 
-/** A card terminal, and a hand on what stands behind it. */
+/** A card terminal, and control over what is behind it. */
 export type TerminalUnderTest = {
   readonly terminal: CardTerminal;
   /** What the next sale comes to. `waits`: nothing, until it is asked to stop. */
@@ -18,7 +18,7 @@ export type TerminalUnderTest = {
 
 const request: SaleRequest = { kind: 'sale', terminalId: '71000001', amountMinor: 1250, orderId: 'WP-0001' };
 
-/** What every `CardTerminal` keeps to, the one that tests play and the one that reaches Nets. */
+/** What every `CardTerminal` must do: the fake one of the tests and the one that reaches Nets. */
 export function describeCardTerminal(name: string, create: () => Promise<TerminalUnderTest> | TerminalUnderTest): void {
   describe(`the card terminal ${name}`, () => {
     let subject: TerminalUnderTest;

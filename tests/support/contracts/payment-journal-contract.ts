@@ -6,7 +6,7 @@ import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import type { JournalRow, PaymentJournal } from '../../../electron/payments/ports.ts';
 import type { Hint } from '../../../shared/payment.ts';
 
-/** A journal, and the same one once more as a program that was started again finds it. */
+/** A journal, and the same journal as a restarted program finds it. */
 export type JournalUnderTest = {
   readonly journal: PaymentJournal;
   readonly reopen: () => Promise<PaymentJournal> | PaymentJournal;
@@ -156,7 +156,7 @@ const other = (number: number, change: Partial<PaymentFacts> = {}): PaymentFacts
 });
 const ids = (found: readonly { readonly facts: PaymentFacts }[]): string[] => found.map((payment) => payment.facts.id);
 
-/** What every `PaymentJournal` keeps to, the one in memory and the one on disk. */
+/** What every `PaymentJournal` must do: the one in memory and the one on disk. */
 export function describePaymentJournal(name: string, create: () => Promise<JournalUnderTest> | JournalUnderTest): void {
   describe(`the payment journal ${name}`, () => {
     let subject: JournalUnderTest;

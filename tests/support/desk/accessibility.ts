@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 
 const schemes = ['light', 'dark'] as const;
 
-/** WCAG 2.2 A and AA on the screen as it stands, in both colour schemes. */
+/** Checks the present screen against WCAG 2.2 A and AA, in both colour schemes. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

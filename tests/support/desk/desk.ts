@@ -24,7 +24,7 @@ export function nextBooking(): string {
   return `V-${process.pid}-${bookings}`;
 }
 
-/** Keys count for nothing in the first 700 ms of an outcome. */
+/** Keys do nothing in the first 700 ms of an outcome. */
 export const KEY_GUARD_MS = 700;
 
 export interface SaleInput {
@@ -34,7 +34,7 @@ export interface SaleInput {
   readonly terminal?: string;
 }
 
-/** The receptionist: knows roles and names of what is on the screen, nothing else. */
+/** The receptionist: knows only the roles and names on the screen. */
 export class Desk {
   readonly page: Page;
   readonly amount: Locator;

@@ -49,7 +49,7 @@ function strokeOf(text: string): Stroke {
   return { code, key: text, keyCode, text };
 }
 
-/** The events of one stroke as a scanner sends them: Shift goes down for each capital and up again. */
+/** The events of one key as a scanner sends them: Shift goes down for each capital and up again. */
 function eventsOf(stroke: Stroke): ReadonlyArray<Stroke & { readonly type: 'keyDown' | 'keyUp' }> {
   const held: Stroke[] = [];
   if (stroke.modifiers === SHIFT) held.push({ code: 'ShiftLeft', key: 'Shift', keyCode: 16, modifiers: SHIFT });
@@ -71,8 +71,8 @@ export interface Scan {
 }
 
 /**
- * A scanner that types. Its events carry the times at which the system would have had them, and all are on their way before
- * the first is answered: how fast this machine is today does not matter.
+ * A scanner that types. Its events carry the times at which the system would have received them, and all are sent before the first is
+ * answered, so the speed of this machine does not matter.
  */
 export class HandScanner {
   readonly #page: Page;

@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { electronPath } from '../electron-path.ts';
 import { programArguments } from './program.ts';
 
-/** A program that Playwright did not start and that it can let go of: a debugger that stays attached keeps a crashed page dead. */
+/** A program that Playwright did not start and can detach from: with an attached debugger a crashed page cannot come back. */
 export interface LooseApp {
   readonly process: ChildProcess;
   /** Attaches, does the work and lets go again. */
@@ -85,7 +85,7 @@ async function firstPage(browser: Browser): Promise<Page> {
   throw new Error('the program shows no page');
 }
 
-/** The zygote forks renderers, so they are no children of ours; their command line names the profile. */
+/** The zygote forks renderers, so they are not our children; their command line names the profile. */
 function renderersOf(userDataDir: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

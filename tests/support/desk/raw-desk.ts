@@ -6,7 +6,7 @@ export interface RawDesk extends LaunchedApp {
   readonly raw: RawServer;
 }
 
-/** Names of the raw server's terminals: one for each sale, so that an unclear one does not stand in the next one's way. */
+/** Names of the raw server's terminals: one for each sale, so that an unclear sale does not block the next one. */
 export const rawTerminal = (index: number): string => `Pääte ${String(index + 1).padStart(2, '0')}`;
 
 /** A desk whose Nets breaks HTTP on purpose and counts every byte. */

@@ -5,7 +5,7 @@ import { type ProvisioningOverrides, testCredentials, writeProvisioningFile } fr
 import { type LaunchedApp, type LaunchOptions, launchApp } from './launch.ts';
 import { newFolder } from './program.ts';
 
-/** Everything that one test started; all of it ends with the test, and a failure leaves a picture and the screen's words. */
+/** Everything that one test started. All of it ends with the test, and a failure stores a picture and the text of the screen. */
 export interface Started {
   launch(options?: LaunchOptions): Promise<LaunchedApp>;
   cloud(options?: Partial<ConnectCloudOptions>): Promise<ConnectCloud>;
@@ -68,7 +68,7 @@ function createKeeper(): Keeper {
   return keeper;
 }
 
-/** Everything started anew for every test of the file. */
+/** Starts everything again for every test of the file. */
 export function freshStart(on: TestType<object, object> = test): Started {
   const keeper = createKeeper();
   // Playwright reads the fixtures a hook wants from its first parameter; these want none.
@@ -77,8 +77,8 @@ export function freshStart(on: TestType<object, object> = test): Started {
 }
 
 /**
- * One program for all tests of a file: each begins at the sale screen and leaves it there. After a failure Playwright starts a new
- * worker, and so a new program, so that one test's ruin is not the next one's.
+ * One program for all tests of a file: each begins at the sale screen and leaves it there. After a failure Playwright starts a new worker,
+ * and so a new program, so that one failed test does not affect the next.
  */
 export function oneLaunch<T>(set: (started: Started) => Promise<T>): () => T {
   const keeper = createKeeper();

@@ -2,7 +2,7 @@ import type { ExportedPayment } from '../connect-cloud/index.ts';
 import type { Outcome } from './desk.ts';
 import type { TrainingEntry } from './training-ledger.ts';
 
-/** What a sale of 12,50 € comes to at a training terminal: on the screen, in the export and in the simulator's ledger. */
+/** How a sale of 12,50 € at a training terminal ends: on the screen, in the export and in the simulator's ledger. */
 export interface TrainingPlay {
   readonly outcome: Outcome;
   /** What the screen must say about money, and why, in these words. */

@@ -167,7 +167,7 @@ export const fakeEvidence = (bodySha256: string): WireEvidence => ({
   transport: null,
 });
 
-/** A record that says nothing; tests fill in what they mean. */
+/** An empty record; tests fill in what they need. */
 export const blankRecord: TransactionRecord = {
   result: null,
   totalMinor: null,
@@ -190,7 +190,7 @@ export const approvalOf = (chargedMinor: number): Approval => ({
   card: { brand: 'VISA', last4: '1234' },
 });
 
-/** What a lookup brings when the terminal's latest transaction is the approved one with this order id. */
+/** A lookup's answer when the terminal's latest transaction is the approved one with this order id. */
 export const proofFor = (orderId: string, chargedMinor: number): LookupAnswer => ({
   kind: 'record',
   record: {

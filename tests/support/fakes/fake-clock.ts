@@ -3,7 +3,7 @@ import type { Clock } from '../../../electron/payments/ports.ts';
 
 type NamedTime = { [N in keyof typeof TIMES]: (typeof TIMES)[N] extends number ? N : never }[keyof typeof TIMES];
 
-/** A virtual clock. Monotonic time moves only when a test moves it; wall time goes along, and can jump by itself. */
+/** A virtual clock. Monotonic time moves only when a test moves it; wall time moves with it and can also jump. */
 export type FakeClock = Clock & {
   /** Lets everything that waits on promises, not on time, come to rest. */
   settle(): Promise<void>;
@@ -26,7 +26,7 @@ export type FakeClock = Clock & {
   timers(): number;
 };
 
-/** An odd start, so that no test passes because a moment happens to be 0. */
+/** Not 0, so that no test passes because a time happens to be 0. */
 const START = 7_777;
 const WALL_START = Date.parse('2026-11-23T10:00:00.000Z');
 

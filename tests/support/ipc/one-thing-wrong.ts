@@ -10,7 +10,7 @@ const isMembers = (value: unknown): value is Members => typeof value === 'object
 
 const TOO_LONG = 'x'.repeat(100_001);
 
-/** What can be wrong with one value, by what it is when it is right. */
+/** The wrong values for one value, by the type of the right one. */
 function wrongValues(value: unknown): readonly unknown[] {
   if (value === null) return [{}, [], '', 0, false];
   if (Array.isArray(value)) return [...scalars, {}, [{}], ['no such word'], Array.from({ length: 1_000 }, () => value[0])];

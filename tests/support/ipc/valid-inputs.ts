@@ -6,8 +6,8 @@ const shown = { terminalId: '71000001', name: 'Päätelaite I' };
 const money = { amountMinor: 1_250, reference: 'A 113', completesId: id, confirmed: ['same-reference-paid' as const] };
 
 /**
- * For each command an input that the contract allows, with every member that it may have. A new command without one does not
- * compile. Negative tests of the door begin here and make one thing wrong, so that nothing else can be why they are refused.
+ * For each command an input that the contract allows, with every member that it may have. A new command without one does not compile.
+ * Negative tests of the IPC door start from these and change one thing, so that nothing else can be the reason of the refusal.
  */
 export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N>> } = {
   snapshot: null,

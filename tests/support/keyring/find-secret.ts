@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-/** Every form in which a secret may lie in bytes: as text, as UTF-16, in hex, and in base64 at each of its three alignments. */
+/** Every form in which bytes may hold a secret: as text, as UTF-16, in hex, and in base64 at each of its three alignments. */
 function formsOf(secret: string): readonly Buffer[] {
   const raw = Buffer.from(secret, 'utf8');
   const aligned = [0, 1, 2].map((shift) => {

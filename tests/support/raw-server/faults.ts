@@ -1,6 +1,6 @@
 /**
- * What the raw server does to a request. The sale of a charging fault counts as charged: the bytes were read whole and
- * only the way back is broken.
+ * What the raw server does to a request. With a charging fault the sale counts as charged: the request was read completely, and only the
+ * answer is broken.
  */
 export type Fault =
   | 'none'

@@ -10,7 +10,7 @@ export interface FaultTimes {
   readonly resetAfterMs: number;
 }
 
-/** Answers a request that was read whole, as badly as the fault says. */
+/** Answers a completely read request with the fault. */
 export async function answerWithFault(socket: Socket, answer: WireAnswer, fault: Fault, path: string, times: FaultTimes): Promise<void> {
   const whole = httpAnswer(answer);
   const bodyStart = whole.indexOf('\r\n\r\n') + 4;

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { openHarness } from './harness.ts';
 import { type ScenarioName, scenarios } from './scenarios.ts';
 
-// Pictures of every screen, for a designer's eye:
+// Makes pictures of every screen, for designers:
 // ELECTRON_RUN_AS_NODE=1 xvfb-run -a -- <electron> tests/support/renderer-harness/shoot.ts [folder [name …]]
 const [folder = join(tmpdir(), 'willba-pos-shots'), ...only] = process.argv.slice(2);
 

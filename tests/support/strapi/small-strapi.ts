@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A stand-in with one fixed list in Strapi's shape, that can go away and come back at the same address. The real one is in strapi-server.ts. */
+/**
+ * A small server with one fixed list in Strapi's form. It can go away and come back at the same address. The real one is in
+ * strapi-server.ts.
+ */
 export interface SmallStrapi {
   readonly baseUrl: string;
   /** The tokens that were shown. */
