@@ -22,7 +22,7 @@ const KEYS: readonly Weighted<string>[] = [
   { item: 'ArrowDown', weight: 1 },
 ];
 
-/** How likely each button is, the first row that fits: so that sales really happen, and dialogs are left again. */
+/** How likely each button is (the first matching row), so that sales really happen and dialogs are closed again. */
 const LIKELY: readonly (readonly [RegExp, number])[] = [
   // Opens a box of the operating system, which nobody here can press.
   [/^Tuo käyttöönottotiedosto/, 0],
@@ -98,7 +98,7 @@ export function chooseAct(screen: Screen, random: Random): Act {
   }
 }
 
-/** The same things in the same order, whatever the time of day in their names. */
+/** In an order that does not depend on the times in their names. */
 function inOrder(things: readonly Thing[]): readonly Thing[] {
   const key = (thing: Thing): string => `${thing.role} ${withoutTimes(thing.name)}`;
   return [...things].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
@@ -114,7 +114,7 @@ function likelihood(thing: Thing): number {
   return LIKELY.find(([pattern]) => pattern.test(thing.name))?.[1] ?? 0;
 }
 
-/** A form without a sum sells nothing, and one with an empty field records and settles nothing. */
+/** Empty fields come first: a form without a sum sells nothing, and one with an empty field records and settles nothing. */
 function urgency({ name, value }: Thing, screen: Screen): number {
   if (name === 'Summa') {
     const button = saleForm(screen);
@@ -124,7 +124,7 @@ function urgency({ name, value }: Thing, screen: Screen): number {
   return name === 'Viite' ? 2 : 6;
 }
 
-/** As the story tells it. */
+/** The act as a line of the story. */
 export function tell(act: Act, screen: Screen): string {
   switch (act.kind) {
     case 'press':

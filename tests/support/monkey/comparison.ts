@@ -16,8 +16,8 @@ interface Sides {
 }
 
 /**
- * Export, list and the payments' own screens against each other and against the ledger. A lookup may prove something between
- * two of the readings, so what differs is read again before it counts.
+ * Compares export, list and the payments' own screens with each other and with the ledger. A lookup may prove something between two
+ * readings, so a difference is read again before it counts.
  */
 export async function compareAll(sides: Sides): Promise<readonly string[]> {
   let wrong: readonly string[] = [];
@@ -39,7 +39,7 @@ async function compareOnce({ hands, userDataDir, cloud, open }: Sides): Promise<
   ];
 }
 
-/** What the server and the program say in the end, for the story of a failure. */
+/** What the server and the program say at the end, for the story of a failure. */
 export function tellLedger({ ledger }: ConnectCloud): string[] {
   return [
     'The ledger:',

@@ -1,11 +1,11 @@
 import { answerCallWith, busyCall, type ConnectCloud, cutCall, htmlCall, slowCall } from '../connect-cloud/index.ts';
 import type { Random, Weighted } from './random.ts';
 
-/** How likely something goes wrong beside the payments, a step. */
+/** The probability of a fault at each step. */
 const A_STEP = 0.09;
 const SLOW_MS = 1_200;
 
-/** What other desks, the network and Nets do meanwhile, drawn from the seed and counted in steps. */
+/** What other desks, the network and Nets do in between, drawn from the seed and counted in steps. */
 export function createFaults(cloud: ConnectCloud, terminals: readonly [string, ...string[]], random: Random) {
   const ends: { readonly due: number; readonly end: () => Promise<void> | void }[] = [];
 

@@ -21,16 +21,16 @@ import {
 import type { Random, Weighted } from './random.ts';
 import { createRandom } from './random.ts';
 
-/** What one guest does: at once, or once so many steps have gone by. Steps and not seconds, so that a slow machine plays the same. */
+/** What one guest does: at once, or after some steps. Steps and not seconds, so that a slow machine does the same. */
 interface Guest {
   readonly waits: Script | null;
   readonly steps: number;
   readonly then: Script;
 }
 
-/** More than a run can use: they are drawn beforehand, so that what one terminal does never depends on another's turn. */
+/** More guests than a run needs. They are drawn beforehand, so that one terminal's guests do not depend on another's. */
 const GUESTS_PER_TERMINAL = 120;
-/** Longer than a payment is left alone: a guest who never comes would hold the window for the rest of the run. */
+/** Guests wait no longer than this: one who never pays would fill the window for the rest of the run. In steps. */
 const LONGEST_WAIT = 9;
 
 const cutBefore = { delivery: { kind: 'cut', at: 'before', how: 'reset' } } as const;

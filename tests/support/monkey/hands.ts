@@ -4,7 +4,7 @@ import { type Attached, type LooseApp, launchLoose } from '../desk/loose-launch.
 import type { Act } from './acts.ts';
 import { readScreen, type Screen, wordsOf } from './screen.ts';
 
-/** The program opens its page anew at most so often within a minute (electron/shell/window.ts). */
+/** The program loads its page again at most this often within a minute (electron/shell/page-life.ts). */
 const CRASHES_A_PROGRAM = 4;
 const PRESS_WITHIN_MS = 1_500;
 const COMES_BACK_WITHIN_MS = 20_000;

@@ -3,7 +3,7 @@ import type { Screen } from './screen.ts';
 import type { ShownPayment, ShownToday } from './shown.ts';
 import { euros, sumsIn } from './sums.ts';
 
-/** What the terminals really did against what is exported. One sentence a difference. */
+/** Compares what the terminals really did with the export. One sentence for each difference. */
 export function compareMoney(payments: readonly ExportedPayment[], ledger: LedgerSnapshot): string[] {
   const charged = new Map(
     ledger.attempts.filter((each) => each.outcome === 'approved' && each.chargedMinor > 0).map((each) => [each.orderId, each]),
@@ -25,7 +25,7 @@ export function compareMoney(payments: readonly ExportedPayment[], ledger: Ledge
   return [...comparePaymentsWithLedger(payments, ledger), ...own];
 }
 
-/** What the list beside the sale form shows against what is exported. */
+/** Compares the list beside the sale form with the export. */
 export function compareToday(shown: ShownToday, payments: readonly ExportedPayment[], now: Date): string[] {
   const ofToday = payments.filter((payment) => dayOf(new Date(String(payment['startedAt']))) === dayOf(now));
   const total = ofToday.reduce((sum, payment) => sum + counted(payment), 0);
@@ -37,7 +37,7 @@ export function compareToday(shown: ShownToday, payments: readonly ExportedPayme
   return wrong;
 }
 
-/** A longer list may be shown in part. */
+/** The list surely shows this many rows; a longer one may be shown in part. */
 const LISTED_FOR_SURE = 40;
 const dayOf = (at: Date): string => at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' });
 const givesBack = ({ kind }: ExportedPayment): boolean => kind === 'refund' || kind === 'void';
@@ -47,7 +47,7 @@ function counted(payment: ExportedPayment): number {
   return (givesBack(payment) ? -1 : 1) * (payment.chargedMinor ?? 0);
 }
 
-/** A row speaks of what was charged, or of what was asked where nothing was. */
+/** A row's sum: what was charged, or what was asked if nothing was charged. */
 function rowSum(payment: ExportedPayment): number {
   const charged = payment.chargedMinor ?? 0;
   return (givesBack(payment) ? -1 : 1) * (charged > 0 ? charged : payment.amountMinor);
@@ -62,11 +62,11 @@ function takeOne(sums: number[], minor: number): boolean {
 
 const MOVED =
   /^(Maksu (suoritettu|mitätöity|palautettu)|Palautus suoritettu|Osa (maksettu|palautettu|mitätöity)|(Veloitettu|Palautettu|Mitätöity) summa poikkeaa)$/;
-/** Green, and nothing more to say. */
+/** A plain green outcome. */
 const PLAIN = /^(Maksu|Palautus) suoritettu$/;
 const BY_PERSON = /(selvitetty|kirjattu) käsin$/;
 
-/** What one payment's own screen says against its row of the export. */
+/** Compares one payment's own screen with its row of the export. */
 export function compareShown(shown: ShownPayment, payments: readonly ExportedPayment[]): string[] {
   const payment = payments.find(({ orderId }) => orderId === shown.orderId);
   const name = `the screen of “${shown.row.name}” (${shown.orderId}), headed “${shown.heading}”,`;
@@ -88,7 +88,7 @@ function headingFits(payment: ExportedPayment, heading: string): boolean {
   return MOVED.test(heading) && (!PLAIN.test(heading) || net === payment.amountMinor);
 }
 
-/** A green screen that somebody saw in passing: money of that sum had moved by then. */
+/** Checks a green screen that was seen in between: money of that sum must have moved by then. */
 export function compareGreen({ dialog, heading, scope }: Screen, { attempts }: Pick<LedgerSnapshot, 'attempts'>): string[] {
   if (dialog !== null || heading !== 'Maksu suoritettu') return [];
   const [shown] = sumsIn(scope);

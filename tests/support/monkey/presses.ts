@@ -6,7 +6,7 @@ import { euros, sumsIn } from './sums.ts';
 type VoidAttempt = LedgerSnapshot['voids'][number];
 type Moves = 'purchase' | 'returnOfGoods' | 'void';
 
-/** A press that may move money, with every sum that stood on it, in its dialog or, where it has neither, on its screen. */
+/** A press that may move money, with every sum in its dialog or, without one, on its screen. */
 export interface ChargingPress {
   readonly step: number;
   readonly what: string;
@@ -14,7 +14,7 @@ export interface ChargingPress {
   readonly sums: readonly number[];
 }
 
-/** Names that may move money, as interfaces.md and the screens have them. Whatever else is pressed may not. */
+/** Names of buttons that may move money, from interfaces.md and the screens. No other press may. */
 const CHARGES: readonly (readonly [RegExp, Moves])[] = [
   [/^Maksa .*€/, 'purchase'],
   [/^(Veloita .*silti|Yritä uudelleen|Käytä tätä)/, 'purchase'],
@@ -22,7 +22,7 @@ const CHARGES: readonly (readonly [RegExp, Moves])[] = [
   [/^(Mitätöi .*€|Hylkää ja mitätöi)/, 'void'],
 ];
 
-/** Null where what is done here may not move money. */
+/** Null if this act may not move money. */
 export function chargingPress(act: Act, screen: Screen, step: number): ChargingPress | null {
   const pressed = pressedBy(act, screen);
   if (pressed === null || !pressed.enabled) return null;
@@ -41,11 +41,11 @@ function pressedBy(act: Act, screen: Screen): Thing | null {
   return act.key === 'F9' ? saleForm(screen) : null;
 }
 
-/** How long a press may still send: the window shows a waiting state or a form that cannot be pressed while main works. */
+/** How long after a press a request may still be sent: until then the window shows a waiting state or a locked form. Milliseconds. */
 const IDLE_MS = 3_000;
 const IDLE_AFTER_RELOAD_MS = 20_000;
 
-/** Every request that moves money needs a press of its own that named its sum. Returns one sentence for each that has none. */
+/** Checks that every request that moves money has a press of its own that named its sum. One sentence for each that has none. */
 export function createWitness() {
   let live: { readonly press: ChargingPress; readonly at: number; reloaded: boolean }[] = [];
   const all: ChargingPress[] = [];

@@ -1,4 +1,4 @@
-/** Everything that a run leaves to chance comes from here, so that its seed is enough to play it again. */
+/** All random choices of a run come from here, so its seed is enough to repeat it. */
 export interface Random {
   /** At least 0, below 1. */
   number(): number;
@@ -15,7 +15,7 @@ export interface Weighted<T> {
   readonly weight: number;
 }
 
-/** Each stream of a seed is its own: what the server draws does not shift what the hands draw. */
+/** The streams of a seed are independent: what the server draws does not change what the hands draw. */
 export function createRandom(seed: number, stream: string): Random {
   let state = [...stream].reduce((sum, letter) => Math.imul(sum, 31) + (letter.codePointAt(0) ?? 0), Math.imul(seed + 1, 0x9e3779b9));
   const number = (): number => {

@@ -25,7 +25,7 @@ export interface Run {
   readonly posts: number;
 }
 
-/** One seed: so many steps on the real window, then everything comes to rest and is compared. */
+/** Runs one seed: a number of steps on the real window, then it waits until nothing is running and compares. */
 export async function runMonkey(started: Started, { seed, steps, keep }: Task): Promise<Run> {
   const story = createStory(keep);
   const cloud = await started.cloud({ latestAfterMs: 0 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { plain } from './sums.ts';
 
-/** One thing that can be pressed, chosen or typed into, as a screen reader would tell it. */
+/** One thing that can be pressed, chosen or typed into, as a screen reader would describe it. */
 export interface Thing {
   readonly role: string;
   readonly name: string;
@@ -50,7 +50,7 @@ interface AriaNode {
 
 const DIALOGS = ['dialog', 'alertdialog'];
 const THINGS = ['button', 'checkbox', 'combobox', 'link', 'option', 'radio', 'searchbox', 'tab', 'textbox'];
-/** Their name is all that they say; the text inside says the same again. */
+/** Their text only repeats their name. */
 const SAID_BY_NAME = ['button', 'heading', 'img', 'link', 'option', 'radio'];
 
 export async function readScreen(page: Page): Promise<Screen> {
@@ -123,8 +123,8 @@ function lastOf(node: AriaNode | string): string {
 }
 
 /**
- * All that the page says now, for seeing whether it stands still: a tenth of the work of reading it as roles and names. Times and counted
- * seconds do not count.
+ * The page's text, to see whether it has stopped changing: a tenth of the work of reading roles and names. Times and counted seconds are
+ * left out.
  */
 export function wordsOf(page: Page): Promise<string> {
   return page.evaluate(() => {
@@ -136,7 +136,7 @@ export function wordsOf(page: Page): Promise<string> {
 
 export const withoutTimes = (name: string): string => name.replace(/\d{1,2}\.\d{2}(\.\d{2})?/g, '·');
 
-/** Sale form, in sight and not covered: nothing is under way that the window knows of. */
+/** The sale form, visible and not covered: the window knows of nothing that is running. */
 export const saleForm = (screen: Screen): Thing | null =>
   screen.dialog === null
     ? (screen.things.find(({ role, name }) => role === 'button' && /^(Maksa|Kirjaa maksu)\b/.test(name)) ?? null)

@@ -10,7 +10,7 @@ const number = (name: string): number | null => {
 const first = number('MONKEY_SEED');
 
 export const steps = number('MONKEY_STEPS') ?? 200;
-/** Ten in every run of all tests; one where one is asked for. */
+/** Ten seeds when all tests run; one if a seed is given. */
 export const seeds: readonly number[] = Array.from(
   { length: number('MONKEY_SEEDS') ?? (first === null ? 10 : 1) },
   (_, index) => (first ?? 1) + index,

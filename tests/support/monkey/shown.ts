@@ -3,7 +3,7 @@ import type { Hands } from './hands.ts';
 import { type Screen, saleForm, type Thing } from './screen.ts';
 import { sumsIn } from './sums.ts';
 
-/** Today's list as it stands beside the sale form. */
+/** Today's list as shown beside the sale form. */
 export interface ShownToday {
   readonly totalMinor: number;
   readonly rows: readonly ShownRow[];
@@ -23,11 +23,11 @@ export interface ShownPayment {
 }
 
 const LEAVE = [/^Sulje$/, /^Peruuta$/, /^Älä veloita/, /^Takaisin$/, /^Jatka odottamista/, /^Uusi maksu/, /^Jatka toisella asiakkaalla/];
-/** A payment that waits is left to its terminal. */
+/** A waiting payment is not opened. */
 const IS_WAITING = /^(Odottaa|Mitätöidään)/;
 const TRIES = 120;
 
-/** Leaves whatever is open, as somebody does who wants to see the list. */
+/** Closes whatever is open, to get to the list. */
 export async function goToSale(hands: Hands): Promise<Screen> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const screen = await hands.look();
@@ -60,7 +60,7 @@ export function readToday(screen: Screen): ShownToday {
 
 const rowOf = ({ name, last }: Thing): ShownRow => ({ name, minor: sumsIn(last)[0] ?? 0 });
 
-/** Opens every so-many-th row, reads its screen and, in its evidence, which payment it is. */
+/** Opens every n-th row, at most `most` of them. Reads its screen and, in its evidence, which payment it is. */
 export async function openPayments(hands: Hands, most: number): Promise<ShownPayment[]> {
   const shown: ShownPayment[] = [];
   const count = rowsOf(await goToSale(hands)).length;
@@ -84,7 +84,7 @@ const ORDER_ID = /Tilausnumero · (\S+)/;
 const rowsOf = (screen: Screen): readonly Thing[] => screen.things.filter(({ inToday, role }) => inToday && role === 'button');
 const evidenceButton = (screen: Screen): Thing | undefined => screen.things.find(({ name }) => name === 'Näytä todisteet');
 
-/** Presses again where a press was lost, until the screen is as it should be. */
+/** Presses again if a press was lost, until the screen is right. */
 async function pressUntil(hands: Hands, what: (screen: Screen) => Thing | undefined, isSo: (screen: Screen) => boolean): Promise<Screen> {
   let screen = await hands.look();
   for (let attempt = 0; attempt < TRIES && !isSo(screen); attempt += 1) {

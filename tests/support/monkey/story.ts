@@ -1,4 +1,4 @@
-/** What happened, a line each, and what must not be. */
+/** What happened, one line for each event, and the faults that were found. */
 export interface Story {
   readonly lines: readonly string[];
   readonly findings: ReadonlySet<string>;
@@ -9,7 +9,7 @@ export interface Story {
   find(sentences: readonly string[]): void;
 }
 
-/** `keep` takes each line as it comes, for a run that hangs. */
+/** `keep` gets each line at once, for a run that hangs. */
 export function createStory(keep: (line: string) => void): Story {
   const lines: string[] = [];
   const findings = new Set<string>();

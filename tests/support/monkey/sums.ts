@@ -1,7 +1,7 @@
-/** White space as people read it: money is written with no-break spaces. */
+/** Turns no-break spaces, as in sums of money, into ordinary ones. */
 export const plain = (text: string): string => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
 
-/** Every sum that a text names, in cents, as it stands: a minus before it counts. */
+/** Every sum in a text, in cents; a minus before it counts. */
 export function sumsIn(text: string): number[] {
   const found = plain(text).matchAll(/([-−])?(?<![\d,.])(\d{1,3}(?: \d{3})+|\d+),(\d{2}) €/g);
   return [...found].map(

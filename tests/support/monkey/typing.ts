@@ -5,7 +5,7 @@ interface Typing {
   readonly texts: readonly [string, ...string[]];
 }
 
-/** Small pools, so that the same guest comes again: the same booking written in several ways, the same sum. */
+/** Few values, so that the same guest comes again: the same booking written in several ways, the same sum. */
 const FIELDS: Readonly<Record<string, Typing>> = {
   Summa: { weight: 8, texts: ['12,50', '12,50', '40', '7', '99,90', '250', '12.50', '1 250,00', '0', 'abc', '1.234', ''] },
   Viite: {
@@ -19,5 +19,5 @@ const FIELDS: Readonly<Record<string, Typing>> = {
   'Palautettava summa': { weight: 3, texts: ['5', '1,50', '100', '0', '12,50'] },
 };
 
-/** Null where nothing is typed: support's addresses and log-ins would end the run, not try it. */
+/** Null if nothing is typed: changes in support's addresses and log-ins would end the run. */
 export const typedInto = (thing: Thing): Typing | null => FIELDS[thing.name] ?? null;

@@ -5,10 +5,10 @@ import type { Screen } from './screen.ts';
 import type { Story } from './story.ts';
 import { euros } from './sums.ts';
 
-/** What the window says only where there is a bug. */
+/** Texts that the window shows only if there is a bug. */
 const BUGS = /Ohjelmassa tapahtui virhe|Tietoja ei voitu lukea|Näkymä ei auennut/;
 
-/** Follows what reaches the server and what shows in the window while the steps go on. */
+/** Watches the requests at the server and the window's texts during the steps. */
 export function createWatch({ ledger }: ConnectCloud, story: Story) {
   const witness = createWitness();
   let posts = 0;
