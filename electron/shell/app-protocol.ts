@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
-import { protocol, type Session } from 'electron';
+import { type ProtocolResponse, protocol, type Session } from 'electron';
 
 export const APP_ORIGIN = 'app://pos';
 export const START_PAGE = `${APP_ORIGIN}/index.html`;
@@ -36,30 +36,32 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
-/** Serves the renderer's files from inside the program. Anything else is 404, without telling what exists. */
+/**
+ * Serves the renderer's files from inside the program. Anything else is 404, without telling what exists.
+ * By a call that Electron has marked as deprecated: its successor wants a `Response`, for which Node loads its HTTP library first, and
+ * the page waits for that.
+ */
 export function serveApp(session: Session, folder: string): void {
-  session.protocol.handle('app', (request) => serve(folder, new URL(request.url), request.method));
+  const isServed = session.protocol.registerBufferProtocol('app', ({ url, method }, answer) => answer(serve(folder, new URL(url), method)));
+  if (!isServed) throw new Error('the program cannot serve its own page');
 }
 
-/** Node loads its HTTP library at the first `Response`. While the window's process is being made there is time for it. */
-export const warmUp = (): void => void new Response(null);
-
-function serve(folder: string, url: URL, method: string): Response {
+function serve(folder: string, url: URL, method: string): ProtocolResponse {
   const file = normalize(join(folder, pathOf(url)));
   const type = TYPES[extname(file)];
   const known = url.host === 'pos' && method === 'GET' && file.startsWith(folder + sep) && type !== undefined;
   const body = known ? read(file) : null;
-  if (body === null || type === undefined) return new Response(null, { status: 404 });
+  if (body === null || type === undefined) return { statusCode: 404, data: Buffer.alloc(0) };
   const nonce = randomBytes(16).toString('base64');
-  const content = type === TYPES['.html'] ? body.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(body);
-  return new Response(content, {
+  return {
+    data: type === TYPES['.html'] ? Buffer.from(body.toString('utf8').replaceAll('__CSP_NONCE__', nonce)) : body,
     headers: {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy(nonce),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     },
-  });
+  };
 }
 
 /** A path that says nothing is none: it stands for no file. */

@@ -5,7 +5,7 @@ import type { Provisioning } from '../settings/provisioning-file.ts';
 import type { Configuration } from '../settings/settings.ts';
 import { printLine } from '../support/log.ts';
 import { createAppLog } from './app-log.ts';
-import { APP_ORIGIN, serveApp, warmUp } from './app-protocol.ts';
+import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import { createClosingGuard } from './closing-guard.ts';
 import type { Flags } from './flags.ts';
 import { type Folders, foldersOf, missedFolder } from './folders.ts';
@@ -78,7 +78,6 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   const imported = file === null ? null : await importFile(folders, file);
 
   const window = openWindow(places.preload);
-  warmUp();
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   const log = createAppLog(folders.data, painted);
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));

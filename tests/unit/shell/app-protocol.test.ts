@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Session } from 'electron';
+import type { ProtocolResponse, Session } from 'electron';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 const { schemes } = vi.hoisted(() => ({ schemes: [] as unknown[] }));
@@ -19,15 +19,25 @@ writeFileSync(join(above, 'secret.js'), 'not served');
 writeFileSync(join(above, 'renderer-beside', 'secret.js'), 'not served');
 afterAll(() => rmSync(above, { recursive: true, force: true }));
 
-type Handler = (request: { url: string; method: string }) => Response;
-const handlers = new Map<string, Handler>();
-serveApp({ protocol: { handle: (scheme: string, handler: Handler) => void handlers.set(scheme, handler) } } as unknown as Session, folder);
+type Asked = { readonly url: string; readonly method: string };
+type Handler = (request: Asked, answer: (response: ProtocolResponse) => void) => void;
 
-function ask(url: string, method = 'GET'): Response {
-  const handler = handlers.get('app');
-  if (handler === undefined) throw new Error('nobody serves app:');
-  return handler({ url, method });
+/** A program that has loaded no page yet. */
+function serveAnew(): (url: string, method?: string) => { status: number; text: string; header: (name: string) => string | undefined } {
+  const handlers = new Map<string, Handler>();
+  const registerBufferProtocol = (scheme: string, handler: Handler): boolean => handlers.set(scheme, handler).size === 1;
+  serveApp({ protocol: { registerBufferProtocol } } as unknown as Session, folder);
+  return (url, method = 'GET') => {
+    const answers: ProtocolResponse[] = [];
+    handlers.get('app')?.({ url, method }, (given) => void answers.push(given));
+    const [answer] = answers;
+    if (answer === undefined || answers.length > 1) throw new Error(`${answers.length} answers for ${url}`);
+    const { statusCode = 200, headers = {}, data } = answer;
+    if (!Buffer.isBuffer(data)) throw new Error('Electron sends a buffer and nothing else');
+    return { status: statusCode, text: data.toString(), header: (name) => headers[name]?.toString() };
+  };
 }
+const ask = serveAnew();
 
 /** By directive, so that nothing is let in beside what a test looked for. */
 const policyOf = (policy: string): Record<string, string> =>
@@ -39,20 +49,25 @@ const policyOf = (policy: string): Record<string, string> =>
   );
 
 describe('the page’s own files', () => {
-  it('are served with their kind, and nobody guesses another', async () => {
+  it('are served with their kind, and nobody guesses another', () => {
     const answer = ask('app://pos/assets/index.js');
-    expect(await answer.text()).toBe('own');
-    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    expect([answer.status, answer.text]).toEqual([200, 'own']);
+    expect(answer.header('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(answer.header('x-content-type-options')).toBe('nosniff');
+    expect(answer.header('referrer-policy')).toBe('no-referrer');
   });
 
-  it('carry a nonce that no other load has', async () => {
-    const [first, second] = [ask(START_PAGE), ask(START_PAGE)].map((answer) => answer.headers.get('content-security-policy') ?? '');
+  it('carry a nonce that no other load has', () => {
+    const [first, second] = [ask(START_PAGE), ask(START_PAGE)].map((answer) => answer.header('content-security-policy') ?? '');
     const nonce = /'nonce-([^']{16,})'/.exec(first ?? '')?.[1];
     expect(nonce).toBeDefined();
     expect(second).not.toContain(nonce);
-    expect(await ask(START_PAGE).text()).not.toContain('__CSP_NONCE__');
+    expect(ask(START_PAGE).text).not.toContain('__CSP_NONCE__');
+  });
+
+  it('are served or the program does not start', () => {
+    const session = { protocol: { registerBufferProtocol: () => false } } as unknown as Session;
+    expect(() => serveApp(session, folder)).toThrow('cannot serve');
   });
 
   it.each([
@@ -70,7 +85,8 @@ describe('the page’s own files', () => {
     'app://other/index.html',
     'app://pos.example/index.html',
   ])('are all that is served: %s', (url) => {
-    expect(ask(url).status).toBe(404);
+    const { status, text } = ask(url);
+    expect([status, text]).toEqual([404, '']);
   });
 
   it.each(['POST', 'PUT', 'HEAD', 'OPTIONS'])('are read and nothing else: %s', (method) => {
