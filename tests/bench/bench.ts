@@ -50,6 +50,12 @@ try {
     `${milliseconds(start.ours)} : ${milliseconds(start.floor)} empty window`,
     start.ours / start.floor,
   );
+  const payMs = median(ours.map(({ payMs }) => payMs));
+  print(
+    'launch → Maksa can be pressed',
+    `${milliseconds(payMs)} : ${milliseconds(start.floor)} empty window typed in`,
+    payMs / start.floor,
+  );
   const largeMs = median(large.map(({ ms }) => ms));
   print(
     `the same, ${payments.toLocaleString('en')} payments : none`,
