@@ -13,10 +13,10 @@ import { watchScans } from './keys/watch-scans.ts';
 import { keepDraft } from './stores/draft-saver.ts';
 import { followMain, useMirror } from './stores/mirror.ts';
 import { useSaleForm } from './stores/sale-form.ts';
+import { afterFirstPaint, isFirstLoad } from './time/first-paint.ts';
 
-// Main is asked first, so that it answers while the first paint is made.
 keepDraft();
-followMain();
+followMain(isFirstLoad() ? afterFirstPaint() : null);
 watchPressedKeys();
 // Before any screen listens: a scanner's keys must reach none of them.
 watchScans({ remember: useSaleForm.getState, scanned: takeScan });

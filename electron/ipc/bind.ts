@@ -10,6 +10,8 @@ export type Binding = {
   readonly window: () => BrowserWindow | null;
   /** The only origin whose top frame may call: the program's own page. */
   readonly origin: string;
+  /** Told of each call of our own page, before it is served: the first one has the program composed. */
+  readonly asked: () => void;
   /** A command that comes before the program is composed waits for it. */
   readonly execute: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
   readonly error: (code: PosErrorCode) => Promise<PosError>;
@@ -45,6 +47,7 @@ async function answer<N extends CommandName>(
     return failed(await binding.error('invalid-request'));
   };
   if (!isOwnPage(binding, event)) return refuse('sender');
+  binding.asked();
   if (!isSmallInput(input)) return refuse('input');
   const { commands } = await loadContract();
   const parsed = commands[name].input.safeParse(input ?? null);

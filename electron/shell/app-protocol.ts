@@ -42,11 +42,18 @@ export function registerAppScheme(): void {
  * the page waits for that.
  */
 export function serveApp(session: Session, folder: string): void {
-  const isServed = session.protocol.registerBufferProtocol('app', ({ url, method }, answer) => answer(serve(folder, new URL(url), method)));
+  let loads = 0;
+  const fill = (page: string, nonce: string): string => {
+    loads += 1;
+    return page.replaceAll('__CSP_NONCE__', nonce).replaceAll('__LOAD__', loads === 1 ? 'first' : 'again');
+  };
+  const isServed = session.protocol.registerBufferProtocol('app', ({ url, method }, answer) =>
+    answer(serve(folder, new URL(url), method, fill)),
+  );
   if (!isServed) throw new Error('the program cannot serve its own page');
 }
 
-function serve(folder: string, url: URL, method: string): ProtocolResponse {
+function serve(folder: string, url: URL, method: string, fill: (page: string, nonce: string) => string): ProtocolResponse {
   const file = normalize(join(folder, pathOf(url)));
   const type = TYPES[extname(file)];
   const known = url.host === 'pos' && method === 'GET' && file.startsWith(folder + sep) && type !== undefined;
@@ -54,7 +61,7 @@ function serve(folder: string, url: URL, method: string): ProtocolResponse {
   if (body === null || type === undefined) return { statusCode: 404, data: Buffer.alloc(0) };
   const nonce = randomBytes(16).toString('base64');
   return {
-    data: type === TYPES['.html'] ? Buffer.from(body.toString('utf8').replaceAll('__CSP_NONCE__', nonce)) : body,
+    data: type === TYPES['.html'] ? Buffer.from(fill(body.toString('utf8'), nonce)) : body,
     headers: {
       'content-type': type,
       'content-security-policy': contentSecurityPolicy(nonce),

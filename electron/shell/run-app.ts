@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { type App, Menu, session } from 'electron';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
@@ -7,15 +6,13 @@ import { printLine } from '../support/log.ts';
 import { createAppLog } from './app-log.ts';
 import { APP_ORIGIN, serveApp } from './app-protocol.ts';
 import { createClosingGuard } from './closing-guard.ts';
+import { createComposeMoment } from './compose-moment.ts';
 import type { Flags } from './flags.ts';
 import { type Folders, foldersOf, missedFolder } from './folders.ts';
 import { keepPage } from './page-life.ts';
 import { refuse } from './refusal.ts';
 import { denyEverythingElse, lockSession, lookUpNoNames } from './security.ts';
 import { bringToFront, openWindow } from './window.ts';
-
-/** A page that does not come must not keep the payments of the last run from being looked up. */
-const PAGE_PATIENCE_MS = 2_000;
 
 export type Places = { readonly preload: string; readonly renderer: string };
 
@@ -78,8 +75,8 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   const imported = file === null ? null : await importFile(folders, file);
 
   const window = openWindow(places.preload);
-  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
-  const log = createAppLog(folders.data, painted);
+  const moment = createComposeMoment(window);
+  const log = createAppLog(folders.data, moment.come);
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));
   const page = keepPage(window, flags.language, (what) => log.error(what));
   app.on('second-instance', () => {
@@ -90,7 +87,7 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   const closing = createClosingGuard(app, window, flags.language);
 
   // The amount can be typed first; the rest of the program is loaded behind it.
-  const composed = Promise.race([painted, wait(PAGE_PATIENCE_MS)])
+  const composed = moment.come
     .then(() => import('./compose-in-electron.ts'))
     .then(({ composeInElectron }) => composeInElectron(folders, flags, imported, log, closing.host));
   composed.then(({ program }) => {
@@ -105,6 +102,7 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   bindCommands({
     window: () => window,
     origin: APP_ORIGIN,
+    asked: moment.asked,
     execute: async (name, input) => (await composed).program.execute(name, input),
     error: async (code) => (await composed).error(code),
     broke: (where, cause) => log.error(`the command ${where} failed`, cause),

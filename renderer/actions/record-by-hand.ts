@@ -12,7 +12,8 @@ import { showPayment } from './show-payment.ts';
 /** Kirjaa maksu: records a card payment that this program did not make. `confirmed`: the warnings that somebody has answered. */
 export async function recordManual(confirmed: readonly SaleWarningCode[] = []): Promise<void> {
   const { pending, form: attempt, manual } = useSaleForm.getState();
-  if (pending) return;
+  // Nobody can say yet which form this is.
+  if (pending || useMirror.getState().snapshot === null) return;
   const filled = readForm();
   const lastFour = readLastFour(manual.lastFour);
   const receipt = readText(manual.receipt, { maxLength: 40, required: true });

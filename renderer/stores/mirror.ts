@@ -45,10 +45,14 @@ async function fetchSnapshot(): Promise<Snapshot | null> {
 
 const follower = createRevisionFollower({ fetchSnapshot, applySnapshot, applyEvent });
 
-/** Starts following main. The listener is added before the snapshot is requested, so that no event is missed. */
-export function followMain(): void {
+/**
+ * Starts following main. The listener is added before the snapshot is requested, so that no event is missed.
+ * @param later when to request it; an event that comes before that requests it too. Null: now.
+ */
+export function followMain(later: Promise<void> | null): void {
   client.onEvent(follower.receive);
-  void follower.refetch();
+  if (later === null) void follower.refetch();
+  else void later.then(follower.refetch);
 }
 
 export const refetchSnapshot = (): Promise<void> => follower.refetch();

@@ -6,6 +6,8 @@ const PROTOCOL = 'electron/shell/app-protocol.ts';
 const LIFE = 'electron/shell/page-life.ts';
 const SWITCHES = 'electron/shell/switches.ts';
 const BIND = 'electron/ipc/bind.ts';
+const MOMENT = 'electron/shell/compose-moment.ts';
+const PAINT = 'renderer/time/first-paint.ts';
 
 /** @type {readonly [name: string, file: string, find: string, plant: string][]} */
 const weakened = [
@@ -70,6 +72,48 @@ const weakened = [
   ],
   ['anybody leaves the sandbox', SWITCHES, ' && machine.isRoot) continue;', ') continue;'],
   ['an empty page may call the program', BIND, ' && frame.url.startsWith', ' && !frame.url.endsWith'],
+  ['a page that says nothing keeps payments from being looked up', MOMENT, 'setTimeout(asked, PAGE', 'setTimeout(() => undefined, PAGE'],
+  ['the program is composed behind a window that was closed', MOMENT, "  window.once('closed', () => clearTimeout(patience));\n", ''],
+  ['a page that asks waits for the program all the same', BIND, '  binding.asked();\n', ''],
+  [
+    'a stranger has the program composed',
+    BIND,
+    "  if (!isOwnPage(binding, event)) return refuse('sender');\n  binding.asked();\n",
+    "  binding.asked();\n  if (!isOwnPage(binding, event)) return refuse('sender');\n",
+  ],
+  ['a page that comes back waits as the first one does', PROTOCOL, "loads === 1 ? 'first' : 'again'", "'first'"],
+  ['a page that nobody sees painted never asks', PAINT, 'setTimeout(resolve, PATIENCE_MS)', 'setTimeout(() => undefined, PATIENCE_MS)'],
+  ['a page asks before it is painted', PAINT, "if (!list.getEntries().some(({ name }) => name === 'first-contentful-paint')) return;", ''],
+  [
+    'Maksa can be pressed before main has spoken',
+    'renderer/screens/sale/PayButton.tsx',
+    'shortcut="F9"\n      disabled={pending || !known}',
+    'shortcut="F9"\n      disabled={pending}',
+  ],
+  [
+    'F9 does something before main has spoken',
+    'renderer/actions/charge.ts',
+    'readForm() === null || useMirror.getState().snapshot === null',
+    'readForm() === null',
+  ],
+  [
+    'a payment is recorded by hand before main has spoken',
+    'renderer/actions/record-by-hand.ts',
+    'pending || useMirror.getState().snapshot === null',
+    'pending',
+  ],
+  [
+    'digits typed before main has spoken are lost',
+    'renderer/stores/draft-saver.ts',
+    'before === null && useSaleForm.getState().touched',
+    'before === null && useSaleForm.getState().pending',
+  ],
+  [
+    'digits typed before main has spoken stay in the window alone',
+    'renderer/stores/draft-saver.ts',
+    '      return saveDraftNow();\n',
+    '      return;\n',
+  ],
 ];
 
 /** @type {readonly import('./bugs.mjs').Bug[]} */

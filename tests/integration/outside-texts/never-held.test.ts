@@ -152,6 +152,7 @@ describe('the main loop is not held by', { timeout: TEST_LIMIT_MS }, () => {
     bindCommands({
       window: () => ({ webContents: own }) as never,
       origin: 'app://pos',
+      asked: () => undefined,
       execute: async () => {
         executed += 1;
         throw new Error('nothing of this may be executed');

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly display?: boolean;
   readonly env?: NodeJS.ProcessEnv;
   readonly timeoutMs?: number;
+  /** A CommonJS module that runs in main before the program. */
+  readonly before?: string;
 }
 
 export interface RunResult {
@@ -36,7 +38,8 @@ export interface RunResult {
 export function runProgram(userDataDir: string, flags: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   const env = { ...process.env, ...options.env };
   if (options.display === false) for (const name of ['DISPLAY', 'WAYLAND_DISPLAY', 'XAUTHORITY']) delete env[name];
-  const child = spawn(electronPath(), programArguments(userDataDir, flags), { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const before = options.before === undefined ? [] : ['-r', options.before];
+  const child = spawn(electronPath(), [...before, ...programArguments(userDataDir, flags)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {

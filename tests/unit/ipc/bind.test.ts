@@ -28,9 +28,11 @@ function bound({ window = { webContents: contents } }: { readonly window?: objec
   handlers.clear();
   const execute = vi.fn(async () => ({ ok: true, value: null }));
   const refused = vi.fn();
+  const asked = vi.fn();
   bindCommands({
     window: () => window as ReturnType<Binding['window']>,
     origin: ORIGIN,
+    asked,
     execute: execute as unknown as Binding['execute'],
     error: async (code) => ({ code, moneyMoved: 'no', retry: 'safe', ref: 'R' }),
     broke: (_where, cause) => expect.fail(String(cause)),
@@ -38,7 +40,7 @@ function bound({ window = { webContents: contents } }: { readonly window?: objec
   });
   const call = async (name: CommandName, input: unknown, event: object = own): Promise<unknown> =>
     handlers.get(`pos:${name}`)?.(event as IpcMainInvokeEvent, input);
-  return { call, execute, refused };
+  return { call, asked, execute, refused };
 }
 
 const INVALID = { ok: false, error: expect.objectContaining({ code: 'invalid-request', moneyMoved: 'no' }) };
@@ -57,11 +59,13 @@ describe.each(commandNames)('%s', (name) => {
     expect(await door.call(name, validInputs[name])).toEqual({ ok: true, value: null });
     expect(door.execute).toHaveBeenCalledExactlyOnceWith(name, validInputs[name]);
     expect(door.refused).not.toHaveBeenCalled();
+    expect(door.asked).toHaveBeenCalledBefore(door.execute);
   });
 
   test.each(strangers)('is refused to %s, for the sender alone', async (_who, event) => {
     expect(await door.call(name, validInputs[name], event)).toEqual(INVALID);
     expect(door.refused).toHaveBeenCalledExactlyOnceWith(name, 'sender');
+    expect(door.asked).not.toHaveBeenCalled();
     expect(door.execute).not.toHaveBeenCalled();
   });
 

@@ -12,7 +12,7 @@ const above = mkdtempSync(join(tmpdir(), 'willba-pos-served-'));
 const folder = join(above, 'renderer');
 mkdirSync(join(folder, 'assets'), { recursive: true });
 mkdirSync(join(above, 'renderer-beside'));
-writeFileSync(join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__">');
+writeFileSync(join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__"><meta name="load" content="__LOAD__">');
 writeFileSync(join(folder, 'assets', 'index.js'), 'own');
 writeFileSync(join(folder, 'notes.txt'), 'no kind that a page needs');
 writeFileSync(join(above, 'secret.js'), 'not served');
@@ -63,6 +63,17 @@ describe('the page’s own files', () => {
     expect(nonce).toBeDefined();
     expect(second).not.toContain(nonce);
     expect(ask(START_PAGE).text).not.toContain('__CSP_NONCE__');
+  });
+
+  it('tell the page whether it is the first that the program loads', () => {
+    const load = serveAnew();
+    load('app://pos/assets/index.js');
+    load('app://pos/none.html');
+    expect([load(START_PAGE), load(START_PAGE), load(START_PAGE)].map(({ text }) => /content="(.*)"/.exec(text)?.[1])).toEqual([
+      'first',
+      'again',
+      'again',
+    ]);
   });
 
   it('are served or the program does not start', () => {
