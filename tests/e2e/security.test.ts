@@ -77,6 +77,23 @@ test('the page comes from app:// under a policy that lets nothing in and nothing
   await nets().desk.ready();
 });
 
+test('what is none of the page’s own files is refused, and refused at once', async () => {
+  const { page } = nets();
+  const ends = await page.evaluate(async () => {
+    const end = (url: string): Promise<string> =>
+      new Promise((told) => {
+        const image = document.createElement('img');
+        image.onload = () => told('loaded');
+        image.onerror = () => told('refused');
+        image.src = url;
+        setTimeout(() => told('no answer'), 15_000);
+      });
+    const urls = ['app://pos/none.png', 'app://pos/..%2fmain%2fmain.js', 'app://pos/', 'app://other/index.html'];
+    return Promise.all(urls.map(end));
+  });
+  expect(ends).toEqual(['refused', 'refused', 'refused', 'refused']);
+});
+
 test('neither inline script nor a foreign request gets through', async () => {
   const { page } = nets();
   const { url, asked } = stranger();
