@@ -4,16 +4,16 @@ import { networkCauses } from './network-cause.ts';
 
 const address = z.string().trim().min(1).max(2_000);
 /** A copied text may contain invisible characters: as a secret it would be wrong, and nobody could see why. */
-const seen = (text: string): boolean => !holdsHidden(text);
+const isAllVisible = (text: string): boolean => !holdsHidden(text);
 
 /** What support types. An empty secret keeps the saved one; a saved secret is never sent to the window. */
 export const connectionsSchema = z.object({
   nets: z.object({
     baseUrl: address,
-    username: z.string().trim().min(1).max(200).refine(seen),
-    password: z.string().max(500).refine(seen),
+    username: z.string().trim().min(1).max(200).refine(isAllVisible),
+    password: z.string().max(500).refine(isAllVisible),
   }),
-  strapi: z.object({ baseUrl: address, token: z.string().trim().max(4_000).refine(seen) }).nullable(),
+  strapi: z.object({ baseUrl: address, token: z.string().trim().max(4_000).refine(isAllVisible) }).nullable(),
 });
 export type Connections = z.infer<typeof connectionsSchema>;
 

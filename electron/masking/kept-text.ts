@@ -21,7 +21,7 @@ const LONGEST_CARD = 2 * 19 + 18 * LONGEST_GAP;
 export function keptText(text: string, longest: number): string {
   const room = longest + LONGEST_CARD + longestSecret();
   // Masked twice: invisible characters may stand between the digits, and the first pass may remove only those.
-  return cutText(withoutHalves(maskedText(harmless(withoutHalves(maskedText(text.slice(0, room))), room))), longest);
+  return cutText(withoutBeginnings(maskedText(harmless(withoutBeginnings(maskedText(text.slice(0, room))), room))), longest);
 }
 
 /**
@@ -31,7 +31,7 @@ export function keptText(text: string, longest: number): string {
 export const maskedText = (text: string): string => maskCardNumbers(hideSecrets(text).replace(JWT, (token) => '·'.repeat(token.length)));
 
 /** Hides the first digits of card numbers that somebody else has masked in part. */
-const withoutHalves = (text: string): string =>
+const withoutBeginnings = (text: string): string =>
   text.replace(SHORTENED_CARD, (run) => {
     const hidden = run.replace(/\p{Nd}/gu, '·');
     return [...hidden].filter((sign) => sign === '·').length < SHORTEST_BEGINNING ? run : hidden;

@@ -25,13 +25,13 @@ export function createCancelCall(parts: {
   async function send(terminalId: string): Promise<Delivery> {
     const path = terminalPath(terminalId);
     if (path === null) return { outcome: 'failed', evidence: noEvidence('INVALID_TERMINAL_ID') };
-    const meant = open.get(terminalId);
+    const ourSale = open.get(terminalId);
     const asked = await ask(
       { method: 'POST', path: `${path}/administration`, body: JSON.stringify({ action: 'cancelAction' }) },
       {
         totalMs: CANCEL_LIMIT_MS,
         // `cancelAction` names no transaction. If our sale ended during the log-in, it would stop somebody else's sale.
-        stillWanted: () => open.get(terminalId) === meant,
+        stillWanted: () => open.get(terminalId) === ourSale,
         // Only Nets' own refusal proves that the terminal did not receive the cancel.
         mayRepeat: (answer) => parseJsonObject(bodyText(answer)) !== null,
       },

@@ -65,7 +65,7 @@ export function createSettingsCommands(parts: {
     }
   }
 
-  const mayNot = (next: Settings): boolean => losesPayments(next, parts.configuration().settings, keeper.pending());
+  const losesLookups = (next: Settings): boolean => losesPayments(next, parts.configuration().settings, keeper.pending());
 
   return {
     async importFile(): Settled<'importFile'> {
@@ -74,7 +74,7 @@ export function createSettingsCommands(parts: {
       if (!file.ok) return ok({ outcome: 'refused', why: file.error });
       return oneAtATime(async () => {
         const next = applyProvisioning(file.value, parts.configuration().settings);
-        if (mayNot(next.settings)) return fail('login-in-use');
+        if (losesLookups(next.settings)) return fail('login-in-use');
         const used = await use(next);
         return used.ok ? ok({ outcome: 'imported' }) : fail(used.error);
       });
@@ -89,7 +89,7 @@ export function createSettingsCommands(parts: {
         if (settings === null) return fail('not-configured');
         const next = withConnections(change, settings, secrets);
         if (!next.ok) return fail(next.error);
-        if (mayNot(next.value.settings)) return fail('login-in-use');
+        if (losesLookups(next.value.settings)) return fail('login-in-use');
         const used = await use(next.value);
         return used.ok ? ok(null) : fail(used.error);
       });

@@ -40,7 +40,7 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
     }
   }
 
-  function anew(): Opened {
+  function createAgain(): Opened {
     if (outOfReach !== null) throw outOfReach;
     renameSync(path, join(folder, `${NAME}.damaged-${now().toISOString().replace(/[:.]/g, '-')}.json`));
     const opened = open();
@@ -59,7 +59,7 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
     },
     /** @throws if the file cannot be written; it is then unchanged, or put aside if it was damaged. */
     write(settings: Settings): void {
-      store ??= open() ?? anew();
+      store ??= open() ?? createAgain();
       store.set('settings', settings);
     },
   };

@@ -9,7 +9,7 @@ import { restsOf } from './rest.ts';
 type Charge = Pick<PaymentFacts, 'reference' | 'amountMinor'>;
 
 /** The references cannot be compared: one of them names no booking. */
-const isOneNameless = (a: Charge, b: Charge): boolean => referenceKey(a.reference) === '' || referenceKey(b.reference) === '';
+const isOneWithoutReference = (a: Charge, b: Charge): boolean => referenceKey(a.reference) === '' || referenceKey(b.reference) === '';
 
 /**
  * The unclear sale that may be the same charge as a record by hand: one with the same reference, or one of today with the same sum if one
@@ -27,7 +27,8 @@ export function unclearBeside(
   const sameReference = unclear.findLast(({ facts }) => isSameReference(facts.reference, record.reference));
   if (sameReference !== undefined) return { payment: sameReference, by: 'reference' };
   const sameSum = unclear.findLast(
-    ({ facts, startedAt }) => facts.amountMinor === record.amountMinor && isOneNameless(facts, record) && isWithin(today, startedAt),
+    ({ facts, startedAt }) =>
+      facts.amountMinor === record.amountMinor && isOneWithoutReference(facts, record) && isWithin(today, startedAt),
   );
   return sameSum === undefined ? null : { payment: sameSum, by: 'sum' };
 }

@@ -27,10 +27,10 @@ export function createVoidLook(parts: {
   readonly isInUse: (run: Running) => boolean;
 }) {
   const { terminal, journal, publisher, elapse, dispatch, isInUse } = parts;
-  const nobodyReached: { outcome: LookupAnswer; evidence: null } = { outcome: { kind: 'unreachable' }, evidence: null };
+  const notReached: { outcome: LookupAnswer; evidence: null } = { outcome: { kind: 'unreachable' }, evidence: null };
 
   async function look(run: Running, terminalId: string, sale: PaymentFacts): Promise<LookupAnswer> {
-    const { outcome: answer, evidence } = await answerOr(publisher, () => terminal.lookup(terminalId), nobodyReached);
+    const { outcome: answer, evidence } = await answerOr(publisher, () => terminal.lookup(terminalId), notReached);
     dispatch(run, { type: 'original-looked-up', answer, shown: showsSale(answer, sale) }, evidence);
     parts.tellNamed(run, answer, evidence);
     return answer;
