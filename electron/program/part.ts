@@ -17,6 +17,10 @@ export type Part = {
 };
 
 type Brought<P extends Part, K extends 'commands' | 'slices'> = P extends { readonly [M in K]: infer B } ? B : never;
+/** Where no part brings any, there is none. */
+type Joined<P extends Part, K extends 'commands' | 'slices'> = [Brought<P, K>] extends [never]
+  ? Record<never, never>
+  : Intersection<Brought<P, K>>;
 
 /**
  * Several parts as one, in this order; they are closed in reverse.
@@ -25,7 +29,7 @@ type Brought<P extends Part, K extends 'commands' | 'slices'> = P extends { read
  */
 export function joinParts<const P extends readonly Part[]>(...parts: P) {
   const bring = <K extends 'commands' | 'slices'>(what: K) =>
-    joinByName(what, ...parts.map((part) => part[what] ?? {})) as unknown as Intersection<Brought<P[number], K>>;
+    joinByName(what, ...parts.map((part) => part[what] ?? {})) as unknown as Joined<P[number], K>;
   return {
     commands: bring('commands'),
     slices: bring('slices'),
