@@ -22,33 +22,25 @@ export type ClosingHost = {
   readonly askElsewhere: (question: Closing) => void;
 };
 
-/**
- * Whether the program may close. What stands in the way is a request whose answer somebody waits for, and an end that the disk
- * has not taken: closing would lose them. Everything else is in the journal, and the next start goes on with it.
- */
-export function createClosing(parts: {
+type ClosingParts = {
   readonly runner: Pick<PaymentRunner, 'openRequests' | 'cancel' | 'unwrittenEnds'>;
   readonly clock: Pick<Clock, 'after'>;
   readonly changed: () => void;
   readonly host: ClosingHost;
-}) {
-  const { runner, clock, changed, host } = parts;
+};
+
+/** How far the closing has come, which payments it is about, and its one timer. */
+function createStage({ clock, changed, host }: Omit<ClosingParts, 'runner'>) {
   let phase: Phase = 'open';
   let concerned: readonly Running[] = [];
   let stopTimer: (() => void) | null = null;
 
-  /** A payment that is being checked was given up by its own request: closing loses nothing of it. */
-  const waitedFor = (): Running[] => runner.openRequests().filter(({ state }) => state.name === 'sent' || state.name === 'cancelling');
-
-  function enter(next: Phase): void {
+  function enter(next: Phase, about: readonly Running[] = concerned): void {
     stopTimer?.();
     stopTimer = null;
+    concerned = about;
     phase = next;
     changed();
-  }
-
-  function leaveAfter(ms: number): void {
-    stopTimer ??= clock.after(ms, leave);
   }
 
   function leave(): void {
@@ -70,70 +62,92 @@ export function createClosing(parts: {
     return { phase, payments };
   }
 
-  /** The wish is on its way or was answered; one that waits for its own request's first byte is not. */
-  const isWished = ({ state }: Running): boolean => state.name !== 'cancelling' || state.delivery !== 'held';
+  return {
+    ...{ enter, leave, view },
+    phase: (): Phase => phase,
+    concerned: (): readonly Running[] => concerned,
+    ask(question: 'asking' | 'unwritten', about: readonly Running[]): void {
+      enter(question, about);
+      stopTimer = clock.after(SHOWN_WITHIN_MS, () => {
+        const unseen = view();
+        if (unseen !== null) host.askElsewhere(unseen);
+      });
+    },
+    leaveAfter(ms: number): void {
+      stopTimer ??= clock.after(ms, leave);
+    },
+    stopTimer: (): void => stopTimer?.(),
+  };
+}
 
-  function ask(question: 'asking' | 'unwritten', about: readonly Running[]): void {
-    concerned = about;
-    enter(question);
-    stopTimer = clock.after(SHOWN_WITHIN_MS, () => {
-      const unseen = view();
-      if (unseen !== null) host.askElsewhere(unseen);
-    });
+/** The wish is on its way or was answered; one that waits for its own request's first byte is not. */
+const isWished = ({ state }: Running): boolean => state.name !== 'cancelling' || state.delivery !== 'held';
+
+const isCharged = ({ state }: Running): boolean => moneyMoved(state) === 'yes';
+
+/**
+ * Whether the program may close. What stands in the way is a request whose answer somebody waits for, and an end that the disk
+ * has not taken: closing would lose them. Everything else is in the journal, and the next start goes on with it.
+ */
+export function createClosing(parts: ClosingParts) {
+  const { runner } = parts;
+  const stage = createStage(parts);
+  const { phase } = stage;
+
+  /** A payment that is being checked was given up by its own request: closing loses nothing of it. */
+  const waitedFor = (): Running[] => runner.openRequests().filter(({ state }) => state.name === 'sent' || state.name === 'cancelling');
+
+  function goOnLeaving(): void {
+    const waiting = waitedFor();
+    const charged = stage.concerned().filter(isCharged);
+    if (waiting.length > 0) {
+      if (waiting.every(isWished)) stage.leaveAfter(TIMES.cancelSettles);
+    } else if (runner.unwrittenEnds().length > 0) {
+      // An answer that the disk would not take is shown with its STAN, which must be written down first.
+      stage.enter('open');
+    } else if (charged.length > 0) {
+      stage.enter('charged', charged);
+      stage.leaveAfter(TOLD_MS);
+    } else {
+      stage.leave();
+    }
   }
 
   function wishAndWait(): void {
-    enter('leaving');
+    stage.enter('leaving');
     for (const { facts } of waitedFor()) runner.cancel(facts.id);
     goOnLeaving();
   }
 
-  function goOnLeaving(): void {
-    const waiting = waitedFor();
-    if (waiting.length > 0) {
-      if (waiting.every(isWished)) leaveAfter(TIMES.cancelSettles);
-    } else if (runner.unwrittenEnds().length > 0) {
-      // An answer that the disk would not take is shown with its STAN, which must be written down first.
-      enter('open');
-    } else if (concerned.some(({ state }) => moneyMoved(state) === 'yes')) {
-      concerned = concerned.filter(({ state }) => moneyMoved(state) === 'yes');
-      enter('charged');
-      leaveAfter(TOLD_MS);
-    } else {
-      leave();
-    }
-  }
-
   return {
-    view,
+    view: stage.view,
 
     /** Somebody closes the window or quits the program. */
     request(): void {
-      if (phase === 'leaving' || phase === 'charged') return;
+      if (phase() === 'leaving' || phase() === 'charged') return;
       const waiting = waitedFor();
       const unwritten = runner.unwrittenEnds();
-      if (waiting.length > 0) ask('asking', waiting);
-      else if (unwritten.length > 0) ask('unwritten', unwritten);
-      else leave();
+      if (waiting.length > 0) stage.ask('asking', waiting);
+      else if (unwritten.length > 0) stage.ask('unwritten', unwritten);
+      else stage.leave();
     },
 
     answer({ answer }: CommandInput<'answerClosing'>): void {
-      if (answer === 'shown' && (phase === 'asking' || phase === 'unwritten')) stopTimer?.();
-      if (answer === 'stay' && phase !== 'leaving' && phase !== 'gone') enter('open');
-      if (answer === 'leave' && phase === 'asking') wishAndWait();
-      if (answer === 'leave' && (phase === 'charged' || phase === 'unwritten')) leave();
+      const at = phase();
+      if (answer === 'shown' && (at === 'asking' || at === 'unwritten')) stage.stopTimer();
+      if (answer === 'stay' && at !== 'leaving' && at !== 'gone') stage.enter('open');
+      if (answer === 'leave' && at === 'asking') wishAndWait();
+      if (answer === 'leave' && (at === 'charged' || at === 'unwritten')) stage.leave();
     },
 
     /** A payment changed: its answer may be what closing waits for, or what makes the question pointless. */
     paymentChanged(): void {
-      if (phase === 'leaving') goOnLeaving();
-      else if (phase === 'asking' && waitedFor().length === 0) enter('open');
-      else if (phase === 'unwritten' && runner.unwrittenEnds().length === 0) enter('open');
+      if (phase() === 'leaving') goOnLeaving();
+      else if (phase() === 'asking' && waitedFor().length === 0) stage.enter('open');
+      else if (phase() === 'unwritten' && runner.unwrittenEnds().length === 0) stage.enter('open');
     },
 
-    stop(): void {
-      stopTimer?.();
-    },
+    stop: stage.stopTimer,
   };
 }
 

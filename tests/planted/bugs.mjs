@@ -227,8 +227,8 @@ export const bugs = [
   },
   {
     name: 'nobody looks before the next sale on a terminal',
-    file: 'electron/desk/starting.ts',
-    find: ': runner.lookBeforeSale(press.terminal.terminalId);',
+    file: 'electron/desk/prepare.ts',
+    find: ': parts.runner.lookBeforeSale(press.terminal.terminalId);',
     plant: ': { provenPaid: false };',
   },
   {
@@ -308,7 +308,7 @@ export const bugs = [
   },
   {
     name: 'the look before a sale does not wait for a slow keyring',
-    file: 'electron/desk/starting.ts',
+    file: 'electron/desk/prepare.ts',
     find: 'await Promise.race([parts.ready, stopped]);',
     plant: 'await Promise.race([Promise.resolve(), stopped]);',
   },
@@ -320,8 +320,8 @@ export const bugs = [
   },
   {
     name: 'a sale whose press lies before the night is sent in the morning',
-    file: 'electron/desk/starting.ts',
-    find: "if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed({ code: 'press-too-old' });",
+    file: 'electron/desk/prepare.ts',
+    find: "if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed('press-too-old');",
     plant: '',
   },
   {
@@ -345,7 +345,7 @@ export const bugs = [
   },
   {
     name: 'training begins while nobody can say whether real money is in the air',
-    file: 'electron/program/compose.ts',
+    file: 'electron/program/training-mode.ts',
     find: "return world.isBlind() ? 'training-unavailable' : null;",
     plant: 'return null;',
   },
@@ -615,8 +615,8 @@ export const bugs = [
   },
   {
     name: 'the card names a new name without a question before the sale',
-    file: 'electron/desk/starting.ts',
-    find: "const asksName = isRenamed && !form.confirmed.includes('terminal-renamed');",
+    file: 'electron/desk/prepare.ts',
+    find: "const asksName = isRenamed && !confirmed.includes('terminal-renamed');",
     plant: 'const asksName = false;',
   },
   {
