@@ -98,6 +98,7 @@ export const followingPart = (
   parts: { readonly currentId: () => string | null; readonly lateInSession: readonly string[]; readonly changed: Changed },
 ) =>
   ({
+    changes: { today: following.today.change },
     slices: { today: following.today.summary, attention: () => following.leftBeside(parts.currentId()) },
     commands: {
       showMoreToday() {

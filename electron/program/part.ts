@@ -1,4 +1,4 @@
-import type { Commands, SliceName, Slices } from '../../shared/ipc/contract.ts';
+import type { Commands, SliceChanges, SliceName, Slices } from '../../shared/ipc/contract.ts';
 import { type Intersection, joinByName } from '../../shared/join-by-name.ts';
 
 export type SliceReaders = { readonly [N in SliceName]: () => Slices[N] };
@@ -7,6 +7,8 @@ export type SliceReaders = { readonly [N in SliceName]: () => Slices[N] };
 export type Part = {
   readonly commands?: Partial<Commands>;
   readonly slices?: Partial<SliceReaders>;
+  /** What an event carries of a slice in place of the whole, where the whole would be too much. */
+  readonly changes?: Partial<{ readonly [N in SliceName]: () => SliceChanges[N] }>;
   /** A payment has its first row, has changed, or more is known of it. */
   readonly paymentChanged?: (paymentId: string) => void;
   /** Once, when every part stands and the runner took up what an earlier run left open. */
@@ -33,6 +35,7 @@ export function joinParts<const P extends readonly Part[]>(...parts: P) {
   return {
     commands: bring('commands'),
     slices: bring('slices'),
+    changes: joinByName('change', ...parts.map((part) => part.changes ?? {})) as NonNullable<Part['changes']>,
     paymentChanged(paymentId: string): void {
       for (const part of parts) part.paymentChanged?.(paymentId);
     },

@@ -1,6 +1,10 @@
-import type { PosEvent, SliceName, Slices, Snapshot } from '../../shared/ipc/contract.ts';
+import type { PosEvent, SliceChanges, SliceName, Slices, Snapshot } from '../../shared/ipc/contract.ts';
 
-type Readers = { readonly [N in SliceName]: () => Slices[N] };
+type Published = {
+  readonly slices: { readonly [N in SliceName]: () => Slices[N] };
+  /** What an event carries in place of a slice. */
+  readonly changes: { readonly [N in SliceName]?: () => SliceChanges[N] };
+};
 
 /** Revisions grow over the whole run, also across a change of mode: a window can never mistake an old slice for a new one. */
 export type Revisions = { value: number };
@@ -12,9 +16,9 @@ export type Changed = (...slices: readonly SliceName[]) => void;
  * Publishes what changed, once a turn of the event loop, with a revision that grows by one. A listener that sees a gap
  * asks for a snapshot, which carries the revision it is true for.
  *
- * @param readers asked when there is something to publish; the parts that bring them may be made after this
+ * @param published asked when there is something to publish; the parts that bring it may be made after this
  */
-export function createPublication(revisions: Revisions, broke: (cause: unknown) => void, readers: () => Readers) {
+export function createPublication(revisions: Revisions, broke: (cause: unknown) => void, published: () => Published) {
   const dirty = new Set<SliceName>();
   const listeners = new Set<(event: PosEvent) => void>();
   let pending: ReturnType<typeof setImmediate> | null = null;
@@ -22,13 +26,14 @@ export function createPublication(revisions: Revisions, broke: (cause: unknown) 
   function flush(): void {
     pending = null;
     revisions.value += 1;
-    const slices = [...dirty];
+    const names = [...dirty];
     dirty.clear();
     const event: PosEvent = { revision: revisions.value };
     // One slice that cannot be read must not take the others with it, least of all the payment on the screen.
-    for (const slice of slices) {
+    const { slices, changes } = published();
+    for (const name of names) {
       try {
-        Object.assign(event, { [slice]: readers()[slice]() });
+        Object.assign(event, { [name]: (changes[name] ?? slices[name])() });
       } catch (cause) {
         broke(cause);
       }
@@ -44,9 +49,9 @@ export function createPublication(revisions: Revisions, broke: (cause: unknown) 
   return {
     changed,
     /** A window that was told nothing of this world yet knows all of it after this. */
-    allChanged: (): void => changed(...(Object.keys(readers()) as SliceName[])),
+    allChanged: (): void => changed(...(Object.keys(published().slices) as SliceName[])),
     snapshot(): Snapshot {
-      const read = Object.entries(readers()).map(([slice, reader]) => [slice, reader()] as const);
+      const read = Object.entries(published().slices).map(([slice, reader]) => [slice, reader()] as const);
       return { revision: revisions.value, ...(Object.fromEntries(read) as Slices) };
     },
     subscribe(listener: (event: PosEvent) => void): () => void {

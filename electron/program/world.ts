@@ -90,7 +90,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
   const publication = createPublication(
     around.revisions,
     (cause) => log.error('a part of the screen could not be read', cause),
-    () => parts.slices,
+    () => parts,
   );
   const runner = createPaymentRunner({
     terminal: calls.cardTerminal,

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PosError } from '../../shared/errors.ts';
 import type { PosEvent, Snapshot } from '../../shared/ipc/contract.ts';
+import { withChange } from '../../shared/today-change.ts';
 import { client } from '../pos-client.ts';
 import { createRevisionFollower } from './revision-follower.ts';
 
@@ -20,13 +21,16 @@ function applySnapshot(snapshot: Snapshot): void {
   useMirror.setState({ snapshot, currentReceivedAt: performance.now(), trouble: null });
 }
 
-function applyEvent(event: PosEvent): void {
+function applyEvent({ today: change, ...slices }: PosEvent): void {
   const { snapshot, currentReceivedAt } = useMirror.getState();
   if (snapshot === null) return;
+  const today = change === undefined ? snapshot.today : withChange(snapshot.today, change);
+  // It speaks of a row that this window has never seen.
+  if (today === null) return void follower.refetch();
   useMirror.setState({
     // A slice that is not in the event has not changed.
-    snapshot: { ...snapshot, ...(event as Partial<Snapshot>) },
-    currentReceivedAt: event.current === undefined ? currentReceivedAt : performance.now(),
+    snapshot: { ...snapshot, ...(slices as Partial<Snapshot>), today },
+    currentReceivedAt: slices.current === undefined ? currentReceivedAt : performance.now(),
   });
 }
 

@@ -18,7 +18,6 @@ import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { settling } from './settling.ts';
 import { signature } from './signature.ts';
-import type { Subject } from './subject.ts';
 import { terminals } from './terminals.ts';
 import { today } from './today.ts';
 
@@ -43,8 +42,8 @@ const subjects = [
   closing,
 ] as const;
 
-type Joined<K extends keyof Subject> = Intersection<(typeof subjects)[number][K]>;
-const join = <K extends keyof Subject>(member: K): Joined<K> =>
+type Joined<K extends 'commands' | 'slices'> = Intersection<(typeof subjects)[number][K]>;
+const join = <K extends 'commands' | 'slices'>(member: K): Joined<K> =>
   joinByName(member, ...subjects.map((subject) => subject[member])) as unknown as Joined<K>;
 
 /** What main publishes, slice by slice. */
@@ -56,8 +55,12 @@ export type Slices = { readonly [N in SliceName]: z.infer<(typeof slices)[N]> };
 export const snapshotSchema = z.object({ revision: z.int(), ...slices });
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
+/** What an event carries of a slice in place of the whole. */
+export const changes = { ...slices, ...today.changes };
+export type SliceChanges = { readonly [N in SliceName]: z.infer<(typeof changes)[N]> };
+
 /** Each event carries the slices that changed. If a revision is missing, the window asks for a snapshot. */
-export const posEventSchema = z.object({ ...z.object(slices).partial().shape, revision: z.int() });
+export const posEventSchema = z.object({ ...z.object(changes).partial().shape, revision: z.int() });
 export type PosEvent = z.infer<typeof posEventSchema>;
 
 export const commands = joinByName('command', { snapshot: { input: nothing, output: snapshotSchema } }, join('commands'));

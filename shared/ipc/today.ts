@@ -15,8 +15,17 @@ export const todaySchema = z.object({
 });
 export type Today = z.infer<typeof todaySchema>;
 
+/** What an event says of today: the payments that changed, not the whole day. */
+export const todayChangeSchema = todaySchema.omit({ payments: true }).extend({
+  changed: z.array(paymentViewSchema),
+  /** The ids of all rows in their order; absent where it is as it was. */
+  order: z.array(z.string()).exactOptional(),
+});
+export type TodayChange = z.infer<typeof todayChangeSchema>;
+
 export const today = {
   /** Shows more of today's payments in the list. */
   commands: { showMoreToday: { input: nothing, output: nothing } },
   slices: { today: todaySchema },
+  changes: { today: todayChangeSchema },
 } as const satisfies Subject;

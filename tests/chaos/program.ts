@@ -44,7 +44,10 @@ export function openProgram(parts: {
     },
     broke,
   };
-  const publication = createPublication({ value: 0 }, broke, () => ({ ...untold, ...desk.part.slices }));
+  const publication = createPublication({ value: 0 }, broke, () => ({
+    slices: { ...untold, ...desk.part.slices },
+    changes: desk.part.changes,
+  }));
   const runner = createPaymentRunner({ terminal, journal, clock, publisher });
   const today = createToday(clock.wallTime, () => settings.timeZone);
   const desk = createDesk({

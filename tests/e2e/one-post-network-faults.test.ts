@@ -47,8 +47,14 @@ for (const [index, fault] of played.entries()) {
     await expect(first).toBeVisible({ timeout: 60_000 });
     const payment = newest(await readExport());
     if (ends[fault].includes('unclear') && !ends[fault].includes('paid') && payment.state !== 'refused') {
-      expect(payment).toMatchObject({ moneyMoved: 'unknown', chargedMinor: 0 });
-      expect(['checking', 'unresolved']).toContain(payment.state);
+      // On a slow machine a lookup may have proven it meanwhile: then, and only then, it is charged.
+      if (payment.proof === 'lookup') expect(payment).toMatchObject({ moneyMoved: 'yes', chargedMinor: 1250 });
+      else
+        expect(payment).toMatchObject({
+          moneyMoved: 'unknown',
+          chargedMinor: 0,
+          state: expect.stringMatching(/^(?:checking|unresolved)$/),
+        });
     }
     // Long enough for any library that tries again by itself.
     await desk.page.waitForTimeout(1_500);

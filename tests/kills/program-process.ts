@@ -41,7 +41,7 @@ const tell = (message: FromProgram): void => void process.send?.(message);
 const told = new Map<string, string>();
 
 program.subscribe(({ today }) => {
-  for (const { id, state } of today?.payments ?? []) {
+  for (const { id, state } of today?.changed ?? []) {
     if (told.get(id) === state) continue;
     told.set(id, state);
     tell({ type: 'state', paymentId: id, state });

@@ -297,8 +297,8 @@ export const bugs = [
   {
     name: 'closing says nothing of an approval that won against its wish',
     file: 'electron/desk/closing.ts',
-    find: "else if (concerned.some(({ state }) => moneyMoved(state) === 'yes'))",
-    plant: 'else if (concerned.length === 0)',
+    find: 'else if (charged.length > 0) {',
+    plant: 'else if (stage.concerned().length === 0) {',
   },
   {
     name: 'a sale of a test is given back with real money',
@@ -340,7 +340,7 @@ export const bugs = [
   {
     name: 'closing forgets an end that the disk has not taken',
     file: 'electron/desk/closing.ts',
-    find: "else if (unwritten.length > 0) ask('unwritten', unwritten);\n",
+    find: "else if (unwritten.length > 0) stage.ask('unwritten', unwritten);\n",
     plant: '',
   },
   {

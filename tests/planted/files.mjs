@@ -198,7 +198,7 @@ export const fileBugs = [
   },
   {
     name: 'a light row takes a refund for a sale',
-    file: 'electron/desk/today.ts',
+    file: 'electron/desk/day-rows.ts',
     find: "if (kind === 'refund' || kind === 'void') return",
     plant: "if (kind === 'void') return",
   },

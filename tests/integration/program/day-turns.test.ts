@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../electron/payments/ports.ts';
 import { systemClock } from '../../../electron/system/clock.ts';
-import type { PosEvent } from '../../../shared/ipc/contract.ts';
+import type { PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
+import { withChange } from '../../../shared/today-change.ts';
 import { approve } from '../../support/connect-cloud/index.ts';
 import { idOf, paidDesk } from './paid-desk.ts';
 import { sale, untilPayment } from './program.ts';
@@ -43,15 +44,20 @@ function settableClock(startMs: number) {
 type Desk = Awaited<ReturnType<typeof paidDesk>>;
 type Slice = 'today' | 'current' | 'attention';
 
-/** What the next publication of the day says. */
-function nextDay(desk: Desk): Promise<Required<Pick<PosEvent, Slice>>> {
-  return new Promise((resolve) => {
+/** What a window shows after the next publication of the day. */
+async function nextDay(desk: Desk): Promise<Pick<Snapshot, Slice>> {
+  const event = new Promise<{ readonly [S in Slice]: Exclude<PosEvent[S], undefined> }>((resolve) => {
     const stop = desk.program.subscribe(({ today, current, attention }) => {
       if (today === undefined || current === undefined || attention === undefined) return;
       stop();
       resolve({ today, current, attention });
     });
   });
+  const before = await desk.snapshot();
+  const told = await event;
+  const today = withChange(before.today, told.today);
+  if (today === null) throw new Error('The day speaks of a row that nobody has told of');
+  return { ...told, today };
 }
 
 async function sell(desk: Desk, amountMinor: number, reference: string): Promise<string> {

@@ -2,6 +2,7 @@ import { contextBridge } from 'electron';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Draft } from '../../../shared/ipc/form.ts';
+import type { Today, TodayChange } from '../../../shared/ipc/today.ts';
 import { type Language, toDecimalString } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
@@ -15,6 +16,9 @@ export type FakePos = PosApi & {
   readonly speak: (language: Language) => void;
 };
 
+/** The whole day as an event tells it to somebody who knows nothing of it. */
+const asChange = ({ payments, ...rest }: Today): TodayChange => ({ ...rest, changed: payments, order: payments.map(({ id }) => id) });
+
 /** A main process that plays one scene, chosen by `?state=`. Enough of one for looking at every screen. */
 function createFakePos(scenario: Scenario): FakePos {
   let snapshot: Snapshot = scenario.snapshot;
@@ -22,7 +26,9 @@ function createFakePos(scenario: Scenario): FakePos {
   const calls: string[] = [];
   const publish = (change: Partial<Snapshot>): void => {
     snapshot = { ...snapshot, ...change, revision: snapshot.revision + 1 };
-    for (const listener of listeners) listener({ ...change, revision: snapshot.revision });
+    const { today, ...slices } = change;
+    const told = today === undefined ? {} : { today: asChange(today) };
+    for (const listener of listeners) listener({ ...slices, ...told, revision: snapshot.revision });
   };
   const answer = async <T>(name: string, value: T, error?: PosError): Promise<Result<T, PosError>> => {
     calls.push(name);
