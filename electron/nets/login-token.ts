@@ -51,11 +51,6 @@ export function createLoginToken(parts: {
   let unanswered: string | null = null;
   let underWay: { readonly credentials: Credentials; readonly result: Promise<Result<string, LoginFailure>> } | null = null;
 
-  function isFresh({ usableMs, atMs, wallMs }: Held): boolean {
-    // Monotonic time may stop while the PC sleeps, and wall time may be set back. So the larger of the two is the age.
-    return Math.max(clock.elapsed() - atMs, Date.parse(clock.wallTime()) - wallMs) < usableMs;
-  }
-
   async function logIn(credentials: Credentials): Promise<Result<string, LoginFailure>> {
     const { username, password } = credentials;
     // Registered before the call, because the answer may repeat the password.
@@ -88,7 +83,7 @@ export function createLoginToken(parts: {
     async get() {
       const credentials = parts.credentials();
       if (credentials === null) return failed('not-authorised');
-      if (held !== null && isSame(held.credentials, credentials) && isFresh(held)) return ok(held.token);
+      if (held !== null && isSame(held.credentials, credentials) && isFresh(held, clock)) return ok(held.token);
       if (underWay !== null && isSame(underWay.credentials, credentials)) return underWay.result;
       const mine = { credentials, result: logIn(credentials) };
       underWay = mine;
@@ -104,6 +99,11 @@ export function createLoginToken(parts: {
     unansweredBecause: () => unanswered,
     askedToWaitMs: () => askedToWaitMs,
   };
+}
+
+function isFresh({ usableMs, atMs, wallMs }: Held, clock: Pick<Clock, 'elapsed' | 'wallTime'>): boolean {
+  // Monotonic time may stop while the PC sleeps, and wall time may be set back. So the larger of the two is the age.
+  return Math.max(clock.elapsed() - atMs, Date.parse(clock.wallTime()) - wallMs) < usableMs;
 }
 
 function isSame(a: Credentials, b: Credentials): boolean {
