@@ -43,26 +43,10 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
     };
   }
 
-  /** Every transaction ends here: first in the ledger, then for lookups, then the caller is answered. */
   function end(ended: Running, ending: Ending): void {
-    const { request, sequence } = ended;
     running = null;
     memory.occupied = false;
-    const endedAt = clock();
-    const { language, dialect } = terminal;
-    const played = playedFor(request, ending);
-    const outcome = outcomeOf(played, request.amount, { language, dialect, endedAt, nextStan: parts.nextStan });
-    if (played.kind === 'approved') {
-      const { totalMinor: chargedMinor, tipMinor, surchargeMinor, stan } = outcome;
-      ledger.charged(sequence, { chargedMinor, tipMinor, surchargeMinor, stan }, endedAt);
-    } else {
-      ledger.notCharged(sequence, reasonNotCharged(played), endedAt);
-    }
-    remember(parts, { kind: request.kind, outcome, orderId: played.kind === 'approved' ? request.orderId : null, sequence });
-    // A cancel by the desk is always answered. A scenario may lose only the answer to its own ending.
-    const cancelled = played.kind === 'cancelled' && played.by === 'desk';
-    const over = { request, ending: played, outcome };
-    ended.answer(cancelled ? toldReply(parts, over) : deliver(parts, over, ended.scenario.delivery));
+    ended.answer(conclude(parts, ended, ending));
   }
 
   return {
@@ -78,13 +62,10 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
       const asked = running;
       if (asked !== null && !asked.cancelAsked) {
         asked.cancelAsked = true;
-        const { onCancel, ending } = asked.scenario;
-        if (onCancel === 'obeys' && !asked.withIssuer) {
+        const stopped = endOnCancel(asked);
+        if (stopped !== null) {
           asked.stopGuest();
-          timers.after(TERMINAL_TIMES.cancelMs, () => end(asked, { kind: 'cancelled', by: 'desk' }));
-        } else if (onCancel === 'pays-anyway' && !asked.withIssuer) {
-          asked.stopGuest();
-          timers.after(TERMINAL_TIMES.racingApprovalMs, () => end(asked, ending));
+          timers.after(stopped.afterMs, () => end(asked, stopped.ending));
         }
       }
       return json(200, { result: { action: 'cancelAction' } });
@@ -92,9 +73,37 @@ export function createCardTransactions(parts: TerminalParts, scenario: ServingSc
   };
 }
 
+/** Every transaction ends here: first in the ledger, then for lookups, then the caller is answered. */
+function conclude(parts: TerminalParts, { request, sequence, scenario }: Running, ending: Ending): Reply {
+  const { ledger, nextStan } = parts;
+  const { language, dialect } = parts.terminal;
+  const endedAt = parts.clock();
+  const played = playedFor(request, ending);
+  const outcome = outcomeOf(played, request.amount, { language, dialect, endedAt, nextStan });
+  if (played.kind === 'approved') {
+    const { totalMinor: chargedMinor, tipMinor, surchargeMinor, stan } = outcome;
+    ledger.charged(sequence, { chargedMinor, tipMinor, surchargeMinor, stan }, endedAt);
+  } else {
+    ledger.notCharged(sequence, reasonNotCharged(played), endedAt);
+  }
+  remember(parts, { kind: request.kind, outcome, orderId: played.kind === 'approved' ? request.orderId : null, sequence });
+  // A cancel by the desk is always answered. A scenario may lose only the answer to its own ending.
+  const cancelled = played.kind === 'cancelled' && played.by === 'desk';
+  const over = { request, ending: played, outcome };
+  return cancelled ? toldReply(parts, over) : deliver(parts, over, scenario.delivery);
+}
+
 /** A refund gives back exactly what was asked: it has no tip. */
 const playedFor = (request: TransactionRequest, ending: Ending): Ending =>
   ending.kind === 'approved' && request.kind === 'returnOfGoods' ? { ...ending, charge: 'as-asked' } : ending;
+
+/** How the wish to cancel ends it, and when; null if it changes nothing. With the card's issuer nothing can be stopped any more. */
+function endOnCancel({ scenario, withIssuer }: Running): { readonly afterMs: number; readonly ending: Ending } | null {
+  if (withIssuer || scenario.onCancel === 'ignores') return null;
+  return scenario.onCancel === 'obeys'
+    ? { afterMs: TERMINAL_TIMES.cancelMs, ending: { kind: 'cancelled', by: 'desk' } }
+    : { afterMs: TERMINAL_TIMES.racingApprovalMs, ending: scenario.ending };
+}
 
 function noop(): void {
   // Nothing was scheduled.
