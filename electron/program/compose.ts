@@ -12,11 +12,13 @@ import { systemClock } from '../system/clock.ts';
 import { systemIds } from '../system/ids.ts';
 import { createOpenWorlds, type OpenWorlds } from './open-worlds.ts';
 import { joinParts, type Part } from './part.ts';
+import { productionWorld } from './production-world.ts';
 import type { ProgramCommands } from './program-commands.ts';
 import type { Revisions } from './publication.ts';
 import { trainingPart } from './training-mode.ts';
+import { trainingWorld } from './training-world.ts';
 import { type OpenWorld, openWorld, type ProgramHost, type Surroundings } from './world.ts';
-import { productionFolder, productionWorld, trainingWorld, type WorldParts } from './worlds.ts';
+import { productionFolder, type WorldParts } from './worlds.ts';
 
 export type ProgramParts = WorldParts &
   Pick<Surroundings, 'resolveProxy' | 'log'> & {

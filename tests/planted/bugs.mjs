@@ -597,7 +597,7 @@ export const bugs = [
   },
   {
     name: 'a property without Nets is told that something is missing',
-    file: 'electron/program/worlds.ts',
+    file: 'electron/program/production-world.ts',
     find: "    if (settings !== null && nets === null) return 'manual-only';\n",
     plant: '',
   },

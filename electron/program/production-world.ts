@@ -1,0 +1,83 @@
+import type { Terminal } from '../../shared/terminal.ts';
+import type { SellingObstacle } from '../desk/ports.ts';
+import { knowSecret } from '../masking/secrets.ts';
+import { productionDesk } from '../settings/desk-settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { followPlace } from '../terminals/place.ts';
+import { productionFolder, type World, type WorldParts } from './worlds.ts';
+
+/** The real one: the customer's settings, this account's secrets, Nets and Strapi as they are set. */
+export function productionWorld({ dataFolder, settings, settingsDamaged, secrets, language, writeSettings }: WorldParts): World {
+  const place = createKeptPlace(settings, writeSettings);
+  let loaded: Awaited<typeof secrets> | null = null;
+  const ready = secrets.then(
+    (found) => {
+      // From here on none of them may be kept or shown, whoever says it back.
+      for (const secret of Object.values(found.secrets ?? {})) knowSecret(secret);
+      loaded = found;
+    },
+    () => {
+      // To this account they are not there; the desk is told so.
+      loaded = { secrets: null, kept: false };
+    },
+  );
+  const nets = settings?.nets ?? null;
+
+  function obstacle(): SellingObstacle {
+    if (settings !== null && nets === null) return 'manual-only';
+    if (nets === null) return settingsDamaged === true ? 'settings-damaged' : 'not-configured';
+    return loaded !== null && loaded.secrets?.netsPassword == null ? 'secrets-missing' : null;
+  }
+
+  return {
+    desk: () => productionDesk(place.settings(), language),
+    choosePointOfSale: place.choose,
+    directoryRead: place.directoryRead,
+    terminals: settings?.terminals ?? [],
+    strapi: settings?.strapi == null ? null : { baseUrl: settings.strapi.baseUrl, token: () => loaded?.secrets?.strapiToken ?? null },
+    nets:
+      nets === null
+        ? null
+        : {
+            ...nets,
+            credentials: () => {
+              const password = loaded?.secrets?.netsPassword ?? null;
+              return password === null ? null : { username: nets.username, password };
+            },
+          },
+    // Also without settings: they may have been lost, and the payments have not.
+    folder: productionFolder(dataFolder),
+    obstacle,
+    // Said of what Nets needs: without Nets nothing is lost at the end of this run.
+    secretsForThisRunOnly: () => nets !== null && loaded !== null && loaded.secrets !== null && !loaded.kept,
+    ready,
+    close: async () => undefined,
+  };
+}
+
+/** The settings with this PC's place in them, which the desk or the customer's directory may change. */
+function createKeptPlace(settings: Settings | null, writeSettings: WorldParts['writeSettings']) {
+  let current = settings;
+
+  function keep(next: Settings): void {
+    writeSettings?.(next);
+    current = next;
+  }
+
+  return {
+    settings: (): Settings | null => current,
+    choose(name: string | null): void {
+      if (current === null) return;
+      const { pointOfSaleId: _ofTheOneBefore, ...rest } = current;
+      keep({ ...rest, pointOfSale: name, placeChosen: true });
+    },
+    directoryRead(read: readonly Terminal[]): boolean {
+      if (current === null || current.pointOfSale === null) return false;
+      const { pointOfSale: name, pointOfSaleId = null } = current;
+      const place = followPlace({ name, id: pointOfSaleId }, read);
+      if (place === null) return false;
+      keep({ ...current, pointOfSale: place.name, ...(place.id === null ? {} : { pointOfSaleId: place.id }) });
+      return place.name !== name;
+    },
+  };
+}

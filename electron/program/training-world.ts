@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { trainingDesk } from '../settings/desk-settings.ts';
+import { makePrivateFolder, writeOwn } from '../system/private-files.ts';
+import { trainingFolder, type World, type WorldParts } from './worlds.ts';
+
+/** Loaded only when somebody trains: the simulator is no part of a production start. */
+export async function trainingWorld({ dataFolder, settings, language }: WorldParts): Promise<World> {
+  const { startTraining } = await import('../training/start-training.ts');
+  const { simulator, credentials, pointOfSale, terminals } = await startTraining();
+  const folder = trainingFolder(dataFolder);
+  makePrivateFolder(folder);
+  // Where a teacher or a test finds the simulator's ledger. It holds made-up money only.
+  writeOwn(join(folder, 'simulator.json'), `${JSON.stringify({ baseUrl: simulator.baseUrl })}\n`);
+  let desk = trainingDesk(settings, language, pointOfSale);
+  return {
+    desk: () => desk,
+    choosePointOfSale(name) {
+      desk = { ...desk, pointOfSale: name };
+    },
+    directoryRead: () => false,
+    terminals: terminals.map(({ terminalId, name, active, location, pointOfSale: place }) => ({
+      terminalId,
+      name,
+      active,
+      location,
+      pointOfSale: place,
+    })),
+    strapi: null,
+    nets: { baseUrl: simulator.baseUrl, username: credentials.username, credentials: () => credentials },
+    folder,
+    obstacle: () => null,
+    secretsForThisRunOnly: () => false,
+    ready: Promise.resolve(),
+    close: () => simulator.close(),
+  };
+}
