@@ -1,15 +1,15 @@
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { fillWithRest, mayChargeAgain, mayFillWithRest, recordByHand, startAfresh } from '../../actions/after-outcome.ts';
-import { retry } from '../../actions/charge.ts';
+import { mayChargeAgain, mayFillWithRest, startAfresh } from '../../actions/after-outcome.ts';
 import { showPayment } from '../../actions/show-payment.ts';
 import { Button } from '../../components/Button.tsx';
-import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
-import { actionsOf, type OutcomeAction } from '../../payment/next-actions.ts';
+import { actionsOf } from '../../payment/next-actions.ts';
 import { holdsRefused } from '../../payment/outcome-model.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { openDialog, useView } from '../../stores/view.ts';
+import { useView } from '../../stores/view.ts';
+import { GiveBackActions } from './GiveBackActions.tsx';
+import { NextActions } from './NextActions.tsx';
 import { SignatureActions } from './SignatureActions.tsx';
 
 type OutcomeActionsProps = {
@@ -39,20 +39,6 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
       {t('outcome.actions.fresh')}
     </Button>
   );
-  const press: Record<OutcomeAction, () => void> = {
-    retry: () => {
-      if (payment.terminalId !== null) void retry(payment, payment.terminalId);
-    },
-    'other-terminal': () => openDialog({ kind: 'picker', purpose: 'retry', payment }),
-    manual: () => void recordByHand(payment).then(onFailure),
-    rest: () => void fillWithRest(payment).then(onFailure),
-  };
-  const words: Record<OutcomeAction, string> = {
-    retry: t('outcome.actions.retry'),
-    'other-terminal': t('outcome.actions.otherTerminal'),
-    manual: t('outcome.actions.manual'),
-    rest: t('outcome.actions.rest', { sum: moneyText(payment.restMinor, payment.currency) }),
-  };
   if (asked)
     return (
       <>
@@ -68,45 +54,8 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
           {t('outcome.actions.original')}
         </Button>
       )}
-      {refused && !payment.goingBack && (
-        <Button look="quiet" size="large" notOnEnter disabled={held} onPress={() => openDialog({ kind: 'let-stand', payment })}>
-          {t('signature.letStand')}
-        </Button>
-      )}
-      {payment.refundableMinor > 0 && (
-        <Button
-          look={refused && !payment.voidable ? 'primary' : 'quiet'}
-          size="large"
-          notOnEnter
-          disabled={held}
-          onPress={() => openDialog({ kind: 'refund', payment })}
-        >
-          {t('refund.open')}
-        </Button>
-      )}
-      {payment.voidable && (
-        <Button
-          look={refused ? 'primary' : 'quiet'}
-          size="large"
-          notOnEnter
-          disabled={held}
-          onPress={() => openDialog({ kind: 'void', payment })}
-        >
-          {t('void.open')}
-        </Button>
-      )}
-      {actions.toReversed().map((action) => (
-        <Button
-          key={action}
-          look={action === actions[0] ? 'primary' : 'secondary'}
-          size="large"
-          disabled={held}
-          notOnEnter={action === 'retry' || action === 'other-terminal'}
-          onPress={press[action]}
-        >
-          {words[action]}
-        </Button>
-      ))}
+      <GiveBackActions payment={payment} refused={refused} held={held} />
+      <NextActions payment={payment} actions={actions} held={held} onFailure={onFailure} />
     </>
   );
 }
