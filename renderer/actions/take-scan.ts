@@ -1,6 +1,6 @@
 import { readReference } from '../../shared/reference.ts';
 import { keepsScans } from '../keys/field-before.ts';
-import type { Scan } from '../keys/watch-scans.ts';
+import type { Scan } from '../keys/scan-run.ts';
 import { isCovered } from '../stores/covered.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { type SaleForm, showProblems, takeBackAmount, typeInForm, useSaleForm } from '../stores/sale-form.ts';

@@ -52,22 +52,36 @@ const LONG_AGO = Number.NEGATIVE_INFINITY;
 const PASS: Verdict = { swallow: false, begins: false, ends: false };
 const SWALLOW: Verdict = { swallow: true, begins: false, ends: false };
 
+const within = (at: number, since: number, limit: number): boolean => Math.abs(at - since) <= limit;
+
+/** The time after an ending, in which keys may still belong to the scanner. */
+function createAftermath() {
+  /** The time of the last key after an ending. */
+  let after = LONG_AGO;
+  return {
+    begin(at: number): void {
+      after = at;
+    },
+    /** Only keys as fast as a scanner's extend this time, so a person cannot keep the keyboard blocked. */
+    follows(at: number): boolean {
+      if (!within(at, after, AFTER_MS)) return false;
+      if (within(at, after, STUMBLE_MS)) after = at;
+      return true;
+    },
+    end(): void {
+      after = LONG_AGO;
+    },
+  };
+}
+
 export function createScanDetector(): ScanDetector {
   let count = 0;
   let lastCharacter = LONG_AGO;
   let lastBurst = LONG_AGO;
   let lastEnter = LONG_AGO;
-  /** The time of the last key after an ending. */
-  let after = LONG_AGO;
+  const aftermath = createAftermath();
 
-  const within = (at: number, since: number, limit: number): boolean => Math.abs(at - since) <= limit;
   const isBurst = (): boolean => count >= BURST;
-  /** Only keys as fast as a scanner's extend this time, so a person cannot keep the keyboard blocked. */
-  const follows = (at: number): boolean => {
-    if (!within(at, after, AFTER_MS)) return false;
-    if (within(at, after, STUMBLE_MS)) after = at;
-    return true;
-  };
   const forgetRun = (): void => {
     count = 0;
     lastCharacter = LONG_AGO;
@@ -75,7 +89,7 @@ export function createScanDetector(): ScanDetector {
 
   const character = (at: number, inText: boolean): Verdict => {
     const fast = within(at, lastCharacter, isBurst() ? STUMBLE_MS : FAST_MS);
-    const following = follows(at);
+    const following = aftermath.follows(at);
     count = fast ? count + 1 : 1;
     lastCharacter = at;
     if (isBurst()) lastBurst = at;
@@ -91,9 +105,9 @@ export function createScanDetector(): ScanDetector {
     // to the next one, and a button takes no Enter this soon after a character or after another Enter (the second one of CR LF, a worn key
     // that bounces).
     const hasty = kind === 'enter' && !inText && ((count > 0 && within(at, lastCharacter, HASTE_MS)) || within(at, lastEnter, HASTE_MS));
-    const following = follows(at);
+    const following = aftermath.follows(at);
     if (kind === 'enter') lastEnter = at;
-    if (ends) after = at;
+    if (ends) aftermath.begin(at);
     forgetRun();
     return ends ? { swallow: true, begins: false, ends: true } : following || hasty ? SWALLOW : PASS;
   };
@@ -106,7 +120,7 @@ export function createScanDetector(): ScanDetector {
       return SWALLOW;
     }
     forgetRun();
-    return follows(at) ? SWALLOW : PASS;
+    return aftermath.follows(at) ? SWALLOW : PASS;
   };
 
   return {
@@ -120,7 +134,7 @@ export function createScanDetector(): ScanDetector {
       forgetRun();
       lastBurst = LONG_AGO;
       lastEnter = LONG_AGO;
-      after = LONG_AGO;
+      aftermath.end();
     },
   };
 }

@@ -1,14 +1,8 @@
-import { type FieldBefore, keepsScans, lookAt, putBack, typedInto, typedSince } from './field-before.ts';
+import { typedInto } from './field-before.ts';
 import { holdFirstKeys } from './hold-first-keys.ts';
-import { isUntold, kindOf } from './key-kind.ts';
+import { kindOf } from './key-kind.ts';
 import { createScanDetector } from './scan-detector.ts';
-
-export type Scan<Remembered> = {
-  /** Null if some keys did not tell their character. */
-  readonly text: string | null;
-  /** The fields that got characters of the scan, as they were before. */
-  readonly fields: readonly FieldBefore<Remembered>[];
-};
+import { createScanRun, type Scan } from './scan-run.ts';
 
 type Ports<Remembered> = {
   /** Called when a field gets what may be the first character of a scan. */
@@ -17,14 +11,11 @@ type Ports<Remembered> = {
   readonly scanned: (scan: Scan<Remembered>) => void;
 };
 
-type Run<Remembered> = { text: string; untold: boolean; elsewhere: boolean; readonly fields: FieldBefore<Remembered>[] };
-
 /** Listens as long as the window exists, before all others: a scanner's keys reach no screen. */
 export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>): void {
   const detector = createScanDetector();
   const swallowed = new Set<string>();
-  const newRun = (): Run<Remembered> => ({ text: '', untold: false, elsewhere: false, fields: [] });
-  let run = newRun();
+  const run = createScanRun(remember);
   /** Enter came as a key event, and not as a character typed by its number. */
   let enterIsDown = false;
 
@@ -33,16 +24,6 @@ export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>)
     event.stopImmediatePropagation();
   };
   const nameOf = (event: KeyboardEvent): string => (event.code === '' ? event.key : event.code);
-
-  const end = (): void => {
-    const { text, untold, elsewhere, fields } = run;
-    run = newRun();
-    const [field] = fields;
-    // The field holds what the system made of the keys; the key events alone do not tell all of it.
-    const written = fields.length === 1 && field !== undefined && !elsewhere ? typedSince(field) : null;
-    for (const each of fields) if (each.element.isConnected && !keepsScans(each.element)) putBack(each);
-    scanned({ text: written ?? (untold ? null : text), fields });
-  };
 
   const keydown = (event: KeyboardEvent): void => {
     // Real keyboard events only: keys that this program held and replays were judged before.
@@ -55,13 +36,8 @@ export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>)
     const field = typedInto(event.target);
     const verdict = detector.keydown({ kind, at: event.timeStamp, inText: field !== null });
     if (kind !== 'modifier') enterIsDown = kind === 'enter';
-    if (verdict.begins) run = newRun();
-    if (kind === 'character') {
-      run.text += isUntold(event) ? '' : event.key;
-      run.untold ||= isUntold(event);
-      run.elsewhere ||= field === null;
-      if (field !== null && run.fields.every(({ element }) => element !== field)) run.fields.push(lookAt(field, remember()));
-    }
+    if (verdict.begins) run.begin();
+    if (kind === 'character') run.character(event, field);
     swallowed.delete(nameOf(event));
     if (verdict.swallow) {
       swallowed.add(nameOf(event));
@@ -69,7 +45,7 @@ export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>)
     } else if (verdict.begins && field === null) {
       hold.keydown(event);
     }
-    if (verdict.ends) end();
+    if (verdict.ends) scanned(run.end());
   };
   const hold = holdFirstKeys(detector.isAlone);
 
@@ -78,7 +54,7 @@ export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>)
     if (!event.isTrusted || event.key !== 'Enter' || enterIsDown) return;
     const verdict = detector.keydown({ kind: 'enter', at: event.timeStamp, inText: typedInto(event.target) !== null });
     if (verdict.swallow) stop(event);
-    if (verdict.ends) end();
+    if (verdict.ends) scanned(run.end());
   };
   // A button acts on Enter at the press and on Space at the release, so a screen that did not get the press must not get the release.
   const keyup = (event: KeyboardEvent): void => {

@@ -1,8 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { isPayable } from '../../../shared/payable.ts';
+import { useEffect, useRef } from 'react';
 import type { PaymentView } from '../../../shared/payment.ts';
-import type { TerminalSection } from '../../../shared/terminal.ts';
-import { takeTerminal } from '../../actions/choose-terminal.ts';
 import { Button } from '../../components/Button.tsx';
 import { Field } from '../../components/Field.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
@@ -12,40 +9,20 @@ import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { deskCurrency } from '../../stores/desk-currency.ts';
 import { formAmount } from '../../stores/form-amount.ts';
-import { useMirror } from '../../stores/mirror.ts';
 import { type SaleForm, useSaleForm } from '../../stores/sale-form.ts';
 import { closeDialog, type OpenDialog } from '../../stores/view.ts';
-import { findTerminals, onlyFound, SEARCH_ABOVE, SHOWN_AT_ONCE, stillSelected } from './find-terminals.ts';
-import { PickerList } from './PickerList.tsx';
+import { FoundTerminals } from './FoundTerminals.tsx';
+import { onlyFound, SEARCH_ABOVE } from './find-terminals.ts';
 import { SelectedTerminal } from './SelectedTerminal.tsx';
+import { usePicker } from './use-picker.ts';
 import './terminal-picker.css';
-
-const NONE: readonly TerminalSection[] = [];
 
 type PickerTask = Extract<OpenDialog, { kind: 'picker' }>;
 
 /** All terminals that this desk may use, with what is known about each. */
 export function TerminalPicker({ task }: { readonly task: PickerTask }) {
-  const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections) ?? NONE;
-  const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen?.terminalId ?? null);
+  const { sections, terminals, typed, search, shown, showAll, selectedId, selected, usable, select, use } = usePicker();
   const form = useSaleForm();
-  const terminals = sections.flatMap((section) => section.terminals);
-  const [picked, select] = useState(chosen);
-  const [typed, setTyped] = useState('');
-  const [all, setAll] = useState(false);
-  const selectedId = stillSelected(sections, typed, picked);
-  const shown = findTerminals(sections, { typed, most: all ? terminals.length : SHOWN_AT_ONCE, selectedId });
-  const selected = terminals.find((terminal) => terminal.terminalId === selectedId) ?? null;
-  const usable = selected !== null && isPayable(selected);
-  const use = (terminalId: string | null): void => {
-    const terminal = terminals.find((one) => one.terminalId === terminalId);
-    if (terminal !== undefined && isPayable(terminal)) void takeTerminal(terminal.terminalId);
-  };
-  const search = (text: string): void => {
-    setTyped(text);
-    // The selection stays cleared: after the search is emptied, an old one must not come back unnoticed.
-    select(stillSelected(sections, text, selectedId));
-  };
   const keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.target instanceof Element) || event.target.closest('[role=listbox]') === null) return;
     event.preventDefault();
@@ -85,16 +62,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
           <p className="picker__empty">{t('picker.empty')}</p>
         </div>
       ) : (
-        <div className="picker__list" ref={list}>
-          <StrapiAge link />
-          {shown.sections.length === 0 && <p className="picker__empty">{t('picker.notFound')}</p>}
-          <PickerList sections={shown.sections} selectedId={selectedId} onSelect={select} onUse={use} />
-          {shown.hidden > 0 && (
-            <Button look="quiet" onPress={() => setAll(true)}>
-              {t('picker.showAll', { count: shown.hidden })}
-            </Button>
-          )}
-        </div>
+        <FoundTerminals ref={list} shown={shown} selectedId={selectedId} onSelect={select} onUse={use} onShowAll={showAll} />
       )}
       <SelectedTerminal terminal={selected} />
       <div className="dialog__actions">

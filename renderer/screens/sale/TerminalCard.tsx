@@ -19,20 +19,7 @@ export function TerminalCard() {
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const change = (): void => openDialog({ kind: 'picker', purpose: 'remember' });
 
-  if (chosen === null) {
-    return (
-      <section className="terminal" aria-labelledby="terminal-label">
-        <h2 className="field__label" id="terminal-label">
-          {t('terminal.label')}
-        </h2>
-        <button type="button" className="terminal__invite" disabled={!known} onClick={change}>
-          <span className="visually-hidden">{t('terminal.changeNoneName')}</span>
-          <span className="terminal__name">{t('terminal.none')}</span>
-          <span className="terminal__place">{known && readable ? t('terminal.noneText') : ''}</span>
-        </button>
-      </section>
-    );
-  }
+  if (chosen === null) return <NoTerminal known={known} readable={readable} onChange={change} />;
   const { status } = chosen;
   const age = ageText(status, timeZone, new Date());
   // The missing secrets, and what to do, are explained beside Maksa.
@@ -73,6 +60,24 @@ export function TerminalCard() {
           {t('terminal.change')}
         </button>
       </div>
+    </section>
+  );
+}
+
+type NoTerminalProps = { readonly known: boolean; readonly readable: boolean; readonly onChange: () => void };
+
+/** This PC has chosen none yet, or nobody can say which. */
+function NoTerminal({ known, readable, onChange }: NoTerminalProps) {
+  return (
+    <section className="terminal" aria-labelledby="terminal-label">
+      <h2 className="field__label" id="terminal-label">
+        {t('terminal.label')}
+      </h2>
+      <button type="button" className="terminal__invite" disabled={!known} onClick={onChange}>
+        <span className="visually-hidden">{t('terminal.changeNoneName')}</span>
+        <span className="terminal__name">{t('terminal.none')}</span>
+        <span className="terminal__place">{known && readable ? t('terminal.noneText') : ''}</span>
+      </button>
     </section>
   );
 }

@@ -29,7 +29,6 @@ import { unclearCause, useNextCheck } from '../../payment/unclear-texts.ts';
 export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const nextCheck = useNextCheck(payment);
-  const unresolved = payment.state === 'unresolved';
   const back = givingBackOf(payment);
   const check = async (): Promise<void> => {
     const result = await client.refreshPayment(payment.id);
@@ -41,29 +40,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
     void check();
   });
   return (
-    <OutcomeWindow
-      tone="unclear"
-      actions={
-        <>
-          <Button look="quiet" size="large" onPress={() => void startAfresh(payment).then(setFailure)}>
-            {t('outcome.actions.fresh')}
-          </Button>
-          <Button size="large" onPress={() => void goOnWithAnother(payment).then(setFailure)}>
-            {t('outcome.actions.goOn')}
-          </Button>
-          {payment.canLookUp && (
-            <Button look={unresolved ? 'secondary' : 'primary'} size="large" shortcut="F5" onPress={() => void check()}>
-              {t('outcome.actions.check')}
-            </Button>
-          )}
-          {unresolved && (
-            <Button look="primary" size="large" onPress={() => openDialog({ kind: 'settle', payment })}>
-              {t('settle.open')}
-            </Button>
-          )}
-        </>
-      }
-    >
+    <OutcomeWindow tone="unclear" actions={<UnclearActions payment={payment} onCheck={() => void check()} onFailure={setFailure} />}>
       <div className="unclear">
         <div className="unclear__main window__content">
           <Mark kind="unclear" size="window" />
@@ -82,26 +59,65 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
           {failure !== null && <FailureNotice error={failure} />}
           {payment.unwritten && <Unwritten payment={payment} />}
         </div>
-        <div className="unclear__side">
-          <section>
-            <h2 className="unclear__label">{t('outcome.unclear.tellGuest')}</h2>
-            <p>”{back === null ? t('outcome.unclear.tellGuestText') : t(`${back}.unclear.tellGuestText`)}”</p>
-          </section>
-          <section>
-            <h2 className="unclear__label">{t('outcome.unclear.proof')}</h2>
-            <p>{t('outcome.unclear.proofText')}</p>
-          </section>
-          <HintNote payment={payment} />
-          <section>
-            <h2 className="unclear__label">{t('outcome.unclear.support')}</h2>
-            <UnclearFacts payment={payment} />
-          </section>
-          <div className="window__links">
-            <CheckLink check="login" terminalId={payment.terminalId} />
-            <EvidenceButton payment={payment} />
-          </div>
-        </div>
+        <UnclearSide payment={payment} />
       </div>
     </OutcomeWindow>
+  );
+}
+
+type UnclearActionsProps = {
+  readonly payment: PaymentView;
+  readonly onCheck: () => void;
+  readonly onFailure: (failure: PosError | null) => void;
+};
+
+/** The desk may go on, ask Nets once more, or say what happened where nothing can prove it. */
+function UnclearActions({ payment, onCheck, onFailure }: UnclearActionsProps) {
+  const unresolved = payment.state === 'unresolved';
+  return (
+    <>
+      <Button look="quiet" size="large" onPress={() => void startAfresh(payment).then(onFailure)}>
+        {t('outcome.actions.fresh')}
+      </Button>
+      <Button size="large" onPress={() => void goOnWithAnother(payment).then(onFailure)}>
+        {t('outcome.actions.goOn')}
+      </Button>
+      {payment.canLookUp && (
+        <Button look={unresolved ? 'secondary' : 'primary'} size="large" shortcut="F5" onPress={onCheck}>
+          {t('outcome.actions.check')}
+        </Button>
+      )}
+      {unresolved && (
+        <Button look="primary" size="large" onPress={() => openDialog({ kind: 'settle', payment })}>
+          {t('settle.open')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** What to tell the guest, what to ask them for, and what support wants to know. */
+function UnclearSide({ payment }: { readonly payment: PaymentView }) {
+  const back = givingBackOf(payment);
+  return (
+    <div className="unclear__side">
+      <section>
+        <h2 className="unclear__label">{t('outcome.unclear.tellGuest')}</h2>
+        <p>”{back === null ? t('outcome.unclear.tellGuestText') : t(`${back}.unclear.tellGuestText`)}”</p>
+      </section>
+      <section>
+        <h2 className="unclear__label">{t('outcome.unclear.proof')}</h2>
+        <p>{t('outcome.unclear.proofText')}</p>
+      </section>
+      <HintNote payment={payment} />
+      <section>
+        <h2 className="unclear__label">{t('outcome.unclear.support')}</h2>
+        <UnclearFacts payment={payment} />
+      </section>
+      <div className="window__links">
+        <CheckLink check="login" terminalId={payment.terminalId} />
+        <EvidenceButton payment={payment} />
+      </div>
+    </div>
   );
 }

@@ -10,7 +10,7 @@ import { Alarms } from '../../frame/Alarms.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
-import { givingBackOf } from '../../payment/giving-back-texts.ts';
+import { type GivingBack, givingBackOf } from '../../payment/giving-back-texts.ts';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -22,7 +22,6 @@ import { statusLines } from '../../payment/waiting-status.ts';
 /** Shown from Maksa until the terminal's answer. The guest sees it too: sum, what to do, where. */
 export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const receivedAt = useMirror((mirror) => mirror.currentReceivedAt);
-  const [failure, setFailure] = useState<PosError | null>(null);
   const { live } = payment;
   const back = givingBackOf(payment);
   const voiding = back === 'void';
@@ -32,31 +31,12 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const cancelling = live?.phase === 'waiting' && live.cancelAskedBy !== null;
   const cancelPending = cancelling && live.cancelDelivery !== 'failed';
 
-  const cancel = async (): Promise<void> => {
-    if (cancelPending) return;
-    const result = await client.cancelPayment(payment.id);
-    setFailure(result.ok ? null : result.error);
-  };
-  const refresh = async (): Promise<void> => {
-    const result = await client.refreshPayment(payment.id);
-    setFailure(result.ok ? null : result.error);
-  };
   // A void that was sent can be neither stopped nor looked up without disturbing it.
   const mayCancel = !voiding || payment.state === 'created';
-  useGuardedKeys(0, (event) => {
-    if (isCovered()) return;
-    if (event.code === 'Escape' && mayCancel) void cancel();
-    if (event.code === 'F5' && !voiding) {
-      event.preventDefault();
-      void refresh();
-    }
-  });
+  const { failure, setFailure, cancel, refresh } = useWishes(payment.id, { mayCancel, cancelPending, mayRefresh: !voiding });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const connecting = voiding ? t('void.looking') : t('waiting.connecting');
-  const instruction =
-    written === null ? connecting : cancelling || left === 0 ? '' : back === null ? t('waiting.guest') : t(`${back}.guest`);
   const place = [payment.terminalName, payment.pointOfSale].filter((part) => part !== null && part !== '').join(', ');
   return (
     <dialog open className="window window--waiting" aria-modal="true" aria-labelledby="waiting-title">
@@ -69,35 +49,113 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
           <h1 className="window__title" id="waiting-title" ref={heading} tabIndex={-1}>
             {back === null ? t('waiting.title') : t(`${back}.waitingTitle`)}
           </h1>
-          <p className="window__sentence">{[instruction, place].filter((part) => part !== '').join(' · ')}</p>
+          <p className="window__sentence">
+            {[instructionOf(back, { started: written !== null, over: cancelling || left === 0 }), place]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </p>
           {payment.reference !== '' && <p className="waiting__reference">{t('waiting.reference', { reference: payment.reference })}</p>}
-          <output className="waiting__status" aria-live="polite">
-            {statusLines(live, failure, left, untilRelease === 0).map((line) => (
-              <span key={line.id} className={line.alarming === true ? 'waiting__line waiting__line--alarming' : 'waiting__line'}>
-                <strong>{line.text}</strong>
-                {line.more}
-              </span>
-            ))}
-          </output>
+          <WaitingStatus live={live} failure={failure} left={left} mayRelease={untilRelease === 0} />
         </div>
       </div>
       <div className="window__actions">
-        {untilRelease === 0 && (
-          <Button look="quiet" size="large" onPress={() => void goOnWithAnother(payment).then(setFailure)}>
-            {t('waiting.goOn')}
-          </Button>
-        )}
-        {mayCancel && (
-          <Button size="large" shortcut="Esc" disabled={cancelPending} onPress={() => void cancel()}>
-            {t('waiting.cancel')}
-          </Button>
-        )}
-        {!voiding && (
-          <Button size="large" shortcut="F5" onPress={() => void refresh()}>
-            {t('waiting.refresh')}
-          </Button>
-        )}
+        <WaitingActions
+          payment={payment}
+          mayRelease={untilRelease === 0}
+          mayCancel={mayCancel}
+          cancelPending={cancelPending}
+          mayRefresh={!voiding}
+          onCancel={() => void cancel()}
+          onRefresh={() => void refresh()}
+          onFailure={setFailure}
+        />
       </div>
     </dialog>
+  );
+}
+
+type Wishes = { readonly mayCancel: boolean; readonly cancelPending: boolean; readonly mayRefresh: boolean };
+
+/** To cancel, and to ask what happened: by button or by key, and what came of it where that failed. */
+function useWishes(paymentId: string, { mayCancel, cancelPending, mayRefresh }: Wishes) {
+  const [failure, setFailure] = useState<PosError | null>(null);
+  const cancel = async (): Promise<void> => {
+    if (cancelPending) return;
+    const result = await client.cancelPayment(paymentId);
+    setFailure(result.ok ? null : result.error);
+  };
+  const refresh = async (): Promise<void> => {
+    const result = await client.refreshPayment(paymentId);
+    setFailure(result.ok ? null : result.error);
+  };
+  useGuardedKeys(0, (event) => {
+    if (isCovered()) return;
+    if (event.code === 'Escape' && mayCancel) void cancel();
+    if (event.code === 'F5' && mayRefresh) {
+      event.preventDefault();
+      void refresh();
+    }
+  });
+  return { failure, setFailure, cancel, refresh };
+}
+
+/** What the guest should do now; empty once the wish to cancel is on its way or the time to pay is over. */
+function instructionOf(back: GivingBack | null, { started, over }: { readonly started: boolean; readonly over: boolean }): string {
+  if (!started) return back === 'void' ? t('void.looking') : t('waiting.connecting');
+  if (over) return '';
+  return back === null ? t('waiting.guest') : t(`${back}.guest`);
+}
+
+type WaitingStatusProps = {
+  readonly live: PaymentView['live'];
+  readonly failure: PosError | null;
+  readonly left: number | null;
+  readonly mayRelease: boolean;
+};
+
+function WaitingStatus({ live, failure, left, mayRelease }: WaitingStatusProps) {
+  return (
+    <output className="waiting__status" aria-live="polite">
+      {statusLines(live, failure, left, mayRelease).map((line) => (
+        <span key={line.id} className={line.alarming === true ? 'waiting__line waiting__line--alarming' : 'waiting__line'}>
+          <strong>{line.text}</strong>
+          {line.more}
+        </span>
+      ))}
+    </output>
+  );
+}
+
+type WaitingActionsProps = {
+  readonly payment: PaymentView;
+  readonly mayRelease: boolean;
+  readonly mayCancel: boolean;
+  readonly cancelPending: boolean;
+  readonly mayRefresh: boolean;
+  readonly onCancel: () => void;
+  readonly onRefresh: () => void;
+  readonly onFailure: (failure: PosError | null) => void;
+};
+
+function WaitingActions(props: WaitingActionsProps) {
+  const { payment, mayRelease, mayCancel, cancelPending, mayRefresh, onCancel, onRefresh, onFailure } = props;
+  return (
+    <>
+      {mayRelease && (
+        <Button look="quiet" size="large" onPress={() => void goOnWithAnother(payment).then(onFailure)}>
+          {t('waiting.goOn')}
+        </Button>
+      )}
+      {mayCancel && (
+        <Button size="large" shortcut="Esc" disabled={cancelPending} onPress={onCancel}>
+          {t('waiting.cancel')}
+        </Button>
+      )}
+      {mayRefresh && (
+        <Button size="large" shortcut="F5" onPress={onRefresh}>
+          {t('waiting.refresh')}
+        </Button>
+      )}
+    </>
   );
 }
