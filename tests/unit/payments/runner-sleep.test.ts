@@ -51,6 +51,16 @@ describe.each(gaps)('%s while a sale waited', (_what, gap) => {
     expect(till.terminal.count('cancelAction')).toBe(0);
   });
 
+  it('from right before the deadline, so that the wish is the first to be overdue: the approval in the buffer is read before it', async () => {
+    const till = openTill();
+    const sale = await till.onTheWire();
+    await till.clock.advance(TIMES.deadline - 100);
+    await till.clock[gap](60_000, () => sale.answer(approved(1250)));
+    await till.clock.advance(3_600_000);
+    expect(till.state()).toMatchObject({ name: 'approved', proof: 'answer' });
+    expect(till.terminal.count('cancelAction')).toBe(0);
+  });
+
   it('past the deadline, and the socket turns out dead: lost, and no wish goes out', async () => {
     const till = openTill();
     const sale = await till.onTheWire();
