@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNetsSimulator, type NetsSimulator, type NetsSimulatorOptions } from '../../electron/training/nets-simulator.ts';
 import { type ScenarioId, scenarios } from '../../electron/training/scenarios.ts';
 import { terminalTexts } from '../../electron/training/terminal-texts.ts';
@@ -70,6 +70,9 @@ const approvedRecord = (answer: Answer): unknown => member(answer.body, 'result'
 const failedRecord = (answer: Answer): unknown => member(answer.body, 'failure', 'localModeEventArgs');
 const shownRecord = (answer: Answer): unknown => member(answer.body, 'result', 'latestTransactionResult');
 const trueSeconds = (seconds: number, scale = 0.01): Promise<void> => new Promise((done) => setTimeout(done, seconds * 1000 * scale));
+
+/** Waits until Nets shows what it has not shown at once. */
+const shown = (look: () => Promise<void>): Promise<void> => vi.waitFor(look, { timeout: 60_000, interval: 20 });
 
 /** Unlike `once`, does not mind how the socket ends. */
 const closed = (socket: Socket): Promise<void> => new Promise((done) => socket.once('close', () => done()));
@@ -454,10 +457,11 @@ describe('lookup', () => {
     const { pay, lookUp, simulator } = await start();
     await expect(pay(playing('answer-lost'), 1250, 'W-44')).rejects.toThrow();
     expect(simulator.ledger.entries()).toMatchObject([{ outcome: 'charged', chargedMinor: 1250 }]);
-    await trueSeconds(4);
-    expect((await lookUp(playing('answer-lost'))).body).toMatchObject({
-      result: { orderId: 'W-44', latestTransactionResult: { Result: '0', TotalAmount: '1250' } },
-    });
+    await shown(async () =>
+      expect((await lookUp(playing('answer-lost'))).body).toMatchObject({
+        result: { orderId: 'W-44', latestTransactionResult: { Result: '0', TotalAmount: '1250' } },
+      }),
+    );
   });
 
   it("shows another desk's sale when that came in between, and never ours", async () => {
@@ -469,8 +473,9 @@ describe('lookup', () => {
       seen.add(member((await lookUp(id)).body, 'result', 'orderId'));
       await trueSeconds(0.6);
     }
+    await shown(async () => expect(shownRecord(await lookUp(id))).toMatchObject({ Result: 0, TotalAmount: 2250 }));
+    seen.add(member((await lookUp(id)).body, 'result', 'orderId'));
     expect([...seen].filter((orderId) => orderId !== undefined)).toEqual([expect.stringMatching(/^KASSA2-\d+$/)]);
-    expect(shownRecord(await lookUp(id))).toMatchObject({ Result: 0, TotalAmount: 2250 });
     expect(simulator.ledger.entries()).toMatchObject([{ orderId: 'W-45', outcome: 'charged', chargedMinor: 1250 }]);
   });
 
@@ -478,9 +483,8 @@ describe('lookup', () => {
     const { pay, lookUp, simulator } = await start();
     const id = playing('answer-lost-keyed-by-hand');
     await expect(pay(id, 1250, 'W-46')).rejects.toThrow();
-    await trueSeconds(6);
+    await shown(async () => expect(shownRecord(await lookUp(id))).toMatchObject({ Result: 0, TotalAmount: 1250 }));
     const answer = await lookUp(id);
-    expect(shownRecord(answer)).toMatchObject({ Result: 0, TotalAmount: 1250 });
     expect(member(answer.body, 'result')).not.toHaveProperty('orderId');
     expect(simulator.ledger.entries()).toMatchObject([{ outcome: 'not-charged', reason: 'declined' }]);
   });
@@ -488,9 +492,10 @@ describe('lookup', () => {
   it('shows a lost decline as a rejection that nothing ties to us', async () => {
     const { pay, lookUp } = await start();
     await expect(pay(playing('decline-lost'), 1250, 'W-47')).rejects.toThrow();
-    await trueSeconds(4);
+    await shown(async () =>
+      expect(shownRecord(await lookUp(playing('decline-lost')))).toMatchObject({ Result: '2', TotalAmount: '0', StanAuth: '' }),
+    );
     const answer = await lookUp(playing('decline-lost'));
-    expect(shownRecord(answer)).toMatchObject({ Result: '2', TotalAmount: '0', StanAuth: '' });
     expect(JSON.stringify(answer.body)).not.toContain('W-47');
   });
 });
