@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalRow } from '../../electron/payments/ports.ts';
+import type { Found, RunningCheck } from '../../electron/storage/check-in-worker.ts';
+import { checkWhole } from '../../electron/storage/integrity.ts';
 import { openStorage } from '../../electron/storage/open-storage.ts';
+import { Database } from '../../electron/storage/sqlite.ts';
+import { troubleOf } from '../../electron/storage/storage-failure.ts';
+import type { WholeCheckOptions } from '../../electron/storage/whole-check.ts';
 import { silentLog } from '../../electron/support/log.ts';
 import type { Random } from '../kills/random.ts';
 import { createDisk, type Fate, fates } from './disk.ts';
@@ -20,6 +25,24 @@ export type CutFindings = {
   /** Cuts after which the desk was told that payments may be missing, and none was; or was not told, and one was. */
   readonly mistold: readonly string[];
 };
+
+/** The check of a start, in this thread: a thread for each cut would take most of the time. Every twentieth has one, as in the program. */
+const checkHere = (path: string): RunningCheck => ({ found: Promise.resolve(findingsOf(path)), stop: async () => undefined });
+const optionsOf = (cut: number): WholeCheckOptions => (cut % 20 === 0 ? {} : { startCheck: checkHere });
+
+function findingsOf(path: string): Found {
+  try {
+    const database = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      checkWhole(database);
+      return { kind: 'whole' };
+    } finally {
+      database.close();
+    }
+  } catch (cause) {
+    return { kind: troubleOf(cause) === 'damaged' ? 'damaged' : 'not-checked', cause };
+  }
+}
 
 /** Cuts the power at so many moments of the recording, and opens after each what the disk would hold. */
 export async function cutPower(operations: readonly DiskOperation[], cuts: number, random: Random): Promise<CutFindings> {
@@ -40,7 +63,7 @@ export async function cutPower(operations: readonly DiskOperation[], cuts: numbe
       }
       done = moment;
       const fate = fates[index % fates.length] ?? 'none';
-      const found = await lookAt(join(place, String(index)), disk.cut(fate, random), acknowledged);
+      const found = await lookAt(join(place, String(index)), disk.cut(fate, random), acknowledged, optionsOf(index));
       const where = `power cut after operation ${moment} of ${operations.length}, unsynced writes: ${fate satisfies Fate}`;
       if (found.problem !== null) unreadable.push(`${where}: ${found.problem}`);
       else if (found.lost.length > 0) losses.push(`${where}: lost ${found.lost.join(', ')}`);
@@ -67,11 +90,16 @@ function acknowledgements(promised: Map<string, number>): (operation: DiskOperat
 const isWhole = (found: readonly JournalRow[], promised: number): boolean =>
   found.length >= promised && found.every((row, number) => isDeepStrictEqual(row, rowOf(number)));
 
-async function lookAt(folder: string, files: ReadonlyMap<string, Buffer>, promised: ReadonlyMap<string, number>) {
+async function lookAt(
+  folder: string,
+  files: ReadonlyMap<string, Buffer>,
+  promised: ReadonlyMap<string, number>,
+  options: WholeCheckOptions,
+) {
   mkdirSync(folder);
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
   const complaints: string[] = [];
-  const storage = await openStorage(folder, { ...silentLog, error: (text) => void complaints.push(text) });
+  const storage = await openStorage(folder, { ...silentLog, error: (text) => void complaints.push(text) }, options);
   try {
     // A cut leaves a log, so the whole file is checked at once.
     await storage.check.done;

@@ -4,7 +4,7 @@ import { cutPower } from '../../power-cut/cuts.ts';
 import { recordWrites } from '../../power-cut/record.ts';
 
 /** The shim is LD_PRELOAD; what SQLite asks of the disk is the same elsewhere, but only here can it be watched. */
-describe.runIf(process.platform === 'linux')('a power cut (watched on Linux only)', () => {
+describe.runIf(process.platform === 'linux')('a power cut (watched on Linux only)', { timeout: 900_000 }, () => {
   it('loses no row that the journal had acknowledged, and leaves a journal that opens', async () => {
     const operations = recordWrites({ sessions: 2, weaker: false });
     const { losses, unreadable, mistold } = await cutPower(operations, 400, createRandom(1));
