@@ -1,5 +1,9 @@
-/** What main does to answer the first time holds the whole window for a moment. By then the first paint is on the screen. */
-const MOMENT_MS = 50;
+/**
+ * What main does to answer the first time holds the whole window for a moment: by then the paint must be on the screen and the field
+ * ready for keys. How long that takes grows with how slow the PC is, and the time to its first paint tells that.
+ */
+const MOMENT_MS = { least: 50, most: 160, ofPaint: 0.4 };
+const momentAfter = (paintedAtMs: number): number => Math.min(MOMENT_MS.most, Math.max(MOMENT_MS.least, MOMENT_MS.ofPaint * paintedAtMs));
 /** A window that lies under another one may never tell of a paint. */
 const PATIENCE_MS = 500;
 
@@ -11,10 +15,11 @@ export function afterFirstPaint(): Promise<void> {
   return new Promise((resolve) => {
     const patience = setTimeout(resolve, PATIENCE_MS);
     const observer = new PerformanceObserver((list) => {
-      if (!list.getEntries().some(({ name }) => name === 'first-contentful-paint')) return;
+      const paint = list.getEntries().find(({ name }) => name === 'first-contentful-paint');
+      if (paint === undefined) return;
       observer.disconnect();
       clearTimeout(patience);
-      setTimeout(resolve, MOMENT_MS);
+      setTimeout(resolve, momentAfter(paint.startTime));
     });
     observer.observe({ type: 'paint', buffered: true });
   });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { afterFirstPaint, isFirstLoad } from '../../../renderer/time/first-paint.ts';
 
-type Told = (list: { getEntries: () => { name: string }[] }) => void;
-let tell: (...names: string[]) => void = () => undefined;
+type Told = (list: { getEntries: () => { name: string; startTime: number }[] }) => void;
+let tell: (name: string, startTime?: number) => void = () => undefined;
 let observed: unknown[] = [];
 
 class Observer {
   constructor(told: Told) {
-    tell = (...names) => told({ getEntries: () => names.map((name) => ({ name })) });
+    tell = (name, startTime = 100) => told({ getEntries: () => [{ name, startTime }] });
   }
   observe = (what: unknown): void => void observed.push(what);
   disconnect = (): void => undefined;
@@ -42,6 +42,18 @@ describe('the page asks main for the first time', () => {
     expect(await isSettled(400)).toBe(false);
     tell('first-contentful-paint');
     expect(await isSettled(49)).toBe(false);
+    expect(await isSettled(1)).toBe(true);
+  });
+
+  it.each([
+    [100, 50],
+    [200, 80],
+    [300, 120],
+    [2_000, 160],
+  ])('the longer the slower the PC is: a paint after %i ms is given %i ms', async (paintedAt, moment) => {
+    const isSettled = wait();
+    tell('first-contentful-paint', paintedAt);
+    expect(await isSettled(moment - 1)).toBe(false);
     expect(await isSettled(1)).toBe(true);
   });
 
