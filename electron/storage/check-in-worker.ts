@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { DamagedContent } from './storage-failure.ts';
 
-export type CheckOrder = { readonly path: string };
+/** `stopped` is shared with the thread: one number, not 0 once nobody wants the check any more. */
+export type CheckOrder = { readonly path: string; readonly stopped: Int32Array };
 export type CheckReport = { readonly kind: 'whole' } | { readonly kind: 'damaged' | 'not-checked'; readonly message: string };
 
 export type Found =
@@ -11,9 +12,12 @@ export type Found =
   | { readonly kind: 'not-checked'; readonly cause: unknown };
 
 export type RunningCheck = {
-  /** Never rejects. Does not settle after it was stopped. */
+  /** Never rejects. After it was stopped it means nothing. */
   readonly found: Promise<Found>;
-  /** Settles when the thread has ended and its connection is closed. SQLite cannot be interrupted, so this takes as long as the check. */
+  /**
+   * Settles when the thread has ended by itself and its connection is closed. A check that has begun is finished, because SQLite cannot be
+   * interrupted. The thread is never terminated: while it loads SQLite's binary, that aborts the whole program.
+   */
   readonly stop: () => Promise<void>;
 };
 
@@ -27,19 +31,18 @@ const WORKER_FILE = new URL(import.meta.url.endsWith('.ts') ? './check-worker.ts
 export function checkInWorker(path: string, file: URL = WORKER_FILE): RunningCheck {
   const { promise: found, resolve } = Promise.withResolvers<Found>();
   try {
-    const order: CheckOrder = { path };
+    const order: CheckOrder = { path, stopped: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
     // No environment variables are passed on: ELECTRON_NO_ASAR, for example, would hide the worker's file inside the packed archive.
     const worker = new Worker(file, { workerData: order, execArgv: [], env: {} });
     worker.once('message', (report: CheckReport) => resolve(read(report)));
     worker.once('error', (cause) => resolve({ kind: 'not-checked', cause }));
-    worker.once('exit', (code) => resolve({ kind: 'not-checked', cause: new Error(`The thread ended with ${code}`) }));
+    const ended = new Promise<number>((end) => worker.once('exit', end));
+    void ended.then((code) => resolve({ kind: 'not-checked', cause: new Error(`The thread ended with ${code}`) }));
     return {
       found,
       async stop() {
-        worker.removeAllListeners();
-        // An error without a listener would end the program.
-        worker.on('error', () => undefined);
-        await worker.terminate();
+        Atomics.store(order.stopped, 0, 1);
+        await ended;
       },
     };
   } catch (cause) {

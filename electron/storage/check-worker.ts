@@ -20,5 +20,5 @@ function check(path: string): CheckReport {
   }
 }
 
-const { path } = workerData as CheckOrder;
-parentPort?.postMessage(check(path));
+const { path, stopped } = workerData as CheckOrder;
+if (Atomics.load(stopped, 0) === 0) parentPort?.postMessage(check(path));

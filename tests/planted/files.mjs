@@ -185,6 +185,18 @@ export const fileBugs = [
     plant: '    notChecked(_cause: unknown): void {',
   },
   {
+    name: 'the thread of the check is cut off while it loads',
+    file: 'electron/storage/check-in-worker.ts',
+    find: 'await ended;',
+    plant: 'await worker.terminate();',
+  },
+  {
+    name: 'a check that nobody wants any more holds the end of the program back',
+    file: 'electron/storage/check-worker.ts',
+    find: 'if (Atomics.load(stopped, 0) === 0) ',
+    plant: '',
+  },
+  {
     name: 'a file that a thread cannot read just now counts as damaged',
     file: 'electron/storage/check-worker.ts',
     find: "troubleOf(cause) === 'damaged' ? 'damaged' : 'not-checked'",

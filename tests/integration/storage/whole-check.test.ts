@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, truncateSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkInWorker, type Found, type RunningCheck } from '../../../electron/storage/check-in-worker.ts';
@@ -261,6 +261,19 @@ describe('the thread', () => {
     await running.stop();
     database.close();
     expect(filesBeside(path)).toEqual(['payments.db']);
+  });
+
+  it('is never cut off: an end while it loads SQLite would abort the whole program', async () => {
+    const path = newPath();
+    await checkInWorker(path, new URL('./slow-worker.ts', import.meta.url)).stop();
+    expect(readFileSync(`${path}-ended`, 'utf8'), 'the thread knows that nobody waits any more').toBe('1');
+  });
+
+  it('that nobody wants any more is not begun', async () => {
+    const path = await grownJournal();
+    const running = checkInWorker(path);
+    await running.stop();
+    expect(await running.found).toMatchObject({ kind: 'not-checked', cause: { message: 'The thread ended with 0' } });
   });
 
   it.each([
