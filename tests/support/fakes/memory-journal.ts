@@ -30,7 +30,7 @@ export type MemoryJournal = PaymentJournal & {
 
 /**
  * A `PaymentJournal` without a disk. What goes in is copied as JSON, as a database would: later changes to the objects
- * do not reach it, and nothing that JSON cannot hold survives.
+ * do not reach it, and nothing that JSON cannot hold survives. The copies are frozen, so that reads may hand them out.
  */
 export function createMemoryJournal(): MemoryJournal {
   const payments = new Map<string, Kept>();
@@ -110,16 +110,16 @@ export function createMemoryJournal(): MemoryJournal {
 
     byId(paymentId) {
       const kept = payments.get(paymentId);
-      return kept === undefined ? null : copy(view(kept));
+      return kept === undefined ? null : view(kept);
     },
-    open: () => copy(those((kept) => isOpen(lastState(kept)))),
-    unresolved: () => copy(those((kept) => lastState(kept).name === 'unresolved')),
-    unproven: () => copy(those((kept) => isOpen(lastState(kept)) || lastState(kept).name === 'unresolved')),
-    byOrderId: (orderId) => copy(those((kept) => kept.facts.orderId === orderId)[0] ?? null),
-    byReference: (reference) => copy(those((kept) => isSameReference(kept.facts.reference, reference))),
-    byOriginal: (originalId) => copy(those((kept) => kept.facts.originalId === originalId)),
-    unsigned: (askedSince) => copy(those((kept) => wantsSignature(lastState(kept), kept.startedAt >= askedSince))),
-    startedSince: (iso) => copy(those((kept) => kept.startedAt >= iso)),
+    open: () => those((kept) => isOpen(lastState(kept))),
+    unresolved: () => those((kept) => lastState(kept).name === 'unresolved'),
+    unproven: () => those((kept) => isOpen(lastState(kept)) || lastState(kept).name === 'unresolved'),
+    byOrderId: (orderId) => those((kept) => kept.facts.orderId === orderId)[0] ?? null,
+    byReference: (reference) => those((kept) => isSameReference(kept.facts.reference, reference)),
+    byOriginal: (originalId) => those((kept) => kept.facts.originalId === originalId),
+    unsigned: (askedSince) => those((kept) => wantsSignature(lastState(kept), kept.startedAt >= askedSince)),
+    startedSince: (iso) => those((kept) => kept.startedAt >= iso),
     summariesSince: (iso) =>
       journal
         .startedSince(iso)
@@ -127,15 +127,13 @@ export function createMemoryJournal(): MemoryJournal {
         .sort((a, b) => (a.startedAt === b.startedAt ? 0 : a.startedAt < b.startedAt ? -1 : 1)),
     summariesNaming(iso) {
       const named = new Set(journal.startedSince(iso).map(({ facts }) => facts.id));
-      return copy(those(({ facts }) => facts.originalId !== null && named.has(facts.originalId))).map(summaryOf);
+      return those(({ facts }) => facts.originalId !== null && named.has(facts.originalId)).map(summaryOf);
     },
     latestAt: (terminalId, back = 0) =>
-      copy(those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept)).at(-1 - back) ?? null),
+      those((kept) => kept.facts.terminalId === terminalId && reachedTerminal(kept)).at(-1 - back) ?? null,
     latestRunAt: (terminalId) =>
-      copy(
-        those((kept) => kept.facts.terminalId === terminalId && kept.sentAt !== null && lastState(kept).name !== 'refused').at(-1) ?? null,
-      ),
-    rows: (paymentId) => copy(payments.get(paymentId)?.rows ?? []),
+      those((kept) => kept.facts.terminalId === terminalId && kept.sentAt !== null && lastState(kept).name !== 'refused').at(-1) ?? null,
+    rows: (paymentId) => [...(payments.get(paymentId)?.rows ?? [])],
   };
   return journal;
 }
@@ -143,4 +141,8 @@ export function createMemoryJournal(): MemoryJournal {
 const wantsSignature = (state: PaymentState, isRecent: boolean): boolean =>
   state.name === 'approved' && (state.signature === 'refused' || (state.signature === 'asked' && isRecent));
 const broken = (what: string): WriteFailure => ({ kind: 'unavailable', cause: new Error(what) });
-const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value));
+const copy = <T>(value: T): T => frozen(JSON.parse(JSON.stringify(value)));
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null) for (const member of Object.values(Object.freeze(value))) frozen(member);
+  return value;
+};
