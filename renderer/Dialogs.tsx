@@ -3,7 +3,7 @@ import { currentLanguage } from './i18n/t.ts';
 import { ChecksDialog } from './screens/checks/ChecksDialog.tsx';
 import { ClosingDialog } from './screens/closing/ClosingDialog.tsx';
 import { ConfirmCharge } from './screens/confirm/ConfirmCharge.tsx';
-import { ConfirmRecord } from './screens/confirm/ConfirmRecord.tsx';
+import { ConfirmManualEntry } from './screens/confirm/ConfirmManualEntry.tsx';
 import { EvidenceDialog } from './screens/evidence/EvidenceDialog.tsx';
 import { LetStandDialog } from './screens/let-stand/LetStandDialog.tsx';
 import { MissingPaymentsDialog } from './screens/missing/MissingPaymentsDialog.tsx';
@@ -45,7 +45,7 @@ function OpenDialog() {
     case 'confirm':
       return <ConfirmCharge question={dialog.question} />;
     case 'confirm-record':
-      return <ConfirmRecord question={dialog.question} />;
+      return <ConfirmManualEntry question={dialog.question} />;
     case 'refund':
       return <RefundDialog payment={dialog.payment} />;
     case 'let-stand':

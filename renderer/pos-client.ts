@@ -41,7 +41,7 @@ export const client = {
   judgeSignature: (paymentId: string, accepted: boolean) => ask((pos) => pos.judgeSignature({ paymentId, accepted })),
   letSignatureStand: (word: CommandInput<'letSignatureStand'>) => ask((pos) => pos.letSignatureStand(word)),
   showMoreToday: () => ask((pos) => pos.showMoreToday(null)),
-  recordManual: (record: CommandInput<'recordManual'>) => ask((pos) => pos.recordManual(record)),
+  recordManualEntry: (record: CommandInput<'recordManualEntry'>) => ask((pos) => pos.recordManualEntry(record)),
   cancelPayment: (paymentId: string) => ask((pos) => pos.cancelPayment({ paymentId })),
   refreshPayment: (paymentId: string) => ask((pos) => pos.refreshPayment({ paymentId })),
   releasePayment: (paymentId: string) => ask((pos) => pos.releasePayment({ paymentId })),

@@ -177,9 +177,9 @@ export const paymentViewSchema = exportedPaymentSchema.extend({
   /** Who decided to keep the charge although the signature was refused. */
   letStand: z.object({ by: z.string(), reason: z.string(), at: z.string() }).nullable(),
   /** What was given back of a sale, by proof or by a person's word; without what may have been given back. */
-  givenBackMinor: z.int().min(0),
+  reversedMinor: z.int().min(0),
   /** Money of it is being given back, or may have been and nobody knows. */
-  goingBack: z.boolean(),
+  reversing: z.boolean(),
   /** Dated later than now: the PC's clock was wrong then or is wrong now. It is in no day's sum before its time. */
   fromFuture: z.boolean(),
   /** What may still be given back, as far as this PC knows: refunds made elsewhere are not seen. 0 if nothing. */

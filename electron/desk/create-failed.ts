@@ -7,7 +7,7 @@ export function readCreateFailure(failure: CreateFailure): Result<{ paymentId: s
   switch (failure.kind) {
     case 'terminal-held':
       return failed('terminal-held');
-    case 'attempt-used':
+    case 'key-used':
       return ok({ paymentId: failure.paymentId });
     case 'disk-full':
       return failed('disk-full');

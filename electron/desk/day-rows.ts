@@ -3,7 +3,7 @@ import { type PaymentSummary, summaryOf } from '../payments/core/summary.ts';
 import { chargedMinorBy, moneyMovedBy } from '../payments/core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { type Day, isWithin, latestCredible } from '../payments/rules/day.ts';
-import { givenBackBy, hasGoneBack } from '../payments/rules/given-back.ts';
+import { isReversedInFull, reversedMinorOf } from '../payments/rules/reversed.ts';
 
 /** A row that is not shown in full: as much of it as the count and the total need. */
 type Row = {
@@ -72,7 +72,7 @@ function rowOf(payment: PaymentSummary, naming: () => readonly PaymentSummary[],
   if (moved !== 'yes' || !counts(payment)) return { ...row, minor: 0, isPayment: false };
   // Amounts are positive everywhere; the kind gives the sign.
   if (kind === 'refund' || kind === 'void') return { ...row, minor: -chargedMinor, isPayment: false };
-  const isPayment = kind === 'manual' || !hasGoneBack({ chargedMinor, givenBackMinor: givenBackBy(payment, naming) });
+  const isPayment = kind === 'manual' || !isReversedInFull({ chargedMinor, reversedMinor: reversedMinorOf(payment, naming) });
   return { ...row, minor: chargedMinor, isPayment };
 }
 

@@ -15,7 +15,7 @@ export type Form = ReturnType<typeof createForm>;
  * it would bring back a sum that a guest has paid.
  *
  * @param kept what stood there before the world was opened anew
- * @param newName random; it is also the attempt of the payment that the form becomes, so that one form is one payment for any page
+ * @param newName random; it is also the idempotency key of the payment that the form becomes, so that one form is one payment for any page
  */
 export function createForm(
   kept: Draft | null,

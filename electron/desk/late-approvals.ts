@@ -1,6 +1,6 @@
 import type { LateApproval } from '../../shared/ipc/attention.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import { hasGoneBack } from '../payments/rules/given-back.ts';
+import { isReversedInFull } from '../payments/rules/reversed.ts';
 import type { LateApprovalMemory } from './ports.ts';
 
 /**
@@ -37,7 +37,7 @@ export function createLateApprovals(read: (paymentId: string) => PaymentView | n
     /** Its row reached the journal, perhaps by room that was freed for it: then there is room for this as well. Or its money went back. */
     changed(paymentId: string): void {
       const payment = unseen.has(paymentId) ? read(paymentId) : null;
-      if (payment !== null && hasGoneBack(payment)) seen(paymentId);
+      if (payment !== null && isReversedInFull(payment)) seen(paymentId);
       if (unkept.has(paymentId)) keep(paymentId);
     },
     seen,
@@ -50,8 +50,8 @@ export function createLateApprovals(read: (paymentId: string) => PaymentView | n
 const isProvenPaid = ({ moneyMoved, proof }: PaymentView): boolean => moneyMoved === 'yes' && proof !== 'person';
 
 function asLateApproval(payment: PaymentView | null): LateApproval[] {
-  if (payment === null || !isProvenPaid(payment) || hasGoneBack(payment)) return [];
-  const { id: paymentId, kind, chargedMinor, givenBackMinor, currency, reference, terminalName, beside } = payment;
-  const recordedByHandMinor = beside.reduce((sum, { byHand, minor }) => (byHand ? sum + minor : sum), 0);
-  return [{ paymentId, kind, chargedMinor, givenBackMinor, recordedByHandMinor, currency, reference, terminalName }];
+  if (payment === null || !isProvenPaid(payment) || isReversedInFull(payment)) return [];
+  const { id: paymentId, kind, chargedMinor, reversedMinor, currency, reference, terminalName, beside } = payment;
+  const manualEntriesMinor = beside.reduce((sum, { byHand, minor }) => (byHand ? sum + minor : sum), 0);
+  return [{ paymentId, kind, chargedMinor, reversedMinor, manualEntriesMinor, currency, reference, terminalName }];
 }

@@ -15,7 +15,7 @@ import type { Refuse } from './refusals.ts';
 
 /** A card payment that was taken without this program: charged, by the word of the one who records it. `row` begins and ends it. */
 function readManualEntry(
-  input: CommandInput<'recordManual'>,
+  input: CommandInput<'recordManualEntry'>,
   by: string,
   at: string,
 ): Result<{ readonly reference: string; readonly row: JournalRow }, PosErrorCode> {
@@ -50,7 +50,7 @@ type ManualEntryParts = {
  * Records a card payment that went by without this program, where nobody may take it for a charge that is here already:
  * what was paid, or is unclear, under the same reference is asked about first.
  */
-function record(input: CommandInput<'recordManual'>, parts: ManualEntryParts): CommandResult<'recordManual'> {
+function record(input: CommandInput<'recordManualEntry'>, parts: ManualEntryParts): CommandResult<'recordManualEntry'> {
   const { journal, isOurs, payments, refuse, clock } = parts;
   const entry = readManualEntry(input, parts.operator() ?? '', clock.wallTime());
   if (!entry.ok) return refuse(entry.error);
@@ -79,13 +79,13 @@ function record(input: CommandInput<'recordManual'>, parts: ManualEntryParts): C
   // Where the desk goes on beside an unclear payment, the record names it: both may be one charge.
   const originalId = completed.value ?? unclear?.payment.facts.id ?? null;
   const facts = payments.facts({ kind: 'manual', amountMinor, reference, originalId });
-  return payments.create(facts, input.attempt, () => journal.create(facts, input.attempt, row));
+  return payments.create(facts, input.idempotencyKey, () => journal.create(facts, input.idempotencyKey, row));
 }
 
 export const manualEntryPart = (parts: ManualEntryParts) =>
   ({
     commands: {
-      async recordManual(input) {
+      async recordManualEntry(input) {
         await parts.mayBegin;
         const begun = parts.payments.alreadyBegun(input);
         if (begun !== null) return begun;

@@ -18,11 +18,11 @@ export function createNewPayments(parts: {
   readonly ids: RandomIds;
   readonly refuse: Refuse;
   /** Main took this form away, after it had been pressed perhaps: what stood in it is not to be charged. */
-  readonly isGone: (attempt: string) => boolean;
+  readonly isGone: (idempotencyKey: string) => boolean;
   /** Its row is in the journal. */
   readonly begun: (facts: PaymentFacts) => void;
 }) {
-  let last: { readonly attempt: string; readonly facts: PaymentFacts } | null = null;
+  let last: { readonly idempotencyKey: string; readonly facts: PaymentFacts } | null = null;
 
   return {
     facts(wanted: Pick<PaymentFacts, 'kind' | 'amountMinor' | 'reference' | 'originalId'>): PaymentFacts {
@@ -45,20 +45,20 @@ export function createNewPayments(parts: {
     isSeenMode: (mode: DeskSettings['mode']): boolean => mode === parts.settings().mode,
 
     /** The form that was sent has become a payment. Another sum under its name is no form that anybody can have seen. */
-    alreadyBegun({ attempt, amountMinor }: { readonly attempt: string; readonly amountMinor?: number }): Started | null {
-      if (last?.attempt !== attempt) return null;
+    alreadyBegun({ idempotencyKey, amountMinor }: { readonly idempotencyKey: string; readonly amountMinor?: number }): Started | null {
+      if (last?.idempotencyKey !== idempotencyKey) return null;
       const same = amountMinor === undefined || amountMinor === last.facts.amountMinor;
       return same ? ok({ paymentId: last.facts.id }) : parts.refuse('form-changed');
     },
 
-    create(facts: PaymentFacts, attempt: string, begin: () => Result<null, CreateFailure>): Started {
-      if (parts.isGone(attempt)) return parts.refuse('form-changed');
+    create(facts: PaymentFacts, idempotencyKey: string, begin: () => Result<null, CreateFailure>): Started {
+      if (parts.isGone(idempotencyKey)) return parts.refuse('form-changed');
       const begun = begin();
       if (!begun.ok) {
         const known = readCreateFailure(begun.error);
         return known.ok ? known : parts.refuse(known.error);
       }
-      last = { attempt, facts };
+      last = { idempotencyKey, facts };
       parts.begun(facts);
       return ok({ paymentId: facts.id });
     },

@@ -4,12 +4,12 @@ import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports
 import { besideOf } from '../payments/rules/beside.ts';
 import { type Day, latestCredible } from '../payments/rules/day.ts';
 import { toExportedPayment } from '../payments/rules/exported-payment.ts';
-import { givenBackMinor } from '../payments/rules/given-back.ts';
 import { offeredVerdict } from '../payments/rules/offer.ts';
 import { refundableMinor } from '../payments/rules/refundable.ts';
 import { familyView } from '../payments/rules/rest.ts';
+import { reversedMinor } from '../payments/rules/reversed.ts';
 import { isSameMoney } from '../payments/rules/same-money.ts';
-import { isVoidable, mayBeGoingBack, voidedAs } from '../payments/rules/voidable.ts';
+import { isVoidable, mayBeReversing, voidedAs } from '../payments/rules/voidable.ts';
 import { liveView } from '../payments/runner/live-view.ts';
 import { canLookUp } from '../payments/runner/lookups.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
@@ -57,8 +57,8 @@ export function createPaymentViews(parts: {
         voided: voidedAs(payment, journal),
         dcc: provenDcc(payment.state),
         signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
-        givenBackMinor: givenBackMinor(payment, journal),
-        goingBack: mayBeGoingBack(payment, journal),
+        reversedMinor: reversedMinor(payment, journal),
+        reversing: mayBeReversing(payment, journal),
         ...familyView(payment, journal, ours),
         beside: besideOf(payment, journal),
         refundableMinor: ours ? refundableMinor(payment, journal) : 0,

@@ -9,7 +9,7 @@ import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { changedSince, type Press, type Shown, type Wanted } from './press.ts';
 
-export type Wish = Pick<CommandInput<'startSale'>, 'attempt' | 'confirmed'> & {
+export type Wish = Pick<CommandInput<'startSale'>, 'idempotencyKey' | 'confirmed'> & {
   /** Null: there is none, and nothing can be sent. */
   readonly terminalId: string | null;
   /** This PC's terminal as the window showed it; absent: as it is known here. */

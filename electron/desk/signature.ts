@@ -4,8 +4,8 @@ import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import { ok } from '../../shared/result.ts';
 import { chargeOf } from '../payments/core/worth.ts';
 import type { Clock, JournalledPayment, PaymentJournal } from '../payments/ports.ts';
-import { givenBackMinor, hasGoneBack } from '../payments/rules/given-back.ts';
-import { mayBeGoingBack } from '../payments/rules/voidable.ts';
+import { isReversedInFull, reversedMinor } from '../payments/rules/reversed.ts';
+import { mayBeReversing } from '../payments/rules/voidable.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { Part } from '../program/part.ts';
 import type { Obstacles } from './obstacles.ts';
@@ -29,8 +29,8 @@ export function signaturePart(parts: {
   function obstacle(sale: JournalledPayment | null): PosErrorCode | null {
     if (sale === null) return 'payment-unknown';
     const { chargedMinor } = chargeOf(sale.facts, sale.state);
-    const gone = hasGoneBack({ chargedMinor, givenBackMinor: givenBackMinor(sale, journal) });
-    return gone || mayBeGoingBack(sale, journal) ? 'not-possible-now' : null;
+    const gone = isReversedInFull({ chargedMinor, reversedMinor: reversedMinor(sale, journal) });
+    return gone || mayBeReversing(sale, journal) ? 'not-possible-now' : null;
   }
 
   return {
@@ -38,8 +38,8 @@ export function signaturePart(parts: {
       judgeSignature: async ({ paymentId, accepted }) => {
         const judged = runner.judgeSignature(paymentId, accepted, parts.operator() ?? '');
         if (!judged.ok) return refuse(judged.error);
-        // One attempt a signature, so that the void cannot begin twice however the answer got here.
-        const begun = accepted ? null : await parts.startVoid({ attempt: `signature-${paymentId}`, originalId: paymentId });
+        // One idempotency key a signature, so that the void cannot begin twice however the answer got here.
+        const begun = accepted ? null : await parts.startVoid({ idempotencyKey: `signature-${paymentId}`, originalId: paymentId });
         return begun === null || begun.ok ? ok(null) : begun;
       },
 

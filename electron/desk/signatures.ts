@@ -1,7 +1,7 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import { daysBefore } from '../payments/rules/day.ts';
-import { hasGoneBack } from '../payments/rules/given-back.ts';
+import { isReversedInFull } from '../payments/rules/reversed.ts';
 
 /** Over a weekend with its holidays. An older slip that nobody has judged is the bookkeeper's. */
 const ASKED_FOR_DAYS = 7;
@@ -32,4 +32,4 @@ export function createSignatures(read: (paymentId: string) => PaymentView | null
 }
 
 const wantsSomebody = (payment: PaymentView): boolean =>
-  payment.signature === 'asked' || (payment.signature === 'refused' && !hasGoneBack(payment));
+  payment.signature === 'asked' || (payment.signature === 'refused' && !isReversedInFull(payment));

@@ -11,7 +11,7 @@ export type Started = CommandResult<'startSale'>;
 type StartParts = PrepareParts & {
   readonly currency: () => string;
   readonly newFacts: (wanted: Wanted) => PaymentFacts;
-  readonly create: (facts: PaymentFacts, attempt: string, begin: () => ReturnType<PaymentRunner['start']>) => Started;
+  readonly create: (facts: PaymentFacts, idempotencyKey: string, begin: () => ReturnType<PaymentRunner['start']>) => Started;
   readonly refuse: Refuse;
   /** A press began to wait, or waits no longer. */
   readonly changed: () => void;
@@ -19,7 +19,7 @@ type StartParts = PrepareParts & {
 
 /** A press that waits for the look before it. `press` null: what it means is known once the log-in is there. */
 type Waiting = {
-  readonly attempt: string;
+  readonly idempotencyKey: string;
   readonly press: Press | null;
   readonly lookFor: Starting['lookFor'];
   readonly stop: () => void;
@@ -34,7 +34,8 @@ export function createStarting(parts: StartParts) {
   let waiting: Waiting | null = null;
 
   async function start(form: Wish): Promise<Started> {
-    if (waiting?.attempt === form.attempt) return isSamePress(form, waiting.press, parts) ? waiting.result : parts.refuse('form-changed');
+    if (waiting?.idempotencyKey === form.idempotencyKey)
+      return isSamePress(form, waiting.press, parts) ? waiting.result : parts.refuse('form-changed');
     if (waiting !== null) return parts.refuse('desk-busy');
     if (!questions.mayAnswer(form)) return parts.refuse('form-changed');
     const { promise: stopped, resolve } = Promise.withResolvers<typeof STOPPED>();
@@ -42,7 +43,7 @@ export function createStarting(parts: StartParts) {
     const isVoid = press === null || press.wanted.kind === 'void';
     const lookFor = isVoid ? null : parts.runner.lookWanted(press.terminal.terminalId);
     const result = begin(form, press, stopped, parts, questions);
-    waiting = { attempt: form.attempt, press, lookFor, stop: () => resolve(STOPPED), result };
+    waiting = { idempotencyKey: form.idempotencyKey, press, lookFor, stop: () => resolve(STOPPED), result };
     parts.changed();
     return result.finally(() => {
       waiting = null;
@@ -80,8 +81,9 @@ type Questions = ReturnType<typeof createQuestions>;
 
 /** The last question, and what it named: an answer counts for that alone. */
 function createQuestions(parts: PrepareParts) {
-  let asked: { readonly attempt: string; readonly press: Press } | null = null;
-  const answered = (form: Wish): Press | null => (form.confirmed.length > 0 && asked?.attempt === form.attempt ? asked.press : null);
+  let asked: { readonly idempotencyKey: string; readonly press: Press } | null = null;
+  const answered = (form: Wish): Press | null =>
+    form.confirmed.length > 0 && asked?.idempotencyKey === form.idempotencyKey ? asked.press : null;
 
   return {
     /** False: somebody else is at the desk now, who was not asked. */
@@ -100,8 +102,8 @@ function createQuestions(parts: PrepareParts) {
     },
 
     /** @param press null: nothing is asked, and no earlier answer counts any more */
-    ask(attempt: string, press: Press | null): void {
-      asked = press === null ? null : { attempt, press };
+    ask(idempotencyKey: string, press: Press | null): void {
+      asked = press === null ? null : { idempotencyKey, press };
     },
   };
 }
@@ -118,11 +120,11 @@ async function begin(
   const { press, now } = looked.value;
   const { warnings, isRenamed } = judge(form, looked.value, parts);
   const mustAsk = warnings.codes.length > 0;
-  questions.ask(form.attempt, mustAsk ? press : null);
+  questions.ask(form.idempotencyKey, mustAsk ? press : null);
   if (mustAsk) return parts.refuse('confirmation-needed', warnings);
   if (isRenamed) parts.nameSeen(now.terminal);
   const { terminalId, name: terminalName, pointOfSale, active } = now.terminal;
   // Who pressed took the payment, also where somebody else has come to the desk since.
   const facts = { ...parts.newFacts(now.wanted), operator: press.operator, terminalId, terminalName, pointOfSale };
-  return parts.create(facts, form.attempt, () => parts.runner.start(facts, form.attempt, active ? null : 'inactive'));
+  return parts.create(facts, form.idempotencyKey, () => parts.runner.start(facts, form.idempotencyKey, active ? null : 'inactive'));
 }

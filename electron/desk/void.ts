@@ -29,9 +29,12 @@ function wantedVoid(originalId: string, { journal, isOurs, today }: VoidParts): 
 }
 
 /** At the sale's own terminal, and the whole of what was charged: DELETE knows nothing smaller. */
-export async function startVoid({ attempt, originalId }: CommandInput<'startVoid'>, parts: VoidParts): Promise<CommandResult<'startVoid'>> {
+export async function startVoid(
+  { idempotencyKey, originalId }: CommandInput<'startVoid'>,
+  parts: VoidParts,
+): Promise<CommandResult<'startVoid'>> {
   const terminalId = parts.journal.byId(originalId)?.facts.terminalId ?? null;
-  return parts.starting.start({ attempt, confirmed: [], terminalId, wanted: () => wantedVoid(originalId, parts) });
+  return parts.starting.start({ idempotencyKey, confirmed: [], terminalId, wanted: () => wantedVoid(originalId, parts) });
 }
 
 export const voidPart = (parts: VoidParts) =>

@@ -66,9 +66,9 @@ export interface PaymentJournal {
   /**
    * Writes the payment and its first row.
    * `terminal-held`: another open, unreleased payment of this PC has the terminal (a database index decides).
-   * `attempt-used`: this form was sent already; `paymentId` is the payment that it became.
+   * `key-used`: this form was sent already; `paymentId` is the payment that it became.
    */
-  create(facts: PaymentFacts, attempt: string, row: JournalRow): Result<null, CreateFailure>;
+  create(facts: PaymentFacts, idempotencyKey: string, row: JournalRow): Result<null, CreateFailure>;
   append(paymentId: string, row: JournalRow): Result<null, WriteFailure>;
   byId(paymentId: string): JournalledPayment | null;
   /** All in the states created, sent, cancelling or checking, released or not. */
@@ -95,10 +95,7 @@ export interface PaymentJournal {
   rows(paymentId: string): readonly JournalRow[];
 }
 
-export type CreateFailure =
-  | { readonly kind: 'terminal-held' }
-  | { readonly kind: 'attempt-used'; readonly paymentId: string }
-  | WriteFailure;
+export type CreateFailure = { readonly kind: 'terminal-held' } | { readonly kind: 'key-used'; readonly paymentId: string } | WriteFailure;
 export type WriteFailure = { readonly kind: 'disk-full' | 'unavailable'; readonly cause: unknown };
 
 /** Time as the core needs it. `elapsed` is monotonic milliseconds; `wallTime` is ISO 8601 in UTC, for people only. */

@@ -22,16 +22,16 @@ const UNDER_WAY: ReadonlySet<PaymentState['name']> = new Set(['sent', 'cancellin
  */
 export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve | null = null): PaymentJournal {
   const { createAll, appendAll } = createRowWriter(database);
-  const selectAttempt = database.prepare<[string], unknown>('SELECT id FROM payments WHERE attempt = ?').pluck();
+  const selectByKey = database.prepare<[string], unknown>('SELECT id FROM payments WHERE attempt = ?').pluck();
   const selectHolder = database
     .prepare<[string], unknown>(`SELECT id FROM payments WHERE terminal_id = ? AND released_at IS NULL AND ${IS_OPEN}`)
     .pluck();
 
-  /** Finds out which rule of the database refused the row. The attempt is checked first: a double click breaks both rules. */
-  function whyRefused(attempt: string, terminalId: string | null, cause: unknown): CreateFailure {
+  /** Finds out which rule of the database refused the row. The idempotency key is checked first: a double click breaks both rules. */
+  function whyRefused(idempotencyKey: string, terminalId: string | null, cause: unknown): CreateFailure {
     const isTaken = sqliteCode(cause) === 'SQLITE_CONSTRAINT_UNIQUE';
-    const paymentId = isTaken ? selectAttempt.get(attempt) : undefined;
-    if (typeof paymentId === 'string') return { kind: 'attempt-used', paymentId };
+    const paymentId = isTaken ? selectByKey.get(idempotencyKey) : undefined;
+    if (typeof paymentId === 'string') return { kind: 'key-used', paymentId };
     const holder = isTaken && terminalId !== null ? selectHolder.get(terminalId) : undefined;
     return holder === undefined ? writeFailure(cause) : { kind: 'terminal-held' };
   }
@@ -47,14 +47,14 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   }
 
   return {
-    create(facts, attempt, row) {
+    create(facts, idempotencyKey, row) {
       try {
         const { row: cardless, cards } = takeCards(row);
         const event = eventBindings(facts.id, cardless);
-        createAll({ ...facts, referenceKey: referenceKey(facts.reference), attempt, ...event }, event, cards);
+        createAll({ ...facts, referenceKey: referenceKey(facts.reference), idempotencyKey, ...event }, event, cards);
         return ok(null);
       } catch (cause) {
-        return failed(whyRefused(attempt, facts.terminalId, cause));
+        return failed(whyRefused(idempotencyKey, facts.terminalId, cause));
       }
     },
     append(paymentId, row) {

@@ -8,7 +8,7 @@ export function createRowWriter(database: SqliteDatabase) {
   const insertPayment = database.prepare(`
     INSERT INTO payments (id, order_id, attempt, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,
       point_of_sale, reference, reference_key, operator, environment, started_at, state_name, state, sent_at, released_at, ended_at)
-    VALUES (@id, @orderId, @attempt, @kind, @requestId, @originalId, @amountMinor, @currency, @terminalId, @terminalName,
+    VALUES (@id, @orderId, @idempotencyKey, @kind, @requestId, @originalId, @amountMinor, @currency, @terminalId, @terminalName,
       @pointOfSale, @reference, @referenceKey, @operator, @environment, @at, @stateName, @state, @sentAt, @releasedAt, @endedAt)`);
   const insertEvent = database.prepare(`
     INSERT INTO payment_events (payment_id, seq, at, event, state, evidence)

@@ -39,7 +39,7 @@ export async function goOnWithAnother(payment: PaymentView): Trouble {
 }
 
 /** Kirjaa käsin: sum and reference stay, and the manual fields open. */
-export async function recordByHand(payment: PaymentView): Trouble {
+export async function enterByHand(payment: PaymentView): Trouble {
   const failure = await bringBack(payment);
   if (failure === null) typeInForm({ method: 'manual' });
   return failure;

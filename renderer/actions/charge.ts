@@ -22,14 +22,14 @@ export function pay(): void {
 
 /** Sends one sale. Until the answer is there, every other press that would charge does nothing. */
 export async function charge(terminalId: string, confirmed: readonly SaleWarningCode[]): Promise<void> {
-  const { pending, form: attempt } = useSaleForm.getState();
+  const { pending, form: idempotencyKey } = useSaleForm.getState();
   const filled = pending ? null : readForm();
   if (filled === null) return useView.setState({ held: null });
   const shown = shownTerminal();
-  const question = { attempt, ...filled, terminalId, terminalName: nameOf(terminalId), shown, operator: operatorNow(), confirmed };
+  const question = { idempotencyKey, ...filled, terminalId, terminalName: nameOf(terminalId), shown, operator: operatorNow(), confirmed };
   useSaleForm.setState({ pending: true, failure: null });
   saveDraftNow();
-  const result = await client.startSale({ attempt, mode: seenMode(), ...filled, terminalId, shown, confirmed: [...confirmed] });
+  const result = await client.startSale({ idempotencyKey, mode: seenMode(), ...filled, terminalId, shown, confirmed: [...confirmed] });
   if (result.ok) {
     // Closes any dialog that was opened while the press waited: the payment comes first.
     closeDialog();
@@ -62,10 +62,10 @@ export function chargeAnyway(question: Question): void {
   useSaleForm.setState({ failure: { code: changed, moneyMoved: 'no', retry: 'safe', ref: '' } });
 }
 
-function changedSince({ attempt, amountMinor, reference, terminalId, terminalName, shown, operator }: Question) {
+function changedSince({ idempotencyKey, amountMinor, reference, terminalId, terminalName, shown, operator }: Question) {
   const now = shownTerminal();
   if (shown?.terminalId !== now?.terminalId || shown?.name !== now?.name || nameOf(terminalId) !== terminalName) return 'terminal-changed';
-  return isFormStill({ attempt, amountMinor, reference }) && operatorNow() === operator ? null : 'form-changed';
+  return isFormStill({ idempotencyKey, amountMinor, reference }) && operatorNow() === operator ? null : 'form-changed';
 }
 
 /** The terminal's name as this window shows it. */

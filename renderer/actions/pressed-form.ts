@@ -23,9 +23,13 @@ export function readForm(): Filled | null {
 export const seenMode = (): Desk['mode'] => useMirror.getState().snapshot?.desk.mode ?? 'unconfigured';
 
 /** Whether the form is still the one that the question named. */
-export function isFormStill({ attempt, amountMinor, reference }: Pick<Question, 'attempt' | 'amountMinor' | 'reference'>): boolean {
+export function isFormStill({
+  idempotencyKey,
+  amountMinor,
+  reference,
+}: Pick<Question, 'idempotencyKey' | 'amountMinor' | 'reference'>): boolean {
   const filled = readForm();
-  return useSaleForm.getState().form === attempt && filled?.amountMinor === amountMinor && filled.reference === reference;
+  return useSaleForm.getState().form === idempotencyKey && filled?.amountMinor === amountMinor && filled.reference === reference;
 }
 
 /** Who is at the desk. */

@@ -2,8 +2,8 @@ import type { LateApproval } from '../../shared/ipc/attention.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
-import { givingBackOf } from './giving-back-texts.ts';
 import { isOverruled, isRefunded, isVoided, isWaiting } from './outcome-model.ts';
+import { reversalOf } from './reversal-texts.ts';
 
 /** A payment that the desk has not left: no other one can be opened until it is over. */
 export const holdsWindow = (current: Pick<PaymentView, 'state' | 'released'> | null): boolean =>
@@ -18,11 +18,11 @@ export const leftUnclear = (payments: readonly PaymentView[], currentId: string 
  * @param beforeGuest a guest sees the window: another guest's reference, which may hold a name, is left out.
  */
 export function lateText(late: LateApproval, beforeGuest: boolean): string {
-  const back = late.givenBackMinor > 0 ? t('late.givenBack', { sum: moneyText(late.givenBackMinor, late.currency) }) : '';
+  const back = late.reversedMinor > 0 ? t('late.reversed', { sum: moneyText(late.reversedMinor, late.currency) }) : '';
   const facts = [moneyText(late.chargedMinor, late.currency), back, beforeGuest ? '' : late.reference, late.terminalName];
-  const byHand = late.recordedByHandMinor === 0 ? '' : t('late.alsoByHand', { sum: moneyText(late.recordedByHandMinor, late.currency) });
+  const byHand = late.manualEntriesMinor === 0 ? '' : t('late.alsoByHand', { sum: moneyText(late.manualEntriesMinor, late.currency) });
   const known = facts.filter((fact) => fact !== null && fact !== '').join(' · ');
-  return `${t(`late.${givingBackOf(late) ?? 'sale'}`)}: ${[known, byHand].filter(Boolean).join(' · ')}`;
+  return `${t(`late.${reversalOf(late) ?? 'sale'}`)}: ${[known, byHand].filter(Boolean).join(' · ')}`;
 }
 
 /**
@@ -39,7 +39,7 @@ const cameLate = (payment: PaymentView, openedAsLate: string | null): boolean =>
  * How the money of an unwanted charge goes back to the guest. Never by hand at the terminal: a void there takes the latest transaction,
  * which may be anybody's.
  */
-export function wayBack(payment: PaymentView): 'giveBack' | 'goingBack' | 'support' {
-  if (payment.refundableMinor > 0) return 'giveBack';
-  return payment.goingBack ? 'goingBack' : 'support';
+export function wayBack(payment: PaymentView): 'reverse' | 'reversing' | 'support' {
+  if (payment.refundableMinor > 0) return 'reverse';
+  return payment.reversing ? 'reversing' : 'support';
 }

@@ -24,11 +24,11 @@ export type HeadingKey =
 /** Charged and voided: it must not look paid, even from two metres away. */
 export const isVoided = (payment: Pick<PaymentView, 'voided'>): boolean => payment.voided === 'yes';
 
-type Worth = Pick<PaymentView, 'kind' | 'voided' | 'chargedMinor' | 'givenBackMinor'>;
+type Worth = Pick<PaymentView, 'kind' | 'voided' | 'chargedMinor' | 'reversedMinor'>;
 
 /** Charged and refunded in full: like a void, it must not look paid. */
 export const isRefunded = (payment: Worth): boolean =>
-  payment.kind === 'sale' && !isVoided(payment) && payment.chargedMinor > 0 && payment.givenBackMinor >= payment.chargedMinor;
+  payment.kind === 'sale' && !isVoided(payment) && payment.chargedMinor > 0 && payment.reversedMinor >= payment.chargedMinor;
 
 /** The guest was charged and the signature was refused. No longer true once the money has gone back. */
 export const holdsRefused = (payment: Worth & Pick<PaymentView, 'signature'>): boolean =>

@@ -1,25 +1,25 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import { foreignMoneyText, moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
-import { givingBackHeading, givingBackMoney, givingBackNext, givingBackOf, givingBackWhy } from './giving-back-texts.ts';
 import { hostText } from './host-answer.ts';
 import { chargedAgainstAsked, headingOf, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
+import { reversalHeading, reversalMoney, reversalNext, reversalOf, reversalWhy } from './reversal-texts.ts';
 
 export const headingText = (payment: PaymentView): string => {
   const key = headingOf(payment);
-  const back = givingBackOf(payment);
-  return (back === null ? null : givingBackHeading(back, key)) ?? t(`outcome.headings.${key}`);
+  const back = reversalOf(payment);
+  return (back === null ? null : reversalHeading(back, key)) ?? t(`outcome.headings.${key}`);
 };
 
 /** What happened to the money. In every outcome this is said first. */
 export function moneySentence(payment: PaymentView): string {
-  const back = givingBackOf(payment);
-  if (back !== null) return givingBackMoney(back, payment);
+  const back = reversalOf(payment);
+  if (back !== null) return reversalMoney(back, payment);
   const sum = (minor: number): string => moneyText(minor, payment.currency);
   if (isVoided(payment)) return t('outcome.money.voided', { sum: sum(payment.chargedMinor) });
   if (isRefunded(payment)) return t('outcome.money.refunded', { sum: sum(payment.chargedMinor) });
   const charge = chargeSentence(payment, sum);
-  return payment.givenBackMinor > 0 ? `${charge} ${t('outcome.money.refundedPartly', { sum: sum(payment.givenBackMinor) })}` : charge;
+  return payment.reversedMinor > 0 ? `${charge} ${t('outcome.money.refundedPartly', { sum: sum(payment.reversedMinor) })}` : charge;
 }
 
 function chargeSentence(payment: PaymentView, sum: (minor: number) => string): string {
@@ -63,8 +63,8 @@ export function dccSentence({ kind, dcc, currency }: Pick<PaymentView, 'kind' | 
 
 /** Why the payment ended like this; null if there is nothing to say. */
 export function whySentence(payment: PaymentView): string | null {
-  const back = givingBackOf(payment);
-  const ofBack = back === null ? null : givingBackWhy(back, payment);
+  const back = reversalOf(payment);
+  const ofBack = back === null ? null : reversalWhy(back, payment);
   if (ofBack !== null) return ofBack;
   switch (payment.state) {
     case 'approved':
@@ -105,8 +105,8 @@ const nextByHost = {
 
 /** What to do now; null if nothing is wrong. */
 export function nextSentence(payment: PaymentView): string | null {
-  const back = givingBackOf(payment);
-  if (back !== null) return givingBackNext(back, payment);
+  const back = reversalOf(payment);
+  if (back !== null) return reversalNext(back, payment);
   switch (payment.state) {
     case 'declined': {
       const host = hostText(payment.reason);

@@ -2,14 +2,14 @@ import { judgeSum } from '../../shared/charged-sum.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
-import { givingBackOf } from './giving-back-texts.ts';
 import { hostText } from './host-answer.ts';
 import { chargedAgainstAsked, isOverruled, isRefunded } from './outcome-model.ts';
 import { cardText, headingText } from './outcome-texts.ts';
+import { reversalOf } from './reversal-texts.ts';
 
 /** The text under a row's reference: how the payment ended, in few words. */
 export function rowDetail(payment: PaymentView, ownTerminalId: string | null): string {
-  const back = givingBackOf(payment);
+  const back = reversalOf(payment);
   const terminal = payment.terminalId === ownTerminalId ? null : payment.terminalName;
   return [
     payment.fromFuture ? t('today.fromFuture') : null,
@@ -26,7 +26,7 @@ function worthNow(payment: PaymentView): string | null {
   if (isRefunded(payment)) return t('today.refunded');
   if (payment.voided === 'unknown') return t('today.voidUnclear');
   if (payment.signature === 'refused') return t('today.signatureRefused');
-  if (payment.givenBackMinor > 0) return t('today.refundedPartly', { sum: moneyText(payment.givenBackMinor, payment.currency) });
+  if (payment.reversedMinor > 0) return t('today.refundedPartly', { sum: moneyText(payment.reversedMinor, payment.currency) });
   return payment.completes === null ? null : t('today.rest');
 }
 
@@ -35,7 +35,7 @@ function sumWord(payment: PaymentView): string | null {
   const sum = judgeSum(payment);
   if (payment.voided === 'yes' || isRefunded(payment) || sum === 'as-asked') return null;
   if (sum === 'differs') return t('today.differs');
-  return givingBackOf(payment) === null ? t('today.part') : t('today.partBack');
+  return reversalOf(payment) === null ? t('today.part') : t('today.partBack');
 }
 
 /** @param elsewhere the terminal's name, if it is not this PC's. */
@@ -44,12 +44,7 @@ function parts(payment: PaymentView, elsewhere: string | null): readonly (string
     case 'approved': {
       const asked =
         chargedAgainstAsked(payment) === 'same' ? null : t('today.partly', { sum: moneyText(payment.amountMinor, payment.currency) });
-      return [
-        sumWord(payment),
-        cardText(payment) ?? (givingBackOf(payment) === null ? t('today.states.approved') : null),
-        elsewhere,
-        asked,
-      ];
+      return [sumWord(payment), cardText(payment) ?? (reversalOf(payment) === null ? t('today.states.approved') : null), elsewhere, asked];
     }
     case 'declined': {
       const host = hostText(payment.reason);

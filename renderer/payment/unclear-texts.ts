@@ -2,11 +2,11 @@ import type { PaymentView } from '../../shared/payment.ts';
 import { t } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { useSecondsLeft } from '../time/use-seconds-left.ts';
-import { givingBackOf } from './giving-back-texts.ts';
+import { reversalOf } from './reversal-texts.ts';
 
 /** Why it is not known. */
 export function unclearCause(payment: Pick<PaymentView, 'live' | 'reason' | 'kind'>): string {
-  const back = givingBackOf(payment);
+  const back = reversalOf(payment);
   const cause = payment.live?.phase === 'checking' ? payment.live.cause : payment.reason;
   if (back !== null) return cause === 'overwritten' ? t(`${back}.unclear.overwritten`) : t(`${back}.unclear.cause`);
   if (cause === 'answer-lost' || cause === 'unreadable' || cause === 'overwritten') return t(`outcome.unclear.causes.${cause}`);

@@ -39,7 +39,7 @@ const noProblems: FieldProblems = { amount: null, reference: null, lastFour: nul
 const emptyManual: ManualEntry = { lastFour: '', receipt: '', reason: '' };
 
 /** A name for one refund or void: 128 random bits. Works in a page that is not a secure context too. */
-export function newAttempt(): string {
+export function newIdempotencyKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -17,11 +17,11 @@ export type OpenDialog =
   | { readonly kind: 'evidence'; readonly payment: PaymentView }
   | { readonly kind: 'today' }
   | { readonly kind: 'confirm'; readonly question: Question }
-  | { readonly kind: 'confirm-record'; readonly question: RecordQuestion };
+  | { readonly kind: 'confirm-record'; readonly question: ManualEntryQuestion };
 
 /** A question before a charge. The answer counts only for what is named here. */
 export type Question = {
-  readonly attempt: string;
+  readonly idempotencyKey: string;
   readonly amountMinor: number;
   readonly reference: string;
   readonly terminalId: string;
@@ -36,7 +36,10 @@ export type Question = {
   readonly confirmed: readonly SaleWarningCode[];
 };
 /** The same question before a record by hand. */
-export type RecordQuestion = Pick<Question, 'attempt' | 'amountMinor' | 'reference' | 'warnings' | 'justCharged' | 'confirmed'> & {
+export type ManualEntryQuestion = Pick<
+  Question,
+  'idempotencyKey' | 'amountMinor' | 'reference' | 'warnings' | 'justCharged' | 'confirmed'
+> & {
   /** The unclear payment that may be the same charge. */
   readonly unclearId: string | null;
 };

@@ -8,12 +8,12 @@ export const lateApprovalSchema = z.object({
   kind: z.enum(paymentKinds),
   chargedMinor: z.int(),
   /** What has been given back since, never all of it. */
-  givenBackMinor: z.int(),
+  reversedMinor: z.int(),
   currency: z.string(),
   reference: z.string(),
   terminalName: z.string().nullable(),
   /** What was recorded by hand while it was unclear; 0 if nothing was. */
-  recordedByHandMinor: z.int().min(0),
+  manualEntriesMinor: z.int().min(0),
 });
 export type LateApproval = z.infer<typeof lateApprovalSchema>;
 

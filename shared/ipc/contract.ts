@@ -10,10 +10,10 @@ import { desk } from './desk.ts';
 import { evidence } from './evidence.ts';
 import { nothing } from './fields.ts';
 import { form } from './form.ts';
-import { givingBack } from './giving-back.ts';
 import { manualEntry } from './manual-entry.ts';
 import { missingPayments } from './missing-payments.ts';
 import { program } from './program.ts';
+import { reversal } from './reversal.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
 import { settling } from './settling.ts';
@@ -27,7 +27,7 @@ const subjects = [
   desk,
   form,
   sale,
-  givingBack,
+  reversal,
   signature,
   manualEntry,
   settling,

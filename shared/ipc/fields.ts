@@ -11,7 +11,7 @@ export const lastFourSchema = z.string().regex(/^\d{4}$/);
 export const receiptSchema = z.string().min(1).max(40);
 export const personSchema = z.string().min(1).max(80);
 /** Names one filled-in form. The same name twice is the same payment, however often a button is pressed. */
-export const attemptSchema = z.string().min(8).max(64);
+export const idempotencyKeySchema = z.string().min(8).max(64);
 /** Each warning at most once. */
 export const confirmedSchema = z.array(z.enum(saleWarningCodes)).max(saleWarningCodes.length);
 /** This PC's terminal as the window showed it when the button was pressed; absent: whatever the program has. */

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { completesSchema, paymentStateNames } from '../payment.ts';
 import { MAX_REFERENCE_LENGTH } from '../reference.ts';
-import { attemptSchema, idSchema, nothing } from './fields.ts';
+import { idempotencyKeySchema, idSchema, nothing } from './fields.ts';
 import type { Subject } from './subject.ts';
 
 export const methods = ['card', 'manual'] as const;
 
 /** What the desk has typed but not sent. It lives in the main process, so that a reload of the window loses nothing. */
 export const draftSchema = z.object({
-  /** Names this form, and becomes the attempt of its payment. What is saved under the name of an older form is dropped. */
-  form: attemptSchema,
+  /** Names this form, and becomes the idempotency key of its payment. What is saved under the name of an older form is dropped. */
+  form: idempotencyKeySchema,
   amountText: z.string().max(40),
   reference: z.string().max(MAX_REFERENCE_LENGTH * 4),
   method: z.enum(methods),

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { amountMinorSchema } from '../payment.ts';
 import { MAX_REASON_LENGTH } from '../reference.ts';
 import {
-  attemptSchema,
   begunSchema,
   completesIdSchema,
   confirmedSchema,
   deskModeSchema,
+  idempotencyKeySchema,
   lastFourSchema,
   receiptSchema,
   referenceSchema,
@@ -15,9 +15,9 @@ import type { Subject } from './subject.ts';
 
 export const manualEntry = {
   commands: {
-    recordManual: {
+    recordManualEntry: {
       input: z.object({
-        attempt: attemptSchema,
+        idempotencyKey: idempotencyKeySchema,
         mode: deskModeSchema,
         amountMinor: amountMinorSchema,
         reference: referenceSchema,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { amountMinorSchema } from '../payment.ts';
 import {
-  attemptSchema,
   begunSchema,
   completesIdSchema,
   confirmedSchema,
   deskModeSchema,
+  idempotencyKeySchema,
   idSchema,
   referenceSchema,
   shownSchema,
@@ -27,7 +27,7 @@ export const sale = {
   commands: {
     startSale: {
       input: z.object({
-        attempt: attemptSchema,
+        idempotencyKey: idempotencyKeySchema,
         mode: deskModeSchema,
         amountMinor: amountMinorSchema,
         reference: referenceSchema,

@@ -115,9 +115,9 @@ export function createDesk(parts: {
   function kept(mine: number): PaymentJournal {
     return {
       ...journal,
-      create(facts, attempt, row) {
+      create(facts, idempotencyKey, row) {
         if (!step(mine, 'before the first row')) return ok(null);
-        const result = journal.create(facts, attempt, row);
+        const result = journal.create(facts, idempotencyKey, row);
         step(mine, 'after the first row');
         return result;
       },

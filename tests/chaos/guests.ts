@@ -42,20 +42,20 @@ export function createGuestWatch(parts: {
     return unknown && entry?.voided !== 1 ? Math.max(moved, facts.amountMinor) : moved;
   }
 
-  const givenBack = (paymentId: string): boolean =>
+  const reversed = (paymentId: string): boolean =>
     journal.startedSince('').some(({ facts, state }) => facts.originalId === paymentId && facts.kind !== 'sale' && !isOver(state.name));
 
   function judge(form: Form): void {
     const before = [...begun].flatMap(([id, { form: other }]) => {
       const payment = other.guest === form.guest ? journal.byId(id) : null;
-      return payment === null || givenBack(id) ? [] : [payment];
+      return payment === null || reversed(id) ? [] : [payment];
     });
     const already = before.reduce((sum, payment) => sum + taken(payment), 0);
     const owed = form.guest.amountMinor;
     const name = `${parts.name}: the guest ${form.guest.reference || 'without a reference'}`;
     if (form.completesId === null && already > 0) complain(`${name} is charged again, and nobody was asked`);
     if (form.completesId === null) return;
-    if (givenBack(form.completesId)) complain(`${name} is charged the rest of a payment whose money went back`);
+    if (reversed(form.completesId)) complain(`${name} is charged the rest of a payment whose money went back`);
     if (already + form.amountMinor > owed) complain(`${name} is charged ${already + form.amountMinor} of ${owed}, and nobody was asked`);
   }
 

@@ -69,7 +69,15 @@ export function createPerson(parts: {
     const { amountMinor, completesId, guest } = pressed;
     tell(`${desk.name} presses Maksa ${amountMinor} for ${guest.reference || 'a walk-in'} on ${terminalId}`);
     desk.pressing({ form: pressed, asked: confirmed.length > 0, terminal });
-    const input = { attempt: mine, mode: settings.mode, amountMinor, reference: guest.reference, terminalId, completesId, confirmed };
+    const input = {
+      idempotencyKey: mine,
+      mode: settings.mode,
+      amountMinor,
+      reference: guest.reference,
+      terminalId,
+      completesId,
+      confirmed,
+    };
     const answer = program.commands.startSale({ ...input, shown: { terminalId, name } });
     if (decide('pressed twice', [92, 8]) === 1) void program.commands.startSale({ ...input, shown: { terminalId, name } });
     const started = await answer;
@@ -162,7 +170,7 @@ export function createPerson(parts: {
       attempts += 1;
       desk.pressing(null);
       const amountMinor = payment.refundableMinor;
-      const input = { attempt: `${desk.name}-refund-${attempts}`, originalId: payment.id, amountMinor, terminalId };
+      const input = { idempotencyKey: `${desk.name}-refund-${attempts}`, originalId: payment.id, amountMinor, terminalId };
       const started = await program.commands.startRefund({ ...input, shown: { terminalId, name }, confirmed: [] });
       if (started.ok || started.error.code !== 'confirmation-needed' || desk.program() !== program) return;
       const confirmed = started.error.warnings ?? [];
@@ -174,7 +182,7 @@ export function createPerson(parts: {
       if (payment === null) return;
       attempts += 1;
       desk.pressing(null);
-      await program.commands.startVoid({ attempt: `${desk.name}-void-${attempts}`, originalId: payment.id });
+      await program.commands.startVoid({ idempotencyKey: `${desk.name}-void-${attempts}`, originalId: payment.id });
     },
 
     async judgeSignature(program: DeskProgram): Promise<void> {

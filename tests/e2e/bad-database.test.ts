@@ -52,7 +52,7 @@ async function expectNoSale({ page, desk }: LaunchedApp, nets: NetsDesk, says: R
   const result = await page.evaluate(() => {
     const { pos } = window as unknown as { pos: { startSale: (input: object) => Promise<{ ok: boolean }> } };
     return pos.startSale({
-      attempt: 'attempt-on-bad-db',
+      idempotencyKey: 'attempt-on-bad-db',
       mode: 'production',
       amountMinor: 1250,
       reference: '',

@@ -93,7 +93,7 @@ test('a contract call with bad input is refused whole, and nothing starts', asyn
   const { page, posts, readExport } = nets();
   const before = { posts: posts(), rows: (await readExport()).length };
   const good = {
-    attempt: 'bad-input-attempt',
+    idempotencyKey: 'bad-input-attempt',
     mode: 'production',
     amountMinor: 1250,
     reference: '',

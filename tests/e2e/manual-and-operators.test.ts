@@ -8,7 +8,7 @@ import { testCredentials } from '../support/provisioning.ts';
 
 const started = freshStart();
 
-async function recordByHand(desk: Desk, lastFour = '4242'): Promise<void> {
+async function enterByHand(desk: Desk, lastFour = '4242'): Promise<void> {
   const { page } = desk;
   await page.getByText('Manuaalinen maksu', { exact: true }).click();
   await expect(page.getByRole('radio', { name: 'Manuaalinen maksu' })).toBeChecked();
@@ -38,7 +38,7 @@ const manual = async (launched: Pick<LaunchedApp, 'readExport'>): Promise<Export
 test('a payment is recorded by hand while Nets cannot be reached, and nothing is sent', async () => {
   const nets = await openNetsDesk(started);
   await nets.cloud.stopListening();
-  await recordByHand(nets.desk);
+  await enterByHand(nets.desk);
   await nets.desk.waitForOutcome('recorded');
   await nets.desk.expectText('45,00 €');
   expect(await manual(nets)).toMatchObject(manualRow);
@@ -54,14 +54,14 @@ test('a payment is recorded by hand where neither Nets nor terminals are provisi
   await expect(launched.page.getByRole('radio', { name: 'Manuaalinen maksu' })).toBeChecked();
   await expect(launched.page.getByRole('alert')).toHaveCount(0);
   await expect(launched.page.getByText(/käyttöönottotiedosto|Nets-tunnukset/i)).toHaveCount(0);
-  await recordByHand(launched.desk);
+  await enterByHand(launched.desk);
   await launched.desk.waitForOutcome('recorded');
   expect(await manual(launched)).toMatchObject(manualRow);
 });
 
 test('recording by hand asks for each thing that is missing or wrong, at its field', async () => {
   const { desk, page, readExport } = await openNetsDesk(started);
-  await recordByHand(desk, '42');
+  await enterByHand(desk, '42');
   const lastFour = page.getByRole('textbox', { name: 'Kortin neljä viimeistä' });
   await expect(lastFour).toHaveAttribute('aria-invalid', 'true');
   for (const wrong of ['', '12345', 'abcd', '4111111111111111']) {
@@ -119,7 +119,7 @@ test('without a name no sale starts, however it is asked for', async () => {
   const refused = await page.evaluate(async () => {
     const { pos } = window as unknown as { pos: { startSale: (input: object) => Promise<{ ok: boolean }> } };
     return pos.startSale({
-      attempt: 'an-attempt-1',
+      idempotencyKey: 'an-attempt-1',
       mode: 'production',
       amountMinor: 1250,
       reference: '',

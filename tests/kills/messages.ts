@@ -24,5 +24,5 @@ export type ToProgram =
 
 export type FromProgram =
   | { readonly type: 'ready'; readonly problem: string | null }
-  | { readonly type: 'started'; readonly attempt: string; readonly paymentId: string | null; readonly code: string | null }
+  | { readonly type: 'started'; readonly idempotencyKey: string; readonly paymentId: string | null; readonly code: string | null }
   | { readonly type: 'state'; readonly paymentId: string; readonly state: PaymentStateName };

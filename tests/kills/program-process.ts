@@ -53,9 +53,9 @@ async function sell(input: CommandInput<'startSale'>): Promise<void> {
   const first = await program.execute('startSale', input);
   const warnings = first.ok ? [] : (first.error.warnings ?? []);
   const started = warnings.length === 0 ? first : await program.execute('startSale', { ...input, confirmed: [...warnings] });
-  const { attempt } = input;
-  if (started.ok) tell({ type: 'started', attempt, paymentId: started.value.paymentId, code: null });
-  else tell({ type: 'started', attempt, paymentId: null, code: started.error.code });
+  const { idempotencyKey } = input;
+  if (started.ok) tell({ type: 'started', idempotencyKey, paymentId: started.value.paymentId, code: null });
+  else tell({ type: 'started', idempotencyKey, paymentId: null, code: started.error.code });
 }
 
 process.on('message', (message: ToProgram) => {

@@ -43,7 +43,7 @@ export async function openTrial() {
     /** @returns what the sale may be called by; every sale of a trial has an amount of its own. */
     order(terminalId: string) {
       amountMinor += 1;
-      return { attempt: randomUUID(), mode: 'production' as const, amountMinor, reference: '', terminalId, confirmed: [] };
+      return { idempotencyKey: randomUUID(), mode: 'production' as const, amountMinor, reference: '', terminalId, confirmed: [] };
     },
 
     /** What the journal on disk says, whether its program lives or not. */
@@ -68,8 +68,8 @@ export async function sellOne(trial: Trial, victim: Victim, scenario: Scenario, 
   victim.send({ type: 'sell', input: order });
   let paymentId: string | null = null;
   const wasTold = await victim.until(({ started }) => {
-    paymentId = started.get(order.attempt)?.paymentId ?? null;
-    return started.has(order.attempt);
+    paymentId = started.get(order.idempotencyKey)?.paymentId ?? null;
+    return started.has(order.idempotencyKey);
   }, patienceMs);
   if (!wasTold || paymentId === null) return;
   const id: string = paymentId;

@@ -51,7 +51,7 @@ export function startVictim(orders: Orders): Victim {
   };
   child.on('message', (message: FromProgram) => {
     if (message.type === 'ready') ready = message;
-    else if (message.type === 'started') started.set(message.attempt, message);
+    else if (message.type === 'started') started.set(message.idempotencyKey, message);
     else states.set(message.paymentId, message.state);
     wake();
   });

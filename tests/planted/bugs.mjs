@@ -436,7 +436,7 @@ export const bugs = [
   {
     name: 'an alarm is told of a charge whose money has gone back',
     file: 'electron/desk/late-approvals.ts',
-    find: '!isProvenPaid(payment) || hasGoneBack(payment)',
+    find: '!isProvenPaid(payment) || isReversedInFull(payment)',
     plant: '!isProvenPaid(payment)',
   },
   {
@@ -460,7 +460,7 @@ export const bugs = [
   {
     name: 'a refused signature is out of sight once the void is offered no more',
     file: 'electron/desk/signatures.ts',
-    find: "(payment.signature === 'refused' && !hasGoneBack(payment))",
+    find: "(payment.signature === 'refused' && !isReversedInFull(payment))",
     plant: "(payment.signature === 'refused' && payment.voided === 'no' && payment.voidable)",
   },
   {
@@ -502,7 +502,7 @@ export const bugs = [
   {
     name: 'a second refund goes out while the first is not known',
     file: 'electron/payments/rules/refundable.ts',
-    find: '  mayBeGoingBack(original, journal) ? 0 : keptMinor(original, journal);',
+    find: '  mayBeReversing(original, journal) ? 0 : keptMinor(original, journal);',
     plant: '  keptMinor(original, journal);',
   },
   {

@@ -36,8 +36,8 @@ export const doorBugs = [
   },
   {
     name: 'a member of a command that nobody checks',
-    file: 'shared/ipc/giving-back.ts',
-    find: 'startVoid: { input: z.object({ attempt: attemptSchema, originalId: idSchema })',
-    plant: 'startVoid: { input: z.object({ attempt: attemptSchema, originalId: z.any() })',
+    file: 'shared/ipc/reversal.ts',
+    find: 'startVoid: { input: z.object({ idempotencyKey: idempotencyKeySchema, originalId: idSchema })',
+    plant: 'startVoid: { input: z.object({ idempotencyKey: idempotencyKeySchema, originalId: z.any() })',
   },
 ];

@@ -103,7 +103,7 @@ const weakened = [
   ],
   [
     'a payment is recorded by hand before main has spoken',
-    'renderer/actions/record-by-hand.ts',
+    'renderer/actions/manual-entry.ts',
     'pending || useMirror.getState().snapshot === null',
     'pending',
   ],

@@ -32,7 +32,7 @@ export function justCharged(
   const latest = [...journal.unresolved(), ...journal.open(), ...journal.startedSince(since)]
     .filter(({ facts }) => (facts.kind === 'sale' || facts.kind === 'manual') && isOurs(facts) && !family.has(facts.id))
     .filter((payment) => isSameSum(payment, wanted.amountMinor) && isSameReference(payment.facts.reference, wanted.reference))
-    .filter((payment) => moneyMoved(payment.state) !== 'no' && isRecent(payment, now) && !isGivenBack(payment, journal))
+    .filter((payment) => moneyMoved(payment.state) !== 'no' && isRecent(payment, now) && !isReversed(payment, journal))
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
     .at(-1);
   if (latest === undefined) return null;
@@ -59,7 +59,7 @@ function isRecent({ state, startedAt, endedAt }: JournalledPayment, now: string)
 }
 
 /** Only what was certainly given back counts. */
-function isGivenBack(payment: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean {
+function isReversed(payment: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean {
   const charged = chargeOf(payment.facts, payment.state).chargedMinor;
   const back = journal
     .byOriginal(payment.facts.id)

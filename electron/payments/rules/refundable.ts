@@ -1,7 +1,7 @@
 import { isOpen } from '../core/state.ts';
 import { chargeOf, moneyMoved } from '../core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../ports.ts';
-import { backsOf, mayBeGoingBack } from './voidable.ts';
+import { backsOf, mayBeReversing } from './voidable.ts';
 
 /** What a refund or a void takes of its sale. If its end is not known, its whole sum counts as given back. */
 function takenBy({ facts, state }: JournalledPayment): number {
@@ -24,4 +24,4 @@ export function keptMinor(original: JournalledPayment, journal: Pick<PaymentJour
  * What may be given back now, in minor units. Nothing while the end of an earlier refund or void is not known, until a person settles it.
  */
 export const refundableMinor = (original: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): number =>
-  mayBeGoingBack(original, journal) ? 0 : keptMinor(original, journal);
+  mayBeReversing(original, journal) ? 0 : keptMinor(original, journal);

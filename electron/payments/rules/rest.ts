@@ -7,7 +7,7 @@ import type { PaymentFacts } from '../core/facts.ts';
 import { isOpen } from '../core/state.ts';
 import { chargeOf, moneyMoved } from '../core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../ports.ts';
-import { givenBackMinor } from './given-back.ts';
+import { reversedMinor } from './reversed.ts';
 
 type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal'>;
 
@@ -33,7 +33,7 @@ export function rootOf(payment: JournalledPayment, journal: Pick<Reads, 'byId'>)
 function takenBy(rest: JournalledPayment, journal: Pick<Reads, 'byOriginal'>): number {
   const { facts, state } = rest;
   if (moneyMoved(state) !== 'yes' || chargeOf(facts, state).chargedMinor <= 0) return mayHaveMoved(rest) ? facts.amountMinor : 0;
-  return Math.max(0, Math.min(paidOf(rest), chargeOf(facts, state).chargedMinor - givenBackMinor(rest, journal)));
+  return Math.max(0, Math.min(paidOf(rest), chargeOf(facts, state).chargedMinor - reversedMinor(rest, journal)));
 }
 
 /**

@@ -21,7 +21,7 @@ export const backsOf = (saleId: string, journal: Pick<PaymentJournal, 'byOrigina
   journal.byOriginal(saleId).filter(({ facts }) => facts.kind === 'refund' || facts.kind === 'void');
 
 /** Money of it is being given back, or it is not known whether it was. */
-export const mayBeGoingBack = (sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean =>
+export const mayBeReversing = (sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): boolean =>
   backsOf(sale.facts.id, journal).some(({ state }) => isOpen(state) || moneyMoved(state) === 'unknown');
 
 /** How the voids of a sale ended. In each case the sale stays charged in its own row. */

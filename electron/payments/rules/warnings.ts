@@ -11,7 +11,7 @@ export type Warnings = { readonly codes: readonly SaleWarningCode[]; readonly ju
 
 /**
  * What the desk should know before it charges or records a charge. Warnings never block: guests split bills. `confirmed`: the warnings that
- * a person has already answered for this attempt.
+ * a person has already answered for this form.
  */
 export function warningsFor(
   sale: {

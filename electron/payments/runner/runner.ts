@@ -37,13 +37,13 @@ export function createPaymentRunner(ports: RunnerPorts) {
   return {
     /**
      * Begins a payment: its row is on disk when this returns, and nothing has been sent yet. `stop` begins one that is known not to be
-     * sendable, so that the attempt is journalled.
+     * sendable, so that the press is journalled.
      */
-    start(facts: PaymentFacts, attempt: string, stop: RefusalReason | null = null): Result<null, CreateFailure> {
+    start(facts: PaymentFacts, idempotencyKey: string, stop: RefusalReason | null = null): Result<null, CreateFailure> {
       const at = clock.wallTime();
       const started: PaymentEvent = { type: 'started' };
       const state: PaymentState = { name: 'created' };
-      const created = journal.create(facts, attempt, { at, event: started, state, evidence: null });
+      const created = journal.create(facts, idempotencyKey, { at, event: started, state, evidence: null });
       if (!created.ok) return created;
       const run = runs.takeUp({ facts, state, startedAt: at, endedAt: null, releasedAt: null });
       run.clockAtStart = millisOf(at) - clock.elapsed();

@@ -1,6 +1,6 @@
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
-import { fillWithRest, recordByHand } from '../../actions/after-outcome.ts';
+import { enterByHand, fillWithRest } from '../../actions/after-outcome.ts';
 import { retry } from '../../actions/charge.ts';
 import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
@@ -23,7 +23,7 @@ export function NextActions({ payment, actions, held, onFailure }: NextActionsPr
       if (payment.terminalId !== null) void retry(payment, payment.terminalId);
     },
     'other-terminal': () => openDialog({ kind: 'picker', purpose: 'retry', payment }),
-    manual: () => void recordByHand(payment).then(onFailure),
+    manual: () => void enterByHand(payment).then(onFailure),
     rest: () => void fillWithRest(payment).then(onFailure),
   };
   const words: Record<OutcomeAction, string> = {

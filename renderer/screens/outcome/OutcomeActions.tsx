@@ -8,8 +8,8 @@ import { actionsOf } from '../../payment/next-actions.ts';
 import { holdsRefused } from '../../payment/outcome-model.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useView } from '../../stores/view.ts';
-import { GiveBackActions } from './GiveBackActions.tsx';
 import { NextActions } from './NextActions.tsx';
+import { ReversalActions } from './ReversalActions.tsx';
 import { SignatureActions } from './SignatureActions.tsx';
 
 type OutcomeActionsProps = {
@@ -27,7 +27,7 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
   const possible = refused ? [] : actionsOf(payment);
   const actions = possible.filter((action) => (action === 'rest' ? mayFillWithRest(payment) : mayChargeAgain(payment)));
   const asked = payment.signature === 'asked';
-  const originalId = notGivenBack(payment);
+  const originalId = notReversed(payment);
   const fresh = (
     <Button
       look={actions.length === 0 && !refused && !asked && originalId === null ? 'primary' : 'quiet'}
@@ -54,12 +54,12 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
           {t('outcome.actions.original')}
         </Button>
       )}
-      <GiveBackActions payment={payment} refused={refused} held={held} />
+      <ReversalActions payment={payment} refused={refused} held={held} />
       <NextActions payment={payment} actions={actions} held={held} onFailure={onFailure} />
     </>
   );
 }
 
 /** The sale that should have been given back, if nothing went back: it can be tried again or refunded there. */
-const notGivenBack = ({ kind, moneyMoved, originalId }: PaymentView): string | null =>
+const notReversed = ({ kind, moneyMoved, originalId }: PaymentView): string | null =>
   (kind === 'refund' || kind === 'void') && moneyMoved === 'no' ? originalId : null;

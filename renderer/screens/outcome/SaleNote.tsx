@@ -33,7 +33,7 @@ function noteOf(payment: PaymentView): ReactNode {
     );
   }
   if (payment.voided === 'unknown') return <Notice tone="unclear">{t('void.voidedUnclear')}</Notice>;
-  if (payment.goingBack) return <Notice tone="unclear">{t('refund.goingBack')}</Notice>;
+  if (payment.reversing) return <Notice tone="unclear">{t('refund.reversing')}</Notice>;
   switch (payment.signature) {
     case 'asked':
       return (
@@ -52,8 +52,8 @@ function noteOf(payment: PaymentView): ReactNode {
 }
 
 /** What the desk can do while the guest's money has not gone back. */
-function wayOutOfRefused(payment: PaymentView): 'refusedText' | 'refusedTooLate' | 'refusedGoingBack' | 'refusedElsewhere' {
-  if (payment.goingBack) return 'refusedGoingBack';
+function wayOutOfRefused(payment: PaymentView): 'refusedText' | 'refusedTooLate' | 'refusedReversing' | 'refusedElsewhere' {
+  if (payment.reversing) return 'refusedReversing';
   if (payment.voidable) return 'refusedText';
   return payment.refundableMinor > 0 ? 'refusedTooLate' : 'refusedElsewhere';
 }

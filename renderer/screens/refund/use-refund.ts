@@ -4,8 +4,8 @@ import type { PosError, SaleWarningCode } from '../../../shared/errors.ts';
 import { type MoneyProblem, parseMoney } from '../../../shared/parse-money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed } from '../../../shared/result.ts';
-import { refundTerminal, startRefund } from '../../actions/give-back.ts';
-import { newAttempt } from '../../stores/sale-form.ts';
+import { refundTerminal, startRefund } from '../../actions/refund.ts';
+import { newIdempotencyKey } from '../../stores/sale-form.ts';
 
 type Asked = { readonly terminal: string; readonly warnings: readonly SaleWarningCode[] };
 const nothingAsked: Asked = { terminal: '', warnings: [] };
@@ -13,7 +13,7 @@ const nothingAsked: Asked = { terminal: '', warnings: [] };
 /** The sum to give back, what was asked about it, and its start. One form is one refund, however often it is pressed. */
 export function useRefund(payment: PaymentView) {
   const [text, setText] = useState(amountAsText(payment.refundableMinor, payment.currency));
-  const [attempt, setAttempt] = useState(newAttempt);
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<MoneyProblem | 'more-than-left' | null>(null);
   const [failure, setFailure] = useState<PosError | null>(null);
@@ -26,7 +26,7 @@ export function useRefund(payment: PaymentView) {
 
   const type = (typed: string): void => {
     setText(typed);
-    setAttempt(newAttempt());
+    setIdempotencyKey(newIdempotencyKey());
     setProblem(null);
     setFailure(null);
     setAsked(nothingAsked);
@@ -39,7 +39,7 @@ export function useRefund(payment: PaymentView) {
     const error = await startRefund({
       payment,
       terminalId: terminal.terminalId,
-      attempt,
+      idempotencyKey,
       amountMinor: amount.value,
       confirmed: warnings,
     });
@@ -51,7 +51,7 @@ export function useRefund(payment: PaymentView) {
     setAsked(nothingAsked);
     setFailure(error);
     // If it is not known, the form keeps its name, so that main takes both presses for the same refund.
-    if (error.moneyMoved === 'no') setAttempt(newAttempt());
+    if (error.moneyMoved === 'no') setIdempotencyKey(newIdempotencyKey());
   };
 
   return { text, type, pending, problem, setProblem, failure, terminal, warnings, amount, start };

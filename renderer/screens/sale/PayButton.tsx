@@ -1,5 +1,5 @@
 import { pay } from '../../actions/charge.ts';
-import { recordManual } from '../../actions/record-by-hand.ts';
+import { recordManualEntry } from '../../actions/manual-entry.ts';
 import { fieldIds } from '../../actions/sale-fields.ts';
 import { Button } from '../../components/Button.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
@@ -24,7 +24,7 @@ export function PayButton({ unusableBecause }: { readonly unusableBecause: strin
         id={fieldIds.pay}
         disabled={pending || !known}
         unusableBecause={unusableBecause}
-        onPress={() => void recordManual()}
+        onPress={() => void recordManualEntry()}
       >
         {sum === null ? t('manual.record') : t('manual.recordSum', { sum })}
       </Button>

@@ -5,7 +5,7 @@ import { CONFIRM_ID, ConfirmFoot } from '../../frame/ConfirmFoot.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
-import { givingBackOf } from '../../payment/giving-back-texts.ts';
+import { reversalOf } from '../../payment/reversal-texts.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
@@ -29,7 +29,7 @@ export function SettleDialog({ payment }: { readonly payment: PaymentView }) {
   }, [stillUnresolved]);
 
   const place = [payment.reference, payment.terminalName, dateAndClockText(payment.startedAt, timeZone, currentLanguage())];
-  const back = givingBackOf(payment);
+  const back = reversalOf(payment);
   const fields = { form, problems, onChange: change };
   return (
     <DialogFrame look="wide" title={back === null ? t('settle.title') : t(`settle.${back}Title`)} onClose={closeDialog}>

@@ -1,7 +1,7 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { t } from '../../i18n/t.ts';
-import { givingBackOf } from '../../payment/giving-back-texts.ts';
+import { reversalOf } from '../../payment/reversal-texts.ts';
 import { settleIds } from './settle-ids.ts';
 
 type VerdictChoiceProps = {
@@ -18,7 +18,7 @@ const VERDICTS = {
 } as const;
 
 export function VerdictChoice({ kind, charged, wrong, onChoose }: VerdictChoiceProps) {
-  const words = VERDICTS[givingBackOf({ kind }) ?? 'sale'];
+  const words = VERDICTS[reversalOf({ kind }) ?? 'sale'];
   return (
     <ChoiceGroup
       id={settleIds.charged}

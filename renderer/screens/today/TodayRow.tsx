@@ -3,8 +3,8 @@ import { showPayment } from '../../actions/show-payment.ts';
 import { Mark, WrongClock } from '../../components/Mark.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
-import { givingBackOf } from '../../payment/giving-back-texts.ts';
 import { toneOf } from '../../payment/outcome-model.ts';
+import { reversalOf } from '../../payment/reversal-texts.ts';
 import { rowDetail } from '../../payment/row-detail.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
@@ -18,7 +18,7 @@ async function show(payment: PaymentView): Promise<void> {
 /** The row's sum: what was charged, or what was asked if nothing was charged. */
 const rowSum = (payment: PaymentView): number => {
   const sum = payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor;
-  return givingBackOf(payment) === null ? sum : -sum;
+  return reversalOf(payment) === null ? sum : -sum;
 };
 
 export function TodayRow({ payment }: { readonly payment: PaymentView }) {

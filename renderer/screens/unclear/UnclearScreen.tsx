@@ -14,10 +14,10 @@ import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { BesideNote } from '../../payment/BesideNote.tsx';
 import { UnclearFacts } from '../../payment/Facts.tsx';
-import { givingBackOf } from '../../payment/giving-back-texts.ts';
 import { HintNote } from '../../payment/HintNote.tsx';
 import { headingText } from '../../payment/outcome-texts.ts';
 import { RestNote } from '../../payment/RestNote.tsx';
+import { reversalOf } from '../../payment/reversal-texts.ts';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { openDialog } from '../../stores/view.ts';
@@ -29,7 +29,7 @@ import { unclearCause, useNextCheck } from '../../payment/unclear-texts.ts';
 export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const nextCheck = useNextCheck(payment);
-  const back = givingBackOf(payment);
+  const back = reversalOf(payment);
   const check = async (): Promise<void> => {
     const result = await client.refreshPayment(payment.id);
     setFailure(result.ok ? null : result.error);
@@ -98,7 +98,7 @@ function UnclearActions({ payment, onCheck, onFailure }: UnclearActionsProps) {
 
 /** What to tell the guest, what to ask them for, and what support wants to know. */
 function UnclearSide({ payment }: { readonly payment: PaymentView }) {
-  const back = givingBackOf(payment);
+  const back = reversalOf(payment);
   return (
     <div className="unclear__side">
       <section>

@@ -8,12 +8,12 @@ import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
-import { newAttempt } from '../../stores/sale-form.ts';
+import { newIdempotencyKey } from '../../stores/sale-form.ts';
 import { closeDialog } from '../../stores/view.ts';
 
 /** Voids a sale. Another desk may use the terminal between the lookup and the void; this cannot be ruled out, so the dialog says it. */
 export function VoidDialog({ payment }: { readonly payment: PaymentView }) {
-  const [attempt, setAttempt] = useState(newAttempt);
+  const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const [pending, setPending] = useState(false);
   const [failure, setFailure] = useState<PosError | null>(null);
   const sum = moneyText(payment.chargedMinor, payment.currency);
@@ -21,7 +21,7 @@ export function VoidDialog({ payment }: { readonly payment: PaymentView }) {
   const start = async (): Promise<void> => {
     if (pending) return;
     setPending(true);
-    const result = await client.startVoid({ attempt, originalId: payment.id });
+    const result = await client.startVoid({ idempotencyKey, originalId: payment.id });
     setPending(false);
     if (result.ok) {
       closeDialog();
@@ -29,7 +29,7 @@ export function VoidDialog({ payment }: { readonly payment: PaymentView }) {
     }
     setFailure(result.error);
     // If it is not known, the form keeps its name, so that main takes both presses for the same void.
-    if (result.error.moneyMoved === 'no') setAttempt(newAttempt());
+    if (result.error.moneyMoved === 'no') setIdempotencyKey(newIdempotencyKey());
   };
 
   return (

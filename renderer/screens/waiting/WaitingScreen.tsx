@@ -10,7 +10,7 @@ import { Alarms } from '../../frame/Alarms.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
-import { type GivingBack, givingBackOf } from '../../payment/giving-back-texts.ts';
+import { type Reversal, reversalOf } from '../../payment/reversal-texts.ts';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -23,7 +23,7 @@ import { statusLines } from '../../payment/waiting-status.ts';
 export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const receivedAt = useMirror((mirror) => mirror.currentReceivedAt);
   const { live } = payment;
-  const back = givingBackOf(payment);
+  const back = reversalOf(payment);
   const voiding = back === 'void';
   const written = writtenAt(live, receivedAt);
   const left = useSecondsLeft(written === null || voiding ? null : written + PAYING_TIME_MS);
@@ -100,7 +100,7 @@ function useWishes(paymentId: string, { mayCancel, cancelPending, mayRefresh }: 
 }
 
 /** What the guest should do now; empty once the wish to cancel is on its way or the time to pay is over. */
-function instructionOf(back: GivingBack | null, { started, over }: { readonly started: boolean; readonly over: boolean }): string {
+function instructionOf(back: Reversal | null, { started, over }: { readonly started: boolean; readonly over: boolean }): string {
   if (!started) return back === 'void' ? t('void.looking') : t('waiting.connecting');
   if (over) return '';
   return back === null ? t('waiting.guest') : t(`${back}.guest`);

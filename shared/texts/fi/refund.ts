@@ -39,7 +39,7 @@ export const refund = {
   },
   next: 'Avaa alkuperäinen maksu listalta ja aloita palautus siitä uudelleen.',
   /** On the sale, instead of its buttons. */
-  goingBack: 'Tämän maksun palautus on kesken tai epäselvä. Katso palautuksen rivi tämän päivän listalta, ennen kuin palautat lisää.',
+  reversing: 'Tämän maksun palautus on kesken tai epäselvä. Katso palautuksen rivi tämän päivän listalta, ennen kuin palautat lisää.',
   unclear: {
     cause: 'Yhteys katkesi, tai vastausta ei voitu tulkita. Rahat on voitu palauttaa.',
     overwritten: 'Päätelaitteella on tehty jo uusi tapahtuma, joten palautusta ei voi enää tarkistaa siltä. Rahat on voitu palauttaa.',

@@ -57,7 +57,7 @@ export const signature = {
   refusedTitle: 'Allekirjoitusta ei hyväksytty',
   refusedText: 'Maksu on vielä veloitettu. Mitätöi se, niin veloitus perutaan.',
   refusedTooLate: 'Maksu on vielä veloitettu, eikä sitä voi enää mitätöidä. Palauta rahat kortille.',
-  refusedGoingBack:
+  refusedReversing:
     'Maksu voi olla vielä veloitettu: sen mitätöinti tai palautus on kesken tai epäselvä. Selvitä se ensin tämän päivän listalta.',
   refusedElsewhere: 'Maksu on vielä veloitettu, eikä tämä kone voi antaa rahoja takaisin. Soita tukeen.',
   letStand: 'Jätä voimaan',

@@ -164,7 +164,7 @@ describe('the main loop is not held by', { timeout: TEST_LIMIT_MS }, () => {
     const many = Array.from({ length: 125_000 }, () => text.slice(0, 8));
     const inputs: readonly object[] = [
       { form: text, amountText: text, reference: text, method: text, from: text, completesId: text },
-      { attempt: text, mode: 'production', amountMinor: 1, reference: text, terminalId: text, confirmed: many },
+      { idempotencyKey: text, mode: 'production', amountMinor: 1, reference: text, terminalId: text, confirmed: many },
       { paymentId: text, by: text, reason: text, verdict: { charged: true, receipt: text, lastFour: text } },
       { nets: { baseUrl: text, username: text, password: text }, strapi: { baseUrl: text, token: text } },
       { name: text },

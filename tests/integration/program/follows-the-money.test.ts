@@ -48,10 +48,10 @@ describe('the list of the day', () => {
   it('tells what was given back of a sale, and counts it until all of it has gone', async () => {
     const desk = await paidDesk();
     await untilPayment(desk.program, idOf(await desk.refund({ amountMinor: 500 })), 'approved');
-    expect(await rowOf(desk, desk.paidId)).toMatchObject({ givenBackMinor: 500, refundableMinor: 750, voidable: false });
+    expect(await rowOf(desk, desk.paidId)).toMatchObject({ reversedMinor: 500, refundableMinor: 750, voidable: false });
     expect((await desk.snapshot()).today).toMatchObject({ count: 1, totalMinor: 750 });
     await untilPayment(desk.program, idOf(await desk.refund({ amountMinor: 750 })), 'approved');
-    expect(await rowOf(desk, desk.paidId)).toMatchObject({ givenBackMinor: 1250, refundableMinor: 0 });
+    expect(await rowOf(desk, desk.paidId)).toMatchObject({ reversedMinor: 1250, refundableMinor: 0 });
     expect((await desk.snapshot()).today).toMatchObject({ count: 0, totalMinor: 0 });
     await desk.restart();
     expect((await desk.snapshot()).today).toMatchObject({ count: 0, totalMinor: 0 });

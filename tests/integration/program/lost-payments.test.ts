@@ -136,7 +136,7 @@ describe('a journal whose log was lost', () => {
     truncateSync(wal(folder), 0);
     const program = open(folder, cloud);
     const record = {
-      attempt: randomUUID(),
+      idempotencyKey: randomUUID(),
       mode: 'production',
       amountMinor: 700,
       reference: 'R-3',
@@ -144,12 +144,12 @@ describe('a journal whose log was lost', () => {
       receipt: '448812',
       reason: 'Pääte oli poissa',
       confirmed: [],
-    } satisfies CommandInput<'recordManual'>;
+    } satisfies CommandInput<'recordManualEntry'>;
     const asked = { ok: false, error: { code: 'confirmation-needed', warnings: ['payments-may-be-missing'] } };
-    expect(await program.execute('recordManual', record)).toMatchObject(asked);
+    expect(await program.execute('recordManualEntry', record)).toMatchObject(asked);
     const snapshot = await program.execute('snapshot', null);
     const originalId = snapshot.ok ? (snapshot.value.today.payments[0]?.id ?? '') : '';
-    const refund = { attempt: randomUUID(), originalId, amountMinor: 100, terminalId: '71000001', confirmed: [] };
+    const refund = { idempotencyKey: randomUUID(), originalId, amountMinor: 100, terminalId: '71000001', confirmed: [] };
     expect(await program.execute('startRefund', refund)).toMatchObject(asked);
   });
 });

@@ -109,7 +109,7 @@ it.each([
   });
   expect(await lost.execute('startTraining', null)).toMatchObject({ ok: false, error: { code: 'training-refused' } });
   const byHand = {
-    attempt: 'recorded-by-hand',
+    idempotencyKey: 'recorded-by-hand',
     mode: 'unconfigured',
     amountMinor: 850,
     reference: 'R-8',
@@ -117,9 +117,9 @@ it.each([
     receipt: '55',
     reason: 'Asetukset katosivat',
     confirmed: [],
-  } satisfies CommandInput<'recordManual'>;
+  } satisfies CommandInput<'recordManualEntry'>;
   await lost.execute('releasePayment', { paymentId: started.value.paymentId });
-  const recorded = await lost.execute('recordManual', byHand);
+  const recorded = await lost.execute('recordManualEntry', byHand);
   if (!recorded.ok) throw new Error(recorded.error.code);
   expect(await untilPayment(lost, recorded.value.paymentId, 'settled-by-person')).toMatchObject({ currency: 'SEK', environment: 'test' });
   // The window asks for the file, so it must be taken, although the payment is still looked for: now it can be.

@@ -39,11 +39,11 @@ it('what was paid in a test is never given back with real money, and warns no re
   closers.push(() => real.close());
   expect(await untilPayment(real, paymentId, 'approved')).toMatchObject({ environment: 'test', refundableMinor: 0, voidable: false });
   const refused = { ok: false, error: { code: 'nets-host-mismatch', moneyMoved: 'no' } };
-  const attempt = randomUUID();
+  const idempotencyKey = randomUUID();
   expect(
-    await real.execute('startRefund', { attempt, originalId: paymentId, amountMinor: 1250, terminalId: '71000001', confirmed: [] }),
+    await real.execute('startRefund', { idempotencyKey, originalId: paymentId, amountMinor: 1250, terminalId: '71000001', confirmed: [] }),
   ).toMatchObject(refused);
-  expect(await real.execute('startVoid', { attempt: randomUUID(), originalId: paymentId })).toMatchObject(refused);
+  expect(await real.execute('startVoid', { idempotencyKey: randomUUID(), originalId: paymentId })).toMatchObject(refused);
   expect(asked.filter((url) => url.includes('/transaction'))).toEqual([]);
   const guest = await real.execute('startSale', { ...sale(), reference: 'R-77' });
   if (!guest.ok) throw new Error(`${guest.error.code} ${guest.error.warnings?.join()}`);

@@ -40,7 +40,7 @@ export async function paidDesk(script: Script = approve(), clock: Clock = system
   };
   const refund = (more: Partial<CommandInput<'startRefund'>> = {}) =>
     program.execute('startRefund', {
-      attempt: randomUUID(),
+      idempotencyKey: randomUUID(),
       originalId: paidId,
       amountMinor: 1250,
       terminalId: '71000001',
@@ -48,7 +48,7 @@ export async function paidDesk(script: Script = approve(), clock: Clock = system
       ...more,
     });
   const takeBack = (more: Partial<CommandInput<'startVoid'>> = {}) =>
-    program.execute('startVoid', { attempt: randomUUID(), originalId: paidId, ...more });
+    program.execute('startVoid', { idempotencyKey: randomUUID(), originalId: paidId, ...more });
 
   terminal.play(script);
   const started = await program.execute('startSale', { ...sale(), reference: 'R-1001' });

@@ -30,11 +30,11 @@ async function type(desk: Desk, reference = ''): Promise<Draft> {
 
 /** Maksa on what is typed, at the second terminal: the first one has the unclear payment. */
 const press = ({ program }: Desk, form: Draft, more: Partial<CommandInput<'startSale'>> = {}) =>
-  program.execute('startSale', { ...sale(), attempt: form.form, reference: form.reference, terminalId: '71000002', ...more });
+  program.execute('startSale', { ...sale(), idempotencyKey: form.form, reference: form.reference, terminalId: '71000002', ...more });
 
-const byHand = ({ program }: Desk, form: Draft, more: Partial<CommandInput<'recordManual'>> = {}) =>
-  program.execute('recordManual', {
-    attempt: form.form,
+const byHand = ({ program }: Desk, form: Draft, more: Partial<CommandInput<'recordManualEntry'>> = {}) =>
+  program.execute('recordManualEntry', {
+    idempotencyKey: form.form,
     mode: 'production',
     amountMinor: 1250,
     reference: form.reference,

@@ -54,7 +54,7 @@ let forms = 0;
 /** A filled-in form of its own, for a booking of its own. */
 export const sale = (): CommandInput<'startSale'> => {
   forms += 1;
-  return { ...filledIn, attempt: randomUUID(), reference: `R-9${String(forms).padStart(3, '0')}` };
+  return { ...filledIn, idempotencyKey: randomUUID(), reference: `R-9${String(forms).padStart(3, '0')}` };
 };
 const filledIn = {
   mode: 'production',

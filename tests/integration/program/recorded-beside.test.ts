@@ -13,9 +13,9 @@ async function leftUnclear(reference: string) {
   const unclear = idOf(await desk.program.execute('startSale', { ...sale(), reference, amountMinor: 3_400 }));
   await untilPayment(desk.program, unclear, 'checking');
   await desk.program.execute('releasePayment', { paymentId: unclear });
-  const record = (more: Partial<CommandInput<'recordManual'>> = {}) =>
-    desk.program.execute('recordManual', {
-      attempt: randomUUID(),
+  const record = (more: Partial<CommandInput<'recordManualEntry'>> = {}) =>
+    desk.program.execute('recordManualEntry', {
+      idempotencyKey: randomUUID(),
       mode: 'production',
       amountMinor: 3_400,
       reference,
@@ -77,7 +77,7 @@ describe('a record by hand beside an unclear payment', () => {
     await show();
     await untilPayment(program, unclear, 'approved');
     expect((await snapshot()).attention.lateApprovals).toMatchObject([
-      { paymentId: unclear, chargedMinor: 3_400, recordedByHandMinor: 3_400 },
+      { paymentId: unclear, chargedMinor: 3_400, manualEntriesMinor: 3_400 },
     ]);
     expect(await view(unclear)).toMatchObject({ restMinor: 0, beside: [{ paymentId: recorded }] });
     expect(await view(recorded)).toMatchObject({ beside: [{ paymentId: unclear, moneyMoved: 'yes' }] });

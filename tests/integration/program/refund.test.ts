@@ -81,11 +81,11 @@ describe('a refund', () => {
     const { terminal, program, refund, posts } = await paidDesk();
     const before = posts();
     terminal.play(approve());
-    const attempt = randomUUID();
-    const [first, second] = await Promise.all([refund({ attempt }), refund({ attempt })]);
+    const idempotencyKey = randomUUID();
+    const [first, second] = await Promise.all([refund({ idempotencyKey }), refund({ idempotencyKey })]);
     expect(idOf(first)).toBe(idOf(second));
     await untilPayment(program, idOf(first), 'approved');
-    expect(idOf(await refund({ attempt }))).toBe(idOf(first));
+    expect(idOf(await refund({ idempotencyKey }))).toBe(idOf(first));
     expect(posts()).toBe(before + 1);
   });
 });

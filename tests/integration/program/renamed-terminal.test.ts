@@ -52,9 +52,9 @@ it('names that were swapped are asked about before the next sale, with both name
   expect(await program.execute('startSale', asked)).toMatchObject(question);
   // A question that nobody answered is asked again, also after a restart.
   const again = await start(swapped);
-  expect(await again.execute('startSale', { ...asked, attempt: 'another-form' })).toMatchObject(question);
+  expect(await again.execute('startSale', { ...asked, idempotencyKey: 'another-form' })).toMatchObject(question);
   expect(posts()).toBe(0);
-  expect(await again.execute('startSale', { ...asked, attempt: 'another-form', confirmed: ['terminal-renamed'] })).toMatchObject({
+  expect(await again.execute('startSale', { ...asked, idempotencyKey: 'another-form', confirmed: ['terminal-renamed'] })).toMatchObject({
     ok: true,
   });
   expect(await chosenOf(again)).not.toHaveProperty('formerName');

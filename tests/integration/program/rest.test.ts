@@ -90,8 +90,8 @@ describe('the rest of a payment', () => {
   it('is begun once by two presses at the same moment, and a third of another form finds nothing left', async () => {
     const { terminal, program, rest, posts } = await partlyPaid();
     terminal.play(approve());
-    const attempt = randomUUID();
-    const [one, two, other] = await Promise.all([rest({ attempt }), rest({ attempt }), rest()]);
+    const idempotencyKey = randomUUID();
+    const [one, two, other] = await Promise.all([rest({ idempotencyKey }), rest({ idempotencyKey }), rest()]);
     expect(idOf(one)).toBe(idOf(two));
     expect(other).toMatchObject({ ok: false });
     await untilPayment(program, idOf(one), 'approved');

@@ -41,8 +41,8 @@ function open(path: string, cloud: ConnectCloud) {
   return { program, events };
 }
 
-const record = (): CommandInput<'recordManual'> => ({
-  attempt: randomUUID(),
+const record = (): CommandInput<'recordManualEntry'> => ({
+  idempotencyKey: randomUUID(),
   mode: 'production',
   amountMinor: 700,
   reference: 'R-M',
@@ -78,14 +78,14 @@ describe('after a run that did not close', () => {
     if (!started.ok) throw new Error(started.error.code);
     await untilPayment(program, started.value.paymentId, 'approved');
     await program.execute('closeOutcome', { paymentId: started.value.paymentId, shown: 'approved', keepDraft: false });
-    expect(await program.execute('recordManual', record())).toMatchObject({ ok: true });
+    expect(await program.execute('recordManualEntry', record())).toMatchObject({ ok: true });
   });
 
-  it.each(['startSale', 'recordManual'] as const)('%s that waited is refused where the file turns out damaged', async (command) => {
+  it.each(['startSale', 'recordManualEntry'] as const)('%s that waited is refused where the file turns out damaged', async (command) => {
     const cloud = await newCloud();
     const { program, events } = open(killedOver(await grownJournal()), cloud);
     await shownBy(program);
-    const pressed = command === 'startSale' ? program.execute('startSale', sale()) : program.execute('recordManual', record());
+    const pressed = command === 'startSale' ? program.execute('startSale', sale()) : program.execute('recordManualEntry', record());
     expect(await isAnswered(pressed)).toBe(false);
     events.length = 0;
     end({ kind: 'damaged', cause: new DamagedContent('quick_check: the test says so') });
@@ -104,6 +104,6 @@ describe('after a run that did not close', () => {
     await untilPayment(first.program, started.value.paymentId, 'checking');
     const { program } = open(filesNow(path), cloud);
     await untilPayment(program, started.value.paymentId, 'approved');
-    expect(await isAnswered(program.execute('recordManual', record()))).toBe(false);
+    expect(await isAnswered(program.execute('recordManualEntry', record()))).toBe(false);
   });
 });

@@ -92,8 +92,8 @@ describe('a void', () => {
 
   it('of a refused or running payment is refused, and the same form twice is one void', async () => {
     const desk = await paidDesk();
-    const attempt = randomUUID();
-    const [first, second] = await Promise.all([desk.takeBack({ attempt }), desk.takeBack({ attempt })]);
+    const idempotencyKey = randomUUID();
+    const [first, second] = await Promise.all([desk.takeBack({ idempotencyKey }), desk.takeBack({ idempotencyKey })]);
     expect(idOf(first)).toBe(idOf(second));
     await untilPayment(desk.program, idOf(first), 'approved');
     expect(deletes(desk)).toBe(1);

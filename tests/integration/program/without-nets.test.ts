@@ -35,8 +35,8 @@ it.each(secretsOf)('a property without Nets begins with a record by hand and is 
   expect(shown.selling).toMatchObject({ possible: false, problem: 'manual-only' });
   expect(shown.desk.secretsForThisRunOnly).toBe(false);
   expect(shown.form.draft.method).toBe('manual');
-  const recorded = await program.execute('recordManual', {
-    attempt: shown.form.draft.form,
+  const recorded = await program.execute('recordManualEntry', {
+    idempotencyKey: shown.form.draft.form,
     mode: 'production',
     amountMinor: 1_250,
     reference: 'A 113',

@@ -11,8 +11,8 @@ beforeEach(async () => {
 });
 
 const terminalId = '71000001';
-const start = (id: string, attempt = `attempt-${id}`, terminal = terminalId) =>
-  journal.create(sale({ id, orderId: `o-${id}`, terminalId: terminal }), attempt, rowOf('started', { name: 'created' }));
+const start = (id: string, idempotencyKey = `attempt-${id}`, terminal = terminalId) =>
+  journal.create(sale({ id, orderId: `o-${id}`, terminalId: terminal }), idempotencyKey, rowOf('started', { name: 'created' }));
 
 const open: PaymentState[] = [
   { name: 'created' },
@@ -78,9 +78,9 @@ describe('at most one open payment at a terminal', () => {
 describe('one filled-in form is one payment', () => {
   it('names the payment that the attempt became, also while it holds the terminal', () => {
     must(start('a', 'the-form'));
-    expect(start('b', 'the-form')).toEqual({ ok: false, error: { kind: 'attempt-used', paymentId: 'a' } });
+    expect(start('b', 'the-form')).toEqual({ ok: false, error: { kind: 'key-used', paymentId: 'a' } });
     must(journal.append('a', rowOf('given-up', { name: 'timed-out' })));
-    expect(start('c', 'the-form', '71000009')).toEqual({ ok: false, error: { kind: 'attempt-used', paymentId: 'a' } });
+    expect(start('c', 'the-form', '71000009')).toEqual({ ok: false, error: { kind: 'key-used', paymentId: 'a' } });
     expect(journal.rows('b')).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import { summaryOf } from '../../../electron/payments/core/summary.ts';
 import { chargedMinorBy, chargeOf, moneyMoved, moneyMovedBy } from '../../../electron/payments/core/worth.ts';
-import { givenBackBy, givenBackMinor } from '../../../electron/payments/rules/given-back.ts';
+import { reversedMinor, reversedMinorOf } from '../../../electron/payments/rules/reversed.ts';
 import { approvedState, must, openJournal, rowOf, sale } from './journal-on-disk.ts';
 
 const minor = fc.oneof(fc.constant(0), fc.constantFrom(1, 1250, 1300), fc.integer({ min: 0, max: 99_999_999 }));
@@ -76,7 +76,7 @@ describe('a payment read by its columns', () => {
         const named = journal.summariesNaming(whole.startedAt);
         expect(named.map((each) => each.id)).toEqual(naming);
         const light = summaries.find((each) => each.id === id) ?? summaryOf(whole);
-        expect(givenBackBy(light, () => named)).toBe(givenBackMinor(whole, journal));
+        expect(reversedMinorOf(light, () => named)).toBe(reversedMinor(whole, journal));
       }),
       { numRuns: 150 },
     );

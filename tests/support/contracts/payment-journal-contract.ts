@@ -286,7 +286,7 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       await beforeAndAfterRestart((one) => {
         expect(one.create(other(2), 'one-form', begun(2))).toEqual({
           ok: false,
-          error: { kind: 'attempt-used', paymentId: 'payment-1' },
+          error: { kind: 'key-used', paymentId: 'payment-1' },
         });
         expect(one.byId('payment-2')).toBeNull();
       });
@@ -296,7 +296,7 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       expect(journal.create(facts, 'one-form', begun(0)).ok).toBe(true);
       expect(journal.create(other(2, { terminalId: facts.terminalId }), 'one-form', begun(0))).toEqual({
         ok: false,
-        error: { kind: 'attempt-used', paymentId: 'payment-1' },
+        error: { kind: 'key-used', paymentId: 'payment-1' },
       });
     });
 

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../../../shared/result.ts';
 
 type Kept = {
   readonly facts: PaymentFacts;
-  readonly attempt: string;
+  readonly idempotencyKey: string;
   readonly startedAt: string;
   readonly rows: JournalRow[];
   sentAt: string | null;
@@ -79,18 +79,18 @@ export function createMemoryJournal(): MemoryJournal {
     stateNames: (paymentId) => journal.rows(paymentId).map(({ state }) => state.name),
     eventNames: (paymentId) => journal.rows(paymentId).map(({ event }) => event.type),
 
-    create(facts, attempt, row): Result<null, CreateFailure> {
+    create(facts, idempotencyKey, row): Result<null, CreateFailure> {
       const failing = failure(facts.id, row);
       if (failing !== null) return failed(failing);
-      const used = [...payments.values()].find((kept) => kept.attempt === attempt);
-      if (used !== undefined) return failed({ kind: 'attempt-used', paymentId: used.facts.id });
+      const used = [...payments.values()].find((kept) => kept.idempotencyKey === idempotencyKey);
+      if (used !== undefined) return failed({ kind: 'key-used', paymentId: used.facts.id });
       if (isOpen(row.state) && facts.terminalId !== null && holder(facts.terminalId, null) !== undefined) {
         return failed({ kind: 'terminal-held' });
       }
       for (const kept of payments.values()) {
         if (kept.facts.id === facts.id || kept.facts.orderId === facts.orderId) return failed(broken('An id was used twice'));
       }
-      const kept: Kept = { facts: copy(facts), attempt, startedAt: row.at, rows: [], sentAt: null, releasedAt: null, endedAt: null };
+      const kept: Kept = { facts: copy(facts), idempotencyKey, startedAt: row.at, rows: [], sentAt: null, releasedAt: null, endedAt: null };
       add(kept, row);
       payments.set(facts.id, kept);
       return ok(null);

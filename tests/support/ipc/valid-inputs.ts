@@ -1,7 +1,7 @@
 import type { CommandInput, CommandName } from '../../../shared/ipc/contract.ts';
 
 const id = '01890000-0000-7000-8000-000000000001';
-const attempt = 'attempt-0001';
+const idempotencyKey = 'attempt-0001';
 const shown = { terminalId: '71000001', name: 'Päätelaite I' };
 const money = { amountMinor: 1_250, reference: 'A 113', completesId: id, confirmed: ['same-reference-paid' as const] };
 
@@ -25,10 +25,10 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
     nets: { baseUrl: 'https://nets.example', username: 'desk', password: 'Sala-Sana-1' },
     strapi: { baseUrl: 'https://cms.example', token: 'token' },
   },
-  saveDraft: { form: attempt, amountText: '12,50', reference: 'A 113', method: 'card', from: id, completesId: id },
-  startSale: { ...money, attempt, mode: 'production', terminalId: '71000001', shown },
-  startRefund: { attempt, originalId: id, amountMinor: 1_250, terminalId: '71000001', shown, confirmed: money.confirmed },
-  startVoid: { attempt, originalId: id },
+  saveDraft: { form: idempotencyKey, amountText: '12,50', reference: 'A 113', method: 'card', from: id, completesId: id },
+  startSale: { ...money, idempotencyKey, mode: 'production', terminalId: '71000001', shown },
+  startRefund: { idempotencyKey, originalId: id, amountMinor: 1_250, terminalId: '71000001', shown, confirmed: money.confirmed },
+  startVoid: { idempotencyKey, originalId: id },
   judgeSignature: { paymentId: id, accepted: true },
   letSignatureStand: { paymentId: id, by: 'Maija V.', reason: 'Tuttu asiakas' },
   cancelPayment: { paymentId: id },
@@ -37,7 +37,7 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   closeOutcome: { paymentId: id, shown: 'approved', keepDraft: false },
   showPayment: { paymentId: id },
   missingPaymentsRead: { by: 'Maija V.', to: '2026-11-23T10:00:00.000Z' },
-  recordManual: { ...money, attempt, mode: 'production', lastFour: '4242', receipt: '0017', reason: 'Verkko poikki' },
+  recordManualEntry: { ...money, idempotencyKey, mode: 'production', lastFour: '4242', receipt: '0017', reason: 'Verkko poikki' },
   settlePayment: { paymentId: id, by: 'Maija V.', reason: 'Kuitti', verdict: { charged: true, receipt: '0017', lastFour: '4242' } },
   paymentEvidence: { paymentId: id },
   runCheck: { name: 'free', terminalId: '71000001' },
@@ -45,12 +45,17 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
 };
 
 /** Members that need not be there, and members that may be null. Everything else must be there and have a value. */
-export const mayBeAbsent: readonly string[] = ['startSale.shown', 'startSale.completesId', 'startRefund.shown', 'recordManual.completesId'];
+export const mayBeAbsent: readonly string[] = [
+  'startSale.shown',
+  'startSale.completesId',
+  'startRefund.shown',
+  'recordManualEntry.completesId',
+];
 export const mayBeNull: readonly string[] = [
   'startSale.shown',
   'startSale.completesId',
   'startRefund.shown',
-  'recordManual.completesId',
+  'recordManualEntry.completesId',
   'saveDraft.from',
   'saveDraft.completesId',
   'choosePointOfSale.name',

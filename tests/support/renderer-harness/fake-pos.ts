@@ -103,9 +103,9 @@ function createFakePos(scenario: Scenario): FakePos {
         );
       return answer(`startSale ${JSON.stringify(sale)}`, { paymentId: 'new' }, stopped ? scenario.saleFails : undefined);
     },
-    recordManual: (record) => {
+    recordManualEntry: (record) => {
       const stopped = scenario.recordFails !== undefined && record.confirmed.length === 0;
-      if (stopped) return answer(`recordManual ${JSON.stringify(record)}`, { paymentId: 'manual' }, scenario.recordFails);
+      if (stopped) return answer(`recordManualEntry ${JSON.stringify(record)}`, { paymentId: 'manual' }, scenario.recordFails);
       begin(
         samplePayment({
           id: 'manual',
@@ -115,7 +115,7 @@ function createFakePos(scenario: Scenario): FakePos {
           amountMinor: record.amountMinor,
         }),
       );
-      return answer(`recordManual ${JSON.stringify(record)}`, { paymentId: 'manual' });
+      return answer(`recordManualEntry ${JSON.stringify(record)}`, { paymentId: 'manual' });
     },
     cancelPayment: () => {
       const { current } = snapshot;

@@ -50,7 +50,7 @@ const typeAmount =
     await pay(page);
   };
 
-const recordByHand = async (page: Page): Promise<void> => {
+const enterByHand = async (page: Page): Promise<void> => {
   await page.getByRole('textbox', { name: 'Kortin neljä viimeistä' }).fill('4242');
   await page.getByRole('textbox', { name: 'Varmennusnumero tai kuittinumero' }).fill('K-77');
   await page.getByRole('textbox', { name: 'Syy', exact: true }).fill('Pääte ei vastaa');
@@ -59,7 +59,7 @@ const recordByHand = async (page: Page): Promise<void> => {
 };
 
 const acted: readonly Shot[] = [
-  { state: 'record-asks', name: 'record-asks', act: recordByHand },
+  { state: 'record-asks', name: 'record-asks', act: enterByHand },
   { state: 'sale', name: 'sale-ambiguous', act: typeAmount('1.250') },
   { state: 'sale', name: 'sale-large-amount', act: (page) => page.getByRole('textbox', { name: 'Summa' }).fill('999 999,99') },
   {

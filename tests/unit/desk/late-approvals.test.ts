@@ -92,10 +92,10 @@ describe('late approvals', () => {
     const first = begin(kept, payments);
     for (const { id } of payments) first.add(id);
     const [voided, refunded, partly] = payments.map(({ chargedMinor }) => chargedMinor);
-    payments[0] = paid('voided', { voided: 'yes', givenBackMinor: voided ?? 0 });
-    payments[1] = paid('refunded', { givenBackMinor: refunded ?? 0 });
-    payments[2] = paid('partly', { givenBackMinor: (partly ?? 0) - 1 });
-    expect(begin(kept, payments).list()).toMatchObject([{ paymentId: 'partly', givenBackMinor: (partly ?? 0) - 1 }]);
+    payments[0] = paid('voided', { voided: 'yes', reversedMinor: voided ?? 0 });
+    payments[1] = paid('refunded', { reversedMinor: refunded ?? 0 });
+    payments[2] = paid('partly', { reversedMinor: (partly ?? 0) - 1 });
+    expect(begin(kept, payments).list()).toMatchObject([{ paymentId: 'partly', reversedMinor: (partly ?? 0) - 1 }]);
     for (const { id } of payments) first.changed(id);
     expect([first.told(), kept.ids()]).toEqual([['partly'], ['partly']]);
   });

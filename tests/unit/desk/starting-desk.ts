@@ -78,7 +78,7 @@ export function startingDesk() {
     started,
     starting: sales.starting,
     async sale(more: Partial<CommandInput<'startSale'>> = {}) {
-      const form = { attempt: 'one-form', mode: 'production', amountMinor: 1250, reference: 'R-1001', confirmed: [] } as const;
+      const form = { idempotencyKey: 'one-form', mode: 'production', amountMinor: 1250, reference: 'R-1001', confirmed: [] } as const;
       const input = { ...form, confirmed: [], terminalId: '71000001', ...more };
       const result = await sales.start({ ...input, wanted: () => wantedSale(input, journal, () => true) });
       return result.ok ? result : { ok: false as const, error: { code: result.error.code } };

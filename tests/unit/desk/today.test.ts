@@ -65,7 +65,7 @@ describe('the list of the day', () => {
     desk.add('rest', at(8), paid(200), { kind: 'sale', originalId: 'part' });
     desk.add('other money', at(8), paid(9_999), { currency: 'SEK' });
     expect(desk.open().today.summary()).toMatchObject({ count: 2, totalMinor: 850 });
-    expect(desk.views.one('part')).toMatchObject({ givenBackMinor: 300 });
+    expect(desk.views.one('part')).toMatchObject({ reversedMinor: 300 });
   });
 
   it('shows what is dated in the future, says so, and counts it when its time has come', async () => {
@@ -119,7 +119,7 @@ describe('what follows the money', () => {
     desk.add('back of the rest', at(9), paid(400), { kind: 'refund', originalId: 'rest' });
     following.changed('back of the rest');
     const { payments, count, totalMinor } = following.today.summary();
-    expect(payments.map(({ id, givenBackMinor }) => [id, givenBackMinor])).toEqual([
+    expect(payments.map(({ id, reversedMinor }) => [id, reversedMinor])).toEqual([
       ['back of the rest', 0],
       ['back of the sale', 0],
       ['rest', 400],

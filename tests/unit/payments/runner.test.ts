@@ -104,7 +104,7 @@ describe('one sale, from the press of Maksa to the verdict', () => {
     expect(till.runner.start(saleFacts, 'one-form', null).ok).toBe(true);
     expect(till.runner.start({ ...saleFacts, id: 'payment-2', orderId: 'WP-0002' }, 'one-form', null)).toEqual({
       ok: false,
-      error: { kind: 'attempt-used', paymentId: 'payment-1' },
+      error: { kind: 'key-used', paymentId: 'payment-1' },
     });
     await till.clock.settle();
     till.sale().answer(approved(1250));

@@ -50,8 +50,8 @@ export function openTill(before: { clock: FakeClock; journal: MemoryJournal } | 
 
   const told: PaymentJournal = {
     ...journal,
-    create(facts, attempt, row) {
-      const result = journal.create(facts, attempt, row);
+    create(facts, idempotencyKey, row) {
+      const result = journal.create(facts, idempotencyKey, row);
       tell(result.ok ? `row ${row.state.name} after ${row.event.type}` : `no row: ${result.error.kind}`);
       return result;
     },

@@ -10,18 +10,18 @@ describe('what stays in sight', () => {
     const late = {
       paymentId: 'p',
       chargedMinor: 4_200,
-      givenBackMinor: 0,
+      reversedMinor: 0,
       currency: 'EUR',
       reference: 'R-1001',
       terminalName: 'Päätelaite I',
-      recordedByHandMinor: 0,
+      manualEntriesMinor: 0,
     };
     expect(plain(lateText({ ...late, kind: 'sale' }, false))).toBe('Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I');
     expect(plain(lateText({ ...late, kind: 'sale' }, true))).toBe('Maksu onnistuikin: 42,00 € · Päätelaite I');
     expect(plain(lateText({ ...{ ...late, reference: '', terminalName: null }, kind: 'refund' }, false))).toBe(
       'Palautus onnistuikin: 42,00 €',
     );
-    expect(plain(lateText({ ...late, kind: 'sale', recordedByHandMinor: 4_200 }, true))).toBe(
+    expect(plain(lateText({ ...late, kind: 'sale', manualEntriesMinor: 4_200 }, true))).toBe(
       'Maksu onnistuikin: 42,00 € · Päätelaite I · kirjattu myös käsin 42,00 €',
     );
   });

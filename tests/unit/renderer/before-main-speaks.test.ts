@@ -11,7 +11,7 @@ vi.stubGlobal('window', {
 vi.stubGlobal('document', { getElementById: () => null });
 
 const { pay } = await import('../../../renderer/actions/charge.ts');
-const { recordManual } = await import('../../../renderer/actions/record-by-hand.ts');
+const { recordManualEntry } = await import('../../../renderer/actions/manual-entry.ts');
 const { PayButton } = await import('../../../renderer/screens/sale/PayButton.tsx');
 const { keepDraft } = await import('../../../renderer/stores/draft-saver.ts');
 const { useMirror } = await import('../../../renderer/stores/mirror.ts');
@@ -51,7 +51,7 @@ describe('before main has spoken', () => {
   it('nothing is recorded by hand', async () => {
     fillEverything();
     typeInForm({ method: 'manual' });
-    await recordManual();
+    await recordManualEntry();
     expect(asked).not.toHaveBeenCalled();
     expect(useSaleForm.getState().pending).toBe(false);
   });

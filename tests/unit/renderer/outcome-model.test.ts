@@ -23,7 +23,7 @@ const payment = (state: PaymentStateName, reason: string | null = null) =>
     tipMinor: 0,
     surchargeMinor: 0,
     restMinor: 0,
-    givenBackMinor: 0,
+    reversedMinor: 0,
     settlement: null,
     proof: null,
     signature: null,
@@ -116,14 +116,14 @@ describe('an outcome', () => {
 
   it('is not green while a refused signature holds the guest’s money, nor once the money has gone back', () => {
     const paid = { ...payment('approved'), proof: 'answer', signature: 'refused' } as const;
-    const back = { voided: 'yes', givenBackMinor: 1_250 } as const;
+    const back = { voided: 'yes', reversedMinor: 1_250 } as const;
     expect([holdsRefused(paid), toneOf(paid)]).toEqual([true, 'unclear']);
-    expect([holdsRefused({ ...paid, givenBackMinor: 1_249 }), toneOf({ ...paid, givenBackMinor: 1_249 })]).toEqual([true, 'unclear']);
+    expect([holdsRefused({ ...paid, reversedMinor: 1_249 }), toneOf({ ...paid, reversedMinor: 1_249 })]).toEqual([true, 'unclear']);
     expect([holdsRefused({ ...paid, ...back }), toneOf({ ...paid, ...back })]).toEqual([false, 'failed']);
     expect([holdsRefused({ ...paid, signature: 'let-stand' }), toneOf({ ...paid, signature: 'let-stand' })]).toEqual([false, 'paid']);
-    expect(fi.outcome.headings[headingOf({ ...paid, givenBackMinor: 1_250 })]).toBe('Maksu palautettu');
+    expect(fi.outcome.headings[headingOf({ ...paid, reversedMinor: 1_250 })]).toBe('Maksu palautettu');
     expect(fi.outcome.headings[headingOf({ ...paid, ...back })]).toBe('Maksu mitätöity');
-    expect(isRefunded({ ...paid, givenBackMinor: 1_250 })).toBe(true);
+    expect(isRefunded({ ...paid, reversedMinor: 1_250 })).toBe(true);
   });
 
   it('waits only while the payment is at the terminal', () => {

@@ -45,7 +45,7 @@ describe('proof that comes after a person’s word', () => {
     tipMinor: 0,
     surchargeMinor: 0,
     kind: 'sale',
-    givenBackMinor: 0,
+    reversedMinor: 0,
     voided: 'no',
   } as const;
   it('outweighs it, and only proof does', () => {

@@ -13,9 +13,9 @@ const said = (more: Partial<PaymentView>): string => plain(moneySentence(sale(mo
 
 describe('what became of a payment’s money', () => {
   it('is said where it is opened', () => {
-    expect(said({ givenBackMinor: 4_000 })).toBe('Veloitettu 55,00 €. Tästä on palautettu 40,00 €.');
-    expect(said({ givenBackMinor: 5_500 })).toBe('Veloitettu 55,00 € ja palautettu kokonaan.');
-    expect(said({ givenBackMinor: 5_500, voided: 'yes' })).toBe('Veloitettu 55,00 € ja peruttu mitätöimällä.');
+    expect(said({ reversedMinor: 4_000 })).toBe('Veloitettu 55,00 €. Tästä on palautettu 40,00 €.');
+    expect(said({ reversedMinor: 5_500 })).toBe('Veloitettu 55,00 € ja palautettu kokonaan.');
+    expect(said({ reversedMinor: 5_500, voided: 'yes' })).toBe('Veloitettu 55,00 € ja peruttu mitätöimällä.');
   });
 
   it('is said with both sums where more or less went back than was asked', () => {
@@ -26,10 +26,10 @@ describe('what became of a payment’s money', () => {
   });
 
   it('is said in its row', () => {
-    expect(row({ voided: 'yes', givenBackMinor: 5_500 })).toContain('Mitätöity');
+    expect(row({ voided: 'yes', reversedMinor: 5_500 })).toContain('Mitätöity');
     expect(row({ voided: 'unknown' })).toContain('Mitätöinti epäselvä');
-    expect(row({ givenBackMinor: 5_500 })).toContain('Palautettu kokonaan');
-    expect(row({ givenBackMinor: 4_000 })).toContain('palautettu 40,00 €');
+    expect(row({ reversedMinor: 5_500 })).toContain('Palautettu kokonaan');
+    expect(row({ reversedMinor: 4_000 })).toContain('palautettu 40,00 €');
     expect(row({ signature: 'refused' })).toContain('Allekirjoitus hylätty');
     expect(row({ fromFuture: true })).toContain('Aika tulevaisuudessa: koneen kello oli väärässä');
   });
@@ -40,8 +40,8 @@ describe('what is advised about a charge that was found late', () => {
     paymentId: 'p',
     kind: 'sale',
     chargedMinor: 4_200,
-    givenBackMinor: 2_000,
-    recordedByHandMinor: 0,
+    reversedMinor: 2_000,
+    manualEntriesMinor: 0,
     currency: 'EUR',
     reference: '',
     terminalName: null,
@@ -51,13 +51,13 @@ describe('what is advised about a charge that was found late', () => {
     expect(plain(lateText(late, false))).toBe('Maksu onnistuikin: 42,00 € · palautettu 20,00 €');
     const found = sale({ released: true });
     expect(wasFoundLate(found, null)).toBe(true);
-    expect(wasFoundLate({ ...found, voided: 'yes', givenBackMinor: 5_500 }, null)).toBe(false);
-    expect(wasFoundLate({ ...found, givenBackMinor: 5_500 }, found.id)).toBe(false);
+    expect(wasFoundLate({ ...found, voided: 'yes', reversedMinor: 5_500 }, null)).toBe(false);
+    expect(wasFoundLate({ ...found, reversedMinor: 5_500 }, found.id)).toBe(false);
   });
 
   it('never sends anybody to the terminal, where a void hits the latest transaction, whoever’s it is', () => {
-    expect(wayBack(sale())).toBe('giveBack');
-    expect(wayBack(sale({ refundableMinor: 0, goingBack: true }))).toBe('goingBack');
+    expect(wayBack(sale())).toBe('reverse');
+    expect(wayBack(sale({ refundableMinor: 0, reversing: true }))).toBe('reversing');
     expect(wayBack(sale({ refundableMinor: 0 }))).toBe('support');
     for (const text of Object.values(fi.late)) expect(text).not.toMatch(/mitätöi .*päätelaitteella/i);
   });

@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'react';
-import { openUnclear, recordAnyway } from '../../actions/record-by-hand.ts';
+import { openUnclear, recordManualEntryAnyway } from '../../actions/manual-entry.ts';
 import { Button } from '../../components/Button.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { deskCurrency } from '../../stores/desk-currency.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { closeDialog, type RecordQuestion } from '../../stores/view.ts';
+import { closeDialog, type ManualEntryQuestion } from '../../stores/view.ts';
 import { WarningList } from './WarningList.tsx';
 
 /**
  * Asks before a record that may count a charge twice. If a payment is unclear, that one should be settled instead. Recording does not react
  * to Enter.
  */
-export function ConfirmRecord({ question }: { readonly question: RecordQuestion }) {
+export function ConfirmManualEntry({ question }: { readonly question: ManualEntryQuestion }) {
   const { reference, unclearId } = question;
   const sum = moneyText(question.amountMinor, deskCurrency());
   const canBeSettled = useMirror(({ snapshot }) =>
@@ -29,7 +29,7 @@ export function ConfirmRecord({ question }: { readonly question: RecordQuestion 
       <WarningList {...question} />
       {unclearId !== null && <p className="dialog__text">{t('manual.insteadOf')}</p>}
       <div className="dialog__actions dialog__actions--choices" ref={actions}>
-        <Button size="large" notOnEnter onPress={() => recordAnyway(question)}>
+        <Button size="large" notOnEnter onPress={() => recordManualEntryAnyway(question)}>
           {t('manual.confirmYes', { sum })}
         </Button>
         <Button look={unclearId === null ? 'primary' : 'secondary'} size="large" onPress={closeDialog}>

@@ -14,7 +14,7 @@ export function refundTerminal(payment: PaymentView): { readonly terminalId: str
 type RefundForm = {
   readonly payment: PaymentView;
   readonly terminalId: string;
-  readonly attempt: string;
+  readonly idempotencyKey: string;
   readonly amountMinor: number;
   readonly confirmed: readonly SaleWarningCode[];
 };

@@ -4,14 +4,14 @@ import { client } from '../pos-client.ts';
 import { saveDraftNow } from '../stores/draft-saver.ts';
 import { mirrorShows, useMirror } from '../stores/mirror.ts';
 import { showProblems, useSaleForm } from '../stores/sale-form.ts';
-import { closeDialog, openDialog, type RecordQuestion } from '../stores/view.ts';
+import { closeDialog, type ManualEntryQuestion, openDialog } from '../stores/view.ts';
 import { isFormStill, isOnScreen, readForm, seenMode } from './pressed-form.ts';
 import { focusField } from './sale-fields.ts';
 import { showPayment } from './show-payment.ts';
 
 /** Kirjaa maksu: records a card payment that this program did not make. `confirmed`: the warnings that somebody has answered. */
-export async function recordManual(confirmed: readonly SaleWarningCode[] = []): Promise<void> {
-  const { pending, form: attempt, manual } = useSaleForm.getState();
+export async function recordManualEntry(confirmed: readonly SaleWarningCode[] = []): Promise<void> {
+  const { pending, form: idempotencyKey, manual } = useSaleForm.getState();
   // Nobody can say yet which form this is.
   if (pending || useMirror.getState().snapshot === null) return;
   const filled = readForm();
@@ -31,14 +31,14 @@ export async function recordManual(confirmed: readonly SaleWarningCode[] = []): 
   useSaleForm.setState({ pending: true, failure: null });
   saveDraftNow();
   const proof = { lastFour: lastFour.value, receipt: receipt.value, reason: reason.value };
-  const result = await client.recordManual({ attempt, mode: seenMode(), ...filled, ...proof, confirmed: [...confirmed] });
+  const result = await client.recordManualEntry({ idempotencyKey, mode: seenMode(), ...filled, ...proof, confirmed: [...confirmed] });
   if (result.ok) await isOnScreen(result.value.paymentId);
   useSaleForm.setState({ pending: false });
   if (result.ok) return;
   const { error } = result;
   if (error.code === 'confirmation-needed') {
     const asked = {
-      attempt,
+      idempotencyKey,
       ...filled,
       warnings: error.warnings ?? [],
       justCharged: error.justCharged ?? null,
@@ -52,9 +52,9 @@ export async function recordManual(confirmed: readonly SaleWarningCode[] = []): 
 }
 
 /** Kirjaa silti: makes exactly the record that the question named, with the warnings confirmed. */
-export function recordAnyway({ attempt, amountMinor, reference, warnings, confirmed }: RecordQuestion): void {
+export function recordManualEntryAnyway({ idempotencyKey, amountMinor, reference, warnings, confirmed }: ManualEntryQuestion): void {
   closeDialog();
-  if (isFormStill({ attempt, amountMinor, reference })) return void recordManual([...confirmed, ...warnings]);
+  if (isFormStill({ idempotencyKey, amountMinor, reference })) return void recordManualEntry([...confirmed, ...warnings]);
   useSaleForm.setState({ failure: { code: 'form-changed', moneyMoved: 'no', retry: 'safe', ref: '' } });
 }
 

@@ -3,14 +3,13 @@ import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import type { HeadingKey } from './outcome-model.ts';
 
-export type GivingBack = Extract<PaymentView['kind'], 'refund' | 'void'>;
+export type Reversal = Extract<PaymentView['kind'], 'refund' | 'void'>;
 
 /** Refunds and voids use the sale's screens with their own texts. Null: it is a sale. */
-export const givingBackOf = ({ kind }: Pick<PaymentView, 'kind'>): GivingBack | null =>
-  kind === 'refund' || kind === 'void' ? kind : null;
+export const reversalOf = ({ kind }: Pick<PaymentView, 'kind'>): Reversal | null => (kind === 'refund' || kind === 'void' ? kind : null);
 
 /** The heading, or null if the sale's heading fits too (a busy terminal). */
-export function givingBackHeading(back: GivingBack, key: HeadingKey): string | null {
+export function reversalHeading(back: Reversal, key: HeadingKey): string | null {
   switch (key) {
     case 'approved':
     case 'part':
@@ -36,7 +35,7 @@ export function givingBackHeading(back: GivingBack, key: HeadingKey): string | n
 }
 
 /** Whether the money went back. */
-export function givingBackMoney(back: GivingBack, payment: PaymentView): string {
+export function reversalMoney(back: Reversal, payment: PaymentView): string {
   const sum = moneyText(payment.chargedMinor, payment.currency);
   switch (payment.moneyMoved) {
     case 'unknown':
@@ -53,7 +52,7 @@ export function givingBackMoney(back: GivingBack, payment: PaymentView): string 
 }
 
 /** Null if the sale's own text fits. */
-export function givingBackWhy(back: GivingBack, payment: PaymentView): string | null {
+export function reversalWhy(back: Reversal, payment: PaymentView): string | null {
   switch (payment.state) {
     case 'declined':
     case 'cancelled':
@@ -64,7 +63,7 @@ export function givingBackWhy(back: GivingBack, payment: PaymentView): string | 
   }
 }
 
-export function givingBackNext(back: GivingBack, payment: PaymentView): string | null {
+export function reversalNext(back: Reversal, payment: PaymentView): string | null {
   if (payment.reason === 'not-latest') return t('outcome.next.refused.not-latest');
   return payment.moneyMoved === 'no' && payment.settlement === null ? t(`${back}.next`) : null;
 }

@@ -3,11 +3,11 @@ import { chargedMinorBy, moneyMovedBy } from '../core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../ports.ts';
 
 /** What was given back of a sale, in minor units, by proof or by a person's word. What may have been given back is not included. */
-export const givenBackMinor = (sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): number =>
-  givenBackBy(summaryOf(sale), () => journal.byOriginal(sale.facts.id).map(summaryOf));
+export const reversedMinor = (sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal'>): number =>
+  reversedMinorOf(summaryOf(sale), () => journal.byOriginal(sale.facts.id).map(summaryOf));
 
 /** The same from summaries. @param naming all payments that name this one */
-export function givenBackBy(sale: PaymentSummary, naming: () => readonly PaymentSummary[]): number {
+export function reversedMinorOf(sale: PaymentSummary, naming: () => readonly PaymentSummary[]): number {
   if (sale.kind !== 'sale' || moneyMovedBy(sale.worth) !== 'yes') return 0;
   const done = naming().filter(({ worth }) => moneyMovedBy(worth) === 'yes');
   // A void gives back the whole sale, whatever sum its answer names.
@@ -17,5 +17,5 @@ export function givenBackBy(sale: PaymentSummary, naming: () => readonly Payment
 }
 
 /** Charged and given back in full: the hotel no longer has this money. */
-export const hasGoneBack = (sale: { readonly chargedMinor: number; readonly givenBackMinor: number }): boolean =>
-  sale.chargedMinor > 0 && sale.givenBackMinor >= sale.chargedMinor;
+export const isReversedInFull = (sale: { readonly chargedMinor: number; readonly reversedMinor: number }): boolean =>
+  sale.chargedMinor > 0 && sale.reversedMinor >= sale.chargedMinor;

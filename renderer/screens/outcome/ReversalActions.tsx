@@ -3,13 +3,13 @@ import { Button } from '../../components/Button.tsx';
 import { t } from '../../i18n/t.ts';
 import { openDialog } from '../../stores/view.ts';
 
-type GiveBackActionsProps = { readonly payment: PaymentView; readonly refused: boolean; readonly held: boolean };
+type ReversalActionsProps = { readonly payment: PaymentView; readonly refused: boolean; readonly held: boolean };
 
 /** What gives the guest's money back, or lets the charge of a refused signature stand. None of them reacts to Enter. */
-export function GiveBackActions({ payment, refused, held }: GiveBackActionsProps) {
+export function ReversalActions({ payment, refused, held }: ReversalActionsProps) {
   return (
     <>
-      {refused && !payment.goingBack && (
+      {refused && !payment.reversing && (
         <Button look="quiet" size="large" notOnEnter disabled={held} onPress={() => openDialog({ kind: 'let-stand', payment })}>
           {t('signature.letStand')}
         </Button>
