@@ -84,7 +84,7 @@ async function plant(electron, copy, bug, lastTime) {
     file,
     original.replace(bug.find, () => bug.plant),
   );
-  const failure = await firstFailure(electron, copy, [...(lastTime ? [only(lastTime)] : []), nearest(bug.file), ...SUITES]);
+  const failure = await firstFailure(electron, copy, [...(lastTime ? [only(lastTime)] : []), ...nearest(bug.file), ...SUITES]);
   await writeFile(file, original);
   return failure;
 }
@@ -105,8 +105,9 @@ async function copyProject() {
 
 /** The tests of the bug's own subject: most bugs are caught there within seconds. */
 function nearest(/** @type {string} */ file) {
-  const [room = '', subject = ''] = file.split('/');
-  return ['--project', 'unit', `tests/unit/${room === 'electron' ? subject : room}/`, '--passWithNoTests'];
+  const [room = '', folder = ''] = file.split('/');
+  const subject = room === 'electron' ? folder : room;
+  return ['unit', 'integration'].map((project) => ['--project', project, `tests/${project}/${subject}/`, '--passWithNoTests']);
 }
 
 /**
