@@ -3,8 +3,8 @@ import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal' | 'latestRunAt'>;
 
 /**
- * The same journal for one moment: what was asked once is not read again. A dozen facts of one row hang on the same few payments.
- * For work that begins and ends without waiting; kept any longer it would tell what is not true any more.
+ * The same journal, where each payment is read only once: a dozen fields of one view need the same few payments. Only for synchronous
+ * work: later, its answers would be out of date.
  */
 export function askOnce(journal: Reads): Reads {
   const remembering = <T>(read: (key: string) => T): ((key: string) => T) => {

@@ -8,17 +8,17 @@ import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { Running } from '../payments/runner/running.ts';
 import type { Part } from '../program/part.ts';
 
-/** A window that has not shown the question by then is broken, and somebody else asks. */
+/** If the window has not shown the question by then, it is broken, and the host asks in a box of the system. */
 const SHOWN_WITHIN_MS = 3_000;
-/** How long the window tells that the card was charged after all, before the program closes. */
+/** How long the window shows that money moved after all, before the program closes. */
 const TOLD_MS = 6_000;
 
 type Phase = 'open' | Closing['phase'] | 'gone';
 
 export type ClosingHost = {
-  /** Nothing keeps the program open any more. */
+  /** The program may close now. */
   readonly leave: () => void;
-  /** The window does not show the question: it is asked without it, and answered by the same command. */
+  /** The window does not show the question. The host asks instead, and answers with the same command. */
   readonly askElsewhere: (question: Closing) => void;
 };
 
@@ -29,7 +29,7 @@ type ClosingParts = {
   readonly host: ClosingHost;
 };
 
-/** How far the closing has come, which payments it is about, and its one timer. */
+/** The phase of the closing, the payments that it is about, and its only timer. */
 function createStage({ clock, changed, host }: Omit<ClosingParts, 'runner'>) {
   let phase: Phase = 'open';
   let concerned: readonly Running[] = [];
@@ -80,21 +80,21 @@ function createStage({ clock, changed, host }: Omit<ClosingParts, 'runner'>) {
   };
 }
 
-/** The wish is on its way or was answered; one that waits for its own request's first byte is not. */
+/** False while the cancel still waits for the first byte of its own request. True also where no cancel is possible, as for a void. */
 const isWished = ({ state }: Running): boolean => state.name !== 'cancelling' || state.delivery !== 'held';
 
 const isCharged = ({ state }: Running): boolean => moneyMoved(state) === 'yes';
 
 /**
- * Whether the program may close. What stands in the way is a request whose answer somebody waits for, and an end that the disk
- * has not taken: closing would lose them. Everything else is in the journal, and the next start goes on with it.
+ * Decides whether the program may close. Two things prevent it, because closing would lose them: a request whose answer is still expected,
+ * and an ending that could not be written to the disk. Everything else is in the journal, and the next start goes on with it.
  */
 export function createClosing(parts: ClosingParts) {
   const { runner } = parts;
   const stage = createStage(parts);
   const { phase } = stage;
 
-  /** A payment that is being checked was given up by its own request: closing loses nothing of it. */
+  /** Not those in `checking`: their answer counts as lost already, so closing loses nothing. */
   const waitedFor = (): Running[] => runner.openRequests().filter(({ state }) => state.name === 'sent' || state.name === 'cancelling');
 
   function goOnLeaving(): void {
@@ -103,7 +103,7 @@ export function createClosing(parts: ClosingParts) {
     if (waiting.length > 0) {
       if (waiting.every(isWished)) stage.leaveAfter(TIMES.cancelSettles);
     } else if (runner.unwrittenEnds().length > 0) {
-      // An answer that the disk would not take is shown with its STAN, which must be written down first.
+      // The window shows an answer that could not be stored with its STAN. The operator must write it down before the program closes.
       stage.enter('open');
     } else if (charged.length > 0) {
       stage.enter('charged', charged);
@@ -122,7 +122,7 @@ export function createClosing(parts: ClosingParts) {
   return {
     view: stage.view,
 
-    /** Somebody closes the window or quits the program. */
+    /** The operator wants to close the window or quit the program. */
     request(): void {
       if (phase() === 'leaving' || phase() === 'charged') return;
       const waiting = waitedFor();
@@ -140,7 +140,7 @@ export function createClosing(parts: ClosingParts) {
       if (answer === 'leave' && (at === 'charged' || at === 'unwritten')) stage.leave();
     },
 
-    /** A payment changed: its answer may be what closing waits for, or what makes the question pointless. */
+    /** Closing may have waited for this answer, or its question is no longer needed. */
     paymentChanged(): void {
       if (phase() === 'leaving') goOnLeaving();
       else if (phase() === 'asking' && waitedFor().length === 0) stage.enter('open');

@@ -2,7 +2,7 @@ import type { PosErrorCode } from '../../shared/errors.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { CreateFailure } from '../payments/ports.ts';
 
-/** Why there is no new row. The same form twice is no failure: it is the payment that it became. */
+/** The error if no row was created. A form that was already sent is no error: the answer is the payment that it became. */
 export function readCreateFailure(failure: CreateFailure): Result<{ paymentId: string }, PosErrorCode> {
   switch (failure.kind) {
     case 'terminal-held':

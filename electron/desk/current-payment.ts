@@ -16,9 +16,9 @@ type CurrentPaymentParts = {
   readonly views: PaymentViews;
   readonly runner: Pick<PaymentRunner, 'cancel' | 'refresh' | 'release'>;
   readonly journal: Pick<PaymentJournal, 'open'>;
-  /** A press waits for the look before it: no other payment takes the window from it. */
+  /** A press waits for its lookup. Meanwhile no other payment may take the window. */
   readonly isStarting: () => boolean;
-  /** Somebody has opened it: its alarm is heard. */
+  /** The operator has opened this payment, so its late-approval alarm ends. */
   readonly seen: (paymentId: string) => void;
   readonly oldestSignature: () => string | undefined;
   readonly session: DeskSession | null;
@@ -26,7 +26,7 @@ type CurrentPaymentParts = {
   readonly changed: Changed;
 };
 
-/** The payment that has the window: what is shown of it, and what a person does with it. */
+/** The payment that fills the window, and what the operator can do with it. */
 export function currentPaymentPart(parts: CurrentPaymentParts) {
   const { window, form, views, runner, refuse, session } = parts;
 
@@ -52,9 +52,9 @@ export function currentPaymentPart(parts: CurrentPaymentParts) {
       },
       closeOutcome({ paymentId, shown, keepDraft }) {
         if (window.currentId() !== paymentId) return refuse('payment-unknown');
-        // Nobody closes what nobody has seen: it may have been proven paid a moment ago.
+        // The window must have shown this very state: the payment may have been proven paid a moment ago.
         if (window.isTaken() || current()?.state !== shown) return refuse('not-possible-now');
-        // What is only looked at is charged again by nobody, and what is typed beside it is another guest's.
+        // A payment that was only opened from the list must not be charged again, and the typed draft belongs to another guest.
         const back = keepDraft ? current() : null;
         if (back !== null && (window.isBrowsing() || !cameToNothing(back))) return refuse('not-possible-now');
         parts.seen(paymentId);
@@ -64,20 +64,23 @@ export function currentPaymentPart(parts: CurrentPaymentParts) {
       },
     },
     paymentChanged(): void {
-      // Also where another payment has the window: what it is worth may hang on this one.
+      // Also for another payment than the one in the window: a refund or void changes what the one in the window is worth.
       if (window.currentId() !== null) parts.changed('current');
     },
-    /** After a restart: what was open when the program went away has the window again, and what nobody has answered or heard of. */
+    /**
+     * After a restart or a change of settings, the first of these gets the window: a payment that was open, the one that was in the window,
+     * the oldest signature that still needs a decision.
+     */
     start(): void {
       const waiting = parts.journal.open().findLast((payment) => payment.releasedAt === null)?.facts.id;
       const last = [waiting, session?.currentId, parts.oldestSignature()].find((id) => id != null && views.one(id) !== null);
-      // A signature that waits since before the restart is nobody's form: it is looked at.
+      // A signature from before the restart does not come from the form at the desk, so it is only opened to look at.
       if (last != null) show(parts, last, last === session?.currentId ? session.browsing : last !== waiting);
     },
   } satisfies Part;
 }
 
-/** @param toLook it is only looked at: nobody here began it */
+/** @param toLook true if it was only opened to look at: then its sum cannot be charged again from here */
 export function show({ window, changed }: Pick<CurrentPaymentParts, 'window' | 'changed'>, paymentId: string, toLook: boolean): void {
   window.show(paymentId, toLook);
   changed('current', 'browsing', 'attention', 'form');
@@ -90,7 +93,7 @@ const opening = (parts: CurrentPaymentParts, current: () => PaymentView | null) 
       if (window.isTaken() || parts.isStarting()) return parts.refuse('desk-busy');
       if (views.one(paymentId) === null) return parts.refuse('payment-unknown');
       const before = current();
-      // The guest whose payment came to nothing still wants to pay: nobody has pressed Uusi maksu.
+      // That guest was not charged and still has to pay, so the form gets the sum and the reference back.
       if (before !== null && !window.isBrowsing() && cameToNothing(before) && form.isEmpty()) form.takeBack(before);
       parts.seen(paymentId);
       show(parts, paymentId, window.currentId() !== paymentId || window.isBrowsing());
@@ -98,7 +101,7 @@ const opening = (parts: CurrentPaymentParts, current: () => PaymentView | null) 
     },
   }) satisfies Part['commands'];
 
-/** What a person asks of the core while the payment runs. */
+/** What the operator can ask for while the payment runs. */
 const wishes = (runner: Pick<PaymentRunner, 'cancel' | 'refresh'>, refuse: Refuse) =>
   ({
     cancelPayment: ({ paymentId }) => answerOf(runner.cancel(paymentId), refuse),

@@ -5,30 +5,30 @@ import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { type Day, isWithin, latestCredible } from '../payments/rules/day.ts';
 import { isReversedInFull, reversedMinorOf } from '../payments/rules/reversed.ts';
 
-/** A row that is not shown in full: as much of it as the count and the total need. */
+/** The part of a payment that the day's count and total need. */
 type Row = {
   readonly startedAt: string;
   readonly unclear: boolean;
-  /** What it adds to the day's total, in minor units. */
+  /** What it adds to the day's total, in minor units; negative if it gives money back. */
   readonly minor: number;
-  /** The hotel has money of it: it is one of the day's payments. */
+  /** It is counted as a payment: the hotel has at least a part of its money. */
   readonly isPayment: boolean;
 };
 
 export type DayRowsParts = {
   readonly journal: PaymentJournal;
-  /** As this process knows it, else as the journal does. */
+  /** From the runner if it runs this payment, otherwise from the journal. */
   readonly find: (paymentId: string) => JournalledPayment | null;
   readonly today: () => Day;
   /** ISO 8601 in UTC. */
   readonly wallTime: () => string;
-  /** Whether a payment belongs into the day's sum. */
+  /** Whether a payment belongs in the day's total. */
   readonly counts: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
-  /** What is known of this row is another. */
+  /** This payment's row may have changed, so a stored view of it is out of date. */
   readonly touched: (paymentId: string) => void;
 };
 
-/** Rows by id, and their order by the moment they began: the oldest first. */
+/** Rows by payment id, and the ids in the order in which the payments began, oldest first. */
 function createOrderedRows() {
   const rows = new Map<string, Row>();
   let order: string[] = [];
@@ -42,7 +42,7 @@ function createOrderedRows() {
       const isNew = !rows.has(paymentId);
       rows.set(paymentId, row);
       if (!isNew) return;
-      // Nearly always at the end: only a clock that was set makes it older than one that is there.
+      // Nearly always at the end: a new payment is only older than a stored one if somebody set the PC's clock.
       let place = order.length;
       while (place > 0 && startOf(order[place - 1]) > row.startedAt) place -= 1;
       order.splice(place, 0, paymentId);
@@ -54,7 +54,7 @@ function createOrderedRows() {
       rows.clear();
       order = [];
     },
-    /** How many began later than a moment. */
+    /** How many began later than this moment (ISO 8601, UTC). */
     after(moment: string): number {
       let place = order.length;
       while (place > 0 && startOf(order[place - 1]) > moment) place -= 1;
@@ -63,7 +63,7 @@ function createOrderedRows() {
   };
 }
 
-/** @param naming whatever names it: what was given back of it is no sale of the day any more */
+/** @param naming all payments that name this one: a sale that was given back in full is not counted */
 function rowOf(payment: PaymentSummary, naming: () => readonly PaymentSummary[], counts: DayRowsParts['counts']): Row {
   const { kind, startedAt, worth } = payment;
   const chargedMinor = chargedMinorBy(payment.amountMinor, worth);
@@ -76,7 +76,7 @@ function rowOf(payment: PaymentSummary, naming: () => readonly PaymentSummary[],
   return { ...row, minor: chargedMinor, isPayment };
 }
 
-/** The payments of the day as a few numbers each, with their count and their sum, and whatever is unclear from earlier days. */
+/** Today's payments as a few numbers each, with their count and total, and the unclear payments of earlier days. */
 export function createDayRows(parts: DayRowsParts) {
   const { journal } = parts;
   const rows = createOrderedRows();
@@ -130,10 +130,13 @@ export function createDayRows(parts: DayRowsParts) {
     ...{ changed, load, sum },
     order: rows.order,
     isUnclear: (paymentId: string): boolean => unclear.has(paymentId),
-    /** May have been charged, whenever that was. */
+    /** Payments that may have been charged, from any day. */
     unclear: (): readonly string[] => [...unclear],
     unclearNewestFirst: (): string[] => [...unclear].sort((a, b) => (rows.startOf(a) < rows.startOf(b) ? 1 : -1)),
-    /** What the passing of time means. `same`: nothing. Where it means something, all is to be loaded again. */
+    /**
+     * Whether time has changed anything. `other-day`: a new day began. `other-future`: other payments than before are dated in the future.
+     * After these two the caller must call `load`.
+     */
     timePassed(): 'same' | 'other-day' | 'other-future' {
       const now = latestCredible(parts.wallTime());
       const { start, end } = parts.today();

@@ -1,17 +1,17 @@
 import type { Clock } from '../payments/ports.ts';
 import type { Day } from '../payments/rules/day.ts';
 
-/** Somebody may set the PC's clock at any time, and no system tells of it everywhere: it is looked at this often. */
+/** How often the clock is checked: somebody may set it at any time, and not every operating system reports that. */
 const LOOK_EVERY_MS = 30_000;
 
 /**
- * Notices that the day has turned or that the clock was set, without anybody selling anything: a timer to the next midnight, and a
- * look every half minute.
+ * Notices a new day and a clock that was set, also while nothing is sold: with a timer until the next midnight, and a check every half
+ * minute.
  */
 export function createDayWatch(parts: {
   readonly clock: Pick<Clock, 'after' | 'wallTime'>;
   readonly today: () => Day;
-  /** Time went on or back; judges by itself whether that means anything. */
+  /** Called at each check. It decides itself whether anything has changed. */
   readonly timePassed: () => void;
 }) {
   const { clock, today } = parts;
@@ -19,7 +19,7 @@ export function createDayWatch(parts: {
 
   function wait(): void {
     const untilMidnight = Date.parse(today().end) - Date.parse(clock.wallTime());
-    // A timer may come a moment early: then it is set once more.
+    // A timer may fire a moment before midnight: then this sets it again.
     stop = clock.after(Math.min(LOOK_EVERY_MS, Math.max(1, untilMidnight)), look);
   }
 
@@ -31,7 +31,7 @@ export function createDayWatch(parts: {
 
   return {
     start: wait,
-    /** The system woke up: its clock went on meanwhile, and timers did not. */
+    /** Checks now. Also called when the system wakes up: timers stand still while it sleeps, the clock does not. */
     look,
     stop: (): void => stop?.(),
   };

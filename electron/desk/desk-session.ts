@@ -1,12 +1,12 @@
 import type { Draft } from '../../shared/ipc/form.ts';
 
-/** What is at the desk, for the next desk in the same world: its people change nothing when support changes a setting. */
+/** The state of the desk, handed to the next desk of the same world: a change of settings must not disturb the operator. */
 export type DeskSession = {
   readonly operator: string | null;
   readonly draft: Draft;
-  /** The payment in the window goes along: without it a sum that was just paid would be back in the form. */
+  /** The payment in the window. Without it the window would show the form again, and a guest who has just paid could be charged again. */
   readonly currentId: string | null;
-  /** It was only opened to be looked at. */
+  /** It was only opened to look at. */
   readonly browsing: boolean;
   readonly lateApprovals: readonly string[];
 };

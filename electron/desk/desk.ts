@@ -35,16 +35,16 @@ import { startVoid, voidPart } from './void.ts';
 export type DeskParts = {
   readonly settings: () => DeskSettings;
   readonly obstacle: () => SellingObstacle;
-  /** What an empty form begins with. */
+  /** The payment method of an empty form. */
   readonly usualMethod: () => Draft['method'];
-  /** What must have happened before a sale can be sent. */
+  /** Settles when the secrets are read or missing, and after an unclean end when the journal is checked. A sale waits for it. */
   readonly ready: Promise<unknown>;
-  /** The journal is known to take a new payment, or known not to. */
+  /** Settles when it is known whether the journal can take a new payment. */
   readonly mayBegin: Promise<unknown>;
-  /** Whose account has the program open, where that is the problem and the name is known. */
+  /** The account that has the program open, if that is the problem and its name is known. */
   readonly openBy: string | null;
   readonly secretsForThisRunOnly: () => boolean;
-  /** Keeps this PC's place. @returns false where another account works with the settings as it read them. */
+  /** Stores this PC's point of sale. @returns false if another account has the program open: the settings are in use there. */
   readonly choosePointOfSale: (name: string | null) => boolean;
   readonly runner: PaymentRunner;
   readonly journal: PaymentJournal;
@@ -55,10 +55,10 @@ export type DeskParts = {
   readonly views: PaymentViews;
   readonly clock: Clock;
   readonly ids: RandomIds;
-  /** Whether the disk has room for a sale's rows; asked before each. */
+  /** Whether the disk has room for a payment's rows. Asked before each payment. */
   readonly hasRoom: () => boolean;
   readonly today: () => Day;
-  /** What was at the desk before the world was opened anew; null at a start. */
+  /** The state of the desk before its world was reopened; null at a start. */
   readonly session: DeskSession | null;
   readonly changed: Changed;
 };
@@ -66,8 +66,8 @@ export type DeskParts = {
 export type Desk = ReturnType<typeof createDesk>;
 
 /**
- * The desk: who is at it, what is typed, which payment has the window. Holds everything that a reload of the window must not lose,
- * and turns a person's act into the core's. Each act stands in the file of its subject; here they are given what they share.
+ * The desk: its operator, its form, and the payment in its window. It holds everything that a reload of the window must not lose. Each
+ * command is in the file of its subject; here they are given what they share.
  */
 export function createDesk(given: DeskParts) {
   const held = holdDesk(given);
@@ -75,7 +75,7 @@ export function createDesk(given: DeskParts) {
   const starting = createStart(given, held);
   return {
     part: deskPart(given, held, starting),
-    /** A charge came to light that the desk may not expect any more. In the window it speaks for itself until somebody closes it. */
+    /** Raises the alarm for a charge that became known late. It is not shown while that payment is in the window, which says it already. */
     provenLate: following.late.add,
     session: (): DeskSession => ({
       operator: operator.current(),
@@ -84,17 +84,17 @@ export function createDesk(given: DeskParts) {
       browsing: window.isBrowsing(),
       lateApprovals: following.late.ids(),
     }),
-    /** A payment is about to begin: nothing of it may be on disk yet. */
+    /** A press waits for its lookup: a payment is about to begin, but may have no journal row yet. */
     isStarting: starting.isBusy,
   };
 }
 
 type Held = ReturnType<typeof holdDesk>;
 
-/** What several acts of the desk share. */
+/** What several commands of the desk share. */
 function holdDesk(given: DeskParts) {
   const { settings, runner, journal, views, clock, ids, session, changed, missingPayments } = given;
-  /** A day's total adds up one currency and one kind of money; a row of another stays in the list and out of the sum. */
+  /** The day's total has one currency, and real or test money. Other payments are in the list, but not in the total. */
   const isOurs = (payment: Pick<PaymentFacts, 'currency' | 'environment'>): boolean => isSameMoney(payment, settings());
   const operator = createOperator(settings().operators, session?.operator ?? null);
   const form = createForm(session?.draft ?? null, ids.formName, views.one, () => settings().currency, given.usualMethod);
@@ -117,7 +117,7 @@ function holdDesk(given: DeskParts) {
     refuse,
     isGone: form.isGone,
     begun({ id, kind }) {
-      // Before anybody hears of it: whoever reads the form from here on reads an empty one.
+      // Before anything is published: the form must be empty as soon as its payment exists, or it could be charged again.
       if (kind === 'sale' || kind === 'manual') form.becamePayment();
       following.begun(id);
       changed('today');
@@ -156,7 +156,7 @@ function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof crea
   const isStarting = starting.isBusy;
   const voids = { starting, payments, journal, isOurs, today };
   return joinParts(
-    // First: what the others publish hangs on what a change means for other payments.
+    // First, because it updates the other payments that a change affects, and the other parts publish those.
     followingPart(following, { currentId: window.currentId, lateInSession: session?.lateApprovals ?? [], changed }),
     operatorPart(operator, { ...given, refuse }),
     sellingPart(given.obstacle, given.openBy, changed),

@@ -11,7 +11,7 @@ import { besideOf } from '../payments/rules/beside.ts';
 import type { Part } from '../program/part.ts';
 import type { Refuse } from './refusals.ts';
 
-/** The journal's rows of one payment, each with what it proves by the same rule that decided. */
+/** The journal rows of one payment, each with what it proves. The rule is the one that decided the payment. */
 const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[], beside: readonly Beside[]): PaymentEvidence => ({
   paymentId: facts.id,
   orderId: facts.orderId,
@@ -26,7 +26,7 @@ const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[], b
   })),
 });
 
-/** An approval of 0, as earlier versions kept it. */
+/** An approval of 0: earlier versions stored some. */
 const provesNothing = (outcome: SaleOutcome): boolean => outcome.kind === 'approved' && outcome.approval.chargedMinor <= 0;
 
 type Judged = Pick<EvidenceEntry, 'verdict' | 'why'>;
@@ -74,7 +74,7 @@ const LONGEST_FAILURE = 200;
 
 const answerOf = ({ record, ...seen }: WireEvidence): EvidenceEntry['answer'] => ({
   ...seen,
-  // An earlier version kept the words as they came.
+  // Earlier versions stored this text unchanged.
   failureText: seen.failureText === null ? null : harmless(seen.failureText, LONGEST_FAILURE),
   result: record?.result ?? null,
   orderId: record?.orderId ?? null,

@@ -16,8 +16,8 @@ import { createToday } from './today.ts';
 export type Following = ReturnType<typeof createFollowing>;
 
 /**
- * What follows the money: the list of the day with its sum, the signatures that wait, the alarms of late approvals. A payment
- * that changes may change what another is worth, so all that it touches are looked at again, and not it alone.
+ * Keeps what depends on payments up to date: today's list with its total, the open signatures, the alarms of late approvals. One payment
+ * may change what others are worth (a refund changes its sale), so each change updates all payments that it affects.
  */
 export function createFollowing(parts: {
   readonly views: PaymentViews;
@@ -25,9 +25,9 @@ export function createFollowing(parts: {
   readonly memory: LateApprovalMemory;
   readonly today: () => Day;
   readonly clock: Clock;
-  /** Whether a payment belongs into the day's sum. */
+  /** Whether a payment belongs in the day's total. */
   readonly counts: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
-  /** It is another day, or what is dated in the future has changed, and nobody did anything. */
+  /** Without any payment changing, a new day began, or other payments than before are dated in the future. */
   readonly dayChanged: () => void;
 }) {
   const { views, journal, clock } = parts;
@@ -42,7 +42,10 @@ export function createFollowing(parts: {
     },
   });
 
-  /** Its family, and those at its terminal of which only the latest may be voided: the one that is it now, and what was it before. */
+  /**
+   * The payments that a change of this one affects: its family, and on its terminal the latest payment and those shown as voidable, because
+   * only the latest one there can be voided.
+   */
   function touchedBy(paymentId: string): ReadonlySet<string> {
     const family = familyOf(paymentId, journal);
     const terminalId = journal.byId(paymentId)?.facts.terminalId ?? null;
@@ -63,22 +66,22 @@ export function createFollowing(parts: {
     today,
     late,
     changed,
-    /** A new payment has its row. Who gives money back, or charges the rest, does so from that payment's own screen and has seen it. */
+    /** A new payment has its row. A refund, a void or a rest begins on the screen of the payment that it names: that one has been seen. */
     begun(paymentId: string): void {
       const facts = journal.byId(paymentId)?.facts;
-      // A record by hand names an unclear payment that nobody may have opened.
+      // Not for a manual entry: it names an unclear payment that the operator may never have opened.
       if (facts?.originalId != null && facts.kind !== 'manual') late.seen(facts.originalId);
       today.begun();
       changed(paymentId);
     },
-    /** Once, after the runner took up what an earlier run left open. */
+    /** Called once, after the runner has taken up what an earlier run left open. */
     resume(lateInSession: readonly string[]): void {
       late.load();
       for (const paymentId of lateInSession) late.add(paymentId);
       signatures.load(journal, parts.today().start);
       dayWatch.start();
     },
-    /** What must stay in sight beside the payment that has the window. */
+    /** What must be shown beside the payment in the window. */
     leftBeside(currentId: string | null): Attention {
       return {
         unclearCount: today.unclear().filter((id) => id !== currentId).length,
@@ -87,7 +90,7 @@ export function createFollowing(parts: {
       };
     },
     oldestSignature: (): string | undefined => signatures.open()[0],
-    /** The system woke up, perhaps on another day. */
+    /** The system woke up; a new day may have begun. */
     wake: dayWatch.look,
     stop: dayWatch.stop,
   };

@@ -10,12 +10,11 @@ import type { Changed } from '../program/publication.ts';
 export type Form = ReturnType<typeof createForm>;
 
 /**
- * What is typed and not sent yet. A form belongs to the payment that it begins: from that payment's first row on it is gone, and an
- * empty one under another name stands in its place. Whatever is saved under the old name after that comes too late and is dropped:
- * it would bring back a sum that a guest has paid.
+ * What is typed and not sent yet. When its payment has its first row, the form is replaced by an empty one with a new name. Whatever is
+ * saved under the old name after that is dropped: it would bring back a sum that a guest has already paid.
  *
- * @param kept what stood there before the world was opened anew
- * @param newName random; it is also the idempotency key of the payment that the form becomes, so that one form is one payment for any page
+ * @param kept the draft from before the world was reopened; null for none
+ * @param newName a random name. It becomes the idempotency key of the form's payment, so that one form is one payment, also after a reload
  */
 export function createForm(
   kept: Draft | null,
@@ -26,7 +25,7 @@ export function createForm(
 ) {
   const empty = (): Draft => ({ form: newName(), amountText: '', reference: '', method: usualMethod(), from: null, completesId: null });
   let draft = kept === null || (isBlank(kept) && kept.method !== usualMethod()) ? empty() : kept;
-  /** Names of forms that were emptied here and became no payment: a window may still show them for a moment. */
+  /** Names of forms that were replaced without becoming a payment. The window may still show them for a moment. */
   const gone = new Set<string>();
 
   function replace(next: Draft): void {
@@ -34,10 +33,10 @@ export function createForm(
     draft = next;
   }
 
-  /** Brings back what a payment that came to nothing was for, from its own facts. In another currency the same digits are another sum. */
+  /** Puts the sum and reference of a payment without a charge back into the form. Not the sum, if the desk now has another currency. */
   function takeBack({ id, amountMinor, currency, reference, completes }: PaymentView): void {
     const amountText = currency === deskCurrency() ? amountAsText(amountMinor, currency) : '';
-    // A rest stays the rest of its payment.
+    // The sale of a rest stays one: it still completes the same payment.
     replace({ ...empty(), amountText, reference, from: id, completesId: completes?.paymentId ?? null });
   }
 
@@ -45,23 +44,23 @@ export function createForm(
     draft: (): Draft => draft,
     isEmpty: (): boolean => isBlank(draft),
     takeBack,
-    /** Nobody may charge what stood there: main took it away. */
+    /** True for a form that main took away: its sum must not be charged. */
     isGone: (name: string): boolean => gone.has(name),
-    /** What the window typed. */
+    /** Stores what was typed in the window. */
     save(typed: Draft): void {
       if (typed.form === draft.form) draft = typed;
     },
     becamePayment(): void {
       draft = empty();
     },
-    /** Whose sum and reference these are. */
+    /** The payment whose sum and reference are in the form; null if they were typed. */
     origin(): FormSlice['from'] {
       const payment = draft.from === null ? null : read(draft.from);
       if (payment === null) return null;
       const { id: paymentId, state, startedAt, amountMinor, reference } = payment;
       return { paymentId, state, startedAt, amountMinor, reference };
     },
-    /** The payment that these came back from has taken the money after all, or may have: they are not to be charged again. */
+    /** If the payment behind this form was charged after all, or may have been, the form is emptied: it must not be charged again. */
     paymentChanged(paymentId: string): void {
       if (draft.from === paymentId && read(paymentId)?.moneyMoved !== 'no') replace(empty());
     },
@@ -70,7 +69,7 @@ export function createForm(
 
 const isBlank = ({ amountText, reference }: Draft): boolean => amountText === '' && reference === '';
 
-/** Nothing was charged, by the terminal's word or because nothing left: the guest still wants to pay. */
+/** A sale that is proven not charged: the guest still has to pay. */
 export const cameToNothing = ({ kind, state }: Pick<PaymentView, 'kind' | 'state'>): boolean =>
   kind === 'sale' && (state === 'declined' || state === 'cancelled' || state === 'timed-out' || state === 'refused');
 
@@ -84,10 +83,10 @@ export const formPart = (form: Form, journal: Pick<PaymentJournal, 'byId' | 'byO
     },
     commands: {
       saveDraft(typed) {
-        // Not published: the window that typed it has it already, and an echo would race with the next key.
+        // Not published: the window already has it, and an event could overwrite what is typed meanwhile.
         const { completesId } = form.draft();
         form.save(typed);
-        // What a rest completes is known here alone.
+        // Only main knows the payment that a rest completes, so this is published.
         if (form.draft().completesId !== completesId) changed('form');
         return ok(null);
       },

@@ -2,12 +2,12 @@ import type { PaymentState } from '../payments/core/state.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { LastAttempt } from '../terminals/ports.ts';
 
-/** So far back a terminal's own word is looked for; further back it says nothing about today. */
+/** How many payments are read. Older ones say nothing about the terminal today. */
 const ATTEMPTS_READ = 10;
 
 /**
- * What this PC's payments on a terminal say about the terminal itself: the latest that says anything. Null where none does.
- * Older ones are read only where the newer are silent.
+ * What the latest payments of this PC show about a terminal: whether it answered, and when. Payments that show nothing are skipped; null
+ * if none of them shows anything.
  */
 export function lastAttemptAt(terminalId: string, journal: Pick<PaymentJournal, 'latestAt'>): LastAttempt | null {
   for (let back = 0; back < ATTEMPTS_READ; back += 1) {
@@ -19,7 +19,7 @@ export function lastAttemptAt(terminalId: string, journal: Pick<PaymentJournal, 
   return null;
 }
 
-/** Null: the device answered. Undefined: silence, a lost answer, a refused log-in and a person's word tell nothing of the device. */
+/** Null: the terminal answered. Undefined: no answer, a refused log-in and a person's word show nothing about the terminal. */
 function taughtBy(state: PaymentState): LastAttempt['failed'] | undefined {
   switch (state.name) {
     case 'approved':

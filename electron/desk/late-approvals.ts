@@ -4,13 +4,12 @@ import { isReversedInFull } from '../payments/rules/reversed.ts';
 import type { LateApprovalMemory } from './ports.ts';
 
 /**
- * Payments proven paid after the desk had gone on or had another verdict, until somebody opens them, over restarts too:
- * the guest is gone, and this is the last word that anybody hears of the charge. What cannot be kept is known for this run. One
- * whose money has gone back is told no more: there is no charge to hear of.
+ * Payments that were proven paid after the desk had gone on or had another verdict. Each is an alarm until the operator opens the payment,
+ * also after a restart: the guest may be gone, and nothing else tells of the charge. It also ends when the money was given back in full.
  */
 export function createLateApprovals(read: (paymentId: string) => PaymentView | null, memory: LateApprovalMemory) {
   const unseen = new Set<string>();
-  /** Not on disk: it was full, or refused. */
+  /** Known only in this run, because they could not be stored. */
   const unkept = new Set<string>();
 
   function keep(paymentId: string): void {
@@ -25,16 +24,16 @@ export function createLateApprovals(read: (paymentId: string) => PaymentView | n
   }
 
   return {
-    /** Once, after the runner took up what an earlier run left open. */
+    /** Called once, after the runner has taken up what an earlier run left open. */
     load(): void {
-      // Also one that was kept, and killed before its proof was journalled: it is told as soon as it is proven again.
+      // An id may be stored without its proof, if the program was killed in between. It is shown as soon as the charge is proven again.
       for (const paymentId of memory.unseen()) unseen.add(paymentId);
     },
     add(paymentId: string): void {
       unseen.add(paymentId);
       keep(paymentId);
     },
-    /** Its row reached the journal, perhaps by room that was freed for it: then there is room for this as well. Or its money went back. */
+    /** Ends the alarm if the money was given back. Tries again to store the id: if the journal was just written, the disk may have room. */
     changed(paymentId: string): void {
       const payment = unseen.has(paymentId) ? read(paymentId) : null;
       if (payment !== null && isReversedInFull(payment)) seen(paymentId);
@@ -46,7 +45,7 @@ export function createLateApprovals(read: (paymentId: string) => PaymentView | n
   };
 }
 
-/** By Nets: a person's word surprises nobody. */
+/** Proven by Nets. A person's word raises no alarm, because the desk knows it. */
 const isProvenPaid = ({ moneyMoved, proof }: PaymentView): boolean => moneyMoved === 'yes' && proof !== 'person';
 
 function asLateApproval(payment: PaymentView | null): LateApproval[] {

@@ -13,7 +13,10 @@ import type { Obstacles } from './obstacles.ts';
 import { readReferenceText, readSentence, receiptEvidence } from './persons-word.ts';
 import type { Refuse } from './refusals.ts';
 
-/** A card payment that was taken without this program: charged, by the word of the one who records it. `row` begins and ends it. */
+/**
+ * A card payment that was taken without this program. It counts as charged, because the operator says so. A single journal row, `row`,
+ * begins and ends it. Fails with `card-number-in-text`, or with `invalid-request` for another text that cannot be stored.
+ */
 function readManualEntry(
   input: CommandInput<'recordManualEntry'>,
   by: string,
@@ -39,16 +42,16 @@ type ManualEntryParts = {
   readonly mayBeMissing: () => boolean;
   readonly payments: NewPayments;
   readonly obstacles: Pick<Obstacles, 'toPayment'>;
-  /** The journal is known to take a new payment, or known not to. */
+  /** Settles when it is known whether the journal can take a new payment. */
   readonly mayBegin: Promise<unknown>;
-  /** A press waits for the look before it: the form belongs to that. */
+  /** A press waits for its lookup: the form will become that payment. */
   readonly isStarting: () => boolean;
   readonly refuse: Refuse;
 };
 
 /**
- * Records a card payment that went by without this program, where nobody may take it for a charge that is here already:
- * what was paid, or is unclear, under the same reference is asked about first.
+ * Records a card payment that was taken without this program. It may be a charge that is already in the journal, and would then be counted
+ * twice, so paid and unclear payments that match it must be confirmed first.
  */
 function record(input: CommandInput<'recordManualEntry'>, parts: ManualEntryParts): CommandResult<'recordManualEntry'> {
   const { journal, isOurs, payments, refuse, clock } = parts;
@@ -76,7 +79,7 @@ function record(input: CommandInput<'recordManualEntry'>, parts: ManualEntryPart
     isOurs,
   );
   if (warnings.codes.length > 0) return refuse('confirmation-needed', warnings, unclear?.payment.facts.id);
-  // Where the desk goes on beside an unclear payment, the record names it: both may be one charge.
+  // Confirmed although an unclear payment matches: the manual entry names it, because both may be the same charge.
   const originalId = completed.value ?? unclear?.payment.facts.id ?? null;
   const facts = payments.facts({ kind: 'manual', amountMinor, reference, originalId });
   return payments.create(facts, input.idempotencyKey, () => journal.create(facts, input.idempotencyKey, row));

@@ -8,7 +8,7 @@ import { readName } from './persons-word.ts';
 import type { MissingPaymentsNotice } from './ports.ts';
 import { answerOf, type Refuse } from './refusals.ts';
 
-/** A named person has read that payments may be missing. What the window showed must still be what is told. */
+/** A named person has read that payments may be missing. Refused if the notice has changed since the window showed it. */
 function take(
   { by, to }: CommandInput<'missingPaymentsRead'>,
   notice: MissingPaymentsNotice,

@@ -11,15 +11,15 @@ export type NewPayments = ReturnType<typeof createNewPayments>;
 
 type Started = CommandResult<'startSale'>;
 
-/** New payments of this desk: what each begins with, and that one filled-in form is one payment, however often it is sent. */
+/** Makes the facts of new payments, and makes sure that one form becomes one payment, however often it is sent. */
 export function createNewPayments(parts: {
   readonly settings: () => DeskSettings;
   readonly operator: () => string | null;
   readonly ids: RandomIds;
   readonly refuse: Refuse;
-  /** Main took this form away, after it had been pressed perhaps: what stood in it is not to be charged. */
+  /** Main took this form away, maybe after the press: its sum must not be charged. */
   readonly isGone: (idempotencyKey: string) => boolean;
-  /** Its row is in the journal. */
+  /** Called when its row is in the journal. */
   readonly begun: (facts: PaymentFacts) => void;
 }) {
   let last: { readonly idempotencyKey: string; readonly facts: PaymentFacts } | null = null;
@@ -41,10 +41,10 @@ export function createNewPayments(parts: {
       };
     },
 
-    /** The window may not have heard yet that the mode has changed. */
+    /** False if the window does not know yet that the mode has changed. */
     isSeenMode: (mode: DeskSettings['mode']): boolean => mode === parts.settings().mode,
 
-    /** The form that was sent has become a payment. Another sum under its name is no form that anybody can have seen. */
+    /** The payment that this form has already become; null if none. Refused with another sum: no window has shown such a form. */
     alreadyBegun({ idempotencyKey, amountMinor }: { readonly idempotencyKey: string; readonly amountMinor?: number }): Started | null {
       if (last?.idempotencyKey !== idempotencyKey) return null;
       const same = amountMinor === undefined || amountMinor === last.facts.amountMinor;

@@ -6,7 +6,11 @@ import type { Refuse } from './refusals.ts';
 
 export type Operator = ReturnType<typeof createOperator>;
 
-/** Who is at the desk. A name that the settings do not have any more is nobody. */
+/**
+ * The operator at the desk.
+ *
+ * @param before the operator before the world was reopened; dropped if the settings no longer have the name
+ */
 export function createOperator(names: readonly string[], before: string | null) {
   let operator = names.find((name) => name === before) ?? null;
   return {
@@ -22,7 +26,7 @@ export function operatorPart(
   parts: {
     readonly settings: () => DeskSettings;
     readonly secretsForThisRunOnly: () => boolean;
-    /** Keeps this PC's place. @returns false where another account works with the settings as it read them. */
+    /** Stores this PC's point of sale. @returns false if another account has the program open: the settings are in use there. */
     readonly choosePointOfSale: (name: string | null) => boolean;
     readonly refuse: Refuse;
     readonly changed: Changed;

@@ -17,29 +17,29 @@ import { askOnce } from './ask-once.ts';
 
 export type PaymentViews = ReturnType<typeof createPaymentViews>;
 
-/** What the guest paid in a currency of their own, where Nets proved the payment. */
+/** What the guest paid in their own currency (DCC), if Nets proved the payment. */
 function provenDcc(state: PaymentState): PaymentView['dcc'] {
   const approval = state.name === 'approved' ? state : state.name === 'settled-by-person' ? state.approval : null;
   return approval?.dcc ?? null;
 }
 
 /**
- * Payments as the window sees them. What this process carries is read from the runner, because it may know more than
- * the disk (an answer that could not be written yet); everything else from the journal. Durations count from the call.
+ * Payments as the window sees them. A running payment is read from the runner, because it may know more than the disk (an answer that could
+ * not be written yet), all others from the journal. Durations are in milliseconds and end at the moment of the call.
  */
 export function createPaymentViews(parts: {
   readonly runner: Pick<PaymentRunner, 'find' | 'owesJournal'>;
   readonly journal: PaymentJournal;
   readonly clock: Clock;
   readonly today: () => Day;
-  /** The property's, for Nets' times that name none. */
+  /** The property's time zone, for times of Nets without one. */
   readonly timeZone: () => string;
-  /** The money of this desk. */
+  /** This desk's currency, and whether its money is real. */
   readonly here: () => Parameters<typeof isSameMoney>[1];
 }) {
   const { runner, clock } = parts;
 
-  /** Views of this moment: to be used at once, and not kept. */
+  /** Makes views of this moment. The returned function must be used at once and not be kept. */
   function now(): (paymentId: string) => PaymentView | null {
     const journal = askOnce(parts.journal);
     return (paymentId) => {
@@ -70,7 +70,7 @@ export function createPaymentViews(parts: {
   }
 
   return {
-    /** As this process knows it, else as the journal does. */
+    /** From the runner if it runs this payment, otherwise from the journal. */
     find: (paymentId: string): JournalledPayment | null => runner.find(paymentId) ?? parts.journal.byId(paymentId),
 
     now,

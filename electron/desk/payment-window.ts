@@ -4,8 +4,8 @@ import type { PaymentRunner } from '../payments/runner/runner.ts';
 export type PaymentWindow = ReturnType<typeof createPaymentWindow>;
 
 /**
- * Which payment has the whole window, and whether the desk began it or only opened it to look at. What is looked at
- * charges nobody: that is known here and not in the page, so that a reload or a page that died cannot forget it.
+ * The payment that fills the window, and whether the desk began it or only opened it to look at. A payment that is only looked at must not
+ * be charged again. This is kept in main, so that a reload of the page cannot lose it.
  */
 export function createPaymentWindow(runner: Pick<PaymentRunner, 'find'>) {
   let currentId: string | null = null;
@@ -14,12 +14,12 @@ export function createPaymentWindow(runner: Pick<PaymentRunner, 'find'>) {
   return {
     currentId: (): string | null => currentId,
     isBrowsing: (): boolean => browsing,
-    /** A payment that still has the window keeps it until it is over or the desk was released from it. */
+    /** True while an open payment is in the window: it stays there until it ends or the desk goes on with another guest. */
     isTaken(): boolean {
       const run = currentId === null ? null : runner.find(currentId);
       return run !== null && run.releasedAt === null && isOpen(run.state);
     },
-    /** @param toLook opened from the list, a badge or an alarm; false: begun here, or waited for since before a restart. */
+    /** @param toLook true if opened from the list, a badge or an alarm; false if begun here, or still open after a restart */
     show(paymentId: string, toLook: boolean): void {
       currentId = paymentId;
       browsing = toLook;

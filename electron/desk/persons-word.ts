@@ -2,11 +2,12 @@ import type { PosErrorCode } from '../../shared/errors.ts';
 import { MAX_REASON_LENGTH, readReference, readText } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 
-/** As printed on the receipt; the four digits are all of a card number that may be kept. */
+/** The receipt number and the card's last four digits, which are the only part of a card number that may be stored. */
 export const receiptEvidence = (receipt: string, lastFour: string): string => `${receipt} ····${lastFour}`;
 
 const codeOf = (problem: string): PosErrorCode => (problem === 'card-number' ? 'card-number-in-text' : 'invalid-request');
 
+/** A required text. Fails with `card-number-in-text`, or with `invalid-request` if it is empty or too long. */
 export function readSentence(text: string): Result<string, PosErrorCode> {
   const read = readText(text, { maxLength: MAX_REASON_LENGTH, required: true });
   return read.ok ? read : failed(codeOf(read.error));
@@ -17,13 +18,13 @@ export function readReferenceText(text: string): Result<string, PosErrorCode> {
   return read.ok ? read : failed(codeOf(read.error));
 }
 
-/** One of the desk's names, where it has names. */
+/** The name of a person; one of the operators, if the settings have any. `invalid-request` for another name. */
 export function readName(text: string, operators: readonly string[]): Result<string, PosErrorCode> {
   const name = readSentence(text);
   return name.ok && operators.length > 0 && !operators.includes(name.value) ? failed('invalid-request') : name;
 }
 
-/** Who says it, and why. */
+/** Who decided, and the reason. Both are required. */
 export function readWord(
   input: { readonly by: string; readonly reason: string },
   operators: readonly string[],

@@ -2,39 +2,39 @@ import type { Selling } from '../../shared/ipc/desk.ts';
 import type { MissingPayments } from '../../shared/missing-payments.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 
-/** What stands in the way of selling from outside the payments: configuration and secrets. */
+/** What prevents selling, apart from the payment itself: settings, secrets, the journal or the disk. Null if nothing does. */
 export type SellingObstacle = Selling['problem'];
 
-/** Without a journal nothing is recorded, by card or by hand. */
+/** Without a journal no payment can be recorded, neither by card nor by hand. */
 export const isJournalProblem = (obstacle: SellingObstacle): boolean => obstacle?.startsWith('journal-') === true;
 
 export interface TerminalMemory {
   read(): Terminal | null;
-  /** @returns false when it could not be kept beyond this run. */
+  /** @returns false if it could not be stored: then the terminal stored before remains. */
   write(terminal: Terminal): boolean;
 }
 
-/** Late approvals that nobody has opened, kept beyond this run. No failure stops the desk: it is logged where it happens. */
+/** Stores the late approvals that no operator has opened, also over restarts. A failure is logged and never stops the desk. */
 export interface LateApprovalMemory {
-  /** Oldest payment first, without those that are gone or cannot be read; none where nothing can be read. */
+  /** Oldest payment first, without those that cannot be read; empty if nothing can be read. */
   unseen(): readonly string[];
-  /** @returns false when it could not be kept beyond this run. */
+  /** @returns false if it could not be stored and is only known in this run. */
   keep(paymentId: string): boolean;
   forget(paymentId: string): void;
 }
 
-/** What the journal may have lost, until a named person has read it, over restarts too. */
+/** The notice that the journal may have lost payments. It is shown until a named person has read it, also after a restart. */
 export interface MissingPaymentsNotice {
   current(): MissingPayments | null;
-  /** @returns false where it could not be kept: then it is told again. */
+  /** @returns false if this could not be stored: then the notice is shown again. */
   read(by: string): boolean;
 }
 
 export interface RandomIds {
   paymentId(): string;
   orderId(): string;
-  /** Names a form until it becomes a payment. */
+  /** The name of a form, which becomes the idempotency key of its payment. */
   formName(): string;
-  /** What support can find in the log. */
+  /** A reference under which support finds the error in the log. */
   errorRef(): string;
 }

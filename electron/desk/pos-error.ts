@@ -2,8 +2,8 @@ import type { PosError, PosErrorCode } from '../../shared/errors.ts';
 import type { Warnings } from '../payments/rules/warnings.ts';
 
 /**
- * What each refusal of a command means for the money. None of these moved any: they are refusals to begin or to act.
- * `internal` says `unknown`, because a bug can meet a payment that is already on its way.
+ * What each refusal of a command means for the money. None of them moved money, because the command was not carried out. Only `internal`
+ * says `unknown`: a bug may happen while a payment is being sent.
  */
 const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'invalid-request': { moneyMoved: 'no', retry: 'safe' },

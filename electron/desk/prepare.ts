@@ -10,44 +10,47 @@ import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { changedSince, type Press, type Shown, type Wanted } from './press.ts';
 
 export type Wish = Pick<CommandInput<'startSale'>, 'idempotencyKey' | 'confirmed'> & {
-  /** Null: there is none, and nothing can be sent. */
+  /** Null: there is no terminal, so nothing can be sent. */
   readonly terminalId: string | null;
-  /** This PC's terminal as the window showed it; absent: as it is known here. */
+  /** This PC's terminal as the window showed it. If absent, main's own value is used. */
   readonly shown?: Shown;
-  /** What the desk asked for, as it is true at this moment. Asked again after each wait. */
+  /** Reads from the input and the journal what is to be sent, or why it cannot be. Called again after each wait, because things change. */
   readonly wanted: () => Result<Wanted, PosErrorCode>;
 };
 
-/** The desk chose another terminal while a press waited. */
+/** The operator chose another terminal while a press waited. */
 export const STOPPED = Symbol('stopped');
-/** Settles when the desk changed its mind. */
+/** Resolves only when that happens. */
 type Stopped = Promise<typeof STOPPED>;
 
 export type PrepareParts = {
   readonly runner: Pick<PaymentRunner, 'lookWanted' | 'lookBeforeSale' | 'start'>;
   readonly journal: Parameters<typeof warningsFor>[1];
   readonly directory: Pick<DirectoryWatch, 'find'>;
-  /** This PC's terminal, with the name that the screen gives it now. */
+  /** This PC's terminal with its present name. */
   readonly chosen: () => Terminal | null;
-  /** The name under which this PC's terminal was chosen, where it has another now; null where it is as it was. */
+  /** The name that this PC's terminal had when it was chosen, if it has another one now; otherwise null. */
   readonly formerName: (terminal: Terminal) => string | null;
-  /** Somebody was asked about its new name and answered. */
+  /** The operator has confirmed the new name. */
   readonly nameSeen: (terminal: Terminal) => void;
   readonly operator: () => string | null;
-  /** Monotonic milliseconds, counting the system's sleep. */
+  /** Monotonic milliseconds, including the system's sleep. */
   readonly elapsed: () => number;
-  /** The log-in is at hand, or known to be missing. Waited for before the look that comes before a sale, whose patience is short. */
+  /**
+   * Settles when the password for Nets is read or known to be missing, and after an unclean end when the journal is checked. Awaited before
+   * the lookup, because the lookup's own time limit is short.
+   */
   readonly ready: Promise<unknown>;
   readonly obstacle: () => PosErrorCode | null;
-  /** Whether a payment was made with the money of this desk: its currency, and real or a test's. */
+  /** Whether a payment has this desk's currency and environment: real or test money. */
   readonly isOurs: (payment: PaymentFacts) => boolean;
-  /** The journal may have lost payments, and nobody has read it. */
+  /** The journal may have lost payments, and nobody has confirmed the notice. */
   readonly mayBeMissing: () => boolean;
   /** ISO 8601 in UTC. */
   readonly wallTime: () => string;
 };
 
-/** What the form means at this moment. */
+/** What the form would send at this moment, or why it cannot be sent. */
 export function readWish({ terminalId, wanted }: Wish, parts: PrepareParts): Result<Press, PosErrorCode> {
   const asks = wanted();
   if (!asks.ok) return asks;
@@ -61,13 +64,14 @@ function readReady(form: Wish, parts: PrepareParts): Result<Press, PosErrorCode>
   return inTheWay === null ? readWish(form, parts) : failed(inTheWay);
 }
 
-/** A press after the look that must come before it. `press` is what the person saw, `now` what is true now. */
+/** A press after its lookup. `press` is what the operator saw, `now` what is true now. `provenPaid`: an older payment was proven paid. */
 type Looked = { readonly press: Press; readonly now: Press; readonly provenPaid: boolean };
 
 /**
- * Waits for the log-in and looks at the terminal's latest transaction. Nothing has been sent yet.
+ * Waits for `ready` and looks up older payments on the terminal. This payment is not sent here. Fails if what the operator saw has changed
+ * meanwhile, or if the press is too old.
  *
- * @param pressed what the person saw; null where that cannot be told before the log-in is there
+ * @param pressed what the operator saw; null if it cannot be read before `ready` has settled
  */
 export async function lookBefore(
   form: Wish,
@@ -83,21 +87,21 @@ export async function lookBefore(
   const press = pressed ?? before.value;
   const changedBefore = changedSince(press, before.value);
   if (changedBefore !== null) return failed(changedBefore);
-  // A void looks for itself, right before it goes out.
+  // A void makes its own lookup, right before it is sent.
   const look = press.wanted.kind === 'void' ? { provenPaid: false } : parts.runner.lookBeforeSale(press.terminal.terminalId);
   const looked = await Promise.race([look, stopped]);
-  // Also where the terminal of the press has been chosen again since: its look is not over.
+  // Also if the press's own terminal has been chosen again since then: its lookup has not ended.
   if (looked === STOPPED) return failed('terminal-changed');
   // Too old: the PC may have slept meanwhile, and the guest may have left.
   if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed('press-too-old');
-  // Ten seconds may have passed: what was true before the look is asked again.
+  // The lookup may have taken ten seconds, so everything is read again.
   const now = readReady(form, parts);
   if (!now.ok) return now;
   const changed = changedSince(press, now.value);
   return changed === null ? ok({ press, now: now.value, provenPaid: looked.provenPaid }) : failed(changed);
 }
 
-/** What the person must be asked before this is sent, and whether its terminal has another name than the one it was chosen by. */
+/** What the operator must confirm before this is sent, and whether the terminal was renamed since it was chosen. */
 export function judge(
   { confirmed }: Pick<Wish, 'confirmed'>,
   { now, provenPaid }: Looked,
@@ -106,7 +110,7 @@ export function judge(
   const { wanted, terminal } = now;
   const { terminalId, active } = terminal;
   const { kind } = wanted;
-  // A void goes to its sale's own device, whatever that is called now.
+  // A void always goes to the terminal of its sale, so a new name does not matter.
   const isRenamed = kind !== 'void' && parts.formerName(terminal) !== null;
   const money =
     active && kind !== 'void'

@@ -1,16 +1,16 @@
 import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 
-/** What the desk asked for. Amounts in minor units. */
+/** What is to be sent. Amounts are in minor units. */
 export type Wanted = Pick<PaymentFacts, 'amountMinor' | 'reference' | 'originalId'> & { readonly kind: 'sale' | 'refund' | 'void' };
 
-/** This PC's terminal as a screen names it. */
+/** This PC's terminal as the window shows it; null for none. */
 export type Shown = Pick<Terminal, 'terminalId' | 'name'> | null;
 
-/** What stood on the screen when somebody pressed. A payment that begins belongs to this, and to nothing that came after. */
+/** What was on the screen when the operator pressed. The payment is made from this, not from what changed later. */
 export type Press = {
   readonly wanted: Wanted;
-  /** Where it goes. */
+  /** The terminal that it is sent to. */
   readonly terminal: Terminal;
   /** This PC's own terminal. */
   readonly chosen: Shown;
@@ -26,8 +26,8 @@ export const isSameWish = (a: Wanted, b: Wanted): boolean =>
   a.kind === b.kind && a.amountMinor === b.amountMinor && a.reference === b.reference && a.originalId === b.originalId;
 
 /**
- * What has changed since somebody pressed, or since they were asked: nothing may be sent then. A void goes to its sale's own
- * terminal, whatever this PC's is.
+ * What has changed since the press, or since the operator was asked; null for nothing. After a change nothing may be sent. A void goes to
+ * the terminal of its sale, so a change of this PC's terminal does not matter.
  */
 export function changedSince(press: Press, now: Press): 'terminal-changed' | 'form-changed' | null {
   if (!isSameTerminal(press.terminal, now.terminal)) return 'terminal-changed';

@@ -11,7 +11,7 @@ import type { PaymentStart } from './starting.ts';
 
 type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal'>;
 
-/** Never above what is left of the original: asked at the last moment, when the look before has told all it can. */
+/** Never more than what is left of the original. Read again after the lookup, right before the row is written. */
 function wantedRefund(
   { originalId, amountMinor }: CommandInput<'startRefund'>,
   journal: Reads,

@@ -6,11 +6,11 @@ import { posError } from './pos-error.ts';
 
 export type Refuse = ReturnType<typeof createRefuse>;
 
-/** What a command answers that cannot be done, each with a reference that support can find in the log. */
+/** Makes the answer of a command that was refused, with a new reference for support. */
 export const createRefuse =
   ({ errorRef }: Pick<RandomIds, 'errorRef'>) =>
   (code: PosErrorCode, warnings?: Warnings, unclearId?: string) =>
     failed(posError(code, errorRef(), warnings, unclearId));
 
-/** An act of the core as a command answers it. */
+/** Turns a result of the runner into the answer of a command. */
 export const answerOf = (result: Result<null, PosErrorCode>, refuse: Refuse) => (result.ok ? result : refuse(result.error));

@@ -14,7 +14,7 @@ import type { PaymentStart } from './starting.ts';
 type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal'>;
 type IsOurs = (payment: PaymentFacts) => boolean;
 
-/** What a form asks for, as it is true at this moment: of a rest never more than what is left. */
+/** What the form asks for at this moment. A rest is never more than what is left to pay. */
 export function wantedSale(input: CommandInput<'startSale'>, journal: Reads, isOurs: IsOurs): Result<Wanted, PosErrorCode> {
   const reference = readReferenceText(input.reference);
   if (!reference.ok) return reference;

@@ -3,7 +3,7 @@ import type { Part } from '../program/part.ts';
 import type { Changed } from '../program/publication.ts';
 import type { SellingObstacle } from './ports.ts';
 
-/** @param openBy whose account has the program open, where that is the problem and the name is known */
+/** @param openBy the account that has the program open, if that is the problem and its name is known */
 export const sellingPart = (obstacle: () => SellingObstacle, openBy: string | null, changed: Changed) =>
   ({
     slices: {
@@ -12,6 +12,6 @@ export const sellingPart = (obstacle: () => SellingObstacle, openBy: string | nu
         return { possible: problem === null, problem, openBy };
       },
     },
-    // An answer that the disk would not take stops the selling, and one that it took at last lets it go on.
+    // An answer that cannot be written to the disk stops selling; when it is written, selling goes on.
     paymentChanged: () => changed('selling'),
   }) satisfies Part;

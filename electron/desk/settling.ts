@@ -11,8 +11,8 @@ import { readSentence, readWord, receiptEvidence } from './persons-word.ts';
 import { answerOf, type Refuse } from './refusals.ts';
 
 /**
- * A person's word on a payment that nothing can prove. It carries a name, a reason, and where the card was charged what
- * the receipt says: without these it is refused, because nobody could follow it up.
+ * A named person decides a payment that nothing can prove. A name and a reason are required, and for "charged" the receipt number and the
+ * card's last four digits: without these nobody could check it later.
  */
 function readSettlement(input: CommandInput<'settlePayment'>, operators: readonly string[], at: string): Result<Settlement, PosErrorCode> {
   const word = readWord(input, operators);

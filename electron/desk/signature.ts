@@ -12,7 +12,7 @@ import type { Obstacles } from './obstacles.ts';
 import { readWord } from './persons-word.ts';
 import { answerOf, type Refuse } from './refusals.ts';
 
-/** The guest signed, and a person says what the signature is worth. The money has moved in each case. */
+/** The operator accepts or refuses the guest's signature. The card is already charged in both cases; a refusal begins a void. */
 export function signaturePart(parts: {
   readonly runner: Pick<PaymentRunner, 'judgeSignature' | 'letStand'>;
   readonly journal: Pick<PaymentJournal, 'byId' | 'byOriginal'>;
@@ -25,7 +25,7 @@ export function signaturePart(parts: {
 }) {
   const { runner, journal, refuse } = parts;
 
-  /** Where its money went back, or is on its way, there is nothing that could stand. */
+  /** A payment cannot be let stand if its money was given back, or may be on its way back. */
   function obstacle(sale: JournalledPayment | null): PosErrorCode | null {
     if (sale === null) return 'payment-unknown';
     const { chargedMinor } = chargeOf(sale.facts, sale.state);
@@ -38,7 +38,7 @@ export function signaturePart(parts: {
       judgeSignature: async ({ paymentId, accepted }) => {
         const judged = runner.judgeSignature(paymentId, accepted, parts.operator() ?? '');
         if (!judged.ok) return refuse(judged.error);
-        // One idempotency key a signature, so that the void cannot begin twice however the answer got here.
+        // One idempotency key for each signature, so that its void cannot begin twice.
         const begun = accepted ? null : await parts.startVoid({ idempotencyKey: `signature-${paymentId}`, originalId: paymentId });
         return begun === null || begun.ok ? ok(null) : begun;
       },

@@ -3,13 +3,13 @@ import type { PaymentJournal } from '../payments/ports.ts';
 import { daysBefore } from '../payments/rules/day.ts';
 import { isReversedInFull } from '../payments/rules/reversed.ts';
 
-/** Over a weekend with its holidays. An older slip that nobody has judged is the bookkeeper's. */
+/** Long enough for a weekend with holidays. An older signature that nobody has judged is a matter for bookkeeping. */
 const ASKED_FOR_DAYS = 7;
 
 /**
- * Payments whose signature still wants somebody: nobody has judged it, or it was refused and the hotel still has the guest's
- * money. They stay in sight on every screen, and one gets the window back after a restart. A refused one stays for as long as it
- * takes: until its money went back, or a named person let it stand.
+ * Payments whose signature still needs a decision: nobody has judged it, or it was refused and the hotel still has the guest's money. They
+ * are shown on every screen, and the oldest gets the window after a restart. A refused one stays until its money is given back or a named
+ * person lets it stand.
  */
 export function createSignatures(read: (paymentId: string) => PaymentView | null) {
   const waiting = new Set<string>();
@@ -26,7 +26,7 @@ export function createSignatures(read: (paymentId: string) => PaymentView | null
       const askedSince = daysBefore(startOfToday, ASKED_FOR_DAYS);
       for (const { facts } of journal.unsigned(askedSince)) changed(facts.id);
     },
-    /** Oldest first. */
+    /** In the order in which they became known; after a start the oldest first. */
     open: (): readonly string[] => [...waiting],
   };
 }

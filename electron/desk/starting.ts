@@ -13,11 +13,11 @@ type StartParts = PrepareParts & {
   readonly newFacts: (wanted: Wanted) => PaymentFacts;
   readonly create: (facts: PaymentFacts, idempotencyKey: string, begin: () => ReturnType<PaymentRunner['start']>) => Started;
   readonly refuse: Refuse;
-  /** A press began to wait, or waits no longer. */
+  /** Called when a press begins to wait and when it stops waiting. */
   readonly changed: () => void;
 };
 
-/** A press that waits for the look before it. `press` null: what it means is known once the log-in is there. */
+/** A press that waits for its lookup. `press` is null if it cannot be read before `ready` has settled. */
 type Waiting = {
   readonly idempotencyKey: string;
   readonly press: Press | null;
@@ -28,7 +28,10 @@ type Waiting = {
 
 export type PaymentStart = ReturnType<typeof createStarting>;
 
-/** From the form to a journalled payment. One form at a time: the second hit waits for the first, another form is told so. */
+/**
+ * From a press to a payment in the journal. One at a time: a second press of the same form gets the result of the first, a press of another
+ * form gets `desk-busy`.
+ */
 export function createStarting(parts: StartParts) {
   const questions = createQuestions(parts);
   let waiting: Waiting | null = null;
@@ -55,7 +58,7 @@ export function createStarting(parts: StartParts) {
     start,
     isBusy: (): boolean => waiting !== null,
 
-    /** What a press is about to send, for a window that may not have pressed it itself. */
+    /** What the waiting press is about to send; null for none. The window needs it after a reload. */
     starting(): Starting | null {
       const press = waiting?.press ?? null;
       if (waiting === null || press === null) return null;
@@ -63,7 +66,7 @@ export function createStarting(parts: StartParts) {
       return { kind, amountMinor, currency: parts.currency(), terminalName: press.terminal.name, lookFor: waiting.lookFor };
     },
 
-    /** This PC has another terminal now: a press that still waits was meant for the one before, and is stopped at once. */
+    /** This PC has another terminal now. A waiting press was meant for the one before, so it is stopped at once. */
     terminalChosen(): void {
       const press = waiting?.press ?? null;
       if (press !== null && press.wanted.kind !== 'void' && press.chosen?.terminalId !== parts.chosen()?.terminalId) waiting?.stop();
@@ -71,7 +74,7 @@ export function createStarting(parts: StartParts) {
   };
 }
 
-/** The same form pressed again means the same; where it asks for something else, the press before does not stand for it. */
+/** Whether a second press of the same form asks for the same as the first, so that it may share its result. */
 function isSamePress(form: Wish, press: Press | null, parts: PrepareParts): boolean {
   const again = readWish(form, parts);
   return press === null || !again.ok || isSameWish(again.value.wanted, press.wanted);
@@ -79,20 +82,20 @@ function isSamePress(form: Wish, press: Press | null, parts: PrepareParts): bool
 
 type Questions = ReturnType<typeof createQuestions>;
 
-/** The last question, and what it named: an answer counts for that alone. */
+/** The last question to the operator, and the press that it was about. An answer counts only for that press. */
 function createQuestions(parts: PrepareParts) {
   let asked: { readonly idempotencyKey: string; readonly press: Press } | null = null;
   const answered = (form: Wish): Press | null =>
     form.confirmed.length > 0 && asked?.idempotencyKey === form.idempotencyKey ? asked.press : null;
 
   return {
-    /** False: somebody else is at the desk now, who was not asked. */
+    /** False if another operator was asked than the one who answers. */
     mayAnswer(form: Wish): boolean {
       const press = answered(form);
       return press === null || press.operator === parts.operator();
     },
 
-    /** What the person saw who presses now. Null where that cannot be told yet: then it is what the wait for the log-in brings. */
+    /** What the operator saw at this press. Null if it cannot be read yet: then it is read after `ready` has settled. */
     pressOf(form: Wish): Press | null {
       const question = answered(form);
       if (question !== null) return question;
@@ -101,7 +104,7 @@ function createQuestions(parts: PrepareParts) {
       return form.shown === undefined ? now.value : { ...now.value, chosen: form.shown };
     },
 
-    /** @param press null: nothing is asked, and no earlier answer counts any more */
+    /** @param press null if nothing is asked: then no earlier answer counts any more */
     ask(idempotencyKey: string, press: Press | null): void {
       asked = press === null ? null : { idempotencyKey, press };
     },
@@ -124,7 +127,7 @@ async function begin(
   if (mustAsk) return parts.refuse('confirmation-needed', warnings);
   if (isRenamed) parts.nameSeen(now.terminal);
   const { terminalId, name: terminalName, pointOfSale, active } = now.terminal;
-  // Who pressed took the payment, also where somebody else has come to the desk since.
+  // The payment belongs to the operator who pressed, also if another one is at the desk now.
   const facts = { ...parts.newFacts(now.wanted), operator: press.operator, terminalId, terminalName, pointOfSale };
   return parts.create(facts, form.idempotencyKey, () => parts.runner.start(facts, form.idempotencyKey, active ? null : 'inactive'));
 }

@@ -7,7 +7,7 @@ import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { TerminalMemory } from './ports.ts';
 import type { Refuse } from './refusals.ts';
 
-/** This PC's terminal as it is called now; as it was last called where it is gone. */
+/** This PC's terminal with its present name, or as it was stored if it is no longer in the directory. Null if none was chosen. */
 export function chosenTerminal(memory: TerminalMemory, directory: Pick<DirectoryWatch, 'find'>): Terminal | null {
   const kept = memory.read();
   return kept === null ? null : (directory.find(kept.terminalId) ?? kept);
@@ -16,7 +16,7 @@ export function chosenTerminal(memory: TerminalMemory, directory: Pick<Directory
 export function terminalsPart(parts: {
   readonly directory: DirectoryWatch;
   readonly memory: TerminalMemory;
-  /** A press that still waits was meant for the one before. */
+  /** Called after another terminal was chosen: a press that still waits was meant for the one before. */
   readonly chosen: () => void;
   readonly refuse: Refuse;
   readonly changed: Changed;

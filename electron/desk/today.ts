@@ -3,15 +3,15 @@ import type { PaymentView } from '../../shared/payment.ts';
 import { createDayRows, type DayRowsParts } from './day-rows.ts';
 import type { PaymentViews } from './payment-views.ts';
 
-/** Rows that the list carries at first, besides the unclear ones, and that each wish for more adds. */
+/** How many rows the list has at first, besides the unclear ones, and how many `showMore` adds. */
 const PAGE = 200;
-/** What a person has scrolled through is carried no further than this once the next payment begins. */
+/** A longer list is cut to this many rows when the next payment begins. */
 const KEPT = 5 * PAGE;
 
 /**
- * Today's payments, newest first, anything unclear on top, also from earlier days. What is dated in the future is in the list and
- * in no sum. Keeps a few numbers for each payment and whole views of those that are shown, so that ten thousand sales in a day
- * weigh nothing.
+ * Today's payments, newest first; the unclear ones, also of earlier days, come before them. Payments dated in the future are in the list
+ * but not in the total. Only the rows that are shown are kept as whole views, the others as a few numbers, so that ten thousand sales in a
+ * day cost little.
  */
 export function createToday(parts: Omit<DayRowsParts, 'find' | 'touched'> & { readonly views: PaymentViews }) {
   const { views } = parts;
@@ -20,7 +20,7 @@ export function createToday(parts: Omit<DayRowsParts, 'find' | 'touched'> & { re
   const differences = createDifferences();
   let limit = PAGE;
 
-  /** @returns whether the day is another one, or something is dated in the future that was not, or is not any more. */
+  /** @returns true if a new day began, or if other payments than before are dated in the future. Then all rows were loaded again. */
   function timePassed(): boolean {
     const passed = rows.timePassed();
     if (passed === 'same') return false;
@@ -30,7 +30,7 @@ export function createToday(parts: Omit<DayRowsParts, 'find' | 'touched'> & { re
     return true;
   }
 
-  /** What is not unclear, the newest first, up to the limit. */
+  /** Payments that are not unclear, newest first, up to the limit. */
   function newestClear(): string[] {
     const order = rows.order();
     const ids: string[] = [];
@@ -55,43 +55,43 @@ export function createToday(parts: Omit<DayRowsParts, 'find' | 'touched'> & { re
   }
 
   return {
-    /** A payment began or changed, or something that it is tied to. */
+    /** A payment began or changed, or another one that affects it. */
     changed: rows.changed,
     timePassed,
-    /** A payment began: nobody reads on far down the list. */
+    /** A payment began: the operator is no longer reading far down the list. */
     begun(): void {
       limit = Math.min(limit, KEPT);
     },
     showMore(): void {
       limit += PAGE;
     },
-    /** Of the rows that are shown, those that say that they may be voided. */
+    /** The shown rows of this terminal that offer a void. */
     voidableAt(terminalId: string): string[] {
       return [...shown.values()].filter((view) => view.voidable && view.terminalId === terminalId).map(({ id }) => id);
     },
     unclear: rows.unclear,
-    /** All of it, for a window that knows nothing yet. */
+    /** The whole list, for a window that knows nothing yet. */
     summary(): Today {
       differences.forgetOrder();
       return summary();
     },
-    /** What is another since the last event. */
+    /** What has changed since the last event. */
     change: (): TodayChange => differences.since(summary()),
   };
 }
 
-/** What the events have told of the list, so that each tells only what is new. */
+/** Remembers what the last event contained, so that the next one contains only what is new. */
 function createDifferences() {
   let told = new Map<string, PaymentView>();
   let toldOrder: string | null = null;
 
   return {
-    /** A snapshot may have shown an order between two events: the next event says what it is. */
+    /** A snapshot may have shown another order than the last event, so the next event carries the order again. */
     forgetOrder(): void {
       toldOrder = null;
     },
     since({ payments, ...rest }: Today): TodayChange {
-      // A view that nothing touched is the same object as before.
+      // An unchanged view is the same object as before.
       const changed = payments.filter((view) => told.get(view.id) !== view);
       const order = payments.map(({ id }) => id);
       const isSameOrder = toldOrder === order.join();

@@ -28,7 +28,7 @@ function wantedVoid(originalId: string, { journal, isOurs, today }: VoidParts): 
   return ok({ kind: 'void', amountMinor: chargeOf(facts, state).chargedMinor, reference: facts.reference, originalId });
 }
 
-/** At the sale's own terminal, and the whole of what was charged: DELETE knows nothing smaller. */
+/** Voids the whole charge, on the terminal of the sale: Nets' DELETE cannot void a part. */
 export async function startVoid(
   { idempotencyKey, originalId }: CommandInput<'startVoid'>,
   parts: VoidParts,
