@@ -7,21 +7,21 @@ import { runApp } from './shell/run-app.ts';
 import { findForbidden } from './shell/switches.ts';
 import { printLine } from './support/log.ts';
 
-// Before anything else of the program is there that a debugger could use.
+// First of all, before any of the program is loaded that a debugger could use.
 const forbidden = app.isPackaged ? await findForbiddenHere() : null;
 if (forbidden !== null) {
   printLine(`${forbidden} is not allowed`);
   process.exit(2);
 }
 
-// Chromium's files too are this account's alone. Our own get their modes where they are made.
+// Only this account may read the files that Chromium makes. Our own get their modes where they are made.
 process.umask(0o077);
 const flags = readFlags(process.argv, process.cwd());
 const box = boxToShow(process.argv);
 const out = join(import.meta.dirname, '..');
 
 if (flags.exportPayments !== null || flags.selfCheck) {
-  // Electron waits for this module before it is ready and asks for a display: these flags need none, and are done by then.
+  // Electron needs a display when it becomes ready, which it does after this module. These flags need no display and have ended by then.
   const { runWindowless } = await import('./shell/windowless.ts');
   process.exit(await runWindowless(app, flags));
 } else if (box !== null) {

@@ -2,7 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import { commandChannel, EVENT_CHANNEL } from '../shared/ipc/channels.ts';
 import { commandNames } from '../shared/ipc/command-names.ts';
 
-// Named functions only: the window can call these and nothing else, and never sees an Electron object.
+// Named functions only: the window can call nothing else and never gets an Electron object.
 const commands = Object.fromEntries(
   commandNames.map((name) => [name, (input: unknown): Promise<unknown> => ipcRenderer.invoke(commandChannel(name), input)]),
 );
@@ -18,7 +18,7 @@ contextBridge.exposeInMainWorld('pos', {
   },
 });
 
-// Nothing else keeps a page's script from a TURN server by TCP: no policy of Chromium knows peer connections.
+// Without this a script in the page could send data to a TURN server over TCP: no policy of Chromium stops peer connections.
 contextBridge.executeInMainWorld({
   func: () => {
     for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel']) Reflect.deleteProperty(globalThis, name);

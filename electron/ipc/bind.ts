@@ -8,27 +8,27 @@ import { isSmallInput } from './small-input.ts';
 
 export type Binding = {
   readonly window: () => BrowserWindow | null;
-  /** The only origin whose top frame may call: the program's own page. */
+  /** The origin of the program's own page. Only its top frame may call. */
   readonly origin: string;
-  /** Told of each call of our own page, before it is served: the first one has the program composed. */
+  /** Called for each call of our own page, before it is served. The first one starts composing the program. */
   readonly asked: () => void;
-  /** A command that comes before the program is composed waits for it. */
+  /** Carries out a command. It waits until the program is composed. */
   readonly execute: <N extends CommandName>(name: N, input: CommandInput<N>) => Promise<CommandResult<N>>;
   readonly error: (code: PosErrorCode) => Promise<PosError>;
   readonly broke: (where: string, cause: unknown) => void;
-  /** Told of each call that is not served, and why: our own page makes none, so somebody should look. */
+  /** Called for each call that is not served. Our own page makes no such call, so it is logged. */
   readonly refused: (name: CommandName, why: Refusal) => void;
 };
 
-/** `sender`: not our own page. `input`: our page, with something that the contract does not allow. */
+/** `sender`: the call is not from our own page. `input`: it is, but the contract does not allow its input. */
 export type Refusal = 'sender' | 'input';
 
-/** The schemas come with the first command, and not before the window: they are the heaviest part of the start. */
+/** The schemas are loaded with the first command and not before the window opens, because they are the slowest part of the start. */
 const loadContract = () => import('../../shared/ipc/contract.ts');
 
 /**
- * The one door between the window and the program. Whoever the sender is and whatever the input is gets checked here,
- * where no handler can forget it; what a handler throws becomes `internal`, with the cause in the log.
+ * The only way from the window into the program. Sender and input of every call are checked here, so that no handler can forget it. If a
+ * handler throws, the answer is `internal`, and the cause is logged.
  */
 export function bindCommands(binding: Binding): void {
   for (const name of commandNames) {
@@ -64,7 +64,7 @@ function isOwnPage({ window, origin }: Binding, event: IpcMainInvokeEvent): bool
   const own = window()?.webContents;
   const frame = event.senderFrame;
   if (own === undefined || event.sender !== own || frame === null || frame !== own.mainFrame) return false;
-  // An empty page has the origin of the page that led to it, and is not the program's own.
+  // An empty page (about:blank) has the origin of the page that opened it, so the address is checked, too.
   return frame.origin === origin && frame.url.startsWith(`${origin}/`);
 }
 

@@ -1,9 +1,9 @@
-/** Addresses and secrets of the settings are the longest that the window sends: under ten thousand characters together. */
+/** The window's longest input, the addresses and secrets of the settings, is under ten thousand characters. */
 const LARGEST_INPUT = 16_384;
 
 /**
- * Whether an input may be looked at: each character and each member counts one. Looked through no further than that, because the schemas
- * read every element of a list before they say that it is too long.
+ * Whether an input is small enough for the schemas, which read every element of a list before they refuse it as too long. Each character
+ * and each member counts as one, and counting stops at the limit.
  */
 export function isSmallInput(input: unknown): boolean {
   const waiting: unknown[] = [input];
@@ -13,7 +13,7 @@ export function isSmallInput(input: unknown): boolean {
     counted += typeof value === 'string' ? value.length + 1 : 1;
     if (counted > LARGEST_INPUT) return false;
     if (typeof value !== 'object' || value === null) continue;
-    // Sizes first: even the names of a huge object take their time.
+    // Sizes first: listing the keys of a huge array would take too long.
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return false;
     if (Array.isArray(value) && value.length > LARGEST_INPUT) return false;
     for (const name in value) {

@@ -8,12 +8,15 @@ import type { World } from './worlds.ts';
 
 export type Calls = ReturnType<typeof openCalls>;
 
-/** A keyring takes its time after log-in. What an earlier run left open is looked up once it has answered, and not found silent before. */
+/**
+ * Lookups wait for the secrets, because the system's keyring may answer late after a start. Otherwise the first lookups of payments that an
+ * earlier run left open would fail, only because the password is not there yet.
+ */
 function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
   return { ...nets, lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
 }
 
-/** What one world asks over the network: Nets and Strapi, each null where it is not set up. */
+/** One world's clients for Nets and Strapi. Without Nets, its calls fail and send nothing; without Strapi, `strapi` is null. */
 export function openCalls(world: World, around: { readonly clock: Clock; readonly resolveProxy: (url: string) => Promise<string> }) {
   const { resolveProxy, clock } = around;
   const strapi = world.strapi === null ? null : createStrapiTerminals({ ...world.strapi, resolveProxy });
@@ -29,9 +32,9 @@ export function openCalls(world: World, around: { readonly clock: Clock; readonl
     cardTerminal: nets === null ? noCardTerminal : whenReady(nets, world.ready),
     netsList,
     strapi,
-    /** Why the last question to each got no answer, as the network has it. */
+    /** Why the last call to each got no answer, as the network reports it; null if it got one. */
     failures: { nets: () => nets?.lastFailure() ?? null, strapi: () => strapi?.lastFailure() ?? null },
-    /** Nets' clock minus this PC's in milliseconds, by the last answer; null while there was none. */
+    /** Nets' clock minus this PC's, in milliseconds, from the last answer; null before the first one. */
     clockOffset: () => nets?.clockOffset() ?? null,
     close(): void {
       nets?.dispose();

@@ -8,7 +8,7 @@ import type { Calls } from './calls.ts';
 import type { Part } from './part.ts';
 import type { World } from './worlds.ts';
 
-/** Support's checks, over what one world knows. */
+/** Support's list of checks for one world. */
 export function checksPart(
   world: World,
   storage: Storage,
@@ -20,7 +20,7 @@ export function checksPart(
     chosen: storage.terminalMemory.read,
     defined: directory.find,
     isLost: () => world.desk().mode === 'unconfigured',
-    // Also one that the desk has left: its request may still be open, or its guest still at the terminal.
+    // Also a payment that the desk has left: its request may still be open, or the guest may still be at the terminal.
     paymentRuns: (terminalId) => storage.journal.open().some(({ facts }) => facts.terminalId === terminalId),
     lastAttempt,
     askNets: directory.askNets,

@@ -24,9 +24,9 @@ export type ProgramParts = WorldParts &
   Pick<Surroundings, 'resolveProxy' | 'log'> & {
     readonly training: boolean;
     readonly clock?: Clock;
-    /** The process around the program; without one nobody closes a window and nothing sleeps. */
+    /** The process around the program: its window and the system's sleep. Tests run without one. */
     readonly host?: ProgramHost;
-    /** Where settings are kept; without it support can change nothing. */
+    /** Stores the settings. Without it they cannot be changed. */
     readonly keeper?: SettingsKeeper;
   };
 
@@ -35,8 +35,8 @@ const noHost: ProgramHost = { leave: () => undefined, askElsewhere: () => undefi
 export type Program = ReturnType<typeof composeProgram>;
 
 /**
- * The program: the world that is open (`world.ts` joins its parts) and what puts another in its place. Knows no Electron,
- * so that the windowless program in the tests is the real one.
+ * The program: the world that is open (`world.ts` joins its parts), and the commands that replace it with another. It does not know
+ * Electron, so that tests without a window run the real program.
  */
 export function composeProgram(parts: ProgramParts) {
   const revisions: Revisions = { value: 0 };
@@ -62,14 +62,14 @@ export function composeProgram(parts: ProgramParts) {
       return () => listeners.delete(listener);
     },
     hasOpenPayment: async (): Promise<boolean> => (await worlds.current()).hasOpenPayment(),
-    /** Somebody wants to close: the host leaves at once, or the window asks first. */
+    /** The operator wants to close: the host leaves at once, or the window asks first. */
     async requestClose(): Promise<void> {
       const world = await worlds.current().catch(() => null);
-      // Without a world there is nothing that closing could lose.
+      // If no world could be opened, closing loses nothing.
       if (world === null) host.leave();
       else world.requestClose();
     },
-    /** Settles when the first world stands. @throws why it cannot. */
+    /** Settles when the first world is open. @throws if it cannot be opened. */
     opened: async (): Promise<void> => void (await worlds.current()),
     /** The system woke up. */
     wake: async (): Promise<void> => (await worlds.current()).wake(),
@@ -77,7 +77,7 @@ export function composeProgram(parts: ProgramParts) {
   };
 }
 
-/** The first world, and the commands that put another in its place. */
+/** Opens the first world, and makes the commands that replace it. */
 function openProgram(parts: ProgramParts, around: Surroundings, refuse: Refuse) {
   const keeper = parts.keeper ?? noKeeper;
   let configuration: Configuration = parts;
@@ -90,7 +90,10 @@ function openProgram(parts: ProgramParts, around: Surroundings, refuse: Refuse) 
   const openTraining = async () => openWorld(await trainingWorld(worldParts()), around);
   const worlds = createOpenWorlds(training ? openTraining() : openWorld(productionWorld(worldParts()), around));
 
-  /** The journal allows one program, so the old world is closed before the new one opens. */
+  /**
+   * Opens the production world again, with the configuration that `next` returns. A journal can only be open once, so the old world is
+   * closed first. Fails with `not-possible-now` while a payment needs the old world, and in training.
+   */
   async function reopen(next: () => Configuration | Promise<Configuration>): Promise<Result<null, PosErrorCode>> {
     if (training) return failed('not-possible-now');
     const busy = (world: OpenWorld): PosErrorCode | null => (world.isBusy() ? 'not-possible-now' : null);
@@ -124,8 +127,8 @@ function openProgram(parts: ProgramParts, around: Surroundings, refuse: Refuse) 
 }
 
 /**
- * Another account had the program open, and somebody says that it is closed there; or something else was in the way of the journal
- * or of the settings, and somebody tries again. This program goes on, with the settings as they are now.
+ * The command that tries to open the journal again, for example after the program was closed in another account. The settings are read
+ * again, too. Fails as before if the cause remains.
  */
 function journalPart(parts: {
   readonly worlds: OpenWorlds;
@@ -138,7 +141,7 @@ function journalPart(parts: {
   const { worlds, refuse } = parts;
   const hasLostSettings = (): boolean => parts.configuration().settingsDamaged === true;
 
-  /** Settings that nobody changed keep their secrets: without a safe storage those are known to this run alone. */
+  /** If the stored settings have not changed, the secrets of this run stay in use: without a safe storage they are stored nowhere else. */
   function readAgain(): Configuration {
     const configuration = parts.configuration();
     const kept = parts.keeper.read();

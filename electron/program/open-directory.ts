@@ -8,7 +8,7 @@ import type { LastAttempt } from '../terminals/ports.ts';
 import type { Calls } from './calls.ts';
 import type { World } from './worlds.ts';
 
-/** The terminals of one world: the customer's list, what Nets says of it, and this PC's choice. */
+/** The terminal directory of one world: the customer's list, what Nets says about it, and this PC's terminal. */
 export function openDirectory(
   world: World,
   storage: Storage,
@@ -19,7 +19,7 @@ export function openDirectory(
     readonly pointOfSale: () => string | null;
     readonly isOpenElsewhere: () => boolean;
     readonly lastAttempt: (terminalId: string) => LastAttempt | null;
-    /** A request is open: nothing else is asked meanwhile. */
+    /** True while a payment's request is open: then nothing is asked in the background. */
     readonly quiet: () => boolean;
     readonly changed: (slice: SliceName) => void;
   },
@@ -34,7 +34,7 @@ export function openDirectory(
     choice: storage.terminalMemory,
     pointOfSale,
     read(terminals) {
-      // Never behind the back of an account that works with the settings as it read them.
+      // The settings are not changed here: another account has the program open and uses them as it read them.
       if (parts.isOpenElsewhere()) return;
       try {
         if (world.directoryRead(terminals)) changed('desk');

@@ -4,13 +4,13 @@ import type { OpenWorld } from './world.ts';
 
 export type OpenWorlds = ReturnType<typeof createOpenWorlds>;
 
-/** The world that is open, and how another takes its place. One change at a time. */
+/** The world that is open, and how another replaces it. One change at a time. */
 export function createOpenWorlds(open: Promise<OpenWorld>) {
   let opened = open;
-  /** Another world is on its way into the open one's place. */
+  /** True while a replacement is under way. */
   let changing = false;
 
-  /** The world that is open, also for somebody who waited while it changed. */
+  /** The world that is open. If it is replaced meanwhile, the new one. */
   async function current(): Promise<OpenWorld> {
     for (;;) {
       const asked = opened;
@@ -22,7 +22,10 @@ export function createOpenWorlds(open: Promise<OpenWorld>) {
   return {
     current,
 
-    /** What was meant for one world is never done in the next: a sale of real money must not become an exercise. */
+    /**
+     * `isSame` is false if the world was replaced while this call waited. The command must then be refused: what was meant for one world
+     * must not be done in another, for example a sale of real money in training.
+     */
     async sameAsNow(): Promise<{ readonly world: OpenWorld; readonly isSame: boolean }> {
       const asked = opened;
       const changedMeanwhile = changing;
@@ -31,8 +34,9 @@ export function createOpenWorlds(open: Promise<OpenWorld>) {
     },
 
     /**
-     * Puts another world in the open one's place, unless something stands in the way or another change is under way. From that question
-     * on nobody begins anything in the old world. Where `next` fails before it has closed the old one, that one stays.
+     * Replaces the open world with the one that `next` opens. Refused if `obstacle` returns a reason, and with `whileChanging` during
+     * another replacement. Otherwise commands wait for the new world from now on. If `next` throws, the old world stays, so `next` must not
+     * throw after it has closed it.
      */
     async replace(
       obstacle: (world: OpenWorld) => PosErrorCode | null,

@@ -7,11 +7,11 @@ export type SliceReaders = { readonly [N in SliceName]: () => Slices[N] };
 export type Part = {
   readonly commands?: Partial<Commands>;
   readonly slices?: Partial<SliceReaders>;
-  /** What an event carries of a slice in place of the whole, where the whole would be too much. */
+  /** What an event contains instead of a whole slice, if the whole would be too much. */
   readonly changes?: Partial<{ readonly [N in SliceName]: () => SliceChanges[N] }>;
-  /** A payment has its first row, has changed, or more is known of it. */
+  /** A payment has its first row, has changed, or more is known about it. */
   readonly paymentChanged?: (paymentId: string) => void;
-  /** Once, when every part stands and the runner took up what an earlier run left open. */
+  /** Called once, when all parts are made and the runner has taken up what an earlier run left open. */
   readonly start?: () => void;
   /** The system woke up. */
   readonly wake?: () => void;
@@ -19,15 +19,15 @@ export type Part = {
 };
 
 type Brought<P extends Part, K extends 'commands' | 'slices'> = P extends { readonly [M in K]: infer B } ? B : never;
-/** Where no part brings any, there is none. */
+/** Empty if no part brings any. */
 type Joined<P extends Part, K extends 'commands' | 'slices'> = [Brought<P, K>] extends [never]
   ? Record<never, never>
   : Intersection<Brought<P, K>>;
 
 /**
- * Several parts as one, in this order; they are closed in reverse.
+ * Joins several parts into one. They are called in this order, and closed in reverse.
  *
- * @throws Error when two of them claim the same command or slice
+ * @throws Error if two of them claim the same command or slice
  */
 export function joinParts<const P extends readonly Part[]>(...parts: P) {
   const bring = <K extends 'commands' | 'slices'>(what: K) =>

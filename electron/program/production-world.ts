@@ -6,18 +6,18 @@ import type { Settings } from '../settings/settings.ts';
 import { followPlace } from '../terminals/place.ts';
 import { productionFolder, type World, type WorldParts } from './worlds.ts';
 
-/** The real one: the customer's settings, this account's secrets, Nets and Strapi as they are set. */
+/** The world of real payments: the customer's settings, this account's secrets, Nets and Strapi as set up. */
 export function productionWorld({ dataFolder, settings, settingsDamaged, secrets, language, writeSettings }: WorldParts): World {
   const place = createKeptPlace(settings, writeSettings);
   let loaded: Awaited<typeof secrets> | null = null;
   const ready = secrets.then(
     (found) => {
-      // From here on none of them may be kept or shown, whoever says it back.
+      // From here on they are masked in every text that is stored or shown, also in answers of Nets and Strapi.
       for (const secret of Object.values(found.secrets ?? {})) knowSecret(secret);
       loaded = found;
     },
     () => {
-      // To this account they are not there; the desk is told so.
+      // This account cannot read them. The desk shows that as `secrets-missing`.
       loaded = { secrets: null, kept: false };
     },
   );
@@ -45,17 +45,17 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
               return password === null ? null : { username: nets.username, password };
             },
           },
-    // Also without settings: they may have been lost, and the payments have not.
+    // Also without settings: if they were lost, the payments are still there.
     folder: productionFolder(dataFolder),
     obstacle,
-    // Said of what Nets needs: without Nets nothing is lost at the end of this run.
+    // Only the password of Nets matters: without Nets no secret is missed after this run.
     secretsForThisRunOnly: () => nets !== null && loaded !== null && loaded.secrets !== null && !loaded.kept,
     ready,
     close: async () => undefined,
   };
 }
 
-/** The settings with this PC's place in them, which the desk or the customer's directory may change. */
+/** The settings with this PC's point of sale, which the operator or the customer's directory may change. */
 function createKeptPlace(settings: Settings | null, writeSettings: WorldParts['writeSettings']) {
   let current = settings;
 

@@ -2,21 +2,21 @@ import type { PosEvent, SliceChanges, SliceName, Slices, Snapshot } from '../../
 
 type Published = {
   readonly slices: { readonly [N in SliceName]: () => Slices[N] };
-  /** What an event carries in place of a slice. */
+  /** What an event contains instead of the whole slice. */
   readonly changes: { readonly [N in SliceName]?: () => SliceChanges[N] };
 };
 
-/** Revisions grow over the whole run, also across a change of mode: a window can never mistake an old slice for a new one. */
+/** The revision grows over the whole run, also when the world is replaced, so that a window never takes an old slice for a new one. */
 export type Revisions = { value: number };
 
-/** Says that these slices are another now. */
+/** Says that these slices have changed. */
 export type Changed = (...slices: readonly SliceName[]) => void;
 
 /**
- * Publishes what changed, once a turn of the event loop, with a revision that grows by one. A listener that sees a gap
- * asks for a snapshot, which carries the revision it is true for.
+ * Publishes the slices that changed, once in each turn of the event loop, with a revision that grows by one. A listener that sees a gap
+ * asks for a snapshot, which has the revision for which it is true.
  *
- * @param published asked when there is something to publish; the parts that bring it may be made after this
+ * @param published called only when there is something to publish, so that the parts may be made after this
  */
 export function createPublication(revisions: Revisions, broke: (cause: unknown) => void, published: () => Published) {
   const dirty = new Set<SliceName>();
@@ -29,7 +29,7 @@ export function createPublication(revisions: Revisions, broke: (cause: unknown) 
     const names = [...dirty];
     dirty.clear();
     const event: PosEvent = { revision: revisions.value };
-    // One slice that cannot be read must not take the others with it, least of all the payment on the screen.
+    // If one slice cannot be read, the others are still published, above all the payment in the window.
     const { slices, changes } = published();
     for (const name of names) {
       try {
@@ -48,7 +48,7 @@ export function createPublication(revisions: Revisions, broke: (cause: unknown) 
 
   return {
     changed,
-    /** A window that was told nothing of this world yet knows all of it after this. */
+    /** Publishes every slice, for a window that knows nothing of this world yet. */
     allChanged: (): void => changed(...(Object.keys(published().slices) as SliceName[])),
     snapshot(): Snapshot {
       const read = Object.entries(published().slices).map(([slice, reader]) => [slice, reader()] as const);

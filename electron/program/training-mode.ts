@@ -5,7 +5,7 @@ import type { OpenWorlds } from './open-worlds.ts';
 import type { Part } from './part.ts';
 import type { OpenWorld } from './world.ts';
 
-/** Training is refused while real money is in the air: nobody must forget a waiting guest in another mode. */
+/** Training is refused while a real payment is open, because its guest could be forgotten, and while it is not known whether one is. */
 function inTheWay(world: OpenWorld): PosErrorCode | null {
   if (world.isInUse()) return 'training-refused';
   return world.isBlind() ? 'training-unavailable' : null;
@@ -14,7 +14,7 @@ function inTheWay(world: OpenWorld): PosErrorCode | null {
 export const trainingPart = (parts: {
   readonly worlds: OpenWorlds;
   readonly openTraining: () => Promise<OpenWorld>;
-  /** From now on this program is one for training. */
+  /** The program is in training from now on. */
   readonly begun: () => void;
   readonly refuse: Refuse;
   readonly log: Log;
@@ -24,7 +24,7 @@ export const trainingPart = (parts: {
       async startTraining() {
         try {
           const started = await parts.worlds.replace(inTheWay, 'training-refused', async (world) => {
-            // Production is closed only when training stands: a desk must never be left without either.
+            // Production is closed only when training is open: if training cannot be opened, the desk stays in production.
             const opened = await parts.openTraining();
             parts.begun();
             await world.close();

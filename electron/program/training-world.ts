@@ -3,13 +3,13 @@ import { trainingDesk } from '../settings/desk-settings.ts';
 import { makePrivateFolder, writeOwn } from '../system/private-files.ts';
 import { trainingFolder, type World, type WorldParts } from './worlds.ts';
 
-/** Loaded only when somebody trains: the simulator is no part of a production start. */
+/** The world of training. The simulator is loaded only here, so that a production start does not pay for it. */
 export async function trainingWorld({ dataFolder, settings, language }: WorldParts): Promise<World> {
   const { startTraining } = await import('../training/start-training.ts');
   const { simulator, credentials, pointOfSale, terminals } = await startTraining();
   const folder = trainingFolder(dataFolder);
   makePrivateFolder(folder);
-  // Where a teacher or a test finds the simulator's ledger. It holds made-up money only.
+  // Tells a trainer or a test the simulator's address, where its ledger can be read. No real money is in it.
   writeOwn(join(folder, 'simulator.json'), `${JSON.stringify({ baseUrl: simulator.baseUrl })}\n`);
   let desk = trainingDesk(settings, language, pointOfSale);
   return {

@@ -24,12 +24,12 @@ import { createPublication, type Revisions } from './publication.ts';
 import type { World } from './worlds.ts';
 
 export type ProgramHost = ClosingHost & {
-  /** The system must not go to sleep while this is true: a request is open, and sleep would lose its answer. */
+  /** While `needed`, the system must not sleep: a request is open, and its answer would be lost. */
   readonly keepAwake: (needed: boolean) => void;
 };
 
 export type OpenWorld = Awaited<ReturnType<typeof openWorld>>;
-/** What a world carries out: all but what concerns the program as a whole. */
+/** The commands of a world: all except those for the program as a whole. */
 export type WorldCommands = Omit<Commands, keyof ProgramCommands>;
 
 export type Surroundings = {
@@ -43,9 +43,9 @@ export type Surroundings = {
 };
 
 /**
- * Opens one world: its journal, its Nets, its terminals, its desk.
+ * Opens one world: its journal, its clients for Nets and Strapi, its terminals, its desk.
  *
- * @param session what was at the desk, where the same world is opened anew; nothing of it goes into another world
+ * @param session the state of the desk if the same world is reopened; null for another world, which must get nothing of it
  */
 export async function openWorld(world: World, around: Surroundings, session: DeskSession | null = null) {
   const storage = await openStorage(world.folder, around.log);
@@ -56,7 +56,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
   publication.subscribe(around.announce);
   void world.ready.then(() => publication.changed('desk', 'selling'));
   void storage.check.done.then(() => publication.changed('selling'));
-  // Before anything may be sold: whatever an earlier run left open is on its way to be looked up.
+  // Before anything can be sold: lookups begin for the payments that an earlier run left open.
   runner.recover();
   parts.start();
   return {
@@ -81,7 +81,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
   };
 }
 
-/** The parts of a world in the order in which they hear of a change, and what joins them. */
+/** Makes the parts of a world, in the order in which they are told of a change, and joins them. */
 function joinWorld(world: World, storage: Storage, around: Surroundings, session: DeskSession | null) {
   const { log, clock, host } = around;
   const { journal } = storage;
@@ -123,7 +123,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
 }
 
 type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'changed'> & {
-  /** Another account works with the settings as it read them: nobody changes them behind its back. */
+  /** True if another account has the program open. The settings must not be changed then, because it uses them as it read them. */
   readonly isOpenElsewhere: () => boolean;
 };
 
@@ -135,7 +135,7 @@ function openDesk(world: World, storage: Storage, { clock }: Surroundings, needs
     ...needs,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
     usualMethod: () => (world.obstacle() === 'manual-only' ? 'manual' : 'card'),
-    // A press waits for both: the log-in, and after an unclean end the word that the journal is whole.
+    // A press waits for both: the log-in, and after an unclean end the check of the journal.
     ready: Promise.all([world.ready, storage.check.mayBegin]),
     mayBegin: storage.check.mayBegin,
     openBy: storage.openBy,
@@ -157,17 +157,19 @@ function openDesk(world: World, storage: Storage, { clock }: Surroundings, needs
   });
 }
 
-/** What an open request means for the rest of the PC. */
+/** What an open request means outside the desk: the system must not sleep, and its end may change a terminal's light. */
 const requestsPart = (runner: PaymentRunner, host: ProgramHost, directory: Pick<DirectoryWatch, 'refresh'>) =>
   ({
     paymentChanged(paymentId: string) {
       host.keepAwake(runner.openRequests().length > 0);
-      // Over: what it taught about its terminal shows at once.
+      // The payment has ended: what it showed about its terminal is shown at once.
       if (runner.find(paymentId) === null) void directory.refresh();
     },
   }) satisfies Part;
 
-/** Settings that were lost took the currency with them, and whether money is real: the journal knows what its payments were. */
+/**
+ * The desk's settings. If they are lost, currency and environment come from the journal, so that its payments still count as what they are.
+ */
 function settingsOf(world: World, { currency, login }: Pick<Storage, 'currency' | 'login'>): () => DeskSettings {
   return () => {
     const desk = world.desk();
@@ -176,19 +178,22 @@ function settingsOf(world: World, { currency, login }: Pick<Storage, 'currency' 
   };
 }
 
-/** What may be asked of a world before another takes its place. */
+/** What must be known about a world before another replaces it. */
 function questionsOf(runner: PaymentRunner, { journal, problem }: Storage, isStarting: () => boolean) {
   const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
   return {
     hasOpenPayment,
     isOpenElsewhere: (): boolean => problem() === 'journal-in-use',
-    /** The journal is whole for all that is known, and could not be opened. It may be by now. */
+    /** The journal could not be opened, for another reason than damage. It is worth trying again. */
     isUnreadable: (): boolean => problem() === 'journal-unreadable',
-    /** Nobody can say whether real money is in the air. */
+    /** The journal has a problem, so it is not known whether a real payment is open. */
     isBlind: (): boolean => problem() !== null,
-    /** Real money is in the air: it is not put out of sight. */
+    /** A real payment is open or about to begin, or an answer could not be stored. It must stay in sight. */
     isInUse: (): boolean => isStarting() || hasOpenPayment() || runner.journalProblem() !== null,
-    /** Closing this world would cut off a request, or lose an answer that the disk has not taken. What is only looked up goes on in the next. */
+    /**
+     * Closing this world would break off a request, or lose an answer that could not be written to the disk. Payments that are only looked
+     * up do not count: the next world goes on with them.
+     */
     isBusy: (): boolean =>
       isStarting() ||
       runner.openRequests().length > 0 ||

@@ -5,22 +5,22 @@ import type { Terminal } from '../../shared/terminal.ts';
 import type { SellingObstacle } from '../desk/ports.ts';
 import type { Secrets, Settings } from '../settings/settings.ts';
 
-/** One mode's world: production and training share code and nothing else, least of all a database. */
+/** What differs between production and training. The two share code and nothing else, above all no database. */
 export type World = {
   readonly desk: () => DeskSettings;
-  /** This PC's place; kept beyond this run where there is something to keep it in. */
+  /** Sets this PC's point of sale. It is stored beyond this run if there are settings to store it in. */
   readonly choosePointOfSale: (name: string | null) => void;
-  /** The customer's directory was read: a renamed place is followed. @returns whether this PC's has another name now. */
+  /** Called when the customer's directory was read: a renamed point of sale is taken over. @returns true if this PC's has a new name. */
   readonly directoryRead: (terminals: readonly Terminal[]) => boolean;
   readonly terminals: readonly Terminal[];
-  /** Where the customer keeps them instead, or null. */
+  /** Where the customer keeps the terminals instead; null if `terminals` is the list. */
   readonly strapi: { readonly baseUrl: string; readonly token: () => string | null } | null;
   readonly nets: { readonly baseUrl: string; readonly username: string; readonly credentials: () => Credentials | null } | null;
-  /** Where this world's journal lies. */
+  /** The folder of this world's journal. */
   readonly folder: string;
   readonly obstacle: () => SellingObstacle;
   readonly secretsForThisRunOnly: () => boolean;
-  /** What must have happened before a sale can be sent; the window does not wait for it. */
+  /** Settles when the secrets are read or known to be missing. A sale waits for it, the window does not. */
   readonly ready: Promise<unknown>;
   readonly close: () => Promise<void>;
 };
@@ -28,16 +28,16 @@ export type World = {
 export type Credentials = { readonly username: string; readonly password: string };
 
 export type WorldParts = {
-  /** Everything this workstation keeps. */
+  /** The folder of everything that this PC stores. */
   readonly dataFolder: string;
-  /** Null: not configured yet. */
+  /** Null if not configured yet, or if `settingsDamaged`. */
   readonly settings: Settings | null;
-  /** Not configured any more: there were settings, and they cannot be read. */
+  /** There are settings, but they cannot be read. */
   readonly settingsDamaged?: boolean;
-  /** Read late, because a keyring may take a moment; selling waits for it, the window does not. */
+  /** Read late, because the system's keyring may take a moment. `kept`: they are stored beyond this run. */
   readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
   readonly language: Language | null;
-  /** Keeps changed settings; without it they last for this run. */
+  /** Stores changed settings; without it they last for this run only. */
   readonly writeSettings?: (settings: Settings) => void;
 };
 
