@@ -252,7 +252,7 @@ describe('who may know whom', () => {
   });
 
   it('the worlds that judge the program know nothing of it', () => {
-    const judges = ['tests/chaos/nets-world', 'tests/support/connect-cloud', 'tests/support/raw-server'];
+    const judges = ['tests/chaos/nets-world', 'tests/support/connect-cloud', 'tests/support/raw-server', 'tests/support/willba'];
     const found = judges.flatMap((folder) =>
       sourcesIn(folder).flatMap(({ path, imports }) => imports.map((specifier) => `${path} → ${resolveImport(path, specifier).name}`)),
     );
