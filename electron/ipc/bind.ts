@@ -28,7 +28,7 @@ const loadContract = () => import('../../shared/ipc/contract.ts');
 
 /**
  * The only way from the window into the program. Sender and input of every call are checked here, so that no handler can forget it. If a
- * handler throws, the answer is `internal`, and the cause is logged.
+ * handler throws, or the schemas cannot be loaded, the answer is `internal`, and the cause is logged.
  */
 export function bindCommands(binding: Binding): void {
   for (const name of commandNames) {
@@ -49,10 +49,10 @@ async function answer<N extends CommandName>(
   if (!isOwnPage(binding, event)) return refuse('sender');
   binding.asked();
   if (!isSmallInput(input)) return refuse('input');
-  const { commands } = await loadContract();
-  const parsed = commands[name].input.safeParse(input ?? null);
-  if (!parsed.success) return refuse('input');
   try {
+    const { commands } = await loadContract();
+    const parsed = commands[name].input.safeParse(input ?? null);
+    if (!parsed.success) return refuse('input');
     return await binding.execute(name, parsed.data as CommandInput<N>);
   } catch (cause) {
     binding.broke(name, cause);

@@ -31,8 +31,14 @@ export const doorBugs = [
   {
     name: 'the door takes whatever comes',
     file: 'electron/ipc/bind.ts',
-    find: "  if (!parsed.success) return refuse('input');\n",
+    find: "    if (!parsed.success) return refuse('input');\n",
     plant: '',
+  },
+  {
+    name: 'the window hears nothing when the schemas cannot be loaded',
+    file: 'electron/ipc/bind.ts',
+    find: '  try {\n    const { commands } = await loadContract();\n',
+    plant: '  const { commands } = await loadContract();\n  try {\n',
   },
   {
     name: 'a member of a command that nobody checks',

@@ -1,5 +1,5 @@
 import type { IpcMainInvokeEvent } from 'electron';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Binding, bindCommands } from '../../../electron/ipc/bind.ts';
 import { commandNames } from '../../../shared/ipc/command-names.ts';
 import type { CommandName } from '../../../shared/ipc/contract.ts';
@@ -24,7 +24,10 @@ const strangers: readonly (readonly [string, object])[] = [
   ['a frame that is gone', { ...own, senderFrame: null }],
 ];
 
-function bound({ window = { webContents: contents } }: { readonly window?: object | null } = {}) {
+type Bound = { readonly window?: object | null; readonly broke?: Binding['broke'] };
+const neverBroken: Binding['broke'] = (_where, cause) => expect.fail(String(cause));
+
+function bound({ window = { webContents: contents }, broke = neverBroken }: Bound = {}) {
   handlers.clear();
   const execute = vi.fn(async () => ({ ok: true, value: null }));
   const refused = vi.fn();
@@ -35,7 +38,7 @@ function bound({ window = { webContents: contents } }: { readonly window?: objec
     asked,
     execute: execute as unknown as Binding['execute'],
     error: async (code) => ({ code, moneyMoved: 'no', retry: 'safe', ref: 'R' }),
-    broke: (_where, cause) => expect.fail(String(cause)),
+    broke,
     refused,
   });
   const call = async (name: CommandName, input: unknown, event: object = own): Promise<unknown> =>
@@ -99,5 +102,23 @@ describe.each(commandNames)('%s', (name) => {
     expect(answer).toEqual(INVALID);
     expect(door.refused).toHaveBeenCalledExactlyOnceWith(name, 'input');
     expect(door.execute).not.toHaveBeenCalled();
+  });
+});
+
+describe('when the schemas cannot be loaded', () => {
+  beforeEach(() => {
+    vi.doMock('../../../shared/ipc/contract.ts', () => {
+      throw new Error('the file is gone');
+    });
+  });
+  afterEach(() => vi.doUnmock('../../../shared/ipc/contract.ts'));
+
+  test('the window gets an answer, the log the cause, and nothing is done', async () => {
+    const broke = vi.fn();
+    const shut = bound({ broke });
+    const answer = await shut.call('startSale', validInputs.startSale);
+    expect(answer).toEqual({ ok: false, error: expect.objectContaining({ code: 'internal' }) });
+    expect(broke).toHaveBeenCalledExactlyOnceWith('startSale', expect.any(Error));
+    expect(shut.execute).not.toHaveBeenCalled();
   });
 });
