@@ -368,6 +368,12 @@ export const bugs = [
     plant: 'earlier?.nets',
   },
   {
+    name: 'a payment that never left this PC passes for a terminal that is connected',
+    file: 'electron/storage/payment-reads.ts',
+    find: "sent_at IS NOT NULL AND NOT (state_name = 'refused'",
+    plant: "(sent_at IS NOT NULL OR state_name = 'cancelled') AND NOT (state_name = 'refused'",
+  },
+  {
     name: 'a lost answer passes for a terminal that is connected',
     file: 'electron/desk/last-attempt.ts',
     find: "    case 'timed-out':\n",

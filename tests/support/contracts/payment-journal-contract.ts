@@ -436,6 +436,19 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       expect(journal.latestAt('71000001', 2)).toBeNull();
     });
 
+    it('does not count a payment that the desk stopped before it was sent as one that was sent to a terminal', async () => {
+      begin(facts);
+      add(facts.id, cleared(1));
+      add(facts.id, row(2, { name: 'refused', reason: 'not-connected' }));
+      const stopped = other(2, { terminalId: '71000001' });
+      begin(stopped, 3);
+      add(stopped.id, row(4, STATES.cancelled[0], { type: 'cancel-asked' }));
+      await beforeAndAfterRestart((one) => {
+        expect(one.latestAt('71000001')?.facts.id).toBe('payment-1');
+        expect(one.latestRunAt('71000001')).toBeNull();
+      });
+    });
+
     it('finds the latest that may have run on a terminal, and none that was refused there', () => {
       expect(journal.latestRunAt('71000001')).toBeNull();
       begin(facts);

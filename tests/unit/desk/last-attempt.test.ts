@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { lastAttemptAt } from '../../../electron/desk/last-attempt.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import type { JournalledPayment } from '../../../electron/payments/ports.ts';
-import { approvalOf } from '../../support/fakes/fake-card-terminal.ts';
+import { approvalOf, refused } from '../../support/fakes/fake-card-terminal.ts';
 import { saleFacts, settlement } from '../payments/sale-facts.ts';
+import { openTill } from '../payments/till.ts';
 
 const at = (hour: number): string => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`;
 /** What payments in these states teach, newest first, an hour apart from noon backwards. */
@@ -59,5 +60,18 @@ describe('what the last payments say of their terminal', () => {
 
   it('nothing where nothing was sent', () => {
     expect(taught()).toBeNull();
+  });
+
+  it('nothing new where the desk stopped a payment before anything left this PC', async () => {
+    const till = openTill();
+    (await till.onTheWire()).answer(refused('not-connected'));
+    await till.clock.settle();
+    const known = { failed: 'not-connected', at: till.journal.byId(saleFacts.id)?.endedAt };
+    till.terminal.script.clear.push('held');
+    const never = await till.start({ id: 'payment-2', orderId: 'WP-0002' });
+    till.runner.cancel(never);
+    await till.clock.settle();
+    expect(till.state(never)).toEqual({ name: 'cancelled', by: 'desk' });
+    expect(lastAttemptAt('71000001', till.journal)).toEqual(known);
   });
 });
