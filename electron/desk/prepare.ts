@@ -7,9 +7,10 @@ import { TIMES } from '../payments/core/times.ts';
 import { type Warnings, warningsFor } from '../payments/rules/warnings.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
-import { changedSince, type Press, type Shown, type Wanted } from './press.ts';
+import { changedSince, type Press, type Pressed, type Shown, type Wanted } from './press.ts';
 
 export type Wish = Pick<CommandInput<'startSale'>, 'idempotencyKey' | 'confirmed'> & {
+  readonly kind: Wanted['kind'];
   /** Null: there is no terminal, so nothing can be sent. */
   readonly terminalId: string | null;
   /** This PC's terminal as the window showed it. If absent, main's own value is used. */
@@ -71,11 +72,11 @@ type Looked = { readonly press: Press; readonly now: Press; readonly provenPaid:
  * Waits for `ready` and looks up older payments on the terminal. This payment is not sent here. Fails if what the operator saw has changed
  * meanwhile, or if the press is too old.
  *
- * @param pressed what the operator saw; null if it cannot be read before `ready` has settled
+ * @param pressed what the operator saw; what of it cannot be read yet is read when `ready` has settled
  */
 export async function lookBefore(
   form: Wish,
-  pressed: Press | null,
+  pressed: Pressed,
   stopped: Stopped,
   parts: PrepareParts,
 ): Promise<Result<Looked, PosErrorCode>> {
@@ -84,7 +85,7 @@ export async function lookBefore(
   if (isReady === STOPPED) return failed('terminal-changed');
   const before = readReady(form, parts);
   if (!before.ok) return before;
-  const press = pressed ?? before.value;
+  const press = { ...before.value, ...pressed };
   const changedBefore = changedSince(press, before.value);
   if (changedBefore !== null) return failed(changedBefore);
   // A void makes its own lookup, right before it is sent.

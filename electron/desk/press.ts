@@ -17,6 +17,9 @@ export type Press = {
   readonly operator: string | null;
 };
 
+/** A press of which maybe only this is known: what it asks for, or its terminal, cannot be read yet. */
+export type Pressed = Pick<Press, 'chosen' | 'operator'> & Partial<Press>;
+
 const isSameTerminal = (a: Terminal, b: Terminal): boolean =>
   a.terminalId === b.terminalId && a.name === b.name && a.location === b.location && a.pointOfSale === b.pointOfSale;
 

@@ -36,6 +36,6 @@ export const refundPart = (parts: {
     commands: {
       startRefund: async (input) =>
         parts.payments.alreadyBegun(input) ??
-        parts.starting.start({ ...input, wanted: () => wantedRefund(input, parts.journal, parts.isOurs) }),
+        parts.starting.start({ kind: 'refund', ...input, wanted: () => wantedRefund(input, parts.journal, parts.isOurs) }),
     },
   }) satisfies Part;

@@ -37,7 +37,7 @@ export const salePart = (parts: {
         const begun = parts.payments.alreadyBegun(input);
         if (begun !== null) return begun;
         if (!parts.payments.isSeenMode(input.mode)) return parts.refuse('not-possible-now');
-        return parts.starting.start({ ...input, wanted: () => wantedSale(input, parts.journal, parts.isOurs) });
+        return parts.starting.start({ kind: 'sale', ...input, wanted: () => wantedSale(input, parts.journal, parts.isOurs) });
       },
     },
   }) satisfies Part;

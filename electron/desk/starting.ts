@@ -3,7 +3,7 @@ import type { Starting } from '../../shared/ipc/sale.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
 import { judge, lookBefore, type PrepareParts, readWish, STOPPED, type Wish } from './prepare.ts';
-import { isSameWish, type Press, type Wanted } from './press.ts';
+import { isSameWish, type Press, type Pressed, type Wanted } from './press.ts';
 import type { Refuse } from './refusals.ts';
 
 export type Started = CommandResult<'startSale'>;
@@ -17,10 +17,10 @@ type StartParts = PrepareParts & {
   readonly changed: () => void;
 };
 
-/** A press that waits for its lookup. `press` is null if it cannot be read before `ready` has settled. */
+/** A press that waits for its lookup. */
 type Waiting = {
-  readonly idempotencyKey: string;
-  readonly press: Press | null;
+  readonly form: Wish;
+  readonly press: Pressed;
   readonly lookFor: Starting['lookFor'];
   readonly stop: () => void;
   readonly result: Promise<Started>;
@@ -37,16 +37,16 @@ export function createStarting(parts: StartParts) {
   let waiting: Waiting | null = null;
 
   async function start(form: Wish): Promise<Started> {
-    if (waiting?.idempotencyKey === form.idempotencyKey)
-      return isSamePress(form, waiting.press, parts) ? waiting.result : parts.refuse('form-changed');
+    if (waiting?.form.idempotencyKey === form.idempotencyKey)
+      return isSamePress(form, waiting.form) ? waiting.result : parts.refuse('form-changed');
     if (waiting !== null) return parts.refuse('desk-busy');
     if (!questions.mayAnswer(form)) return parts.refuse('form-changed');
     const { promise: stopped, resolve } = Promise.withResolvers<typeof STOPPED>();
     const press = questions.pressOf(form);
-    const isVoid = press === null || press.wanted.kind === 'void';
-    const lookFor = isVoid ? null : parts.runner.lookWanted(press.terminal.terminalId);
+    const isLooking = form.kind !== 'void' && press.terminal !== undefined;
+    const lookFor = isLooking ? parts.runner.lookWanted(press.terminal.terminalId) : null;
     const result = begin(form, press, stopped, parts, questions);
-    waiting = { idempotencyKey: form.idempotencyKey, press, lookFor, stop: () => resolve(STOPPED), result };
+    waiting = { form, press, lookFor, stop: () => resolve(STOPPED), result };
     parts.changed();
     return result.finally(() => {
       waiting = null;
@@ -60,24 +60,25 @@ export function createStarting(parts: StartParts) {
 
     /** What the waiting press is about to send; null for none. The window needs it after a reload. */
     starting(): Starting | null {
-      const press = waiting?.press ?? null;
-      if (waiting === null || press === null) return null;
-      const { kind, amountMinor } = press.wanted;
-      return { kind, amountMinor, currency: parts.currency(), terminalName: press.terminal.name, lookFor: waiting.lookFor };
+      const { wanted, terminal } = waiting?.press ?? {};
+      if (waiting === null || wanted === undefined || terminal === undefined) return null;
+      const { kind, amountMinor } = wanted;
+      return { kind, amountMinor, currency: parts.currency(), terminalName: terminal.name, lookFor: waiting.lookFor };
     },
 
     /** This PC has another terminal now. A waiting press was meant for the one before, so it is stopped at once. */
     terminalChosen(): void {
-      const press = waiting?.press ?? null;
-      if (press !== null && press.wanted.kind !== 'void' && press.chosen?.terminalId !== parts.chosen()?.terminalId) waiting?.stop();
+      if (waiting === null || waiting.form.kind === 'void') return;
+      if (waiting.press.chosen?.terminalId !== parts.chosen()?.terminalId) waiting.stop();
     },
   };
 }
 
-/** Whether a second press of the same form asks for the same as the first, so that it may share its result. */
-function isSamePress(form: Wish, press: Press | null, parts: PrepareParts): boolean {
-  const again = readWish(form, parts);
-  return press === null || !again.ok || isSameWish(again.value.wanted, press.wanted);
+/** Whether a second press of the same form asks for the same as the first, so that it may share its result. Not if either cannot be read. */
+function isSamePress(form: Wish, first: Wish): boolean {
+  const before = first.wanted();
+  const again = form.wanted();
+  return before.ok && again.ok && isSameWish(before.value, again.value);
 }
 
 type Questions = ReturnType<typeof createQuestions>;
@@ -95,13 +96,13 @@ function createQuestions(parts: PrepareParts) {
       return press === null || press.operator === parts.operator();
     },
 
-    /** What the operator saw at this press. Null if it cannot be read yet: then it is read after `ready` has settled. */
-    pressOf(form: Wish): Press | null {
+    /** What the operator saw at this press. */
+    pressOf(form: Wish): Pressed {
       const question = answered(form);
       if (question !== null) return question;
       const now = readWish(form, parts);
-      if (!now.ok) return null;
-      return form.shown === undefined ? now.value : { ...now.value, chosen: form.shown };
+      const chosen = form.shown === undefined ? parts.chosen() : form.shown;
+      return { ...(now.ok ? now.value : {}), chosen, operator: parts.operator() };
     },
 
     /** @param press null if nothing is asked: then no earlier answer counts any more */
@@ -113,7 +114,7 @@ function createQuestions(parts: PrepareParts) {
 
 async function begin(
   form: Wish,
-  pressed: Press | null,
+  pressed: Pressed,
   stopped: Promise<typeof STOPPED>,
   parts: StartParts,
   questions: Questions,

@@ -34,7 +34,7 @@ export async function startVoid(
   parts: VoidParts,
 ): Promise<CommandResult<'startVoid'>> {
   const terminalId = parts.journal.byId(originalId)?.facts.terminalId ?? null;
-  return parts.starting.start({ idempotencyKey, confirmed: [], terminalId, wanted: () => wantedVoid(originalId, parts) });
+  return parts.starting.start({ kind: 'void', idempotencyKey, confirmed: [], terminalId, wanted: () => wantedVoid(originalId, parts) });
 }
 
 export const voidPart = (parts: VoidParts) =>

@@ -404,6 +404,30 @@ export const bugs = [
     plant: '',
   },
   {
+    name: 'a sale that could not be read when it was pressed goes to the terminal before the one that was chosen since',
+    file: 'electron/desk/prepare.ts',
+    find: 'const press = { ...before.value, ...pressed };',
+    plant: 'const press = pressed.terminal === undefined ? before.value : { ...before.value, ...pressed };',
+  },
+  {
+    name: 'a press that cannot be read yet waits on when another terminal is chosen',
+    file: 'electron/desk/starting.ts',
+    find: "if (waiting === null || waiting.form.kind === 'void') return;",
+    plant: "if (waiting?.press.terminal === undefined || waiting.form.kind === 'void') return;",
+  },
+  {
+    name: 'another sum under the name of a press that cannot be read yet is answered as that press',
+    file: 'electron/desk/starting.ts',
+    find: 'return isSamePress(form, waiting.form) ? waiting.result',
+    plant: 'return waiting.press.terminal === undefined || isSamePress(form, waiting.form) ? waiting.result',
+  },
+  {
+    name: 'a second press that cannot be read is answered as the first',
+    file: 'electron/desk/starting.ts',
+    find: 'return before.ok && again.ok && isSameWish(before.value, again.value);',
+    plant: 'return !before.ok || !again.ok || isSameWish(before.value, again.value);',
+  },
+  {
     name: 'the answer to one question charges another sum',
     file: 'electron/desk/press.ts',
     find: "return isSameWish(press.wanted, now.wanted) ? null : 'form-changed';",

@@ -64,3 +64,66 @@ describe('what stood on the screen when Maksa was pressed', () => {
     expect(desk.starting()).toBeNull();
   });
 });
+
+describe('a press that cannot be read yet, because the list of terminals is not there', () => {
+  const shown = { terminalId: '71000001', name: 'Päätelaite I' };
+  function pressedEarly() {
+    const desk = startingDesk({ isReady: false });
+    desk.change(null);
+    const pressed = desk.sale({ shown });
+    return {
+      ...desk,
+      pressed,
+      goOn() {
+        desk.change({});
+        desk.ready();
+        desk.looked();
+      },
+    };
+  }
+
+  it('is sent as it was pressed, and another sum under its name is refused', async () => {
+    const desk = pressedEarly();
+    const other = desk.sale({ shown, amountMinor: 9900 });
+    const again = desk.sale({ shown });
+    desk.goOn();
+    expect(await other).toEqual(stopped('form-changed'));
+    expect((await desk.pressed).ok).toBe(true);
+    expect(await again).toEqual(await desk.pressed);
+    expect(desk.started).toMatchObject([{ amountMinor: 1250 }]);
+  });
+
+  it('takes no other text under its name that cannot be read', async () => {
+    const desk = pressedEarly();
+    const other = desk.sale({ shown, reference: '4111 1111 1111 1111' });
+    desk.goOn();
+    expect(await other).toEqual(stopped('form-changed'));
+    expect((await desk.pressed).ok).toBe(true);
+  });
+
+  it('is not sent when this PC has another terminal by then', async () => {
+    const desk = pressedEarly();
+    desk.choose('71000002');
+    desk.goOn();
+    expect(await desk.pressed).toEqual(stopped('terminal-changed'));
+    expect(desk.started).toEqual([]);
+  });
+
+  it('stops at once when another terminal is chosen', async () => {
+    const desk = pressedEarly();
+    desk.choose('71000002');
+    desk.terminalChosen();
+    const inTime = new Promise((resolve) => setImmediate(resolve, 'it waits on'));
+    expect(await Promise.race([desk.pressed, inTime])).toEqual(stopped('terminal-changed'));
+    desk.goOn();
+    expect(desk.started).toEqual([]);
+  });
+
+  it('belongs to who pressed', async () => {
+    const desk = pressedEarly();
+    desk.operator('Petri S.');
+    desk.goOn();
+    expect((await desk.pressed).ok).toBe(true);
+    expect(desk.started).toMatchObject([{ operator: 'Maija V.' }]);
+  });
+});

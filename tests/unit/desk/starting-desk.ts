@@ -24,11 +24,17 @@ export const newPaymentFacts: PaymentFacts = {
   environment: 'production',
 };
 
-/** The start of sales at a desk whose look lasts until the test says that it is over. */
-export function startingDesk() {
+/**
+ * The start of sales at a desk whose look lasts until the test says that it is over.
+ *
+ * @param isReady false: the password is not read yet, until the test says so
+ */
+export function startingDesk({ isReady = true } = {}) {
   let known: Terminal | null = terminal;
   let operator = 'Maija V.';
+  let chosen: Terminal | null = terminal;
   let unclear: readonly JournalledPayment[] = [];
+  const ready = Promise.withResolvers<void>();
   const look = Promise.withResolvers<{ provenPaid: boolean }>();
   const started: PaymentFacts[] = [];
   const none = (): readonly JournalledPayment[] => [];
@@ -53,13 +59,13 @@ export function startingDesk() {
     },
     journal,
     directory: { find: () => known },
-    chosen: () => terminal,
+    chosen: () => chosen,
     formerName: () => null,
     nameSeen: () => undefined,
     operator: () => operator,
     currency: () => 'EUR',
     elapsed: () => 0,
-    ready: Promise.resolve(),
+    ready: ready.promise,
     obstacle: () => null,
     isOurs: () => true,
     mayBeMissing: () => false,
@@ -74,19 +80,26 @@ export function startingDesk() {
     changed: () => undefined,
   });
 
+  if (isReady) ready.resolve();
   return {
     started,
+    ready: ready.resolve,
     starting: sales.starting,
+    terminalChosen: sales.terminalChosen,
     async sale(more: Partial<CommandInput<'startSale'>> = {}) {
       const form = { idempotencyKey: 'one-form', mode: 'production', amountMinor: 1250, reference: 'R-1001', confirmed: [] } as const;
       const input = { ...form, confirmed: [], terminalId: '71000001', ...more };
-      const result = await sales.start({ ...input, wanted: () => wantedSale(input, journal, () => true) });
+      const result = await sales.start({ kind: 'sale', ...input, wanted: () => wantedSale(input, journal, () => true) });
       return result.ok ? result : { ok: false as const, error: { code: result.error.code } };
     },
     looked: () => look.resolve({ provenPaid: false }),
     /** What the customer's list says of the terminal from now on; null: it is not there any more. */
     change(change: Partial<Terminal> | null): void {
       known = change === null ? null : { ...terminal, ...change };
+    },
+    /** This PC has another terminal. Who waits is not told of it here. */
+    choose(terminalId: string): void {
+      chosen = { ...terminal, terminalId };
     },
     operator(name: string): void {
       operator = name;
