@@ -23,14 +23,16 @@ export type ClosingHost = {
 };
 
 type ClosingParts = {
-  readonly runner: Pick<PaymentRunner, 'openRequests' | 'cancel' | 'unwrittenEnds'>;
+  readonly runner: Pick<PaymentRunner, 'openRequests' | 'unsent' | 'cancel' | 'unwrittenEnds'>;
+  /** Stops a press that still waits: it has no payment yet. */
+  readonly stopPress: () => void;
   readonly clock: Pick<Clock, 'after'>;
   readonly changed: () => void;
   readonly host: ClosingHost;
 };
 
 /** The phase of the closing, the payments that it is about, and its only timer. */
-function createStage({ clock, changed, host }: Omit<ClosingParts, 'runner'>) {
+function createStage({ clock, changed, host }: Pick<ClosingParts, 'clock' | 'changed' | 'host'>) {
   let phase: Phase = 'open';
   let concerned: readonly Running[] = [];
   let stopTimer: (() => void) | null = null;
@@ -85,20 +87,28 @@ const isWished = ({ state }: Running): boolean => state.name !== 'cancelling' ||
 
 const isCharged = ({ state }: Running): boolean => moneyMoved(state) === 'yes';
 
-/**
- * Decides whether the program may close. Two things prevent it, because closing would lose them: a request whose answer is still expected,
- * and an ending that could not be written to the disk. Everything else is in the journal, and the next start goes on with it.
- */
-export function createClosing(parts: ClosingParts) {
-  const { runner } = parts;
-  const stage = createStage(parts);
-  const { phase } = stage;
+/** Not those in `checking`: their answer counts as lost already, so closing loses nothing. */
+const waitedFor = (runner: Pick<PaymentRunner, 'openRequests'>): Running[] =>
+  runner.openRequests().filter(({ state }) => state.name === 'sent' || state.name === 'cancelling');
 
-  /** Not those in `checking`: their answer counts as lost already, so closing loses nothing. */
-  const waitedFor = (): Running[] => runner.openRequests().filter(({ state }) => state.name === 'sent' || state.name === 'cancelling');
+/** From the answer "leave" to the end of the program. */
+function createLeaving({ runner, stopPress }: ClosingParts, stage: ReturnType<typeof createStage>) {
+  /** The program ends without seeing the answer of what is sent now, so nothing is sent any more. */
+  function stopUnsent(): void {
+    stopPress();
+    for (const { facts } of runner.unsent()) runner.cancel(facts.id);
+  }
+
+  function leave(): void {
+    stopUnsent();
+    stage.leave();
+  }
 
   function goOnLeaving(): void {
-    const waiting = waitedFor();
+    // Each time: a void whose terminal was busy would be sent again. A cancel here may already have ended the leaving.
+    stopUnsent();
+    if (stage.phase() !== 'leaving') return;
+    const waiting = waitedFor(runner);
     const charged = stage.concerned().filter(isCharged);
     if (waiting.length > 0) {
       if (waiting.every(isWished)) stage.leaveAfter(TIMES.cancelSettles);
@@ -109,27 +119,44 @@ export function createClosing(parts: ClosingParts) {
       stage.enter('charged', charged);
       stage.leaveAfter(TOLD_MS);
     } else {
-      stage.leave();
+      leave();
     }
   }
 
   function wishAndWait(): void {
-    stage.enter('leaving');
-    for (const { facts } of waitedFor()) runner.cancel(facts.id);
+    const waiting = waitedFor(runner);
+    // Also those that began while the question was on the screen.
+    stage.enter('leaving', [...new Set([...stage.concerned(), ...waiting])]);
+    for (const { facts } of waiting) runner.cancel(facts.id);
     goOnLeaving();
   }
 
+  return { leave, goOnLeaving, wishAndWait };
+}
+
+/**
+ * Decides whether the program may close. Two things prevent it, because closing would lose them: a request whose answer is still expected,
+ * and an ending that could not be written to the disk. Everything else is in the journal, and the next start goes on with it.
+ */
+export function createClosing(parts: ClosingParts) {
+  const { runner } = parts;
+  const stage = createStage(parts);
+  const { phase } = stage;
+  const { leave, goOnLeaving, wishAndWait } = createLeaving(parts, stage);
+
   return {
     view: stage.view,
+    /** True from the answer "leave" until the program ends or stays after all: no payment is sent meanwhile. */
+    isLeaving: (): boolean => phase() === 'leaving' || phase() === 'charged' || phase() === 'gone',
 
     /** The operator wants to close the window or quit the program. */
     request(): void {
       if (phase() === 'leaving' || phase() === 'charged') return;
-      const waiting = waitedFor();
+      const waiting = waitedFor(runner);
       const unwritten = runner.unwrittenEnds();
       if (waiting.length > 0) stage.ask('asking', waiting);
       else if (unwritten.length > 0) stage.ask('unwritten', unwritten);
-      else stage.leave();
+      else leave();
     },
 
     answer({ answer }: CommandInput<'answerClosing'>): void {
@@ -137,13 +164,13 @@ export function createClosing(parts: ClosingParts) {
       if (answer === 'shown' && (at === 'asking' || at === 'unwritten')) stage.stopTimer();
       if (answer === 'stay' && at !== 'leaving' && at !== 'gone') stage.enter('open');
       if (answer === 'leave' && at === 'asking') wishAndWait();
-      if (answer === 'leave' && (at === 'charged' || at === 'unwritten')) stage.leave();
+      if (answer === 'leave' && (at === 'charged' || at === 'unwritten')) leave();
     },
 
     /** Closing may have waited for this answer, or its question is no longer needed. */
     paymentChanged(): void {
       if (phase() === 'leaving') goOnLeaving();
-      else if (phase() === 'asking' && waitedFor().length === 0) stage.enter('open');
+      else if (phase() === 'asking' && waitedFor(runner).length === 0) stage.enter('open');
       else if (phase() === 'unwritten' && runner.unwrittenEnds().length === 0) stage.enter('open');
     },
 

@@ -58,6 +58,8 @@ export type DeskParts = {
   /** Whether the disk has room for a payment's rows. Asked before each payment. */
   readonly hasRoom: () => boolean;
   readonly today: () => Day;
+  /** The program is being closed: no payment goes to a terminal any more. */
+  readonly isLeaving: () => boolean;
   /** The state of the desk before its world was reopened; null at a start. */
   readonly session: DeskSession | null;
   readonly changed: Changed;
@@ -86,6 +88,8 @@ export function createDesk(given: DeskParts) {
     }),
     /** A press waits for its lookup: a payment is about to begin, but may have no journal row yet. */
     isStarting: starting.isBusy,
+    /** The program is being closed: a press that waits is not sent any more. */
+    stopPress: starting.stop,
   };
 }
 
@@ -126,7 +130,13 @@ function holdDesk(given: DeskParts) {
   });
   return {
     ...{ isOurs, operator, form, window, following, refuse, payments },
-    obstacles: createObstacles({ settings, operator: operator.current, selling: given.obstacle, hasRoom: given.hasRoom, window }),
+    obstacles: createObstacles({
+      ...{ settings, window },
+      operator: operator.current,
+      selling: given.obstacle,
+      hasRoom: given.hasRoom,
+      isLeaving: given.isLeaving,
+    }),
     mayBeMissing: (): boolean => missingPayments.current() !== null,
   };
 }

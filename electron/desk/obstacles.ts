@@ -13,6 +13,8 @@ export function createObstacles(parts: {
   /** Whether the disk has room for a payment's rows. Asked before each payment. */
   readonly hasRoom: () => boolean;
   readonly window: Pick<PaymentWindow, 'isTaken'>;
+  /** The program is being closed: it would not see the answer. */
+  readonly isLeaving: () => boolean;
 }) {
   /** For any row: a person's word, too, is only accepted if it can be stored. */
   function toWriting(): PosErrorCode | null {
@@ -31,6 +33,9 @@ export function createObstacles(parts: {
     toWriting,
     toPayment,
     /** For a payment that goes to a terminal. */
-    toCharge: (): PosErrorCode | null => toPayment() ?? (parts.selling() === null ? null : 'not-configured'),
+    toCharge(): PosErrorCode | null {
+      if (parts.isLeaving()) return 'desk-busy';
+      return toPayment() ?? (parts.selling() === null ? null : 'not-configured');
+    },
   };
 }

@@ -19,10 +19,8 @@ export type Wish = Pick<CommandInput<'startSale'>, 'idempotencyKey' | 'confirmed
   readonly wanted: () => Result<Wanted, PosErrorCode>;
 };
 
-/** The operator chose another terminal while a press waited. */
-export const STOPPED = Symbol('stopped');
-/** Resolves only when that happens. */
-type Stopped = Promise<typeof STOPPED>;
+/** While a press waited, the operator chose another terminal, or closes the program. */
+export type StopReason = Extract<PosErrorCode, 'terminal-changed' | 'desk-busy'>;
 
 export type PrepareParts = {
   readonly runner: Pick<PaymentRunner, 'lookWanted' | 'lookBeforeSale' | 'start'>;
@@ -72,17 +70,18 @@ type Looked = { readonly press: Press; readonly now: Press; readonly provenPaid:
  * Waits for `ready` and looks up older payments on the terminal. This payment is not sent here. Fails if what the operator saw has changed
  * meanwhile, or if the press is too old.
  *
+ * @param stopped resolves only when the press must not go on
  * @param pressed what the operator saw; what of it cannot be read yet is read when `ready` has settled
  */
 export async function lookBefore(
   form: Wish,
   pressed: Pressed,
-  stopped: Stopped,
+  stopped: Promise<StopReason>,
   parts: PrepareParts,
 ): Promise<Result<Looked, PosErrorCode>> {
   const pressedAt = parts.elapsed();
-  const isReady = await Promise.race([parts.ready, stopped]);
-  if (isReady === STOPPED) return failed('terminal-changed');
+  const stoppedEarly = await Promise.race([parts.ready.then(() => null), stopped]);
+  if (stoppedEarly !== null) return failed(stoppedEarly);
   const before = readReady(form, parts);
   if (!before.ok) return before;
   const press = { ...before.value, ...pressed };
@@ -92,7 +91,7 @@ export async function lookBefore(
   const look = press.wanted.kind === 'void' ? { provenPaid: false } : parts.runner.lookBeforeSale(press.terminal.terminalId);
   const looked = await Promise.race([look, stopped]);
   // Also if the press's own terminal has been chosen again since then: its lookup has not ended.
-  if (looked === STOPPED) return failed('terminal-changed');
+  if (typeof looked === 'string') return failed(looked);
   // Too old: the PC may have slept meanwhile, and the guest may have left.
   if (parts.elapsed() - pressedAt > TIMES.sendWithin) return failed('press-too-old');
   // The lookup may have taken ten seconds, so everything is read again.

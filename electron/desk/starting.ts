@@ -2,7 +2,7 @@ import type { CommandResult } from '../../shared/ipc/contract.ts';
 import type { Starting } from '../../shared/ipc/sale.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
-import { judge, lookBefore, type PrepareParts, readWish, STOPPED, type Wish } from './prepare.ts';
+import { judge, lookBefore, type PrepareParts, readWish, type StopReason, type Wish } from './prepare.ts';
 import { isSameWish, type Press, type Pressed, type Wanted } from './press.ts';
 import type { Refuse } from './refusals.ts';
 
@@ -22,7 +22,7 @@ type Waiting = {
   readonly form: Wish;
   readonly press: Pressed;
   readonly lookFor: Starting['lookFor'];
-  readonly stop: () => void;
+  readonly stop: (why: StopReason) => void;
   readonly result: Promise<Started>;
 };
 
@@ -41,12 +41,12 @@ export function createStarting(parts: StartParts) {
       return isSamePress(form, waiting.form) ? waiting.result : parts.refuse('form-changed');
     if (waiting !== null) return parts.refuse('desk-busy');
     if (!questions.mayAnswer(form)) return parts.refuse('form-changed');
-    const { promise: stopped, resolve } = Promise.withResolvers<typeof STOPPED>();
+    const { promise: stopped, resolve: stop } = Promise.withResolvers<StopReason>();
     const press = questions.pressOf(form);
     const isLooking = form.kind !== 'void' && press.terminal !== undefined;
     const lookFor = isLooking ? parts.runner.lookWanted(press.terminal.terminalId) : null;
     const result = begin(form, press, stopped, parts, questions);
-    waiting = { form, press, lookFor, stop: () => resolve(STOPPED), result };
+    waiting = { form, press, lookFor, stop, result };
     parts.changed();
     return result.finally(() => {
       waiting = null;
@@ -57,6 +57,9 @@ export function createStarting(parts: StartParts) {
   return {
     start,
     isBusy: (): boolean => waiting !== null,
+
+    /** The program is being closed: a waiting press is not sent any more. */
+    stop: (): void => waiting?.stop('desk-busy'),
 
     /** What the waiting press is about to send; null for none. The window needs it after a reload. */
     starting(): Starting | null {
@@ -69,7 +72,7 @@ export function createStarting(parts: StartParts) {
     /** This PC has another terminal now. A waiting press was meant for the one before, so it is stopped at once. */
     terminalChosen(): void {
       if (waiting === null || waiting.form.kind === 'void') return;
-      if (waiting.press.chosen?.terminalId !== parts.chosen()?.terminalId) waiting.stop();
+      if (waiting.press.chosen?.terminalId !== parts.chosen()?.terminalId) waiting.stop('terminal-changed');
     },
   };
 }
@@ -115,7 +118,7 @@ function createQuestions(parts: PrepareParts) {
 async function begin(
   form: Wish,
   pressed: Pressed,
-  stopped: Promise<typeof STOPPED>,
+  stopped: Promise<StopReason>,
   parts: StartParts,
   questions: Questions,
 ): Promise<Started> {

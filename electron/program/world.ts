@@ -102,7 +102,11 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
       broke: (cause) => log.error('a payment adapter threw', cause),
     },
   });
-  const closing = createClosing({ runner, clock, changed: () => publication.changed('closing'), host });
+  const closing = createClosing({
+    ...{ runner, clock, host },
+    stopPress: () => desk.stopPress(),
+    changed: () => publication.changed('closing'),
+  });
   const lastAttempt = (terminalId: string) => lastAttemptAt(terminalId, storage.attempts);
   const isOpenElsewhere = (): boolean => storage.problem() === 'journal-in-use';
   const directory = openDirectory(world, storage, calls, {
@@ -111,7 +115,15 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     quiet: () => runner.openRequests().length > 0,
     changed: publication.changed,
   });
-  const desk = openDesk(world, storage, around, { settings, runner, directory, session, isOpenElsewhere, changed: publication.changed });
+  const desk = openDesk(world, storage, around, {
+    settings,
+    runner,
+    directory,
+    session,
+    isOpenElsewhere,
+    isLeaving: closing.isLeaving,
+    changed: publication.changed,
+  });
   const parts = joinParts(
     { commands: { snapshot: () => ok(publication.snapshot()) } },
     desk.part,
@@ -122,7 +134,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
   return { runner, desk, closing, publication, parts, calls };
 }
 
-type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'changed'> & {
+type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'isLeaving' | 'changed'> & {
   /** True if another account has the program open. The settings must not be changed then, because it uses them as it read them. */
   readonly isOpenElsewhere: () => boolean;
 };

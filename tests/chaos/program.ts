@@ -84,6 +84,7 @@ export function openProgram(parts: {
     hasRoom: () => true,
     today,
     session: null,
+    isLeaving: () => false,
   });
   return {
     runner,

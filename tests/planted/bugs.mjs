@@ -295,6 +295,30 @@ export const bugs = [
     plant: "state.name === 'cancelling'",
   },
   {
+    name: 'a payment that has not left yet is sent while the program is leaving',
+    file: 'electron/desk/closing.ts',
+    find: '    for (const { facts } of runner.unsent()) runner.cancel(facts.id);\n',
+    plant: '',
+  },
+  {
+    name: 'a press that waits for its lookup goes on while the program is leaving',
+    file: 'electron/desk/closing.ts',
+    find: '    stopPress();\n',
+    plant: '',
+  },
+  {
+    name: 'a payment begins while the program is leaving',
+    file: 'electron/desk/obstacles.ts',
+    find: "      if (parts.isLeaving()) return 'desk-busy';\n",
+    plant: '',
+  },
+  {
+    name: 'a payment begins while the program shows that the last one was charged, and goes',
+    file: 'electron/desk/closing.ts',
+    find: "phase() === 'leaving' || phase() === 'charged' || ",
+    plant: "phase() === 'leaving' || ",
+  },
+  {
     name: 'closing says nothing of an approval that won against its wish',
     file: 'electron/desk/closing.ts',
     find: 'else if (charged.length > 0) {',
@@ -309,8 +333,8 @@ export const bugs = [
   {
     name: 'the look before a sale does not wait for a slow keyring',
     file: 'electron/desk/prepare.ts',
-    find: 'await Promise.race([parts.ready, stopped]);',
-    plant: 'await Promise.race([Promise.resolve(), stopped]);',
+    find: 'await Promise.race([parts.ready.then(() => null), stopped]);',
+    plant: 'await Promise.race([Promise.resolve(null), stopped]);',
   },
   {
     name: 'a keyring without a key is given two, and what one sealed is never opened again',

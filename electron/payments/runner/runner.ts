@@ -66,6 +66,8 @@ export function createPaymentRunner(ports: RunnerPorts) {
 
     /** Payments whose own request has not ended, whatever else is known about them. */
     openRequests: (): readonly Running[] => runs.all().filter((run) => run.requestOpen),
+    /** Payments of which nothing has left this PC yet. */
+    unsent: (): readonly Running[] => runs.all().filter(({ state }) => state.name === 'created'),
     find: runs.find,
     /** Why the journal cannot be written, or null if it can. */
     journalProblem: (): WriteFailure['kind'] | null => writer.problem(),

@@ -47,6 +47,28 @@ it('another one chosen and the first one again stops it as well: its look was ne
   expect(posts()).toBe(sent);
 });
 
+it('closing the program stops it as well, and after that only a record by hand is taken', async () => {
+  const { program, looking, posts, sent } = await slowLook(7_000);
+  const from = performance.now();
+  const pressed = program.execute('startSale', { ...sale(), confirmed: ['terminal-has-unclear'] });
+  await looking();
+  await program.requestClose();
+  const busy = { ok: false, error: { code: 'desk-busy', moneyMoved: 'no' } };
+  expect(await pressed).toMatchObject(busy);
+  expect(performance.now() - from).toBeLessThan(6_500);
+  expect(await program.execute('startSale', { ...sale(), terminalId: II })).toMatchObject(busy);
+  const record = {
+    mode: 'production',
+    amountMinor: 1250,
+    reference: 'R-7',
+    reason: 'Kuitti',
+    receipt: '123456',
+    lastFour: '1234',
+  } as const;
+  expect(await program.execute('recordManualEntry', { ...record, idempotencyKey: 'by-hand-1', confirmed: [] })).toMatchObject({ ok: true });
+  expect(posts()).toBe(sent);
+});
+
 it('the same for a refund', async () => {
   const { refund, program, looking, posts, sent } = await slowLook(2_000);
   const pressed = refund({ confirmed: ['terminal-has-unclear'] });

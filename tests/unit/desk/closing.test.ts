@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createClosing } from '../../../electron/desk/closing.ts';
 import type { Closing } from '../../../shared/ipc/closing.ts';
-import { approved, hostSaidNo, lost, rejectedAs } from '../../support/fakes/fake-card-terminal.ts';
+import { approved, hostSaidNo, lost, refused, rejectedAs } from '../../support/fakes/fake-card-terminal.ts';
 import { ourProof, saleFacts } from '../payments/sale-facts.ts';
 import { answerLast, openTill } from '../payments/till.ts';
 
@@ -10,6 +10,7 @@ function openDesk() {
   const till = openTill();
   const asked: Closing[] = [];
   let left = 0;
+  let stopped = 0;
   const leave = (): void => {
     left += 1;
   };
@@ -17,6 +18,9 @@ function openDesk() {
     runner: till.runner,
     clock: till.clock,
     changed: () => undefined,
+    stopPress: () => {
+      stopped += 1;
+    },
     host: { leave, askElsewhere: (question) => void asked.push(question) },
   });
   till.onChanged = closing.paymentChanged;
@@ -25,6 +29,8 @@ function openDesk() {
     closing,
     asked,
     left: () => left,
+    /** How often a press that still waits was told to stop. */
+    stopped: () => stopped,
     phase: () => closing.view()?.phase ?? null,
     /** A sale waits, somebody closes, and the question stands on the screen. */
     async ask() {
@@ -70,12 +76,18 @@ describe('closing', () => {
     expect(desk.till.terminal.names()).toEqual(['clear', 'sale']);
   });
 
-  it('while the log-in is on its way: at once, because nothing has left', async () => {
+  it('while the log-in is on its way: at once, because nothing has left, and nothing leaves any more', async () => {
     const desk = openDesk();
     desk.till.terminal.script.clear.push('held');
     await desk.till.start();
     desk.closing.request();
     expect(desk.left()).toBe(1);
+    expect(desk.stopped()).toBe(1);
+    answerLast(desk.till.terminal.clears, { ok: true, value: null });
+    await desk.till.clock.settle();
+    expect(desk.till.state()).toEqual({ name: 'cancelled', by: 'desk' });
+    expect(desk.till.terminal.count('sale')).toBe(0);
+    expect(desk.closing.isLeaving()).toBe(true);
   });
 
   it('while a payment is checked: at once, although its own request may still be open', async () => {
@@ -275,5 +287,72 @@ describe('closing', () => {
     await desk.till.clock.advance(20_000);
     expect(desk.till.terminal.count('cancelAction')).toBe(0);
     expect(desk.left()).toBe(1);
+  });
+
+  describe('once somebody has said so', () => {
+    const elsewhere = { id: 'payment-2', orderId: 'WP-0002', terminalId: '71000002' };
+
+    it('sends nothing that has not left this PC', async () => {
+      const desk = openDesk();
+      const sale = await desk.ask();
+      desk.till.terminal.script.clear.push('held');
+      await desk.till.start(elsewhere);
+      expect(desk.till.state(elsewhere.id)).toEqual({ name: 'created' });
+      desk.closing.answer({ answer: 'leave' });
+      answerLast(desk.till.terminal.clears, { ok: true, value: null });
+      await desk.till.clock.advance(1_000);
+      expect(desk.till.state(elsewhere.id)).toEqual({ name: 'cancelled', by: 'desk' });
+      expect(desk.till.terminal.count('sale')).toBe(1);
+      expect(desk.left()).toBe(0);
+      sale.answer(rejectedAs('cancelled'));
+      await desk.till.clock.settle();
+      expect(desk.left()).toBe(1);
+    });
+
+    it('tells of a charge also where the payment began while the question stood', async () => {
+      const desk = openDesk();
+      const sale = await desk.ask();
+      const later = await desk.till.onTheWire(elsewhere);
+      desk.closing.answer({ answer: 'leave' });
+      expect(desk.till.terminal.count('cancelAction')).toBe(2);
+      sale.answer(rejectedAs('cancelled'));
+      later.answer(approved(1250));
+      await desk.till.clock.settle();
+      expect(desk.closing.view()).toMatchObject({ phase: 'charged', payments: [{ paymentId: elsewhere.id }] });
+      expect(desk.left()).toBe(0);
+    });
+
+    it('sends no void again that got "busy" meanwhile', async () => {
+      const desk = openDesk();
+      (await desk.till.onTheWire()).answer(approved(1250));
+      await desk.till.clock.settle();
+      desk.till.terminal.script.lookup.push(ourProof);
+      await desk.till.start({ id: 'payment-3', orderId: 'WP-0003', kind: 'void', originalId: saleFacts.id });
+      await desk.till.onTheWire(elsewhere);
+      desk.closing.request();
+      desk.closing.answer({ answer: 'leave' });
+      answerLast(desk.till.terminal.voids, refused('busy'));
+      desk.till.terminal.script.lookup.push(ourProof);
+      await desk.till.clock.advance(9_000);
+      expect(desk.till.state('payment-3')).toEqual({ name: 'cancelled', by: 'desk' });
+      expect(desk.till.terminal.count('void')).toBe(1);
+      expect(desk.left()).toBe(0);
+    });
+
+    it('lets no press go on and no payment begin, until the program stays after all', async () => {
+      const desk = openDesk();
+      const sale = await desk.ask();
+      expect(desk.closing.isLeaving()).toBe(false);
+      expect(desk.stopped()).toBe(0);
+      desk.closing.answer({ answer: 'leave' });
+      expect(desk.closing.isLeaving()).toBe(true);
+      expect(desk.stopped()).toBeGreaterThan(0);
+      sale.answer(approved(1250));
+      await desk.till.clock.settle();
+      expect(desk.phase()).toBe('charged');
+      expect(desk.closing.isLeaving()).toBe(true);
+      desk.closing.answer({ answer: 'stay' });
+      expect(desk.closing.isLeaving()).toBe(false);
+    });
   });
 });

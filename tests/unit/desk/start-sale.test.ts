@@ -26,6 +26,16 @@ describe('what stood on the screen when Maksa was pressed', () => {
     expect((await pressed).ok).toBe(true);
   });
 
+  it('a program that is closed stops the sale at once', async () => {
+    const desk = startingDesk();
+    const pressed = desk.sale();
+    desk.leave();
+    const inTime = new Promise((resolve) => setImmediate(resolve, 'it waits on'));
+    expect(await Promise.race([pressed, inTime])).toEqual(stopped('desk-busy'));
+    desk.looked();
+    expect(desk.started).toEqual([]);
+  });
+
   it('who pressed took the payment, also when somebody else has come to the desk since', async () => {
     const desk = startingDesk();
     const pressed = desk.sale();

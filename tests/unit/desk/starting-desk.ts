@@ -34,6 +34,7 @@ export function startingDesk({ isReady = true } = {}) {
   let operator = 'Maija V.';
   let chosen: Terminal | null = terminal;
   let unclear: readonly JournalledPayment[] = [];
+  let isLeaving = false;
   const ready = Promise.withResolvers<void>();
   const look = Promise.withResolvers<{ provenPaid: boolean }>();
   const started: PaymentFacts[] = [];
@@ -66,7 +67,7 @@ export function startingDesk({ isReady = true } = {}) {
     currency: () => 'EUR',
     elapsed: () => 0,
     ready: ready.promise,
-    obstacle: () => null,
+    obstacle: () => (isLeaving ? 'desk-busy' : null),
     isOurs: () => true,
     mayBeMissing: () => false,
     wallTime: () => '2026-11-23T10:00:00.000Z',
@@ -96,6 +97,11 @@ export function startingDesk({ isReady = true } = {}) {
     /** What the customer's list says of the terminal from now on; null: it is not there any more. */
     change(change: Partial<Terminal> | null): void {
       known = change === null ? null : { ...terminal, ...change };
+    },
+    /** The program is being closed. */
+    leave(): void {
+      isLeaving = true;
+      sales.stop();
     },
     /** This PC has another terminal. Who waits is not told of it here. */
     choose(terminalId: string): void {
