@@ -14,7 +14,7 @@ export type Changed = (...slices: readonly SliceName[]) => void;
 
 /**
  * Publishes the slices that changed, once in each turn of the event loop, with a revision that grows by one. A listener that sees a gap
- * asks for a snapshot, which has the revision for which it is true.
+ * asks for a snapshot, which has the revision for which it is true. A slice that could not be read leaves such a gap.
  *
  * @param published called only when there is something to publish, so that the parts may be made after this
  */
@@ -25,20 +25,23 @@ export function createPublication(revisions: Revisions, broke: (cause: unknown) 
 
   function flush(): void {
     pending = null;
-    revisions.value += 1;
     const names = [...dirty];
     dirty.clear();
-    const event: PosEvent = { revision: revisions.value };
+    const read: Partial<PosEvent> = {};
+    let isWhole = true;
     // If one slice cannot be read, the others are still published, above all the payment in the window.
     const { slices, changes } = published();
     for (const name of names) {
       try {
-        Object.assign(event, { [name]: (changes[name] ?? slices[name])() });
+        Object.assign(read, { [name]: (changes[name] ?? slices[name])() });
       } catch (cause) {
+        isWhole = false;
         broke(cause);
       }
     }
-    for (const listener of listeners) listener(event);
+    // A gap tells the window that something is missing.
+    revisions.value += isWhole ? 1 : 2;
+    for (const listener of listeners) listener({ ...read, revision: revisions.value });
   }
 
   const changed: Changed = (...slices) => {

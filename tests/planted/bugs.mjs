@@ -416,6 +416,18 @@ export const bugs = [
     plant: "hostname === 'connectcloud-test.aws.nets.eu'",
   },
   {
+    name: 'the window never hears that the payment in it could not be read for a moment',
+    file: 'electron/program/publication.ts',
+    find: 'revisions.value += isWhole ? 1 : 2;',
+    plant: 'revisions.value += isWhole ? 1 : 1;',
+  },
+  {
+    name: 'one slice that cannot be read keeps the paid payment from the window',
+    file: 'renderer/stores/revision-follower.ts',
+    find: '      for (const event of waiting) apply(event);\n',
+    plant: '',
+  },
+  {
     name: 'a payment that is only looked at has the window as if it had been begun there',
     file: 'electron/desk/current-payment.ts',
     find: 'show(parts, paymentId, window.currentId() !== paymentId || window.isBrowsing());',

@@ -64,6 +64,21 @@ describe('following main', () => {
     expect(applied).toEqual(['snapshot 5', 'event 6']);
   });
 
+  it('shows what came although no snapshot does, and asks again with the next', async () => {
+    const { applied, receive, refetch, answer, asked } = follow();
+    refetch();
+    await answer(5);
+    receive(8, 7);
+    await answer(null);
+    receive(6);
+    expect(applied).toEqual(['snapshot 5', 'event 7', 'event 8']);
+    receive(9);
+    expect(asked()).toBe(1);
+    await answer(9);
+    receive(10);
+    expect(applied.slice(3)).toEqual(['snapshot 9', 'event 10']);
+  });
+
   it('can ask again after an answer that never came', async () => {
     const { applied, refetch, answer, asked } = follow();
     refetch();
