@@ -42,10 +42,7 @@ export function createFollowing(parts: {
     },
   });
 
-  /**
-   * The payments that a change of this one affects: its family, and on its terminal the latest payment and those shown as voidable, because
-   * only the latest one there can be voided.
-   */
+  /** What a change affects: its family, and on its terminal the latest payment, which alone can be voided, and those shown as voidable. */
   function touchedBy(paymentId: string): ReadonlySet<string> {
     const family = familyOf(paymentId, journal);
     const terminalId = journal.byId(paymentId)?.facts.terminalId ?? null;
