@@ -20,6 +20,8 @@ export type ToProgram =
   | { readonly type: 'sell'; readonly input: CommandInput<'startSale'> }
   | { readonly type: 'cancel'; readonly paymentId: string }
   | { readonly type: 'release'; readonly paymentId: string }
+  /** A person presses Tarkista nyt. */
+  | { readonly type: 'look'; readonly paymentId: string }
   | { readonly type: 'close' };
 
 export type FromProgram =

@@ -62,6 +62,7 @@ process.on('message', (message: ToProgram) => {
   if (message.type === 'sell') void sell(message.input);
   else if (message.type === 'cancel') void program.execute('cancelPayment', { paymentId: message.paymentId });
   else if (message.type === 'release') void program.execute('releasePayment', { paymentId: message.paymentId });
+  else if (message.type === 'look') void program.execute('refreshPayment', { paymentId: message.paymentId });
   else void program.close().then(() => process.disconnect());
 });
 
