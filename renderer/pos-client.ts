@@ -51,6 +51,7 @@ export const client = {
   paymentEvidence: (paymentId: string) => ask((pos) => pos.paymentEvidence({ paymentId })),
   missingPaymentsRead: (read: CommandInput<'missingPaymentsRead'>) => ask((pos) => pos.missingPaymentsRead(read)),
   answerClosing: (answer: CommandInput<'answerClosing'>['answer']) => ask((pos) => pos.answerClosing({ answer })),
+  sendToWillbaNow: () => ask((pos) => pos.sendToWillbaNow(null)),
   runCheck: (name: CheckName, terminalId: string | null) => ask((pos) => pos.runCheck({ name, terminalId })),
   showPayment: (paymentId: string) => ask((pos) => pos.showPayment({ paymentId })),
   onEvent: (listener: (event: PosEvent) => void): (() => void) => window.pos.onEvent(listener),

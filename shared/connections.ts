@@ -20,6 +20,8 @@ export type Connections = z.infer<typeof connectionsSchema>;
 export const savedConnectionsSchema = z.object({
   nets: z.object({ baseUrl: z.string(), username: z.string(), hasPassword: z.boolean() }).nullable(),
   strapi: z.object({ baseUrl: z.string(), hasToken: z.boolean() }).nullable(),
+  /** Whether the secrets are there; never what they are. */
+  willba: z.object({ webhookUrl: z.string().nullable(), hasWebhookSecret: z.boolean(), hasLinkKey: z.boolean() }).nullable(),
 });
 export type SavedConnections = z.infer<typeof savedConnectionsSchema>;
 
@@ -39,7 +41,14 @@ const testedSchema = z.object({
   /** The network's error code if there was no answer. */
   code: z.string().exactOptional(),
 });
-export const connectionTestSchema = z.object({ nets: testedSchema, strapi: testedSchema });
+/** Willba's answer to a signed test event. `refused`: it answered `status`, which is no 2xx. */
+const testedWillbaSchema = z.object({
+  result: z.enum(['ok', 'refused', 'unreachable', 'secrets-missing', 'not-configured', ...networkCauses]),
+  status: z.int().nullable(),
+  code: z.string().exactOptional(),
+});
+export type WillbaTest = z.infer<typeof testedWillbaSchema>;
+export const connectionTestSchema = z.object({ nets: testedSchema, strapi: testedSchema, willba: testedWillbaSchema });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 
 /** The result of importing a provisioning file. `why` is one line for support; it never repeats the file's content. */

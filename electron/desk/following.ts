@@ -27,7 +27,7 @@ export function createFollowing(parts: {
   readonly clock: Clock;
   /** Whether a payment belongs in the day's total. */
   readonly counts: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
-  /** Without any payment changing, a new day began, or other payments than before are dated in the future. */
+  /** A new day began, or other payments than before are dated in the future. */
   readonly dayChanged: () => void;
 }) {
   const { views, journal, clock } = parts;
@@ -78,7 +78,6 @@ export function createFollowing(parts: {
       signatures.load(journal, parts.today().start);
       dayWatch.start();
     },
-    /** What must be shown beside the payment in the window. */
     leftBeside(currentId: string | null): Attention {
       return {
         unclearCount: today.unclear().filter((id) => id !== currentId).length,

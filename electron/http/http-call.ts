@@ -11,6 +11,8 @@ export type HttpRequest = {
   readonly limits: CallLimits;
   /** A longer answer is given up before it is read: {@link TOO_LONG}. */
   readonly mostBytes?: number;
+  /** The call ends with the answer's headers: where only the status counts, a receiver may say what it likes after it. */
+  readonly statusOnly?: boolean;
   readonly signal: AbortSignal;
   /** Called once, just before the request's first byte goes to its socket. */
   readonly onWritten?: () => void;

@@ -14,6 +14,8 @@ export type OneRequest = {
   readonly answerMs: number;
   /** Default: {@link LARGEST_ANSWER_BYTES}. A longer answer ends with `UND_ERR_RES_EXCEEDED_MAX_SIZE`. */
   readonly mostBytes?: number | undefined;
+  /** The body is not read; it reads as empty. */
+  readonly statusOnly?: boolean | undefined;
   readonly signal: AbortSignal;
   /** Called once, before the request's first byte goes to the socket. */
   readonly onWritten: () => void;
@@ -40,7 +42,7 @@ const SEND_HEADERS = 'undici:client:sendHeaders';
  * @throws {Error} with a `code`; if anything was written, `onWritten` has been called by then
  */
 export async function sendOnce(socket: Socket, origin: string, request: OneRequest): Promise<OneAnswer> {
-  const { method, path, headers, body, answerMs, mostBytes = LARGEST_ANSWER_BYTES, signal, onWritten } = request;
+  const { method, path, headers, body, answerMs, mostBytes = LARGEST_ANSWER_BYTES, statusOnly, signal, onWritten } = request;
   const carriedBefore = socket.bytesWritten;
   skipInterimAnswers(socket);
   const onSendHeaders = (message: unknown): void => {
@@ -58,15 +60,17 @@ export async function sendOnce(socket: Socket, origin: string, request: OneReque
   diagnosticsChannel.subscribe(SEND_HEADERS, onSendHeaders);
   try {
     const answer = await client.request({ method, path, headers, body, signal });
-    const bytes = await answer.body.bytes();
     const text = (name: string): string | null => [answer.headers[name]].flat()[0] ?? null;
     const codings = [answer.headers['content-encoding'] ?? []].flat().join(',');
+    // Nobody reads it: it ends with its socket, which is an error of the stream that nobody waits for.
+    if (statusOnly === true) answer.body.on('error', () => undefined);
+    const bytes = statusOnly === true ? new Uint8Array() : await answer.body.bytes();
     return {
       status: answer.statusCode,
       contentType: text('content-type'),
       date: text('date'),
       retryAfter: text('retry-after'),
-      body: await decodeBody(Buffer.from(bytes), codings, mostBytes),
+      body: bytes.length === 0 ? Buffer.alloc(0) : await decodeBody(Buffer.from(bytes), codings, mostBytes),
     };
   } finally {
     diagnosticsChannel.unsubscribe(SEND_HEADERS, onSendHeaders);

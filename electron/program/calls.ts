@@ -4,6 +4,7 @@ import { noCardTerminal } from '../nets/no-card-terminal.ts';
 import type { CardTerminal, Clock } from '../payments/ports.ts';
 import { createStrapiTerminals } from '../strapi/strapi-terminals.ts';
 import type { NetsTerminalList } from '../terminals/ports.ts';
+import { createWebhook } from '../willba/webhook.ts';
 import type { World } from './worlds.ts';
 
 export type Calls = ReturnType<typeof openCalls>;
@@ -16,7 +17,7 @@ function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
   return { ...nets, lookup: (terminalId) => ready.then(() => nets.lookup(terminalId)) };
 }
 
-/** One world's clients for Nets and Strapi. Without Nets, its calls fail and send nothing; without Strapi, `strapi` is null. */
+/** One world's clients for Nets, Strapi and Willba. Without Nets, its calls fail and send nothing; the others are null where they are not set up. */
 export function openCalls(world: World, around: { readonly clock: Clock; readonly resolveProxy: (url: string) => Promise<string> }) {
   const { resolveProxy, clock } = around;
   const strapi = world.strapi === null ? null : createStrapiTerminals({ ...world.strapi, resolveProxy });
@@ -28,7 +29,18 @@ export function openCalls(world: World, around: { readonly clock: Clock; readonl
       return world.obstacle() === 'secrets-missing' ? failed('secrets-missing') : nets.listTerminals();
     },
   };
+  const webhook =
+    world.willba === null
+      ? null
+      : createWebhook({
+          url: world.willba.webhookUrl,
+          secrets: world.willba.secrets,
+          now: () => Date.parse(clock.wallTime()),
+          elapsed: () => performance.now(),
+          resolveProxy,
+        });
   return {
+    webhook,
     cardTerminal: nets === null ? noCardTerminal : whenReady(nets, world.ready),
     netsList,
     strapi,
@@ -39,6 +51,7 @@ export function openCalls(world: World, around: { readonly clock: Clock; readonl
     close(): void {
       nets?.dispose();
       strapi?.dispose();
+      webhook?.dispose();
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Storage } from '../storage/open-storage.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { LastAttempt } from '../terminals/ports.ts';
 import { testConnections } from '../terminals/test-connections.ts';
+import { testWebhook } from '../willba/test-webhook.ts';
 import type { Calls } from './calls.ts';
 import type { Part } from './part.ts';
 import type { World } from './worlds.ts';
@@ -12,7 +13,7 @@ import type { World } from './worlds.ts';
 export function checksPart(
   world: World,
   storage: Storage,
-  { strapi, netsList, failures, clockOffset }: Calls,
+  { strapi, netsList, webhook, failures, clockOffset }: Calls,
   parts: { readonly directory: DirectoryWatch; readonly lastAttempt: (terminalId: string) => LastAttempt | null },
 ) {
   const { directory, lastAttempt } = parts;
@@ -37,7 +38,11 @@ export function checksPart(
       runCheck: async ({ name, terminalId }) => ok(await runCheck(name, terminalId)),
       async testConnections() {
         await world.ready;
-        return ok(await testConnections({ nets: netsList, strapi, failures }));
+        const [asked, willba] = await Promise.all([
+          testConnections({ nets: netsList, strapi, failures }),
+          testWebhook(webhook?.post ?? null),
+        ]);
+        return ok({ ...asked, willba });
       },
     },
   } satisfies Part;

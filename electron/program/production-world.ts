@@ -13,7 +13,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   const ready = secrets.then(
     (found) => {
       // From here on they are masked in every text that is stored or shown, also in answers of Nets and Strapi.
-      for (const secret of Object.values(found.secrets ?? {})) knowSecret(secret);
+      for (const secret of Object.values(found.secrets ?? {}).flat()) knowSecret(secret);
       loaded = found;
     },
     () => {
@@ -35,6 +35,10 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
     directoryRead: place.directoryRead,
     terminals: settings?.terminals ?? [],
     strapi: settings?.strapi == null ? null : { baseUrl: settings.strapi.baseUrl, token: () => loaded?.secrets?.strapiToken ?? null },
+    willba:
+      settings?.willba?.webhookUrl == null
+        ? null
+        : { webhookUrl: settings.willba.webhookUrl, secrets: () => loaded?.secrets?.webhookSecret ?? [] },
     nets:
       nets === null
         ? null

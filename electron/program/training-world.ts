@@ -26,6 +26,8 @@ export async function trainingWorld({ dataFolder, settings, language }: WorldPar
       pointOfSale: place,
     })),
     strapi: null,
+    // Nobody outside hears of an exercise.
+    willba: null,
     nets: { baseUrl: simulator.baseUrl, username: credentials.username, credentials: () => credentials },
     folder,
     obstacle: () => null,

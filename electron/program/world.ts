@@ -15,7 +15,9 @@ import { openStorage, type Storage } from '../storage/open-storage.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
-import { openCalls } from './calls.ts';
+import { createSender } from '../willba/sender.ts';
+import { willbaPart } from '../willba/willba-part.ts';
+import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
 import { openDirectory } from './open-directory.ts';
 import { joinParts, type Part } from './part.ts';
@@ -50,7 +52,10 @@ export type Surroundings = {
 export async function openWorld(world: World, around: Surroundings, session: DeskSession | null = null) {
   const storage = await openStorage(world.folder, around.log);
   if (world.nets !== null) storage.keepLogin(world.nets);
-  if (world.desk().mode === 'production') storage.keepCurrency(world.desk().currency);
+  if (world.desk().mode === 'production') {
+    storage.keepCurrency(world.desk().currency);
+    storage.outbox.serve(world.willba !== null);
+  }
   const joined = joinWorld(world, storage, around, session);
   const { runner, desk, closing, publication, parts, calls } = joined;
   publication.subscribe(around.announce);
@@ -126,12 +131,21 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
   });
   const parts = joinParts(
     { commands: { snapshot: () => ok(publication.snapshot()) } },
+    willbaPart(
+      openSender(storage, calls, around, () => publication.changed('willba')),
+      publication.changed,
+    ),
     desk.part,
     closingPart(closing),
     requestsPart(runner, host, directory),
     checksPart(world, storage, calls, { directory, lastAttempt }),
   );
   return { runner, desk, closing, publication, parts, calls };
+}
+
+/** Null where Willba is told nothing. */
+function openSender({ outbox }: Storage, { webhook }: Calls, { clock }: Surroundings, statusChanged: () => void) {
+  return webhook === null ? null : createSender({ outbox, post: webhook.post, clock, random: Math.random, statusChanged });
 }
 
 type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'isLeaving' | 'changed'> & {

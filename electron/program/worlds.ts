@@ -16,6 +16,8 @@ export type World = {
   /** Where the customer keeps the terminals instead; null if `terminals` is the list. */
   readonly strapi: { readonly baseUrl: string; readonly token: () => string | null } | null;
   readonly nets: { readonly baseUrl: string; readonly username: string; readonly credentials: () => Credentials | null } | null;
+  /** Where Willba hears of payments, or null. The secrets are empty until they are read, and where this account has none. */
+  readonly willba: { readonly webhookUrl: string; readonly secrets: () => readonly string[] } | null;
   /** The folder of this world's journal. */
   readonly folder: string;
   readonly obstacle: () => SellingObstacle;

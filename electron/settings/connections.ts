@@ -7,6 +7,14 @@ import { noSecrets, type Secrets, type Settings } from './settings.ts';
 export const savedConnections = (settings: Settings, secrets: Secrets | null): SavedConnections => ({
   nets: settings.nets === null ? null : { ...settings.nets, hasPassword: secrets?.netsPassword != null },
   strapi: settings.strapi === null ? null : { ...settings.strapi, hasToken: secrets?.strapiToken != null },
+  willba:
+    settings.willba === null
+      ? null
+      : {
+          webhookUrl: settings.willba.webhookUrl,
+          hasWebhookSecret: (secrets?.webhookSecret ?? []).length > 0,
+          hasLinkKey: (secrets?.linkKey ?? []).length > 0,
+        },
 });
 
 /**

@@ -7,7 +7,7 @@ import { failed, ok, type Result } from '../../shared/result.ts';
 import { currencyProblem } from './currency-problem.ts';
 import { isLoopback } from './loopback.ts';
 import { headerSecret, plainName, plainSecret } from './plain-text.ts';
-import { LARGEST_FILE_BYTES, MOST_OPERATORS, MOST_TERMINALS, tooLarge } from './provisioning-limits.ts';
+import { LARGEST_FILE_BYTES, MOST_OPERATORS, MOST_SECRETS, MOST_TERMINALS, tooLarge } from './provisioning-limits.ts';
 
 /** Secrets are sent to these addresses, so the connection must be encrypted unless it stays on this machine. */
 export const serviceUrl = z
@@ -42,6 +42,14 @@ export const currencyCode = z.string().superRefine((code, context) => {
 });
 export const timeZone = z.string().refine(isTimeZone, 'is not a time zone');
 
+const webhookSecret = z
+  .string()
+  .max(1_000, { abort: true })
+  .regex(/^whsec_[A-Za-z0-9+/]{2,}={0,2}$/, 'must begin with whsec_ and go on in base64');
+
+/** While a secret is being changed the file holds the new one and the old one, the newest first. */
+const oneOrSeveral = (secret: z.ZodType<string>) => z.union([secret, z.array(secret).min(1).max(MOST_SECRETS)]);
+
 /** The file that support hands over (`interfaces.md`). Unknown members are ignored, so that a newer file can be imported. */
 export const provisioningSchema = z.object({
   version: z.literal(1, { error: 'only version 1 can be read' }),
@@ -55,12 +63,8 @@ export const provisioningSchema = z.object({
   willba: z
     .object({
       webhookUrl: serviceUrl.optional(),
-      webhookSecret: z
-        .string()
-        .max(1_000, { abort: true })
-        .regex(/^whsec_[A-Za-z0-9+/=]+$/, 'must begin with whsec_ and go on in base64')
-        .optional(),
-      linkKey: plainSecret(500).optional(),
+      webhookSecret: oneOrSeveral(webhookSecret).optional(),
+      linkKey: oneOrSeveral(plainSecret(500)).optional(),
     })
     .optional(),
   terminals: z

@@ -4,6 +4,8 @@ export const LARGEST_FILE_BYTES = 524_288;
 export const MOST_TERMINALS = 2_000;
 /** People at one desk. */
 export const MOST_OPERATORS = 200;
+/** One in use and one that is going out; a few more for a change that went wrong. */
+export const MOST_SECRETS = 5;
 
 const LISTS: readonly (readonly [member: string, most: number])[] = [
   ['terminals', MOST_TERMINALS],

@@ -13,13 +13,13 @@ export const seal = ({ nets, strapi, willba }: Settings, secrets: Secrets): Seal
  * was given for another address or user is left out, and so is never sent to the new one.
  */
 export function secretsFor(settings: Settings | null, { secrets, givenFor }: Sealed): Secrets {
-  const given = (part: keyof Sealed['givenFor'], secret: string | null): string | null =>
-    isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) ? secret : null;
+  const given = <S>(part: keyof Sealed['givenFor'], secret: S, none: S): S =>
+    isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) ? secret : none;
   return {
-    netsPassword: given('nets', secrets.netsPassword),
-    strapiToken: given('strapi', secrets.strapiToken),
-    strapiOutboxToken: given('strapi', secrets.strapiOutboxToken),
-    webhookSecret: given('willba', secrets.webhookSecret),
-    linkKey: given('willba', secrets.linkKey),
+    netsPassword: given('nets', secrets.netsPassword, null),
+    strapiToken: given('strapi', secrets.strapiToken, null),
+    strapiOutboxToken: given('strapi', secrets.strapiOutboxToken, null),
+    webhookSecret: given('willba', secrets.webhookSecret, []),
+    linkKey: given('willba', secrets.linkKey, []),
   };
 }

@@ -32,16 +32,22 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Earlier versions stored one secret, or null. */
+const severalSecrets = z
+  .union([z.null().transform(() => []), z.string().transform((one) => [one]), z.array(z.string())])
+  .transform((list): readonly string[] => list);
+
 export const secretsSchema = z.object({
   netsPassword: z.string().nullable(),
   strapiToken: z.string().nullable(),
   strapiOutboxToken: z.string().nullable(),
-  webhookSecret: z.string().nullable(),
-  linkKey: z.string().nullable(),
+  /** The newest first; several while one is being changed. */
+  webhookSecret: severalSecrets,
+  linkKey: severalSecrets,
 });
 export type Secrets = z.infer<typeof secretsSchema>;
 
-export const noSecrets: Secrets = { netsPassword: null, strapiToken: null, strapiOutboxToken: null, webhookSecret: null, linkKey: null };
+export const noSecrets: Secrets = { netsPassword: null, strapiToken: null, strapiOutboxToken: null, webhookSecret: [], linkKey: [] };
 
 /** What this PC runs with. Secrets come late, because a keyring may take a moment. `kept`: stored beyond this run. */
 export type Configuration = {
@@ -75,11 +81,13 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       netsPassword: file.nets?.password ?? null,
       strapiToken: file.strapi?.token ?? null,
       strapiOutboxToken: file.strapi?.outboxToken ?? null,
-      webhookSecret: file.willba?.webhookSecret ?? null,
-      linkKey: file.willba?.linkKey ?? null,
+      webhookSecret: severalOf(file.willba?.webhookSecret),
+      linkKey: severalOf(file.willba?.linkKey),
     },
   };
 }
+
+const severalOf = (given: string | readonly string[] | undefined): readonly string[] => [given ?? []].flat();
 
 function placeOf(file: Provisioning, earlier: Settings | null): Pick<Settings, 'pointOfSale' | 'pointOfSaleId' | 'placeChosen'> {
   if (earlier === null || (earlier.pointOfSale === null && earlier.placeChosen !== true)) return { pointOfSale: file.pointOfSale ?? null };

@@ -6,6 +6,7 @@ import { migration0005 } from './migrations/0005-refused-signatures.ts';
 import { migration0006 } from './migrations/0006-approvals-of-nothing.ts';
 import { migration0007 } from './migrations/0007-what-answers-tell.ts';
 import { migration0008 } from './migrations/0008-card-data-apart.ts';
+import { migration0009 } from './migrations/0009-outbox.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {

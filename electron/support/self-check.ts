@@ -19,6 +19,8 @@ export type SelfCheck = {
   /** Payments that the journal may have lost, if nobody has confirmed the message yet. */
   readonly missingPayments: MissingPayments | null;
   readonly openPayments: number | { readonly problem: string };
+  /** Events that Willba has not accepted. */
+  readonly unsentEvents: number | { readonly problem: string };
 };
 
 /**
@@ -43,6 +45,7 @@ export async function selfCheck(folder: string, program: string, contentSecurity
     contentSecurityPolicy,
     missingPayments,
     openPayments: pending.known ? pending.open + pending.unresolved : { problem: pending.problem },
+    unsentEvents: pending.known ? pending.unsent : { problem: pending.problem },
   };
 }
 

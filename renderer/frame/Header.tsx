@@ -6,6 +6,7 @@ import { Band } from './Band.tsx';
 import { LateApprovals } from './LateApprovals.tsx';
 import { SignatureBadge } from './SignatureBadge.tsx';
 import { UnclearBadge } from './UnclearBadge.tsx';
+import { WillbaBadge } from './WillbaBadge.tsx';
 import './header.css';
 import { Light, Mark } from '../components/Mark.tsx';
 
@@ -40,6 +41,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
         <div className="header__end">
           <SignatureBadge />
           <UnclearBadge />
+          <WillbaBadge />
           {narrow && <TodayButton />}
           <span className="header__nets">
             <Light kind={lights[nets]} />

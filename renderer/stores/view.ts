@@ -10,7 +10,7 @@ export type OpenDialog =
   | { readonly kind: 'void'; readonly payment: PaymentView }
   | { readonly kind: 'let-stand'; readonly payment: PaymentView }
   | { readonly kind: 'settings' }
-  | { readonly kind: 'checks'; readonly check: CheckName | null; readonly terminalId: string | null }
+  | { readonly kind: 'checks'; readonly check: CheckName | 'willba' | null; readonly terminalId: string | null }
   | { readonly kind: 'operator' }
   | { readonly kind: 'missing-payments' }
   | { readonly kind: 'settle'; readonly payment: PaymentView }

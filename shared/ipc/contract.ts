@@ -20,6 +20,7 @@ import { settling } from './settling.ts';
 import { signature } from './signature.ts';
 import { terminals } from './terminals.ts';
 import { today } from './today.ts';
+import { willba } from './willba.ts';
 
 // One line for each subject. Main, preload, renderer and the test doubles are all derived from this list.
 const subjects = [
@@ -40,6 +41,7 @@ const subjects = [
   settings,
   checks,
   closing,
+  willba,
 ] as const;
 
 type Joined<K extends 'commands' | 'slices'> = Intersection<(typeof subjects)[number][K]>;

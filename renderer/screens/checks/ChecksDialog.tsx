@@ -9,10 +9,11 @@ import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { checkDetail } from '../../terminal/check-texts.ts';
 import { useChecks } from './use-checks.ts';
+import { WillbaRow } from './WillbaRow.tsx';
 import './checks.css';
 
 /** Runs support's checks. Each result is shown as soon as it is there; the check that the person came for is marked. */
-export function ChecksDialog({ terminalId, wanted }: { readonly terminalId: string | null; readonly wanted: CheckName | null }) {
+export function ChecksDialog({ terminalId, wanted }: { readonly terminalId: string | null; readonly wanted: CheckName | 'willba' | null }) {
   const { results, run } = useChecks(terminalId);
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen ?? null);
   const name = useMirror(
@@ -39,6 +40,7 @@ export function ChecksDialog({ terminalId, wanted }: { readonly terminalId: stri
               ref={check === wanted ? row : undefined}
             />
           ))}
+          <WillbaRow wanted={wanted === 'willba'} ref={wanted === 'willba' ? row : undefined} />
         </ul>
       </div>
       <div className="dialog__actions">

@@ -14,6 +14,7 @@ import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { BesideNote } from '../../payment/BesideNote.tsx';
 import { checkForPayment } from '../../payment/check-for-payment.ts';
 import { OutcomeFacts } from '../../payment/Facts.tsx';
+import { NotInWillba } from '../../payment/NotInWillba.tsx';
 import { isComplete, isOverruled, toneOf } from '../../payment/outcome-model.ts';
 import { dccSentence, headingText, moneySentence, nextSentence, whySentence } from '../../payment/outcome-texts.ts';
 import { RestNote } from '../../payment/RestNote.tsx';
@@ -68,6 +69,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         <SaleNote payment={payment} />
         <LateNote payment={payment} />
         {payment.unwritten && <Unwritten payment={payment} />}
+        <NotInWillba paymentId={payment.id} />
         <OutcomeFacts payment={payment} />
         <div className="window__links">
           {check !== null && <CheckLink check={check} terminalId={payment.terminalId} />}

@@ -7,6 +7,7 @@ import { t, tCount } from '../../i18n/t.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import { differs } from './connections-model.ts';
 import { useConnections } from './use-connections.ts';
+import { WillbaFacts } from './WillbaFacts.tsx';
 
 /** Addresses and log-ins. A saved secret is never shown, and a typed one is forgotten as soon as it is saved. */
 export function ConnectionsForm() {
@@ -27,6 +28,7 @@ export function ConnectionsForm() {
     <fieldset className="settings__connections">
       <legend className="field__label">{t('settings.connections.legend')}</legend>
       <ConnectionFields form={form} saved={saved} change={change} />
+      <WillbaFacts saved={saved} />
       <div className="settings__buttons">
         {unsaved && (
           <p className="field__hint" id="connections-save-first">
@@ -57,6 +59,7 @@ export function ConnectionsForm() {
 }
 
 function TestResults({ test }: { readonly test: ConnectionTest }) {
+  const { willba } = test;
   return (
     <ul className="settings__results">
       {(['nets', 'strapi'] as const).map((service) => {
@@ -72,6 +75,16 @@ function TestResults({ test }: { readonly test: ConnectionTest }) {
           </li>
         );
       })}
+      <li className="settings__result">
+        <Light kind={willba.result === 'ok' ? 'green' : willba.result === 'not-configured' ? 'unknown' : 'red'} />
+        <span>
+          <strong>{t('settings.services.willba')}</strong>{' '}
+          {willba.result === 'refused'
+            ? t('settings.willba.results.refused', { status: willba.status ?? 0 })
+            : t(`settings.willba.results.${willba.result}`)}
+          {willba.code !== undefined && ` (${willba.code})`}
+        </span>
+      </li>
     </ul>
   );
 }

@@ -3,6 +3,7 @@ import { showPayment } from '../../actions/show-payment.ts';
 import { Mark, WrongClock } from '../../components/Mark.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
+import { NotInWillbaWord } from '../../payment/NotInWillba.tsx';
 import { toneOf } from '../../payment/outcome-model.ts';
 import { reversalOf } from '../../payment/reversal-texts.ts';
 import { rowDetail } from '../../payment/row-detail.ts';
@@ -40,6 +41,7 @@ export function TodayRow({ payment }: { readonly payment: PaymentView }) {
           </span>
           <span className="row__detail number">
             {clockText(payment.startedAt, timeZone, currentLanguage())} · {rowDetail(payment, ownTerminalId)}
+            <NotInWillbaWord paymentId={payment.id} />
           </span>
         </span>
         <span className="row__sum number">{moneyText(rowSum(payment), payment.currency)}</span>

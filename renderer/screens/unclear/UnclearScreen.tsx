@@ -15,6 +15,7 @@ import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { BesideNote } from '../../payment/BesideNote.tsx';
 import { UnclearFacts } from '../../payment/Facts.tsx';
 import { HintNote } from '../../payment/HintNote.tsx';
+import { NotInWillba } from '../../payment/NotInWillba.tsx';
 import { headingText } from '../../payment/outcome-texts.ts';
 import { RestNote } from '../../payment/RestNote.tsx';
 import { reversalOf } from '../../payment/reversal-texts.ts';
@@ -56,6 +57,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
           </p>
           <RestNote payment={payment} />
           <BesideNote beside={payment.beside} currency={payment.currency} />
+          <NotInWillba paymentId={payment.id} />
           {failure !== null && <FailureNotice error={failure} />}
           {payment.unwritten && <Unwritten payment={payment} />}
         </div>

@@ -15,6 +15,7 @@ import { picker, terminal } from './terminal.ts';
 import { today } from './today.ts';
 import { signature, voiding } from './void.ts';
 import { waiting } from './waiting.ts';
+import { willba } from './willba.ts';
 
 export const fi = {
   boxes,
@@ -45,4 +46,5 @@ export const fi = {
   void: voiding,
   waiting,
   warnings,
+  willba,
 } as const;

@@ -1,4 +1,4 @@
-import type { ConnectionTest } from '../../connections.ts';
+import type { ConnectionTest, WillbaTest } from '../../connections.ts';
 import { network } from './checks.ts';
 
 export const settings = {
@@ -44,7 +44,7 @@ export const settings = {
     testing: 'Testataan…',
     saveFirst: 'Tallenna ensin, sitten testaa.',
   },
-  services: { nets: 'Nets', strapi: 'Strapi' },
+  services: { nets: 'Nets', strapi: 'Strapi', willba: 'Willba' },
   results: {
     ok_one: 'Yhteys toimii, {{count}} päätelaite.',
     ok_other: 'Yhteys toimii, {{count}} päätelaitetta.',
@@ -56,4 +56,22 @@ export const settings = {
     'secrets-missing': 'Tunnus puuttuu tältä käyttäjätililtä.',
     'not-configured': 'Ei käytössä.',
   } as const satisfies Record<Exclude<ConnectionTest['nets']['result'], 'ok'> | 'ok_one' | 'ok_other', string>,
+  willba: {
+    legend: 'Willba',
+    none: 'Käyttöönottotiedostossa ei ole Willban tietoja: maksut eivät näy Willbassa itsestään.',
+    webhook: 'Maksujen tilat lähetetään: {{url}}',
+    noWebhook: 'Maksujen tiloja ei lähetetä Willbaan.',
+    hasSecret: 'Allekirjoitusavain on tallessa.',
+    noSecret: 'Allekirjoitusavain puuttuu tältä käyttäjätililtä.',
+    hasLinkKey: 'Maksupyyntöjen avain on tallessa.',
+    noLinkKey: 'Maksupyyntöjen avain puuttuu.',
+    results: {
+      ok: 'Willba otti testitapahtuman vastaan.',
+      refused: 'Willba vastasi {{status}}: testitapahtumaa ei otettu vastaan. Tarkista osoite ja allekirjoitusavain.',
+      unreachable: 'Ei vastausta. Tarkista osoite ja koneen verkkoyhteys.',
+      ...network,
+      'secrets-missing': 'Allekirjoitusavain puuttuu tältä käyttäjätililtä.',
+      'not-configured': 'Ei käytössä.',
+    } as const satisfies Record<WillbaTest['result'], string>,
+  },
 } as const;

@@ -42,6 +42,7 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   paymentEvidence: { paymentId: id },
   runCheck: { name: 'free', terminalId: '71000001' },
   answerClosing: { answer: 'shown' },
+  sendToWillbaNow: null,
 };
 
 /** Members that need not be there, and members that may be null. Everything else must be there and have a value. */

@@ -82,10 +82,15 @@ function createFakePos(scenario: Scenario): FakePos {
       answer('savedConnections', {
         nets: { baseUrl: 'https://connectcloud.aws.nets.eu', username: 'hotelli-esimerkki', hasPassword: true },
         strapi: { baseUrl: 'https://cms.example', hasToken: true },
+        willba: { webhookUrl: 'https://willba.example/hook', hasWebhookSecret: true, hasLinkKey: true },
       }),
     saveConnections: () => answer('saveConnections', null),
     testConnections: () =>
-      answer('testConnections', { nets: { result: 'ok', terminals: 5 }, strapi: { result: 'not-authorised', terminals: null } }),
+      answer('testConnections', {
+        nets: { result: 'ok', terminals: 5 },
+        strapi: { result: 'not-authorised', terminals: null },
+        willba: { result: 'ok', status: 204 },
+      }),
     saveDraft: (draft) => {
       publish({ form: { ...snapshot.form, draft } });
       return answer(`saveDraft ${JSON.stringify(draft)}`, null);
@@ -170,6 +175,10 @@ function createFakePos(scenario: Scenario): FakePos {
     runCheck: ({ name }) => answer(`runCheck ${name}`, scenario.checks?.[name] ?? { result: 'ok', reason: null, minutes: null }),
     paymentEvidence: ({ paymentId }) =>
       answer('paymentEvidence', { paymentId, orderId: 'W3K9-2044-7H2M', entries: [...sampleEvidence], beside: [] }),
+    sendToWillbaNow: () => {
+      publish({ willba: { ...snapshot.willba, count: 0, waiting: [] } });
+      return answer('sendToWillbaNow', null);
+    },
     answerClosing: ({ answer: given }) => {
       const { closing } = snapshot;
       if (closing !== null && given === 'stay') publish({ closing: null });

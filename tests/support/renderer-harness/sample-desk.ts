@@ -2,6 +2,7 @@ import type { Attention } from '../../../shared/ipc/attention.ts';
 import type { CommandInput, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Desk } from '../../../shared/ipc/desk.ts';
 import type { Form } from '../../../shared/ipc/form.ts';
+import type { Willba } from '../../../shared/ipc/willba.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
 
@@ -247,7 +248,14 @@ export const samplePayments: readonly PaymentView[] = [
 ];
 
 export function sampleSnapshot(
-  more: { desk?: Partial<At>; terminals?: TerminalDirectory; payments?: readonly PaymentView[]; more?: number; current?: PaymentView } = {},
+  more: {
+    desk?: Partial<At>;
+    terminals?: TerminalDirectory;
+    payments?: readonly PaymentView[];
+    more?: number;
+    current?: PaymentView;
+    willba?: Partial<Willba>;
+  } = {},
 ): Snapshot {
   const payments = more.payments ?? samplePayments;
   const counted = payments.filter((payment) => payment.moneyMoved === 'yes');
@@ -268,5 +276,6 @@ export function sampleSnapshot(
       totalMinor: counted.reduce((sum, payment) => sum + payment.chargedMinor, 0),
     },
     current,
+    willba: { isSetUp: true, count: 0, waiting: [], isGone: false, last: null, ...more.willba },
   };
 }

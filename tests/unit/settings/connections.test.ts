@@ -16,7 +16,7 @@ const settings: Settings = {
   pointOfSale: null,
   language: 'fi',
 };
-const secrets: Secrets = { ...noSecrets, netsPassword: 'nets-secret', strapiToken: 'strapi-secret', webhookSecret: 'whsec_kept' };
+const secrets: Secrets = { ...noSecrets, netsPassword: 'nets-secret', strapiToken: 'strapi-secret', webhookSecret: ['whsec_kept'] };
 const unchanged = {
   nets: { ...settings.nets, baseUrl: 'https://nets.example', username: 'hotel', password: '' },
   strapi: { baseUrl: 'https://cms.example', token: '' },
@@ -28,6 +28,7 @@ describe('what support sees of the connections', () => {
     expect(seen).toEqual({
       nets: { baseUrl: 'https://nets.example', username: 'hotel', hasPassword: true },
       strapi: { baseUrl: 'https://cms.example', hasToken: true },
+      willba: null,
     });
     expect(JSON.stringify(seen)).not.toContain('secret');
     expect(savedConnections(settings, null)).toMatchObject({ nets: { hasPassword: false }, strapi: { hasToken: false } });
@@ -40,7 +41,7 @@ describe('a change of the connections', () => {
     const typed = withConnections({ ...unchanged, nets: { ...unchanged.nets, password: 'new' } }, settings, secrets);
     expect(typed).toMatchObject({
       ok: true,
-      value: { secrets: { netsPassword: 'new', strapiToken: 'strapi-secret', webhookSecret: 'whsec_kept' } },
+      value: { secrets: { netsPassword: 'new', strapiToken: 'strapi-secret', webhookSecret: ['whsec_kept'] } },
     });
   });
 

@@ -21,7 +21,7 @@ function imported(change: object = {}) {
 const mine = imported();
 const sealed = seal(mine.settings, mine.secrets);
 const all = { netsPassword: 'nets-secret', strapiToken: 'read-token', strapiOutboxToken: 'outbox-token' };
-const willba = { webhookSecret: 'whsec_c2VjcmV0', linkKey: 'link-key' };
+const willba = { webhookSecret: ['whsec_c2VjcmV0'], linkKey: ['link-key'] };
 
 describe('what an account sealed', () => {
   it('is there while this PC’s settings name those it was given for, whatever else another account imported', () => {
@@ -33,14 +33,14 @@ describe('what an account sealed', () => {
     ['host', { nets: { ...file.nets, baseUrl: 'https://elsewhere.example' } }, { netsPassword: null }],
     ['user', { nets: { ...file.nets, username: 'other-hotel' } }, { netsPassword: null }],
     ['Strapi', { strapi: { ...file.strapi, baseUrl: 'https://cms2.example' } }, { strapiToken: null, strapiOutboxToken: null }],
-    ['Willba', { willba: { ...file.willba, webhookUrl: 'https://else.example/hook' } }, { webhookSecret: null, linkKey: null }],
+    ['Willba', { willba: { ...file.willba, webhookUrl: 'https://else.example/hook' } }, { webhookSecret: [], linkKey: [] }],
     ['absence of all three', { nets: undefined, strapi: undefined, willba: undefined }, null],
   ])('is not there for another %s, and the rest is', (_which, change, gone) => {
-    const none = { netsPassword: null, strapiToken: null, strapiOutboxToken: null, webhookSecret: null, linkKey: null };
+    const none = { netsPassword: null, strapiToken: null, strapiOutboxToken: null, webhookSecret: [], linkKey: [] };
     expect(secretsFor(imported(change).settings, sealed)).toEqual(gone === null ? none : { ...all, ...willba, ...gone });
   });
 
   it('is for nobody where there are no settings', () => {
-    expect(Object.values(secretsFor(null, sealed))).toEqual([null, null, null, null, null]);
+    expect(Object.values(secretsFor(null, sealed))).toEqual([null, null, null, [], []]);
   });
 });

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openSecretsStore } from '../../../electron/settings/secrets-store.ts';
 
 const sealed = {
-  secrets: { netsPassword: 'nets-secret', strapiToken: null, strapiOutboxToken: null, webhookSecret: null, linkKey: null },
+  secrets: { netsPassword: 'nets-secret', strapiToken: null, strapiOutboxToken: null, webhookSecret: [], linkKey: [] },
   givenFor: { nets: null, strapi: null, willba: null },
 };
 

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import type { Outbox, OutboxEvent, Posted } from '../../../electron/willba/ports.ts';
+import { createSender } from '../../../electron/willba/sender.ts';
+import { createFakeClock } from '../../support/fakes/fake-clock.ts';
+
+const accepted: Posted = { kind: 'accepted', answer: { status: 200, code: null } };
+const failed = (status = 500, retryAfterMs: number | null = null): Posted => ({
+  kind: 'failed',
+  answer: { status, code: null },
+  retryAfterMs,
+});
+const gone: Posted = { kind: 'gone', answer: { status: 410, code: null } };
+
+/** Events of several payments, and a Willba that answers as the test says. */
+function desk(answer: (event: OutboxEvent, paymentId: string) => Posted | Promise<Posted>) {
+  const clock = createFakeClock();
+  const events: { readonly paymentId: string; readonly event: OutboxEvent; done: boolean }[] = [];
+  const tries: string[] = [];
+  let atOnce = 0;
+  let most = 0;
+  const open = (paymentId: string) => events.find((each) => each.paymentId === paymentId && !each.done);
+  let rowWritten: (paymentId: string) => void = () => undefined;
+  const outbox: Outbox = {
+    follow(listener) {
+      rowWritten = listener;
+    },
+    waiting: () => [...new Set(events.filter(({ done }) => !done).map(({ paymentId }) => paymentId))],
+    isWaiting: (paymentId) => open(paymentId) !== undefined,
+    next: (paymentId) => open(paymentId)?.event ?? null,
+    accepted(sequence) {
+      const found = events.find(({ event }) => event.sequence === sequence);
+      if (found !== undefined) found.done = true;
+      return true;
+    },
+    prune: () => undefined,
+  };
+  let changes = 0;
+  const sender = createSender({
+    outbox,
+    clock,
+    random: () => 0.5,
+    statusChanged: () => {
+      changes += 1;
+    },
+    async post(event) {
+      const { paymentId = '' } = events.find((each) => each.event === event) ?? {};
+      tries.push(event.id);
+      atOnce += 1;
+      most = Math.max(most, atOnce);
+      try {
+        return await answer(event, paymentId);
+      } finally {
+        atOnce -= 1;
+      }
+    },
+  });
+  return {
+    ...{ clock, sender, tries },
+    most: () => most,
+    changes: () => changes,
+    row(paymentId: string): void {
+      const sequence = events.length + 1;
+      events.push({ paymentId, event: { sequence, id: `${paymentId}${sequence}`, body: '{}' }, done: false });
+      rowWritten(paymentId);
+    },
+    rowWithoutNews: (paymentId: string) => rowWritten(paymentId),
+    left: () => events.filter(({ done }) => !done).length,
+  };
+}
+
+const hung = new Promise<Posted>(() => undefined);
+
+describe('the sender', () => {
+  it('tells Willba a moment after the row, and not before the sale has gone out', async () => {
+    const { clock, row, tries, sender } = desk(() => accepted);
+    row('a');
+    await clock.settle();
+    expect(tries).toEqual([]);
+    expect(sender.status(10)).toMatchObject({ count: 1, waiting: ['a'] });
+    await clock.advance(100);
+    expect(tries).toEqual(['a1']);
+    expect(sender.status(10)).toMatchObject({ count: 0, waiting: [] });
+  });
+
+  it('sends in order per payment: the next one only when Willba has accepted the one before', async () => {
+    let up = false;
+    const { clock, row, tries } = desk(() => (up ? accepted : failed()));
+    row('a');
+    row('a');
+    await clock.advance(100);
+    expect(tries).toEqual(['a1']);
+    up = true;
+    await clock.advance(10_000);
+    expect(tries).toEqual(['a1', 'a1', 'a2']);
+  });
+
+  it('one payment that Willba refuses holds back no other', async () => {
+    const { clock, row, tries, left } = desk((_, paymentId) => (paymentId === 'bad' ? failed(422) : accepted));
+    row('bad');
+    await clock.advance(100);
+    for (const id of ['a', 'b', 'c']) row(id);
+    await clock.advance(100);
+    expect(tries).toEqual(['bad1', 'a2', 'b3', 'c4']);
+    expect(left()).toBe(1);
+  });
+
+  it('payments that hang hold back no other either', async () => {
+    const { clock, row, tries } = desk((_, paymentId) => (paymentId.startsWith('slow') ? hung : accepted));
+    for (let n = 0; n < 6; n += 1) row(`slow${n}-`);
+    await clock.advance(100);
+    row('a');
+    await clock.advance(100);
+    expect(tries).toContain('a7');
+  });
+
+  it('never has many open at once, however many wait', async () => {
+    const waiting: (() => void)[] = [];
+    const { clock, row, most, sender } = desk(() => new Promise((resolve) => waiting.push(() => resolve(accepted))));
+    for (let n = 0; n < 100; n += 1) row(`p${n}-`);
+    await clock.advance(100);
+    for (let turn = 0; turn < 100; turn += 1) {
+      for (const answer of waiting.splice(0)) answer();
+      await clock.advance(1);
+    }
+    expect(most()).toBe(8);
+    expect(sender.status(10).count).toBe(0);
+  });
+
+  it('waits longer after each failure, and starts anew after a success', async () => {
+    const times: number[] = [];
+    let fails = 5;
+    const { clock, row } = desk(() => {
+      times.push(clock.elapsed());
+      fails -= 1;
+      return fails >= 0 ? failed() : accepted;
+    });
+    row('a');
+    await clock.advance(10 * 60_000);
+    const waits = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    expect(waits).toEqual([5_000, 7_500, 15_000, 30_000, 60_000]);
+    fails = 1;
+    row('a');
+    await clock.advance(10_000);
+    expect((times.at(-1) ?? 0) - (times.at(-2) ?? 0)).toBe(5_000);
+  });
+
+  it('honours what Willba asks for', async () => {
+    const times: number[] = [];
+    const { clock, row } = desk(() => {
+      times.push(clock.elapsed());
+      return times.length === 1 ? failed(429, 90_000) : accepted;
+    });
+    row('a');
+    await clock.advance(100_000);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBe(90_000);
+  });
+
+  it('410 ends it until a person asks, and loses nothing', async () => {
+    let answer: Posted = gone;
+    const { clock, row, tries, sender, left } = desk(() => answer);
+    row('a');
+    await clock.advance(100);
+    row('b');
+    await clock.advance(24 * 3_600_000);
+    expect(tries).toEqual(['a1']);
+    expect(sender.status(10)).toMatchObject({ count: 2, isGone: true, last: { status: 410 } });
+    answer = accepted;
+    sender.sendNow();
+    await clock.advance(100);
+    expect(left()).toBe(0);
+    expect(sender.status(10)).toMatchObject({ count: 0, isGone: false });
+  });
+
+  it('after an outage everything follows within half a minute of the first success', async () => {
+    let up = false;
+    const { clock, row, left } = desk(() => (up ? accepted : failed(503)));
+    for (let n = 0; n < 50; n += 1) row(`p${n}-`);
+    await clock.advance(6 * 3_600_000);
+    expect(left()).toBe(50);
+    up = true;
+    row('new');
+    await clock.advance(30_000);
+    expect(left()).toBe(0);
+  });
+
+  it('a person can send what waits at once', async () => {
+    let up = false;
+    const { clock, row, left, sender } = desk(() => (up ? accepted : failed()));
+    row('a');
+    await clock.advance(3_600_000);
+    up = true;
+    sender.sendNow();
+    await clock.advance(100);
+    expect(left()).toBe(0);
+  });
+
+  it('finds what an earlier run left, and what no notice named', async () => {
+    const { clock, row, left, sender } = desk(() => accepted);
+    row('a');
+    sender.stop();
+    const again = desk(() => accepted);
+    again.row('b');
+    again.sender.start();
+    await again.clock.advance(100);
+    expect(again.left()).toBe(0);
+    await clock.advance(1_000);
+    expect(left(), 'a stopped sender sends nothing').toBe(1);
+  });
+
+  it('says nothing of rows that are no news', async () => {
+    const { clock, rowWithoutNews, changes } = desk(() => accepted);
+    rowWithoutNews('a');
+    await clock.advance(1_000);
+    expect(changes()).toBe(0);
+  });
+});
+
+describe('72 hours of a Willba that is down, comes back and lies', () => {
+  it.each([1, 2, 3, 4, 5])('every event arrives, in order per payment, seed %i', async (seed) => {
+    let state = seed * 7_919;
+    const random = (): number => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return state / 2_147_483_648;
+    };
+    const arrived = new Map<string, number[]>();
+    const { clock, row, left } = desk((event, paymentId) => {
+      const hour = Math.floor(clock.elapsed() / 3_600_000);
+      if (hour % 5 < 2) return failed(hour % 2 === 0 ? 503 : 502, random() < 0.2 ? 7 * 24 * 3_600_000 : null);
+      // Taken, and the answer lost: it comes once more.
+      const seen = arrived.get(paymentId) ?? [];
+      if (seen.at(-1) !== event.sequence) arrived.set(paymentId, [...seen, event.sequence]);
+      return random() < 0.3 ? failed(200) : accepted;
+    });
+    for (let hour = 0; hour < 72; hour += 1) {
+      for (let n = 0; n < 8; n += 1) row(`h${hour}-${n % 5}-`);
+      await clock.advance(3_600_000);
+    }
+    await clock.advance(6 * 3_600_000);
+    expect(left()).toBe(0);
+    for (const [paymentId, sequences] of arrived) expect(sequences, paymentId).toEqual([...sequences].sort((a, b) => a - b));
+    expect([...arrived.values()].flat()).toHaveLength(72 * 8);
+  });
+});
