@@ -10,9 +10,9 @@ import { prepare } from './bootstrap/prepare.mjs';
 const COPIED = ['electron', 'shared', 'scripts', 'tests', 'renderer', 'package.json', 'vitest.config.ts', 'tsconfig.base.json'];
 /** The fast suites first. The slow ones, with the real database and real sockets, run only if those found nothing. */
 const SUITES = [
-  ['--project', 'unit', 'payments', 'nets', 'desk', 'settings', 'shared', 'masking', 'renderer'],
+  ['--project', 'unit', 'payments', 'nets', 'desk', 'settings', 'shared', 'masking', 'renderer', 'willba'],
   ['--project', 'integration', 'storage', 'chaos'],
-  ['--project', 'integration', 'http', 'ipc', 'strapi', 'nets', 'program'],
+  ['--project', 'integration', 'http', 'ipc', 'strapi', 'nets', 'program', 'willba'],
 ];
 
 /**

@@ -5,6 +5,7 @@ import { networkBugs } from './network.mjs';
 import { outsideTextBugs } from './outside-text.mjs';
 import { proofBugs } from './proof.mjs';
 import { shellBugs } from './shell.mjs';
+import { willbaBugs } from './willba.mjs';
 
 /**
  * Wrong variants of the program, each of which would cost somebody money or hide it. The tests must catch every one.
@@ -21,6 +22,7 @@ export const bugs = [
   ...cardDataBugs,
   ...doorBugs,
   ...outsideTextBugs,
+  ...willbaBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner/step.ts',
@@ -376,8 +378,8 @@ export const bugs = [
   {
     name: 'a saved password goes to whomever another account has imported',
     file: 'electron/settings/sealed-secrets.ts',
-    find: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) ? secret : null',
-    plant: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) || secret !== null ? secret : null',
+    find: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) ? secret : none',
+    plant: 'isDeepStrictEqual(settings?.[part] ?? null, givenFor[part]) || secret !== none ? secret : none',
   },
   {
     name: 'a late charge in the window is forgotten when the program goes before anybody closed it',

@@ -1,0 +1,105 @@
+/** What Willba is told. */
+export const willbaBugs = [
+  {
+    name: 'a row of the journal without its event',
+    file: 'electron/storage/migrations/0009-outbox.ts',
+    find: 'WHEN NEW.seq = 1 OR',
+    plant: 'WHEN NEW.seq = 0 OR',
+  },
+  {
+    name: 'a state that is reached and not told',
+    file: 'electron/storage/migrations/0009-outbox.ts',
+    find: `before.state ->> '$.name' IS NOT NEW.state ->> '$.name'`,
+    plant: 'FALSE',
+  },
+  {
+    name: 'a decision that is made and not told',
+    file: 'electron/storage/migrations/0009-outbox.ts',
+    find: `IN ('approved', 'settled-by-person') AND`,
+    plant: `IN ('unresolved') AND`,
+  },
+  {
+    name: 'an event without its row',
+    file: 'electron/storage/migrations/0009-outbox.ts',
+    find: 'event_number INTEGER NOT NULL REFERENCES payment_events (number),',
+    plant: 'event_number INTEGER NOT NULL,',
+  },
+  {
+    name: 'an event that Willba has not accepted is deleted',
+    file: 'electron/storage/migrations/0009-outbox.ts',
+    find: 'BEFORE DELETE ON outbox WHEN OLD.accepted_at IS NULL',
+    plant: 'BEFORE DELETE ON outbox WHEN OLD.accepted_at IS NULL AND FALSE',
+  },
+  {
+    name: 'the newest event goes first',
+    file: 'electron/storage/outbox.ts',
+    find: 'accepted_at IS NULL ORDER BY sequence LIMIT 1',
+    plant: 'accepted_at IS NULL ORDER BY sequence DESC LIMIT 1',
+  },
+  {
+    name: 'a body that changes between two tries',
+    file: 'electron/storage/outbox.ts',
+    find: '      keepBody.run(text, sequence);\n',
+    plant: '',
+  },
+  {
+    name: 'an event says what the payment is now',
+    file: 'electron/storage/outbox.ts',
+    find: 'reads.rows(paymentId).slice(0, seq)',
+    plant: 'reads.rows(paymentId)',
+  },
+  {
+    name: 'a row by hand that nobody tells the sender of',
+    file: 'electron/storage/outbox.ts',
+    find: '        if (created.ok) rowWritten(facts.id);\n',
+    plant: '',
+  },
+  {
+    name: 'a retry with a new id',
+    file: 'electron/willba/webhook.ts',
+    find: `'webhook-id': id,`,
+    plant: `'webhook-id': \`\${id}-\${at.getTime()}\`,`,
+  },
+  {
+    name: 'only the newest secret signs',
+    file: 'electron/willba/webhook.ts',
+    find: `'webhook-signature': secrets.map(`,
+    plant: `'webhook-signature': secrets.slice(0, 1).map(`,
+  },
+  {
+    name: 'the time of a wrong clock is signed again and again',
+    file: 'electron/willba/webhook.ts',
+    find: 'offsetMs = offsetOf(outcome, now()) ?? offsetMs;',
+    plant: '',
+  },
+  {
+    name: 'one payment that is refused holds back the others',
+    file: 'electron/willba/sender.ts',
+    find: 'isHeld: () => isGone,',
+    plant: 'isHeld: () => isGone || failuresInARow > 0,',
+  },
+  {
+    name: '410 is tried again like any other failure',
+    file: 'electron/willba/sender.ts',
+    find: `isGone ||= posted.kind === 'gone';`,
+    plant: '',
+  },
+  {
+    name: 'a payment’s next event goes out before the one before was accepted',
+    file: 'electron/willba/sender.ts',
+    find: `if (posted?.kind === 'accepted') return 'next';`,
+    plant: `if (posted !== null) {\n      if (event !== 'unreadable') outbox.accepted(event.sequence);\n      return 'next';\n    }`,
+  },
+  {
+    name: 'a receiver may ask for a week',
+    file: 'electron/willba/backoff.ts',
+    find: 'return Math.min(LONGEST_MS, Math.max(spread, retryAfterMs ?? 0));',
+    plant: 'return Math.max(spread, retryAfterMs ?? 0);',
+  },
+  {
+    name: 'every PC of a property comes back at the same moment',
+    file: 'electron/willba/backoff.ts',
+    find: 'grown * (0.5 + random / 2)',
+    plant: 'grown * (0.5 + 0 * random)',
+  },
+];
