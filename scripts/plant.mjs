@@ -7,7 +7,17 @@ import { exitWith, projectRoot, run, SetupError, since } from './bootstrap/comma
 import { asNode } from './bootstrap/electron-runtime.mjs';
 import { prepare } from './bootstrap/prepare.mjs';
 
-const COPIED = ['electron', 'shared', 'scripts', 'tests', 'renderer', 'package.json', 'vitest.config.ts', 'tsconfig.base.json'];
+const COPIED = [
+  'electron',
+  'shared',
+  'scripts',
+  'tests',
+  'renderer',
+  'resources',
+  'package.json',
+  'vitest.config.ts',
+  'tsconfig.base.json',
+];
 /** The fast suites first. The slow ones, with the real database and real sockets, run only if those found nothing. */
 const SUITES = [
   ['--project', 'unit', 'payments', 'nets', 'desk', 'settings', 'shared', 'masking', 'renderer', 'willba'],
