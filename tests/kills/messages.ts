@@ -11,6 +11,8 @@ export type KillPoint = { readonly write: number; readonly moment: (typeof momen
 export type Orders = {
   readonly dataFolder: string;
   readonly baseUrl: string;
+  /** Where Willba hears of payments; null where it does not. */
+  readonly willba: { readonly webhookUrl: string; readonly webhookSecret: string } | null;
   /** How many times faster than the wall its clock runs: the lookups of three minutes pass in seconds. */
   readonly speed: number;
   readonly kill: KillPoint | null;

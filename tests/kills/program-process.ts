@@ -24,7 +24,8 @@ const fastClock: Clock = {
   },
 };
 
-const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl: orders.baseUrl })));
+const willba = orders.willba === null ? {} : { willba: { ...orders.willba, linkKey: 'link-key-of-the-tests' } };
+const file = parseProvisioning(JSON.stringify(provisioningFile({ baseUrl: orders.baseUrl, ...willba })));
 if (!file.ok) throw new Error(file.error);
 const { settings, secrets } = applyProvisioning(file.value, null);
 const program = composeProgram({

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom, type Random } from './random.ts';
 import { scenarios, shortScenarios } from './sales.ts';
-import { judge, type Order, openTrial, recover, sellOne, type Trial, untilReady } from './trial.ts';
+import { judgeTrial, type Order, openTrial, recover, sellOne, type Trial, untilReady } from './trial.ts';
 import { isOver, type Victim } from './victim.ts';
 
 /** How many kills one journal gets before it may recover completely. A start in between recovers while it sells. */
@@ -29,7 +29,7 @@ export const noFindings = (): Findings => ({ kills: 0, states: new Map(), mismat
 /** One chain: a folder, a server, and processes that are killed at random moments. `number` is the seed, and every mismatch names it. */
 export async function runChain(number: number, kills: number, findings: Findings): Promise<void> {
   const random = createRandom(number);
-  const trial = await openTrial();
+  const trial = await openTrial({ told: true });
   let inHand: Order | null = null;
   const report = (when: string, wrong: readonly string[]): void => {
     findings.mismatches.push(...wrong.map((sentence) => `${when}: ${sentence}`));
@@ -41,7 +41,7 @@ export async function runChain(number: number, kills: number, findings: Findings
       const payments = trial.payments();
       const state = payments.find(({ amountMinor }) => amountMinor === inHand?.amountMinor)?.state ?? 'no row';
       findings.states.set(state, (findings.states.get(state) ?? 0) + 1);
-      report(`at kill ${kill}`, judge(payments, trial.cloud));
+      report(`at kill ${kill}`, judgeTrial(trial));
     }
     report(`after kills ${number} to ${number + kills - 1}`, await recover(trial));
   } catch (cause) {
@@ -64,7 +64,7 @@ async function killOnce(trial: Trial, random: Random, before: Order | null, repo
   const slowness = Math.max(1, (performance.now() - begun) / USUAL_START_MS);
   if (random.fraction() < 0.5) {
     await victim.until(({ states }) => [...states.values()].every(isOver), random.between(50, 300));
-    report(judge(trial.payments(), trial.cloud));
+    report(judgeTrial(trial));
   }
   for (const [paymentId, state] of victim.states()) if (!isOver(state)) victim.send({ type: 'release', paymentId });
 

@@ -12,9 +12,11 @@ import {
   startConnectCloud,
 } from '../support/connect-cloud/index.ts';
 import { testCredentials } from '../support/provisioning.ts';
+import { startReceiver } from '../support/willba/receiver.ts';
 import type { KillPoint } from './messages.ts';
 import type { Scenario } from './sales.ts';
 import { isOver, startVictim, type Victim } from './victim.ts';
+import { untilTold, wronglyTold } from './what-willba-knows.ts';
 
 /**
  * A hundred times as fast: the first lookup comes after 50 ms, the last after 1.8 s. The time limits of the calls shrink too, and are still
@@ -26,10 +28,13 @@ const START_LIMIT_MS = 120_000;
 export const ALL_LOOKUPS_MS = 120_000;
 const LOOK_MS = 20_000;
 
-/** One data folder and one server; both outlive every kill. */
+const WEBHOOK_SECRET = 'whsec_c2VjcmV0LW9mLXRoZS1raWxscy0xMjM0NTY3';
+
+/** One data folder, one Connect@Cloud and, if asked for, one Willba; all of them outlive every kill. */
 export type Trial = Awaited<ReturnType<typeof openTrial>>;
 
-export async function openTrial() {
+export async function openTrial({ told }: { readonly told: boolean }) {
+  const willba = told ? await startReceiver({ secrets: [WEBHOOK_SECRET] }) : null;
   const folder = mkdtempSync(join(tmpdir(), 'willba-pos-kill-'));
   const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
   const dataFolder = join(folder, 'data');
@@ -39,7 +44,15 @@ export async function openTrial() {
   return {
     cloud,
     dataFolder,
-    start: (kill: KillPoint | null): Victim => startVictim({ dataFolder, baseUrl: cloud.baseUrl, speed: SPEED, kill }),
+    willba,
+    start: (kill: KillPoint | null): Victim =>
+      startVictim({
+        dataFolder,
+        baseUrl: cloud.baseUrl,
+        willba: willba === null ? null : { webhookUrl: willba.url, webhookSecret: WEBHOOK_SECRET },
+        speed: SPEED,
+        kill,
+      }),
 
     /** @returns what the sale may be called by; every sale of a trial has an amount of its own. */
     order(terminalId: string) {
@@ -56,6 +69,7 @@ export async function openTrial() {
 
     async close(): Promise<void> {
       await cloud.close();
+      await willba?.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -101,10 +115,11 @@ export async function recover(trial: Trial): Promise<string[]> {
   }, ALL_LOOKUPS_MS);
   if (!(await allOver)) wrong.push(`after every lookup a payment is still open: ${open.join(', ')}`);
   await lookAtTheUnclear(trial, victim);
+  if (trial.willba !== null) wrong.push(...(await untilTold(trial.willba, trial.payments)));
   victim.send({ type: 'close' });
   const ending = await victim.ended;
   if (ending !== 0) wrong.push(`the program ended with ${ending}: ${victim.complaints()}`);
-  return [...wrong, ...judge(trial.payments(), trial.cloud)];
+  return [...wrong, ...judgeTrial(trial)];
 }
 
 /**
@@ -130,6 +145,12 @@ async function problemOf(victim: Victim): Promise<string | null> {
   }, 0);
   return problem;
 }
+
+/** The rules about money, and about what Willba was told. */
+export const judgeTrial = (trial: Trial): string[] => {
+  const payments = trial.payments();
+  return [...judge(payments, trial.cloud), ...(trial.willba === null ? [] : wronglyTold(trial.willba, payments))];
+};
 
 /**
  * Checks the rules about money, and one of this test: each sale has its own amount, so a sale that was sent twice shows even with another

@@ -22,7 +22,7 @@ const QUIT_LIMIT_MS = 60_000;
 /** One folder and one server: `kills` kills, and then a start without one. `number` is the seed. */
 export async function runFullChain(number: number, kills: number, findings: Findings): Promise<void> {
   const random = createRandom(number);
-  const trial = await openTrial();
+  const trial = await openTrial({ told: false });
   const fileFolder = newFolder('full-kills');
   const provisioning = writeProvisioningFile(fileFolder, { baseUrl: trial.cloud.baseUrl });
   const start = (): FullVictim => startFullVictim(trial.dataFolder, provisioning);
