@@ -64,9 +64,14 @@ try {
   );
   print('summed PSS of all processes', `${megabytes(pss.ours)} : ${megabytes(pss.floor)} empty window`, pss.ours / pss.floor);
 
-  const { tapToBytes, answerToScreen } = await measureSales(program, sales);
-  print('tap Maksa → bytes at the server', spread(tapToBytes), null);
-  print('answer at the server → outcome on screen', spread(answerToScreen), null);
+  const alone = await measureSales(program, sales, { told: false });
+  const told = await measureSales(program, sales, { told: true });
+  const beside = (of: 'tapToBytes' | 'answerToScreen'): number => median(told[of]) / median(alone[of]);
+  print('tap Maksa → bytes at the server', spread(alone.tapToBytes), null);
+  print('the same while Willba is told : not', spread(told.tapToBytes), beside('tapToBytes'));
+  print('answer at the server → outcome on screen', spread(alone.answerToScreen), null);
+  print('the same while Willba is told : not', spread(told.answerToScreen), beside('answerToScreen'));
+  print('outcome on screen → event at Willba', spread(told.screenToWillba), null);
 
   const few = await measurePicker(program, 10);
   const many = await measurePicker(program, 1_000);

@@ -1,29 +1,38 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron } from '@playwright/test';
 import { approve, startConnectCloud } from '../support/connect-cloud/index.ts';
 import { electronPath, launchFlags } from '../support/electron-path.ts';
 import { testCredentials, writeProvisioningFile } from '../support/provisioning.ts';
+import { type Receiver, startReceiver } from '../support/willba/receiver.ts';
 
 export type SaleTimes = {
   /** Tap on Maksa → the request is at the server, its journal row synced before. */
   readonly tapToBytes: readonly number[];
   /** The answer leaves the server → the outcome is in the page. */
   readonly answerToScreen: readonly number[];
+  /** The outcome is in the page → its event is at a healthy Willba; empty where Willba is told nothing. */
+  readonly screenToWillba: readonly number[];
 };
+
+const WEBHOOK_SECRET = 'whsec_c2VjcmV0LW9mLXRoZS1iZW5jaC0xMjM0NTY3';
 
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** Sales in the real program against a real HTTP server on loopback, with a warm token; times in ms. */
-export async function measureSales(program: string, count: number): Promise<SaleTimes> {
+export async function measureSales(program: string, count: number, { told }: { readonly told: boolean }): Promise<SaleTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'willba-pos-bench-'));
   const cloud = await startConnectCloud({ ...testCredentials });
-  const provision = writeProvisioningFile(folder, { baseUrl: cloud.baseUrl });
+  const receiver = told ? await startReceiver({ secrets: [WEBHOOK_SECRET], now }) : null;
+  const willba = receiver === null ? {} : { willba: { webhookUrl: receiver.url, webhookSecret: WEBHOOK_SECRET, linkKey: 'link-key' } };
+  const provision = writeProvisioningFile(folder, { baseUrl: cloud.baseUrl, ...willba });
   const args = [program, ...launchFlags(), `--user-data-dir=${join(folder, 'profile')}`, `--provision=${provision}`];
   const app = await _electron.launch({ executablePath: electronPath(), args });
   const tapToBytes: number[] = [];
   const answerToScreen: number[] = [];
+  const screenToWillba: number[] = [];
   try {
     const page = await app.firstWindow();
     await page.evaluate(() => {
@@ -52,6 +61,7 @@ export async function measureSales(program: string, count: number): Promise<Sale
       if (sale > 0) {
         tapToBytes.push(bytesAt - marks.tappedAt);
         answerToScreen.push(marks.paidAt - answeredAt);
+        if (receiver !== null) screenToWillba.push((await approvalAt(receiver, `R-${sale}`)) - marks.paidAt);
       }
       await page.waitForTimeout(800);
       await page.getByRole('button', { name: 'Uusi maksu' }).click();
@@ -59,9 +69,19 @@ export async function measureSales(program: string, count: number): Promise<Sale
   } finally {
     await app.close();
     await cloud.close();
+    await receiver?.close();
     rmSync(folder, { recursive: true, force: true });
   }
-  return { tapToBytes, answerToScreen };
+  return { tapToBytes, answerToScreen, screenToWillba };
+}
+
+/** When Willba was sent the approval of this booking. */
+async function approvalAt({ tries }: Receiver, reference: string): Promise<number> {
+  for (;;) {
+    const found = tries.find(({ rawBody }) => rawBody?.includes(`"reference":"${reference}"`) && rawBody?.includes('"state":"approved"'));
+    if (found !== undefined) return found.at;
+    await sleep(5);
+  }
 }
 
 async function chooseFirstTerminal(page: Awaited<ReturnType<Awaited<ReturnType<typeof _electron.launch>>['firstWindow']>>): Promise<void> {
