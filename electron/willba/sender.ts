@@ -9,6 +9,8 @@ const AFTER_ROW_MS = 50;
 const FAILURES_OF_AN_OUTAGE = 3;
 /** When the receiver is back, what waits is sent within this time, spread over it. */
 const BACK_WITHIN_MS = 20_000;
+/** Not while the window opens. */
+const FIRST_LOOK_MS = 500;
 const LOOK_AGAIN_MS = 5 * 60_000;
 const PRUNED_AT_ONCE = 500;
 
@@ -16,6 +18,37 @@ const PRUNED_AT_ONCE = 500;
 export type LastAnswer = PostAnswer & { readonly at: string };
 
 export type Sender = ReturnType<typeof createSender>;
+
+/** Tells an outage of the receiver from payments that it refuses: between those, others succeed. */
+function createOutage() {
+  let failuresInARow = 0;
+  return {
+    failed(): void {
+      failuresInARow += 1;
+    },
+    /** A try has succeeded. @returns whether that ends an outage. */
+    isOver(): boolean {
+      const wasAway = failuresInARow >= FAILURES_OF_AN_OUTAGE;
+      failuresInARow = 0;
+      return wasAway;
+    },
+  };
+}
+
+/** What Willba has accepted and could not be stored, for example on a full disk. It is not sent again in this run. */
+function createMarks(outbox: Pick<Outbox, 'accepted'>) {
+  const owed = new Set<number>();
+  return {
+    isOwed: ({ sequence }: OutboxEvent): boolean => owed.has(sequence),
+    /** @returns false if it could not be stored: then only that is tried again. */
+    store({ sequence }: OutboxEvent): boolean {
+      const isStored = outbox.accepted(sequence);
+      if (isStored) owed.delete(sequence);
+      else owed.add(sequence);
+      return isStored;
+    },
+  };
+}
 
 /**
  * Sends what the outbox holds, at least once each, in order per payment. It runs beside the payments and never delays one.
@@ -31,18 +64,20 @@ export function createSender(parts: {
   readonly statusChanged: () => void;
 }) {
   const { outbox, clock, random } = parts;
-  let failuresInARow = 0;
+  const outage = createOutage();
   let last: LastAnswer | null = null;
   /** 410: nothing more is sent in this run, unless a person asks for it. */
   let isGone = false;
   let stopLooking: () => void = () => undefined;
+  const marks = createMarks(outbox);
   const lanes = createLanes({ clock, send, isHeld: () => isGone, changed: parts.statusChanged });
 
   async function send(paymentId: string, failures: number): Promise<Verdict> {
     const event = outbox.next(paymentId);
     if (event === null) return 'done';
-    const posted = event === 'unreadable' ? null : await tell(event);
-    if (posted?.kind === 'accepted') return 'next';
+    const isTold = event !== 'unreadable' && marks.isOwed(event);
+    const posted = event === 'unreadable' || isTold ? null : await tell(event);
+    if (event !== 'unreadable' && (isTold || posted?.kind === 'accepted') && marks.store(event)) return 'next';
     const asked = posted?.kind === 'failed' ? posted.retryAfterMs : null;
     return { restMs: waitBeforeRetry(failures + 1, asked, random()) };
   }
@@ -51,12 +86,9 @@ export function createSender(parts: {
     const posted = await parts.post(event);
     last = { ...posted.answer, at: clock.wallTime() };
     if (posted.kind === 'accepted') {
-      outbox.accepted(event.sequence);
-      const wasAway = failuresInARow >= FAILURES_OF_AN_OUTAGE;
-      failuresInARow = 0;
-      if (wasAway) lanes.wake(({ failures }) => (failures > 0 ? random() * BACK_WITHIN_MS : null));
+      if (outage.isOver()) lanes.wake(({ failures }) => (failures > 0 ? random() * BACK_WITHIN_MS : null));
     } else {
-      failuresInARow += 1;
+      outage.failed();
       isGone ||= posted.kind === 'gone';
       parts.statusChanged();
     }
@@ -76,8 +108,9 @@ export function createSender(parts: {
   }
 
   return {
-    start: look,
-    /** A person wants it now. */
+    start(): void {
+      stopLooking = clock.after(FIRST_LOOK_MS, look);
+    },
     sendNow(): void {
       isGone = false;
       look();

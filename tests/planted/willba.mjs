@@ -76,7 +76,7 @@ export const willbaBugs = [
     name: 'one payment that is refused holds back the others',
     file: 'electron/willba/sender.ts',
     find: 'isHeld: () => isGone,',
-    plant: 'isHeld: () => isGone || failuresInARow > 0,',
+    plant: 'isHeld: () => isGone || (last !== null && (last.status ?? 500) >= 300),',
   },
   {
     name: '410 is tried again like any other failure',
@@ -87,8 +87,14 @@ export const willbaBugs = [
   {
     name: 'a payment’s next event goes out before the one before was accepted',
     file: 'electron/willba/sender.ts',
-    find: `if (posted?.kind === 'accepted') return 'next';`,
-    plant: `if (posted !== null) {\n      if (event !== 'unreadable') outbox.accepted(event.sequence);\n      return 'next';\n    }`,
+    find: `(isTold || posted?.kind === 'accepted')`,
+    plant: `(isTold || posted !== null)`,
+  },
+  {
+    name: 'what could not be marked is sent over and over',
+    file: 'electron/willba/sender.ts',
+    find: 'if (isStored) owed.delete(sequence);\n      else owed.add(sequence);',
+    plant: 'owed.delete(sequence);',
   },
   {
     name: 'a receiver may ask for a week',

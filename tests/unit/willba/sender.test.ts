@@ -12,7 +12,7 @@ const failed = (status = 500, retryAfterMs: number | null = null): Posted => ({
 const gone: Posted = { kind: 'gone', answer: { status: 410, code: null } };
 
 /** Events of several payments, and a Willba that answers as the test says. */
-function desk(answer: (event: OutboxEvent, paymentId: string) => Posted | Promise<Posted>) {
+function desk(answer: (event: OutboxEvent, paymentId: string) => Posted | Promise<Posted>, diskIsFull = () => false) {
   const clock = createFakeClock();
   const events: { readonly paymentId: string; readonly event: OutboxEvent; done: boolean }[] = [];
   const tries: string[] = [];
@@ -28,6 +28,7 @@ function desk(answer: (event: OutboxEvent, paymentId: string) => Posted | Promis
     isWaiting: (paymentId) => open(paymentId) !== undefined,
     next: (paymentId) => open(paymentId)?.event ?? null,
     accepted(sequence) {
+      if (diskIsFull()) return false;
       const found = events.find(({ event }) => event.sequence === sequence);
       if (found !== undefined) found.done = true;
       return true;
@@ -201,10 +202,26 @@ describe('the sender', () => {
     const again = desk(() => accepted);
     again.row('b');
     again.sender.start();
-    await again.clock.advance(100);
+    await again.clock.advance(1_000);
     expect(again.left()).toBe(0);
     await clock.advance(1_000);
     expect(left(), 'a stopped sender sends nothing').toBe(1);
+  });
+
+  it('sends nothing again where the acceptance could not be stored, and stores it later', async () => {
+    let full = true;
+    const { clock, row, tries, left } = desk(
+      () => accepted,
+      () => full,
+    );
+    row('a');
+    row('a');
+    await clock.advance(60_000);
+    expect(tries).toEqual(['a1']);
+    full = false;
+    await clock.advance(60_000);
+    expect(tries).toEqual(['a1', 'a2']);
+    expect(left()).toBe(0);
   });
 
   it('says nothing of rows that are no news', async () => {
