@@ -303,6 +303,18 @@ export const scenarios = {
       },
     }),
   },
+  'sale-willba-waits': {
+    snapshot: sampleSnapshot({
+      desk: { draft, unclearCount: 2, openSignatures: ['w1'] },
+      willba: {
+        count: 1_204,
+        waiting: samplePayments.map(({ id }) => id),
+        last: { at: `${MORNING}31:00.000Z`, status: null, code: 'ECONNREFUSED' },
+      },
+    }),
+  },
+  'outcome-willba-waits': { snapshot: sampleSnapshot({ current: approved({ id: 'paid' }), willba: { count: 1, waiting: ['paid'] } }) },
+  'unclear-willba-waits': { snapshot: sampleSnapshot({ current: checking({}, { id: 'open' }), willba: { count: 1, waiting: ['open'] } }) },
   'sale-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },
   'picker-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },
   manual: { snapshot: sampleSnapshot({ desk: { draft: { ...draft, method: 'manual' } } }) },
