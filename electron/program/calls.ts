@@ -4,6 +4,7 @@ import { noCardTerminal } from '../nets/no-card-terminal.ts';
 import type { CardTerminal, Clock } from '../payments/ports.ts';
 import { createStrapiTerminals } from '../strapi/strapi-terminals.ts';
 import type { NetsTerminalList } from '../terminals/ports.ts';
+import type { OutboxEvent } from '../willba/ports.ts';
 import { createWebhook } from '../willba/webhook.ts';
 import type { World } from './worlds.ts';
 
@@ -40,7 +41,8 @@ export function openCalls(world: World, around: { readonly clock: Clock; readonl
           resolveProxy,
         });
   return {
-    webhook,
+    /** Nothing is sent before the secrets were read, which a keyring may take a while for. */
+    webhook: webhook === null ? null : { post: (event: OutboxEvent) => world.ready.then(() => webhook.post(event)) },
     cardTerminal: nets === null ? noCardTerminal : whenReady(nets, world.ready),
     netsList,
     strapi,

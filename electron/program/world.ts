@@ -143,9 +143,11 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
   return { runner, desk, closing, publication, parts, calls };
 }
 
-/** Null where Willba is told nothing. */
-function openSender({ outbox }: Storage, { webhook }: Calls, { clock }: Surroundings, statusChanged: () => void) {
-  return webhook === null ? null : createSender({ outbox, post: webhook.post, clock, random: Math.random, statusChanged });
+/** Null where Willba is told nothing. Without a journal nothing is known of what waits, so nothing is said of it either. */
+function openSender({ outbox, problem }: Storage, { webhook }: Calls, { clock }: Surroundings, statusChanged: () => void) {
+  return webhook === null || problem() !== null
+    ? null
+    : createSender({ outbox, post: webhook.post, clock, random: Math.random, statusChanged });
 }
 
 type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'isLeaving' | 'changed'> & {

@@ -10,7 +10,8 @@ import { headerSecret, plainName, plainSecret } from './plain-text.ts';
 import { LARGEST_FILE_BYTES, MOST_OPERATORS, MOST_SECRETS, MOST_TERMINALS, tooLarge } from './provisioning-limits.ts';
 
 /** Secrets are sent to these addresses, so the connection must be encrypted unless it stays on this machine. */
-export const serviceUrl = z
+/** Used as it stands: the path of an address that is posted to may end with a slash. */
+export const exactUrl = z
   .string()
   .max(2_000, { abort: true })
   .superRefine((value, context) => {
@@ -25,8 +26,9 @@ export const serviceUrl = z
     } else if (url.protocol !== 'https:' && url.protocol !== 'http:') {
       context.addIssue({ code: 'custom', message: 'must begin with https:' });
     }
-  })
-  .transform((value) => value.replace(/\/+$/, ''));
+  });
+/** The base of several addresses. */
+export const serviceUrl = exactUrl.transform((value) => value.replace(/\/+$/, ''));
 
 const terminalSchema = z.object({
   terminalId: plainName(40),
@@ -62,7 +64,7 @@ export const provisioningSchema = z.object({
   strapi: z.object({ baseUrl: serviceUrl, token: headerSecret(4_000), outboxToken: headerSecret(4_000).optional() }).optional(),
   willba: z
     .object({
-      webhookUrl: serviceUrl.optional(),
+      webhookUrl: exactUrl.optional(),
       webhookSecret: oneOrSeveral(webhookSecret).optional(),
       linkKey: oneOrSeveral(plainSecret(500)).optional(),
     })

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Environment } from '../../shared/payment.ts';
 import { terminalSchema } from '../../shared/terminal.ts';
 import { isLoopback } from './loopback.ts';
-import { currencyCode, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
+import { currencyCode, exactUrl, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
 
 /** Nets' only test host. */
 const NETS_TEST_HOST = 'connectcloud-test.aws.nets.eu';
@@ -20,7 +20,7 @@ export const settingsSchema = z.object({
   operators: z.array(z.string()),
   nets: z.object({ baseUrl: serviceUrl, username: z.string() }).nullable(),
   strapi: z.object({ baseUrl: serviceUrl }).nullable(),
-  willba: z.object({ webhookUrl: serviceUrl.nullable() }).nullable(),
+  willba: z.object({ webhookUrl: exactUrl.nullable() }).nullable(),
   terminals: z.array(terminalSchema).nullable(),
   /** This PC's place. It stays when a file is imported again: a new password does not move the PC. */
   pointOfSale: z.string().nullable(),

@@ -101,7 +101,7 @@ function openedStorage(
   const reserve = createReserve(join(folder, 'reserve.bin'));
   const restore = setTimeout(() => void reserve.restore(), RESERVE_AFTER_MS);
   const table = createDeskTable(database);
-  const outbox = createOutbox(journalPath(folder), table, log);
+  const outbox = createOutbox(journalPath(folder), table, log, { hasRoom, mayFold: check.done.then(() => check.problem() === null) });
   const missingPayments = watchForMissing(database, journalPath(folder), opened, table, log);
   const payments = outbox.noting(missingPayments.noting(createPaymentJournal(database, reserve)));
   const journal = guardReads(check.holdingBack(payments), check.damaged);

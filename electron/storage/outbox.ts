@@ -15,6 +15,8 @@ const KEY = `outbox:${RECEIVER}`;
 const KEPT_DAYS = 90;
 /** Another connection of this program holds the lock for no longer than one row. */
 const BUSY_MS = 200;
+/** SQLite's own measure, in pages of the log: what a night's events added is folded beside them, and not by the next sale. */
+const FOLD_AFTER = 1_000;
 
 export type KeptOutbox = Outbox & {
   /** Sets whether events are kept for Willba from now on. Before the first row of a run. */
@@ -34,15 +36,27 @@ export type WorldOutbox = Omit<KeptOutbox, 'noting' | 'close'>;
  * without waiting for the disk (`synchronous` NORMAL). After a power cut such a note may be lost, and the event is sent once more under
  * the same id. The events themselves are written with the journal's row, by the database (migrations/0009-outbox.ts).
  */
-export function createOutbox(path: string, table: DeskTable, log: Log, now = (): Date => new Date()): KeptOutbox {
+export function createOutbox(
+  path: string,
+  table: DeskTable,
+  log: Log,
+  { hasRoom, mayFold }: { readonly hasRoom: () => boolean; readonly mayFold: Promise<boolean> },
+  now = (): Date => new Date(),
+): KeptOutbox {
   let opened: ReturnType<typeof openOutbox> | null = null;
   let isClosed = false;
-  let rowWritten: (paymentId: string) => void = () => undefined;
+  const serving = createServing(table, log);
+  let folds = false;
+  void mayFold.then((may) => {
+    folds = may;
+    if (folds) opened?.fold();
+  });
+  const listener = createListener(log);
 
   function attempt<T>(what: string, otherwise: T, run: (outbox: ReturnType<typeof openOutbox>) => T): T {
     if (isClosed) return otherwise;
     try {
-      opened ??= openOutbox(path);
+      opened ??= openOutbox(path, folds, now());
       return run(opened);
     } catch (cause) {
       log.error(`the events for Willba: ${what}`, cause);
@@ -51,18 +65,14 @@ export function createOutbox(path: string, table: DeskTable, log: Log, now = ():
   }
 
   return {
-    serve(isSetUp) {
-      try {
-        if ((table.read(KEY, z.boolean()) === true) === isSetUp) return;
-      } catch (cause) {
-        log.error('whether events are kept for Willba cannot be read', cause);
-      }
-      const kept = table.write(KEY, isSetUp);
-      if (!kept.ok) log.error('it could not be stored whether events are kept for Willba', kept.error.cause);
+    serve: serving.set,
+    waiting() {
+      serving.keep();
+      return attempt<readonly string[] | null>('cannot be listed', null, (outbox) => outbox.waiting());
     },
-    waiting: () => attempt<readonly string[]>('cannot be listed', [], (outbox) => outbox.waiting()),
-    isWaiting: (paymentId) => attempt('one cannot be read', false, (outbox) => outbox.isWaiting(paymentId)),
-    next: (paymentId) => attempt<OutboxEvent | null | 'unreadable'>('one cannot be read', 'unreadable', (outbox) => outbox.next(paymentId)),
+    isWaiting: (paymentId) => attempt('one cannot be read', true, (outbox) => outbox.isWaiting(paymentId)),
+    next: (paymentId) =>
+      attempt<OutboxEvent | null | 'unreadable'>('one cannot be read', 'unreadable', (outbox) => outbox.next(paymentId, hasRoom)),
     accepted: (sequence) =>
       attempt('an acceptance could not be stored', false, (outbox) => {
         outbox.accept(sequence, now().toISOString());
@@ -72,27 +82,68 @@ export function createOutbox(path: string, table: DeskTable, log: Log, now = ():
       attempt('old ones could not be deleted', undefined, (outbox) => {
         outbox.prune(new Date(now().getTime() - KEPT_DAYS * 24 * 3_600_000).toISOString(), most);
       }),
-    follow(listener) {
-      rowWritten = listener;
-    },
-    noting: (journal) => ({
-      ...journal,
-      create(facts, ...rest) {
-        const created = journal.create(facts, ...rest);
-        if (created.ok) rowWritten(facts.id);
-        return created;
-      },
-      append(paymentId, row) {
-        const appended = journal.append(paymentId, row);
-        if (appended.ok) rowWritten(paymentId);
-        return appended;
-      },
-    }),
+    ...listener,
     close(): void {
       isClosed = true;
       opened?.close();
       opened = null;
     },
+  };
+}
+
+/** Whether the database keeps events for Willba. */
+function createServing(table: DeskTable, log: Log) {
+  let isSetUp: boolean | null = null;
+
+  function keep(): void {
+    try {
+      if (isSetUp === null || (table.read(KEY, z.boolean()) === true) === isSetUp) return;
+    } catch (cause) {
+      log.error('whether events are kept for Willba cannot be read', cause);
+    }
+    const kept = table.write(KEY, isSetUp);
+    if (!kept.ok) log.error('it could not be stored whether events are kept for Willba', kept.error.cause);
+  }
+
+  return {
+    set(wanted: boolean): void {
+      isSetUp = wanted;
+      keep();
+    },
+    /** Again, until it is stored: without it no events are kept. */
+    keep,
+  };
+}
+
+/** Whoever wants to hear of each row. What throws there stays there: the row is written. */
+function createListener(log: Log): Pick<KeptOutbox, 'follow' | 'noting'> {
+  let listen: (paymentId: string) => void = () => undefined;
+
+  function tell(paymentId: string): void {
+    try {
+      listen(paymentId);
+    } catch (cause) {
+      log.error('the sender of events for Willba threw', cause);
+    }
+  }
+
+  return {
+    follow(rowWritten) {
+      listen = rowWritten;
+    },
+    noting: (journal) => ({
+      ...journal,
+      create(facts, ...rest) {
+        const created = journal.create(facts, ...rest);
+        if (created.ok) tell(facts.id);
+        return created;
+      },
+      append(paymentId, row) {
+        const appended = journal.append(paymentId, row);
+        if (appended.ok) tell(paymentId);
+        return appended;
+      },
+    }),
   };
 }
 
@@ -115,12 +166,30 @@ const waitingRow = z.object({
   at: z.string(),
 });
 
-function openOutbox(path: string) {
+/** Sequences begin here, by the second: a journal that is begun anew, or put back from a copy, must not use its numbers again. */
+const FIRST_DAY = Date.UTC(2026, 0, 1);
+
+function openOutbox(path: string, folds: boolean, now: Date) {
   const database = new Database(path, { fileMustExist: true, timeout: BUSY_MS });
-  makeDurable(database);
-  database.pragma('synchronous = NORMAL');
-  // Only the journal's own connection folds the log into the file (whole-check.ts).
-  database.pragma('wal_autocheckpoint = 0');
+  try {
+    makeDurable(database);
+    database.pragma('synchronous = NORMAL');
+    // Folding would hide damage that the check has not found yet (whole-check.ts).
+    database.pragma(`wal_autocheckpoint = ${folds ? FOLD_AFTER : 0}`);
+    raiseSequence(database, Math.floor((now.getTime() - FIRST_DAY) / 1_000));
+    return statementsOf(database);
+  } catch (cause) {
+    database.close();
+    throw cause;
+  }
+}
+
+function raiseSequence(database: SqliteDatabase, least: number): void {
+  const raised = database.prepare(`UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'outbox'`).run(least);
+  if (raised.changes === 0) database.prepare(`INSERT INTO sqlite_sequence (name, seq) VALUES ('outbox', ?)`).run(least);
+}
+
+function statementsOf(database: SqliteDatabase) {
   const reads = createPaymentReads(database);
   const selectWaiting = database
     .prepare<[string], string>(
@@ -143,11 +212,13 @@ function openOutbox(path: string) {
     waiting: (): readonly string[] => selectWaiting.all(RECEIVER),
     isWaiting: (paymentId: string): boolean => selectIsWaiting.get(RECEIVER, paymentId) !== undefined,
     /** The body is kept before the first try: it does not change when a new version writes more members, or card data is erased. */
-    next(paymentId: string): OutboxEvent | null {
+    next(paymentId: string, hasRoom: () => boolean): OutboxEvent | null | 'unreadable' {
       const found = selectNext.get(RECEIVER, paymentId);
       if (found === undefined) return null;
       const { sequence, id, body, seq, at } = waitingRow.parse(found);
       if (body !== null) return { sequence, id, body };
+      // What is left of a full disk belongs to payments that may be charging.
+      if (!hasRoom()) return 'unreadable';
       const data = toExportedPayment(paymentAfter(reads, paymentId, seq));
       const text = JSON.stringify({ type: 'payment.updated', timestamp: at, sequence, data });
       keepBody.run(text, sequence);
@@ -155,6 +226,7 @@ function openOutbox(path: string) {
     },
     accept: (sequence: number, at: string): void => void accept.run(at, sequence),
     prune: (before: string, most: number): void => void prune.run(before, most),
+    fold: (): void => void database.pragma(`wal_autocheckpoint = ${FOLD_AFTER}`),
     close: (): void => void database.close(),
   };
 }

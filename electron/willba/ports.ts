@@ -5,8 +5,9 @@ export type OutboxEvent = { readonly sequence: number; readonly id: string; read
 export interface Outbox {
   /** @param rowWritten is told of each row of the journal that was written; not every one is news for Willba */
   follow(rowWritten: (paymentId: string) => void): void;
-  /** Payments with events that Willba has not accepted, by their oldest event. */
-  waiting(): readonly string[];
+  /** Payments with events that Willba has not accepted, by their oldest event. Null if they cannot be read now. */
+  waiting(): readonly string[] | null;
+  /** True also if it cannot be read now: then it is looked at again. */
   isWaiting(paymentId: string): boolean;
   /** The oldest of this payment's events that was not accepted; null if there is none, `unreadable` if it cannot be read now. */
   next(paymentId: string): OutboxEvent | null | 'unreadable';

@@ -1,39 +1,24 @@
 import type { Clock } from '../payments/ports.ts';
 import { waitBeforeRetry } from './backoff.ts';
-import { createLanes, type Verdict } from './lanes.ts';
+import { createLanes, type Lane, type Verdict } from './lanes.ts';
+import { createOutage } from './outage.ts';
 import type { Outbox, OutboxEvent, Post, PostAnswer, Posted } from './ports.ts';
 
 /** After a row: first the sale's own request leaves. Then Willba hears of it, long before a person could look there. */
 const AFTER_ROW_MS = 50;
-/** After so many failures in a row without a success the receiver was away; it did not refuse one payment. */
-const FAILURES_OF_AN_OUTAGE = 3;
 /** When the receiver is back, what waits is sent within this time, spread over it. */
 const BACK_WITHIN_MS = 20_000;
 /** Not while the window opens. */
 const FIRST_LOOK_MS = 500;
 const LOOK_AGAIN_MS = 5 * 60_000;
+/** The outbox could not be read. */
+const LOOK_SOON_MS = 10_000;
 const PRUNED_AT_ONCE = 500;
 
 /** The last answer, for support. `at`: ISO 8601, UTC. */
 export type LastAnswer = PostAnswer & { readonly at: string };
 
 export type Sender = ReturnType<typeof createSender>;
-
-/** Tells an outage of the receiver from payments that it refuses: between those, others succeed. */
-function createOutage() {
-  let failuresInARow = 0;
-  return {
-    failed(): void {
-      failuresInARow += 1;
-    },
-    /** A try has succeeded. @returns whether that ends an outage. */
-    isOver(): boolean {
-      const wasAway = failuresInARow >= FAILURES_OF_AN_OUTAGE;
-      failuresInARow = 0;
-      return wasAway;
-    },
-  };
-}
 
 /** What Willba has accepted and could not be stored, for example on a full disk. It is not sent again in this run. */
 function createMarks(outbox: Pick<Outbox, 'accepted'>) {
@@ -50,6 +35,28 @@ function createMarks(outbox: Pick<Outbox, 'accepted'>) {
   };
 }
 
+/** Looks for what an earlier run left, and for what could not be read when its row was written. */
+function createLooks({ outbox, clock, found }: { readonly outbox: Outbox; readonly clock: Clock; readonly found: (id: string) => void }) {
+  let stop: () => void = () => undefined;
+  function look(): void {
+    const waiting = outbox.waiting();
+    for (const paymentId of waiting ?? []) found(paymentId);
+    outbox.prune(PRUNED_AT_ONCE);
+    lookIn(waiting === null ? LOOK_SOON_MS : LOOK_AGAIN_MS);
+  }
+  function lookIn(ms: number): void {
+    stop();
+    stop = clock.after(ms, look);
+  }
+  return { now: look, start: () => lookIn(FIRST_LOOK_MS), stop: () => stop() };
+}
+
+/** Spread, and not before the receiver wants it. */
+const soon =
+  (random: () => number) =>
+  ({ isLate, isAsked }: Lane): number | null =>
+    isLate && !isAsked ? random() * BACK_WITHIN_MS : null;
+
 /**
  * Sends what the outbox holds, at least once each, in order per payment. It runs beside the payments and never delays one.
  *
@@ -64,13 +71,14 @@ export function createSender(parts: {
   readonly statusChanged: () => void;
 }) {
   const { outbox, clock, random } = parts;
-  const outage = createOutage();
   let last: LastAnswer | null = null;
   /** 410: nothing more is sent in this run, unless a person asks for it. */
   let isGone = false;
-  let stopLooking: () => void = () => undefined;
+  const outage = createOutage(clock.elapsed);
   const marks = createMarks(outbox);
-  const lanes = createLanes({ clock, send, isHeld: () => isGone, changed: parts.statusChanged });
+  const held = () => (isGone ? 'all' : outage.isHeld() ? 'late' : null);
+  const lanes = createLanes({ clock, send, held, changed: parts.statusChanged });
+  const looks = createLooks({ outbox, clock, found: (paymentId) => lanes.add(paymentId, AFTER_ROW_MS, true) });
 
   async function send(paymentId: string, failures: number): Promise<Verdict> {
     const event = outbox.next(paymentId);
@@ -79,50 +87,46 @@ export function createSender(parts: {
     const posted = event === 'unreadable' || isTold ? null : await tell(event);
     if (event !== 'unreadable' && (isTold || posted?.kind === 'accepted') && marks.store(event)) return 'next';
     const asked = posted?.kind === 'failed' ? posted.retryAfterMs : null;
-    return { restMs: waitBeforeRetry(failures + 1, asked, random()) };
+    return { restMs: waitBeforeRetry(failures + 1, asked, random()), isAsked: asked !== null };
   }
 
   async function tell(event: OutboxEvent): Promise<Posted> {
     const posted = await parts.post(event);
     last = { ...posted.answer, at: clock.wallTime() };
     if (posted.kind === 'accepted') {
-      if (outage.isOver()) lanes.wake(({ failures }) => (failures > 0 ? random() * BACK_WITHIN_MS : null));
+      if (outage.succeeded()) lanes.wake(soon(random));
     } else {
-      outage.failed();
+      const heldMs = outage.failed(posted);
+      if (heldMs !== null) clock.after(heldMs, lanes.pump);
       isGone ||= posted.kind === 'gone';
       parts.statusChanged();
     }
     return posted;
   }
 
+  // A moment later, because the outbox is not read on the way of a sale.
   outbox.follow((paymentId) => {
-    if (!lanes.has(paymentId) && outbox.isWaiting(paymentId)) lanes.add(paymentId, AFTER_ROW_MS);
+    clock.after(0, () => {
+      if (!lanes.has(paymentId) && outbox.isWaiting(paymentId)) lanes.add(paymentId, AFTER_ROW_MS, false);
+    });
   });
 
-  /** What an earlier run left, and what could not be read when its row was written. */
-  function look(): void {
-    for (const paymentId of outbox.waiting()) lanes.add(paymentId, AFTER_ROW_MS);
-    outbox.prune(PRUNED_AT_ONCE);
-    stopLooking();
-    stopLooking = clock.after(LOOK_AGAIN_MS, look);
-  }
-
   return {
-    start(): void {
-      stopLooking = clock.after(FIRST_LOOK_MS, look);
-    },
+    start: looks.start,
     sendNow(): void {
       isGone = false;
-      look();
+      outage.forget();
+      looks.now();
       lanes.wake(() => 0);
     },
-    /** @param most of the ids, the newest payments' */
-    status(most: number) {
-      const waiting = lanes.waiting();
-      return { count: waiting.length, waiting: waiting.slice(-most), isGone, last };
+    /** Timers stand still while the system sleeps. */
+    wake(): void {
+      looks.now();
+      lanes.wake(soon(random));
     },
+    status: (most: number) => ({ ...lanes.waiting(most), isGone, last }),
     stop(): void {
-      stopLooking();
+      looks.stop();
       lanes.stop();
     },
   };

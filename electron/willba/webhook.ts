@@ -1,4 +1,11 @@
-import { type CallLimits, createHttpCaller, type HttpCallerOptions, type HttpOutcome, isSuccess } from '../http/http-call.ts';
+import {
+  type CallLimits,
+  createHttpCaller,
+  type HttpAnswer,
+  type HttpCallerOptions,
+  type HttpOutcome,
+  isSuccess,
+} from '../http/http-call.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
 import { NO_SECRET, type OutboxEvent, type Post, type PostAnswer, type Posted } from './ports.ts';
 
@@ -24,7 +31,10 @@ export function createWebhook({ url, secrets, now, ...options }: WebhookOptions)
   const { origin, pathname, search } = new URL(url);
   const call = createHttpCaller({ ...options, baseUrl: origin });
   const closing = new AbortController();
-  /** The receiver's clock minus this PC's. A receiver refuses what looks old to it, so its clock is the one that counts. */
+  /**
+   * Added to this PC's time. A receiver refuses what looks old to it; after a refusal its own clock is tried, and after another this PC's
+   * again: an answer's date may come from a proxy whose clock is wrong.
+   */
   let offsetMs = 0;
 
   return {
@@ -40,8 +50,9 @@ export function createWebhook({ url, secrets, now, ...options }: WebhookOptions)
         statusOnly: true,
         signal: closing.signal,
       });
-      offsetMs = offsetOf(outcome, now()) ?? offsetMs;
-      return read(outcome, now());
+      const posted = read(outcome, now());
+      if (posted.kind !== 'accepted' && outcome.kind === 'answered') offsetMs = offsetMs === 0 ? offsetOf(outcome, now()) : 0;
+      return posted;
     },
     dispose: () => closing.abort(),
   };
@@ -71,9 +82,9 @@ function read(outcome: HttpOutcome, wallMs: number): Posted {
 
 const failed = (answer: PostAnswer, retryAfter: number | null = null): Posted => ({ kind: 'failed', answer, retryAfterMs: retryAfter });
 
-/** Null if the answer names no time; 0 where the clocks agree. */
-function offsetOf(outcome: HttpOutcome, wallMs: number): number | null {
-  const theirs = outcome.kind === 'answered' && outcome.date !== null ? Date.parse(outcome.date) : Number.NaN;
-  if (Number.isNaN(theirs)) return null;
+/** The receiver's clock minus this PC's in milliseconds; 0 where they agree, or the answer names no time. */
+function offsetOf({ date }: HttpAnswer, wallMs: number): number {
+  const theirs = date === null ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(theirs)) return 0;
   return Math.abs(theirs - wallMs) > CLOCK_OFF_MS ? theirs - wallMs : 0;
 }

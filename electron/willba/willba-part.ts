@@ -18,5 +18,6 @@ export const willbaPart = (sender: Sender | null, changed: Changed) =>
       },
     },
     start: () => sender?.start(),
+    wake: () => sender?.wake(),
     close: () => sender?.stop(),
   }) satisfies Part;

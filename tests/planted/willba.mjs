@@ -51,7 +51,7 @@ export const willbaBugs = [
   {
     name: 'a row by hand that nobody tells the sender of',
     file: 'electron/storage/outbox.ts',
-    find: '        if (created.ok) rowWritten(facts.id);\n',
+    find: '        if (created.ok) tell(facts.id);\n',
     plant: '',
   },
   {
@@ -69,14 +69,14 @@ export const willbaBugs = [
   {
     name: 'the time of a wrong clock is signed again and again',
     file: 'electron/willba/webhook.ts',
-    find: 'offsetMs = offsetOf(outcome, now()) ?? offsetMs;',
-    plant: '',
+    find: 'offsetMs = offsetMs === 0 ? offsetOf(outcome, now()) : 0;',
+    plant: 'offsetMs = 0;',
   },
   {
     name: 'one payment that is refused holds back the others',
     file: 'electron/willba/sender.ts',
-    find: 'isHeld: () => isGone,',
-    plant: 'isHeld: () => isGone || (last !== null && (last.status ?? 500) >= 300),',
+    find: "isGone ? 'all' : outage.isHeld()",
+    plant: "isGone || (last !== null && (last.status ?? 500) >= 300) ? 'all' : outage.isHeld()",
   },
   {
     name: '410 is tried again like any other failure',
@@ -95,6 +95,42 @@ export const willbaBugs = [
     file: 'electron/willba/sender.ts',
     find: 'if (isStored) owed.delete(sequence);\n      else owed.add(sequence);',
     plant: 'owed.delete(sequence);',
+  },
+  {
+    name: 'what an earlier run left stands before what is new',
+    file: 'electron/willba/sender.ts',
+    find: 'lanes.add(paymentId, AFTER_ROW_MS, true)',
+    plant: 'lanes.add(paymentId, AFTER_ROW_MS, false)',
+  },
+  {
+    name: 'a refusal of one payment counts as an outage',
+    file: 'electron/willba/outage.ts',
+    find: 'if (isAboutTheReceiver(answer)) failuresInARow += 1;',
+    plant: 'if (isAboutTheReceiver(answer) || answer.status !== null) failuresInARow += 1;',
+  },
+  {
+    name: 'a rest that the receiver asked for is cut short',
+    file: 'electron/willba/sender.ts',
+    find: 'isLate && !isAsked ?',
+    plant: 'isLate && (!isAsked || isAsked) ?',
+  },
+  {
+    name: 'a proxy with a wrong clock silences Willba',
+    file: 'electron/willba/webhook.ts',
+    find: "posted.kind !== 'accepted' && outcome.kind === 'answered'",
+    plant: "outcome.kind === 'answered' && (offsetMs === 0 || posted.kind === 'failed' && outcome.status < 0)",
+  },
+  {
+    name: 'a webhook that was away leaves a payment half told',
+    file: 'electron/storage/migrations/0009-outbox.ts',
+    find: "(value = 'true' OR EXISTS (SELECT 1 FROM outbox WHERE payment_id = NEW.payment_id))",
+    plant: "value = 'true'",
+  },
+  {
+    name: 'a number of an event is used again after a copy was put back',
+    file: 'electron/storage/outbox.ts',
+    find: '    raiseSequence(database, Math.floor((now.getTime() - FIRST_DAY) / 1_000));\n',
+    plant: '',
   },
   {
     name: 'a receiver may ask for a week',

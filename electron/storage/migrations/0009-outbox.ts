@@ -2,7 +2,8 @@
  * What other systems must still be told. The database itself adds a row for each state that a payment or a person's decision reaches, in
  * the transaction of the journal's row: neither can be written without the other, whatever code writes it.
  *
- * It does so only while the receiver is set up (`outbox:<receiver>` in `desk`, storage/outbox.ts). Steps that an export does not show, such
+ * It does so only while the receiver is set up (`outbox:<receiver>` in `desk`, storage/outbox.ts), and to the end for a payment of which it
+ * has begun to tell: a webhook that was away for a while leaves nothing half told. Steps that an export does not show, such
  * as one more lookup, are no news. `body` is what is sent, kept from the first try on, so that every further try sends the same.
  */
 export const migration0009 = {
@@ -21,6 +22,7 @@ export const migration0009 = {
       UNIQUE (event_number, receiver)
     ) STRICT;
     CREATE INDEX outbox_waiting ON outbox (receiver, payment_id, sequence) WHERE accepted_at IS NULL;
+    CREATE INDEX outbox_by_payment ON outbox (payment_id);
     CREATE INDEX outbox_accepted ON outbox (accepted_at) WHERE accepted_at IS NOT NULL;
 
     CREATE TRIGGER payment_events_reach_the_outbox AFTER INSERT ON payment_events
@@ -32,7 +34,7 @@ export const migration0009 = {
       BEGIN
         INSERT INTO outbox (receiver, id, event_number, payment_id)
         SELECT substr(key, 8), 'evt_' || lower(hex(randomblob(16))), NEW.number, NEW.payment_id FROM desk
-        WHERE key IN ('outbox:willba') AND value = 'true';
+        WHERE key IN ('outbox:willba') AND (value = 'true' OR EXISTS (SELECT 1 FROM outbox WHERE payment_id = NEW.payment_id));
       END;
 
     CREATE TRIGGER outbox_rows_never_change BEFORE UPDATE ON outbox

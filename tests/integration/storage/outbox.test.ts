@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import type { JournalRow } from '../../../electron/payments/ports.ts';
@@ -111,6 +112,38 @@ describe('the outbox', () => {
     storage.outbox.serve(true);
     must(storage.journal.append('before', rowOf('cleared', sent)));
     expect(statesOf(drain(storage, 'before'))).toEqual(['sent']);
+  });
+
+  it('tells to the end what it has begun to tell, also if the webhook was away in between', async () => {
+    const storage = await start();
+    begin(storage, 'p', rowOf('cleared', sent));
+    storage.outbox.serve(false);
+    must(storage.journal.append('p', rowOf('given-up', approvedState)));
+    begin(storage, 'other');
+    storage.outbox.serve(true);
+    expect(statesOf(drain(storage, 'p'))).toEqual(['created', 'sent', 'approved']);
+    expect(storage.outbox.waiting()).toEqual([]);
+  });
+
+  it('uses no number again after an older copy was put back', async () => {
+    const first = await start();
+    first.outbox.waiting();
+    begin(first, 'before');
+    await first.close();
+    open.length = 0;
+    const copy = newFolder();
+    copyFileSync(`${first.folder}/payments.db`, `${copy}/payments.db`);
+    const second = await start(first.folder);
+    second.outbox.waiting();
+    begin(second, 'lost');
+    const [told] = drain(second, 'lost');
+    await second.close();
+    open.length = 0;
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    const back = await start(copy);
+    back.outbox.waiting();
+    begin(back, 'after');
+    expect(drain(back, 'after')[0]?.sequence).toBeGreaterThan(told?.sequence ?? Number.POSITIVE_INFINITY);
   });
 
   it('stays over a restart, and what was accepted stays accepted', async () => {

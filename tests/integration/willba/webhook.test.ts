@@ -78,6 +78,18 @@ describe('a signed event', () => {
     sees(receiver);
   });
 
+  it('is accepted where only the clock of a proxy in between is wrong', async () => {
+    const { receiver, webhook } = await willba();
+    const wrong = new Date(Date.now() - 600_000).toUTCString();
+    receiver.answer(refusing(502, { date: wrong }));
+    expect((await webhook.post(event())).kind).toBe('failed');
+    receiver.answer(accepting);
+    const told = event();
+    await webhook.post(told);
+    expect((await webhook.post(told)).kind, 'one of the two clocks is right').toBe('accepted');
+    expect((await webhook.post(event())).kind).toBe('accepted');
+  });
+
   it("follows the receiver's clock where this PC's is wrong", async () => {
     const { receiver, webhook } = await willba({ now: () => Date.now() - 3 * 3_600_000 });
     const told = event();

@@ -59,10 +59,10 @@ function desk(answer: (event: OutboxEvent, paymentId: string) => Posted | Promis
     ...{ clock, sender, tries },
     most: () => most,
     changes: () => changes,
-    row(paymentId: string): void {
+    row(paymentId: string, isHeard = true): void {
       const sequence = events.length + 1;
       events.push({ paymentId, event: { sequence, id: `${paymentId}${sequence}`, body: '{}' }, done: false });
-      rowWritten(paymentId);
+      if (isHeard) rowWritten(paymentId);
     },
     rowWithoutNews: (paymentId: string) => rowWritten(paymentId),
     left: () => events.filter(({ done }) => !done).length,
@@ -75,7 +75,7 @@ describe('the sender', () => {
   it('tells Willba a moment after the row, and not before the sale has gone out', async () => {
     const { clock, row, tries, sender } = desk(() => accepted);
     row('a');
-    await clock.settle();
+    await clock.advance(1);
     expect(tries).toEqual([]);
     expect(sender.status(10)).toMatchObject({ count: 1, waiting: ['a'] });
     await clock.advance(100);
@@ -192,6 +192,64 @@ describe('the sender', () => {
     up = true;
     sender.sendNow();
     await clock.advance(100);
+    expect(left()).toBe(0);
+  });
+
+  it('tells of a new sale before what an earlier run left, however much that is', async () => {
+    const { clock, row, tries, sender } = desk((_, paymentId) => (paymentId === 'new' ? accepted : hung));
+    for (let n = 0; n < 500; n += 1) row(`old${n}-`);
+    sender.stop();
+    const again = desk((_, paymentId) => (paymentId === 'new' ? accepted : hung));
+    for (let n = 0; n < 500; n += 1) again.row(`old${n}-`, false);
+    again.sender.start();
+    await again.clock.advance(2_000);
+    again.row('new');
+    await again.clock.advance(200);
+    expect(again.tries).toContain('new501');
+    expect(again.tries.length, 'late ones have few places').toBe(4);
+    await clock.advance(10);
+    expect(tries).toEqual([]);
+  });
+
+  it('leaves a receiver alone that asks for it, but for what is new', async () => {
+    const { clock, row, tries } = desk(() => failed(429, 1_800_000));
+    for (let n = 0; n < 50; n += 1) row(`p${n}-`);
+    await clock.advance(20_000);
+    expect(tries).toHaveLength(50);
+    await clock.advance(1_000_000);
+    expect(tries, 'half an hour is half an hour').toHaveLength(50);
+    row('new');
+    await clock.advance(200);
+    expect(tries.at(-1)).toBe('new51');
+  });
+
+  it('a rest that the receiver asked for is not cut short by the success of another payment', async () => {
+    const { clock, row, tries } = desk((_, paymentId) => (paymentId === 'fine' ? accepted : failed(429, 3_600_000)));
+    for (const id of ['a', 'b', 'c', 'd']) row(id);
+    await clock.advance(1_000);
+    row('fine');
+    await clock.advance(600_000);
+    expect(tries.filter((id) => id.startsWith('a'))).toHaveLength(1);
+  });
+
+  it('payments that are refused for good are not tried more often because others succeed', async () => {
+    const { clock, row, tries } = desk((_, paymentId) => (paymentId.startsWith('bad') ? failed(422) : accepted));
+    for (let n = 0; n < 4; n += 1) row(`bad${n}-`);
+    for (let minute = 0; minute < 60; minute += 1) {
+      row(`good${minute}-`);
+      await clock.advance(60_000);
+    }
+    expect(tries.filter((id) => id.startsWith('bad0')).length).toBeLessThan(15);
+  });
+
+  it('looks and goes on when the system wakes up', async () => {
+    let up = false;
+    const { clock, row, left, sender } = desk(() => (up ? accepted : failed()));
+    row('a');
+    await clock.advance(3 * 3_600_000);
+    up = true;
+    sender.wake();
+    await clock.advance(30_000);
     expect(left()).toBe(0);
   });
 
