@@ -20,7 +20,7 @@ const COPIED = [
 ];
 /** The fast suites first. The slow ones, with the real database and real sockets, run only if those found nothing. */
 const SUITES = [
-  ['--project', 'unit', 'payments', 'nets', 'desk', 'settings', 'shared', 'masking', 'renderer', 'willba'],
+  ['--project', 'unit'],
   ['--project', 'integration', 'storage', 'chaos'],
   ['--project', 'integration', 'http', 'ipc', 'strapi', 'nets', 'program', 'willba'],
 ];

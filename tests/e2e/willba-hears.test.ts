@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { runProgram } from '../support/desk/program.ts';
 import { freshStart } from '../support/desk/started.ts';
 import { accepting, refusing } from '../support/willba/answers.ts';
 import { startReceiver } from '../support/willba/receiver.ts';
@@ -19,7 +20,7 @@ async function openDesk() {
 }
 
 test('a payment that Willba has not taken says so, tells why, and is sent when the desk asks for it', async () => {
-  const { receiver, desk, page } = await openDesk();
+  const { receiver, desk, page, userDataDir } = await openDesk();
   receiver.answer(refusing(500));
   await desk.startSale({ amount: '12,50', reference: 'R-1001', terminal: 'Päätelaite I' });
   await desk.waitForOutcome('paid');
@@ -30,6 +31,8 @@ test('a payment that Willba has not taken says so, tells why, and is sent when t
   await page.getByRole('button', { name: /^Ei vielä Willbassa/ }).click();
   const checks = page.getByRole('dialog', { name: 'Tarkistukset' });
   await expect(checks.getByText(/Willban viimeisin vastaus klo .*: 500\./)).toBeVisible();
+  const { stdout } = await runProgram(userDataDir, ['--self-check'], { display: false });
+  expect(JSON.parse(stdout)).toMatchObject({ unsentEvents: 3 });
   receiver.answer(accepting);
   await checks.getByRole('button', { name: 'Lähetä nyt' }).click();
   await expect(checks.getByText('Willba tietää kaikki tämän kassan maksut.')).toBeVisible();

@@ -45,6 +45,11 @@ test('the packed program checks itself without a display and finds itself health
   const folder = test.info().outputPath('nobody');
   const env = { ...process.env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined };
   const { stdout } = await run(packagedProgram('release'), [...launchFlags(), `--user-data-dir=${folder}`, '--self-check'], { env });
-  expect(JSON.parse(stdout)).toMatchObject({ healthy: true, sqlite: { synchronous: 'FULL', journalMode: 'wal' }, openPayments: 0 });
+  expect(JSON.parse(stdout)).toMatchObject({
+    healthy: true,
+    sqlite: { synchronous: 'FULL', journalMode: 'wal' },
+    openPayments: 0,
+    unsentEvents: 0,
+  });
   expect(existsSync(join(folder, 'payments.db'))).toBe(false);
 });
