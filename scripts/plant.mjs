@@ -1,5 +1,5 @@
 // npm run plant -- [words of a name]: plants one bug after another into a copy of the program and shows which test catches it.
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bugs } from '../tests/planted/bugs.mjs';
@@ -7,17 +7,8 @@ import { exitWith, projectRoot, run, SetupError, since } from './bootstrap/comma
 import { asNode } from './bootstrap/electron-runtime.mjs';
 import { prepare } from './bootstrap/prepare.mjs';
 
-const COPIED = [
-  'electron',
-  'shared',
-  'scripts',
-  'tests',
-  'renderer',
-  'resources',
-  'package.json',
-  'vitest.config.ts',
-  'tsconfig.base.json',
-];
+/** Everything but what is made or fetched: the tests read the documents too. */
+const NOT_COPIED = new Set(['node_modules', '.cache', '.git', 'out', 'dist', 'test-results', 'demo-output']);
 /** The fast suites first. The slow ones, with the real database and real sockets, run only if those found nothing. */
 const SUITES = [
   ['--project', 'unit'],
@@ -107,7 +98,8 @@ function only(testFile) {
 /** The project itself is never changed: a planted bug could remain in it. */
 async function copyProject() {
   const copy = await mkdtemp(join(tmpdir(), 'willba-pos-planted-'));
-  for (const name of COPIED) await cp(join(projectRoot, name), join(copy, name), { recursive: true });
+  const names = (await readdir(projectRoot)).filter((name) => !NOT_COPIED.has(name));
+  for (const name of names) await cp(join(projectRoot, name), join(copy, name), { recursive: true });
   await symlink(join(projectRoot, 'node_modules'), join(copy, 'node_modules'), 'dir');
   await mkdir(join(copy, '.cache'), { recursive: true });
   return copy;
