@@ -59,6 +59,12 @@ const enterByHand = async (page: Page): Promise<void> => {
 };
 
 const acted: readonly Shot[] = [
+  {
+    state: 'sale-willba-waits',
+    name: 'sale-willba-waits',
+    act: (page) => page.getByRole('button', { name: /^Ei vielä Willbassa/ }).waitFor(),
+  },
+  { state: 'unclear-willba-waits', name: 'unclear-willba-waits', act: (page) => page.getByText('ei vielä Willbassa').waitFor() },
   { state: 'record-asks', name: 'record-asks', act: enterByHand },
   { state: 'sale', name: 'sale-ambiguous', act: typeAmount('1.250') },
   { state: 'sale', name: 'sale-large-amount', act: (page) => page.getByRole('textbox', { name: 'Summa' }).fill('999 999,99') },
