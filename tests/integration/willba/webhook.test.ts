@@ -130,7 +130,7 @@ describe('a receiver that', () => {
     receiver.answer(() => answer);
     expect(await webhook.post(event())).toMatchObject(outcome);
     expect(receiver.tries.length, 'nothing is repeated by itself').toBeLessThanOrEqual(1);
-    await expect.poll(() => receiver.openConnections()).toBe(0);
+    await expect.poll(() => receiver.openConnections(), { timeout: 60_000 }).toBe(0);
   });
 
   it('never answers is given up when the program ends', async () => {
