@@ -21,6 +21,8 @@ const SUITES = [
  * anew.
  */
 const memory = join(projectRoot, 'tests', 'planted', 'caught-by.json');
+/** Subjects that are tested through the whole program. */
+const OVER_THE_WHOLE_PROGRAM = new Set(['desk', 'payments', 'settings', 'storage', 'terminals']);
 /** How many bugs are tested at once, each in its own copy. */
 const JOBS = 2;
 
@@ -109,7 +111,11 @@ async function copyProject() {
 function nearest(/** @type {string} */ file) {
   const [room = '', folder = ''] = file.split('/');
   const subject = room === 'electron' ? folder : room;
-  return ['unit', 'integration'].map((project) => ['--project', project, `tests/${project}/${subject}/`, '--passWithNoTests']);
+  const wholeProgram = OVER_THE_WHOLE_PROGRAM.has(subject) ? ['tests/integration/program/'] : [];
+  return [
+    ['--project', 'unit', `tests/unit/${subject}/`, '--passWithNoTests'],
+    ['--project', 'integration', `tests/integration/${subject}/`, ...wholeProgram, '--passWithNoTests'],
+  ];
 }
 
 /**
