@@ -81,6 +81,8 @@ export interface PaymentJournal {
   byReference(reference: string): readonly JournalledPayment[];
   /** All payments that name this one, however they ended: its refunds and voids, sales of its rest, records by hand beside it. */
   byOriginal(originalId: string): readonly JournalledPayment[];
+  /** All payments that answer a request of Willba, however they ended. */
+  byRequest(requestId: string): readonly JournalledPayment[];
   startedSince(iso: string): readonly JournalledPayment[];
   /** Summaries of those that began since then, by their own time. */
   summariesSince(iso: string): readonly PaymentSummary[];

@@ -12,6 +12,7 @@ const NOTHING = {
   byOrderId: null,
   byReference: [],
   byOriginal: [],
+  byRequest: [],
   startedSince: [],
   summariesSince: [],
   summariesNaming: [],

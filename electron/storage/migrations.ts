@@ -7,6 +7,7 @@ import { migration0006 } from './migrations/0006-approvals-of-nothing.ts';
 import { migration0007 } from './migrations/0007-what-answers-tell.ts';
 import { migration0008 } from './migrations/0008-card-data-apart.ts';
 import { migration0009 } from './migrations/0009-outbox.ts';
+import { migration0010 } from './migrations/0010-requests.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0010,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {

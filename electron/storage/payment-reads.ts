@@ -21,6 +21,8 @@ export function createPaymentReads(database: SqliteDatabase): Omit<PaymentJourna
   const selectUnsigned = select(`
     WHERE ${IS_UNSIGNED} AND (json_extract(state, '$.signature') = 'refused' OR started_at >= ?) ORDER BY number`);
   const selectByOriginal = select('WHERE original_id = ? ORDER BY number');
+  // Worded like the index as well.
+  const selectByRequest = select('WHERE request_id = ? AND request_id IS NOT NULL ORDER BY number');
   // The plus keeps SQLite from reading all payments to get this order.
   const selectSince = select('WHERE started_at >= ? ORDER BY +number');
   const selectSummaries = (rest: string) => database.prepare<[string], unknown>(`SELECT ${SUMMARY_COLUMNS} FROM payments ${rest}`);
@@ -41,6 +43,7 @@ export function createPaymentReads(database: SqliteDatabase): Omit<PaymentJourna
     byOrderId: (orderId) => read(selectByOrderId.get(orderId)),
     byReference: (reference) => selectByReference.all(referenceKey(reference)).map(readPayment),
     byOriginal: (originalId) => selectByOriginal.all(originalId).map(readPayment),
+    byRequest: (requestId) => selectByRequest.all(requestId).map(readPayment),
     startedSince: (iso) => selectSince.all(iso).map(readPayment),
     summariesSince: (iso) => selectSummariesSince.all(iso).map(readSummary),
     summariesNaming: (iso) => selectSummariesNaming.all(iso).map(readSummary),

@@ -370,6 +370,20 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       });
     });
 
+    it('finds every payment of a request of Willba, however it ended', async () => {
+      begin({ ...facts, requestId: 'request-1' });
+      begin(other(2, { requestId: 'request-2' }), 1);
+      begin(other(3, { requestId: 'request-1' }), 2);
+      begin(other(4), 3);
+      add(facts.id, row(4, STATES.declined[0]));
+      await beforeAndAfterRestart((one) => {
+        expect(ids(one.byRequest('request-1'))).toEqual(['payment-1', 'payment-3']);
+        expect(ids(one.byRequest('request-2'))).toEqual(['payment-2']);
+        expect(ids(one.byRequest('request'))).toEqual([]);
+        expect(ids(one.byRequest(''))).toEqual([]);
+      });
+    });
+
     it('finds payments by a reference as people read it, over or not, as it was written', async () => {
       begin(facts);
       begin(other(2, { reference: 'R-1002 Mäkinen' }), 1);

@@ -118,6 +118,7 @@ export function createMemoryJournal(): MemoryJournal {
     byOrderId: (orderId) => those((kept) => kept.facts.orderId === orderId)[0] ?? null,
     byReference: (reference) => those((kept) => isSameReference(kept.facts.reference, reference)),
     byOriginal: (originalId) => those((kept) => kept.facts.originalId === originalId),
+    byRequest: (requestId) => those((kept) => kept.facts.requestId === requestId),
     unsigned: (askedSince) => those((kept) => wantsSignature(lastState(kept), kept.startedAt >= askedSince)),
     startedSince: (iso) => those((kept) => kept.startedAt >= iso),
     summariesSince: (iso) =>
