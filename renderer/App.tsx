@@ -39,6 +39,7 @@ function Screen() {
   const current = useMirror(({ snapshot }) => snapshot?.current ?? null);
   const problem = useMirror(({ snapshot }) => snapshot?.selling.problem ?? null);
   const trouble = useMirror((mirror) => mirror.trouble);
+  const request = useMirror(({ snapshot }) => snapshot?.form.request ?? null);
   const held = useView((view) => view.held);
 
   if (desk === null && trouble !== null) {
@@ -62,5 +63,5 @@ function Screen() {
   // Lost settings are not a first start: the day's payments are there, and one can be recorded by hand.
   if (desk?.mode === 'unconfigured' && problem !== 'settings-damaged') return <FirstStart />;
   if (desk !== null && desk.operators.length > 0 && desk.operator === null) return <OperatorScreen />;
-  return <SaleScreen today={<TodayList />} />;
+  return <SaleScreen key={request?.id ?? ''} today={<TodayList />} />;
 }

@@ -27,6 +27,7 @@ export const posErrorCodes = [
   'not-refundable',
   'refund-too-large',
   'rest-too-large',
+  'request-used',
   'not-voidable',
   'login-in-use',
   'open-elsewhere',

@@ -9,6 +9,7 @@ import { cameToNothing, type Form } from './form.ts';
 import type { PaymentViews } from './payment-views.ts';
 import type { PaymentWindow } from './payment-window.ts';
 import { answerOf, type Refuse } from './refusals.ts';
+import type { Requests } from './requests.ts';
 
 type CurrentPaymentParts = {
   readonly window: PaymentWindow;
@@ -20,6 +21,7 @@ type CurrentPaymentParts = {
   readonly isStarting: () => boolean;
   /** The operator has opened this payment, so its late-approval alarm ends. */
   readonly seen: (paymentId: string) => void;
+  readonly requests: Pick<Requests, 'displaced' | 'next'>;
   readonly oldestSignature: () => string | undefined;
   readonly session: DeskSession | null;
   readonly refuse: Refuse;
@@ -37,7 +39,8 @@ export function currentPaymentPart(parts: CurrentPaymentParts) {
 
   function left(): void {
     window.close();
-    parts.changed('current', 'browsing', 'attention', 'form');
+    parts.requests.next();
+    parts.changed('current', 'browsing', 'attention', 'form', 'requests');
   }
 
   return {
@@ -58,7 +61,7 @@ export function currentPaymentPart(parts: CurrentPaymentParts) {
         const back = keepDraft ? current() : null;
         if (back !== null && (window.isBrowsing() || !cameToNothing(back))) return refuse('not-possible-now');
         parts.seen(paymentId);
-        if (back !== null) form.takeBack(back);
+        if (back !== null) parts.requests.displaced(form.takeBack(back));
         left();
         return ok(null);
       },
@@ -94,7 +97,8 @@ const opening = (parts: CurrentPaymentParts, current: () => PaymentView | null) 
       if (views.one(paymentId) === null) return parts.refuse('payment-unknown');
       const before = current();
       // That guest was not charged and still has to pay, so the form gets the sum and the reference back.
-      if (before !== null && !window.isBrowsing() && cameToNothing(before) && form.isEmpty()) form.takeBack(before);
+      if (before !== null && !window.isBrowsing() && cameToNothing(before) && form.isEmpty())
+        parts.requests.displaced(form.takeBack(before));
       parts.seen(paymentId);
       show(parts, paymentId, window.currentId() !== paymentId || window.isBrowsing());
       return ok(null);

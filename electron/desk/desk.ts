@@ -1,5 +1,7 @@
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Draft } from '../../shared/ipc/form.ts';
+import type { LinkProblem, PaymentRequest } from '../../shared/ipc/requests.ts';
+import type { Result } from '../../shared/result.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
 import type { Day } from '../payments/rules/day.ts';
@@ -9,6 +11,7 @@ import { joinParts } from '../program/part.ts';
 import type { Changed } from '../program/publication.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { formerNameOf } from '../terminals/former-name.ts';
+import { createAskedFor } from './asked-for.ts';
 import { currentPaymentPart, show } from './current-payment.ts';
 import type { DeskSession } from './desk-session.ts';
 import { evidencePart } from './evidence.ts';
@@ -24,6 +27,7 @@ import { createPaymentWindow } from './payment-window.ts';
 import type { LateApprovalMemory, MissingPaymentsNotice, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import { refundPart } from './refund.ts';
 import { createRefuse } from './refusals.ts';
+import { createRequests, type Requests, requestsPart } from './requests.ts';
 import { salePart } from './sale.ts';
 import { sellingPart } from './selling.ts';
 import { settlingPart } from './settling.ts';
@@ -75,13 +79,19 @@ export function createDesk(given: DeskParts) {
   const held = holdDesk(given);
   const { operator, form, window, following } = held;
   const starting = createStart(given, held);
+  const requests = createRequests({
+    ...{ form, journal: given.journal, currency: () => given.settings().currency, wallTime: given.clock.wallTime },
+    isFree: () => window.currentId() === null && !starting.isBusy(),
+    kept: given.session?.requests ?? [],
+  });
   return {
-    part: deskPart(given, held, starting),
+    part: joinParts(deskPart(given, held, starting, requests), requestsPart(requests, { refuse: held.refuse, changed: given.changed })),
     /** Raises the alarm for a charge that became known late. It is not shown while that payment is in the window, which says it already. */
     provenLate: following.late.add,
     session: (): DeskSession => ({
       operator: operator.current(),
-      draft: form.draft(),
+      form: form.kept(),
+      requests: requests.waiting(),
       currentId: window.currentId(),
       browsing: window.isBrowsing(),
       lateApprovals: following.late.ids(),
@@ -90,6 +100,11 @@ export function createDesk(given: DeskParts) {
     isStarting: starting.isBusy,
     /** The program is being closed: a press that waits is not sent any more. */
     stopPress: starting.stop,
+    /** A link was opened, good or not. */
+    linkArrived(link: Result<PaymentRequest, LinkProblem>): void {
+      requests.arrived(link);
+      given.changed('form', 'requests');
+    },
   };
 }
 
@@ -101,7 +116,11 @@ function holdDesk(given: DeskParts) {
   /** The day's total has one currency, and real or test money. Other payments are in the list, but not in the total. */
   const isOurs = (payment: Pick<PaymentFacts, 'currency' | 'environment'>): boolean => isSameMoney(payment, settings());
   const operator = createOperator(settings().operators, session?.operator ?? null);
-  const form = createForm(session?.draft ?? null, ids.formName, views.one, () => settings().currency, given.usualMethod);
+  const currency = (): string => settings().currency;
+  const form = createForm({
+    ...{ currency, newName: ids.formName, read: views.one, usualMethod: given.usualMethod },
+    kept: session?.form ?? null,
+  });
   const window = createPaymentWindow(runner);
   const dayChanged = (): void => changed('today', 'attention', 'current');
   const following = createFollowing({
@@ -160,10 +179,11 @@ function createStart(given: DeskParts, { isOurs, operator, obstacles, payments, 
   });
 }
 
-function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof createStart>) {
+function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof createStart>, requests: Requests) {
   const { runner, journal, directory, clock, settings, today, session, changed } = given;
   const { isOurs, operator, form, window, following, refuse, payments, obstacles, mayBeMissing } = held;
   const isStarting = starting.isBusy;
+  const askedFor = createAskedFor(form, journal);
   const voids = { starting, payments, journal, isOurs, today };
   return joinParts(
     // First, because it updates the other payments that a change affects, and the other parts publish those.
@@ -172,13 +192,13 @@ function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof crea
     sellingPart(given.obstacle, given.openBy, changed),
     formPart(form, journal, changed),
     currentPaymentPart({
-      ...{ window, form, runner, journal, isStarting, session, refuse, changed },
+      ...{ window, form, requests, runner, journal, isStarting, session, refuse, changed },
       views: given.views,
       seen: following.late.seen,
       oldestSignature: following.oldestSignature,
     }),
     terminalsPart({ directory, memory: given.terminalMemory, chosen: starting.terminalChosen, refuse, changed }),
-    salePart({ starting, payments, journal, isOurs, refuse }),
+    salePart({ starting, payments, journal, isOurs, askedFor, refuse }),
     refundPart({ starting, payments, journal, isOurs }),
     voidPart(voids),
     signaturePart({
@@ -195,6 +215,7 @@ function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof crea
       isOurs,
       mayBeMissing,
       payments,
+      askedFor,
       obstacles,
       isStarting,
       refuse,

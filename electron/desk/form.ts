@@ -1,5 +1,6 @@
 import { amountAsText } from '../../shared/amount-text.ts';
 import type { Draft, Form as FormSlice } from '../../shared/ipc/form.ts';
+import type { PaymentRequest } from '../../shared/ipc/requests.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { ok } from '../../shared/result.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
@@ -9,62 +10,129 @@ import type { Changed } from '../program/publication.ts';
 
 export type Form = ReturnType<typeof createForm>;
 
+/** A form, and what of it only main knows. */
+export type KeptForm = {
+  readonly draft: Draft;
+  /** What Willba asks for with this form. Its sum and reference cannot be changed. */
+  readonly request: PaymentRequest | null;
+  /** What somebody had typed when the request came. It comes back if the request is dismissed. */
+  readonly aside: Draft | null;
+};
+
+export type FormParts = {
+  /** The form from before the world was reopened; null for none. */
+  readonly kept: KeptForm | null;
+  /** A random name. It becomes the idempotency key of the form's payment, so that one form is one payment, also after a reload. */
+  readonly newName: () => string;
+  readonly read: (paymentId: string) => PaymentView | null;
+  readonly currency: () => string;
+  readonly usualMethod: () => Draft['method'];
+};
+
 /**
  * What is typed and not sent yet. When its payment has its first row, the form is replaced by an empty one with a new name. Whatever is
  * saved under the old name after that is dropped: it would bring back a sum that a guest has already paid.
- *
- * @param kept the draft from before the world was reopened; null for none
- * @param newName a random name. It becomes the idempotency key of the form's payment, so that one form is one payment, also after a reload
  */
-export function createForm(
-  kept: Draft | null,
-  newName: () => string,
-  read: (paymentId: string) => PaymentView | null,
-  deskCurrency: () => string,
-  usualMethod: () => Draft['method'],
-) {
+export function createForm(parts: FormParts) {
+  const { newName, usualMethod } = parts;
   const empty = (): Draft => ({ form: newName(), amountText: '', reference: '', method: usualMethod(), from: null, completesId: null });
-  let draft = kept === null || (isBlank(kept) && kept.method !== usualMethod()) ? empty() : kept;
+  const requests = createChargedRequests(parts.currency);
+  let { draft, request, aside } = beginWith(parts, empty);
   /** Names of forms that were replaced without becoming a payment. The window may still show them for a moment. */
   const gone = new Set<string>();
 
-  function replace(next: Draft): void {
+  function replace(next: Draft, asked: PaymentRequest | null, before: Draft | null): void {
     gone.add(draft.form);
     draft = next;
+    request = asked;
+    aside = before;
   }
 
-  /** Puts the sum and reference of a payment without a charge back into the form. Not the sum, if the desk now has another currency. */
-  function takeBack({ id, amountMinor, currency, reference, completes }: PaymentView): void {
-    const amountText = currency === deskCurrency() ? amountAsText(amountMinor, currency) : '';
-    // The sale of a rest stays one: it still completes the same payment.
-    replace({ ...empty(), amountText, reference, from: id, completesId: completes?.paymentId ?? null });
-  }
+  const filledWith = (sum: Sum): Draft => ({ ...empty(), ...textsOf(sum, parts.currency()) });
 
   return {
+    kept: (): KeptForm => ({ draft, request, aside }),
     draft: (): Draft => draft,
+    request: (): PaymentRequest | null => request,
     isEmpty: (): boolean => isBlank(draft),
-    takeBack,
     /** True for a form that main took away: its sum must not be charged. */
     isGone: (name: string): boolean => gone.has(name),
-    /** Stores what was typed in the window. */
+    /** Stores what was typed in the window. Of a request the desk chooses only how it is paid. */
     save(typed: Draft): void {
-      if (typed.form === draft.form) draft = typed;
+      if (typed.form !== draft.form) return;
+      draft = request === null ? typed : { ...draft, method: typed.method };
     },
+    /**
+     * Puts the sum and reference of a payment without a charge back into the form.
+     * @returns the request that had to leave the form for it
+     */
+    takeBack(payment: PaymentView): PaymentRequest | null {
+      const again = requests.of(payment);
+      const displaced = request?.id === again?.id ? null : request;
+      // The sale of a rest stays one: it still completes the same payment.
+      replace({ ...filledWith(payment), from: payment.id, completesId: payment.completes?.paymentId ?? null }, again, null);
+      return displaced;
+    },
+    /**
+     * Fills the form with a request of Willba. What is typed is put aside.
+     * @returns the request that was in the form before
+     */
+    fill(asked: PaymentRequest): PaymentRequest | null {
+      const displaced = request;
+      replace(filledWith(asked), asked, request === null && !isBlank(draft) ? draft : aside);
+      return displaced;
+    },
+    /** The request leaves the form, and what was typed before it comes back. */
+    dismiss: (): void => replace(aside === null ? empty() : { ...aside, form: newName() }, null, null),
     becamePayment(): void {
-      draft = empty();
+      requests.add(request);
+      // What was typed before the request is gone with it: most likely it was meant for the same guest, who must not pay twice.
+      [draft, request, aside] = [empty(), null, null];
     },
     /** The payment whose sum and reference are in the form; null if they were typed. */
-    origin(): FormSlice['from'] {
-      const payment = draft.from === null ? null : read(draft.from);
-      if (payment === null) return null;
-      const { id: paymentId, state, startedAt, amountMinor, reference } = payment;
-      return { paymentId, state, startedAt, amountMinor, reference };
-    },
+    origin: (): FormSlice['from'] => originOf(draft.from === null ? null : parts.read(draft.from)),
     /** If the payment behind this form was charged after all, or may have been, the form is emptied: it must not be charged again. */
     paymentChanged(paymentId: string): void {
-      if (draft.from === paymentId && read(paymentId)?.moneyMoved !== 'no') replace(empty());
+      if (draft.from === paymentId && parts.read(paymentId)?.moneyMoved !== 'no') replace(empty(), null, null);
     },
   };
+}
+
+type Sum = Pick<PaymentRequest, 'amountMinor' | 'currency' | 'reference'>;
+
+/** Without the sum, if the desk now has another currency. */
+const textsOf = ({ amountMinor, currency, reference }: Sum, deskCurrency: string): Pick<Draft, 'amountText' | 'reference'> => ({
+  amountText: currency === deskCurrency ? amountAsText(amountMinor, currency) : '',
+  reference,
+});
+
+function originOf(payment: PaymentView | null): FormSlice['from'] {
+  if (payment === null) return null;
+  const { id: paymentId, state, startedAt, amountMinor, reference } = payment;
+  return { paymentId, state, startedAt, amountMinor, reference };
+}
+
+/** The requests that became payments in this run: a payment itself does not tell the guest's name. */
+function createChargedRequests(deskCurrency: () => string) {
+  const charged = new Map<string, PaymentRequest>();
+  return {
+    add(request: PaymentRequest | null): void {
+      if (request !== null) charged.set(request.id, request);
+    },
+    /** What this payment was asked for. A retry is still the same request. */
+    of({ requestId, amountMinor, currency, reference }: PaymentView): PaymentRequest | null {
+      if (requestId === null || currency !== deskCurrency()) return null;
+      const { guest = null, operator = null } = charged.get(requestId) ?? {};
+      return { id: requestId, amountMinor, currency, reference, guest, operator };
+    },
+  };
+}
+
+function beginWith({ kept, currency, usualMethod }: FormParts, empty: () => Draft): KeptForm {
+  const typed = kept?.request == null ? kept?.draft : kept.aside;
+  if (kept?.request?.currency === currency()) return kept;
+  const usable = typed != null && (!isBlank(typed) || typed.method === usualMethod());
+  return { draft: usable ? typed : empty(), request: null, aside: null };
 }
 
 const isBlank = ({ amountText, reference }: Draft): boolean => amountText === '' && reference === '';
@@ -78,7 +146,8 @@ export const formPart = (form: Form, journal: Pick<PaymentJournal, 'byId' | 'byO
     slices: {
       form: (): FormSlice => {
         const draft = form.draft();
-        return { draft, from: form.origin(), completes: draft.completesId === null ? null : completedBy(draft.completesId, journal) };
+        const completes = draft.completesId === null ? null : completedBy(draft.completesId, journal);
+        return { draft, from: form.origin(), completes, request: form.request() };
       },
     },
     commands: {

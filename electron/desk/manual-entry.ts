@@ -8,6 +8,7 @@ import type { Day } from '../payments/rules/day.ts';
 import { readCompleted } from '../payments/rules/rest.ts';
 import { warningsFor } from '../payments/rules/warnings.ts';
 import type { Part } from '../program/part.ts';
+import type { AskedFor } from './asked-for.ts';
 import type { NewPayments } from './new-payments.ts';
 import type { Obstacles } from './obstacles.ts';
 import { readReferenceText, readSentence, receiptEvidence } from './persons-word.ts';
@@ -41,6 +42,7 @@ type ManualEntryParts = {
   readonly isOurs: (payment: PaymentFacts) => boolean;
   readonly mayBeMissing: () => boolean;
   readonly payments: NewPayments;
+  readonly askedFor: AskedFor;
   readonly obstacles: Pick<Obstacles, 'toPayment'>;
   /** Settles when it is known whether the journal can take a new payment. */
   readonly mayBegin: Promise<unknown>;
@@ -61,6 +63,8 @@ function record(input: CommandInput<'recordManualEntry'>, parts: ManualEntryPart
   const { amountMinor, confirmed, completesId = null } = input;
   const completed = readCompleted({ completesId, amountMinor, reference }, journal, isOurs);
   if (!completed.ok) return refuse(completed.error);
+  const asked = parts.askedFor(input.idempotencyKey, { amountMinor, reference, originalId: completed.value });
+  if (!asked.ok) return refuse(asked.error);
   const unclear = unclearBeside({ reference, amountMinor }, journal, isOurs, parts.today());
   const warnings = warningsFor(
     {
@@ -81,7 +85,7 @@ function record(input: CommandInput<'recordManualEntry'>, parts: ManualEntryPart
   if (warnings.codes.length > 0) return refuse('confirmation-needed', warnings, unclear?.payment.facts.id);
   // Confirmed although an unclear payment matches: the manual entry names it, because both may be the same charge.
   const originalId = completed.value ?? unclear?.payment.facts.id ?? null;
-  const facts = payments.facts({ kind: 'manual', amountMinor, reference, originalId });
+  const facts = payments.facts({ kind: 'manual', amountMinor, reference, originalId, ...asked.value });
   return payments.create(facts, input.idempotencyKey, () => journal.create(facts, input.idempotencyKey, row));
 }
 

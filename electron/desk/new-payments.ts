@@ -25,12 +25,11 @@ export function createNewPayments(parts: {
   let last: { readonly idempotencyKey: string; readonly facts: PaymentFacts } | null = null;
 
   return {
-    facts(wanted: Pick<PaymentFacts, 'kind' | 'amountMinor' | 'reference' | 'originalId'>): PaymentFacts {
+    facts(wanted: Pick<PaymentFacts, 'kind' | 'amountMinor' | 'reference' | 'originalId' | 'requestId'>): PaymentFacts {
       const { currency, environment, pointOfSale } = parts.settings();
       return {
         id: parts.ids.paymentId(),
         orderId: parts.ids.orderId(),
-        requestId: null,
         currency,
         terminalId: null,
         terminalName: null,

@@ -29,6 +29,7 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'training-unavailable': { moneyMoved: 'no', retry: 'safe' },
   'not-refundable': { moneyMoved: 'no', retry: 'never' },
   'refund-too-large': { moneyMoved: 'no', retry: 'safe' },
+  'request-used': { moneyMoved: 'no', retry: 'never' },
   'rest-too-large': { moneyMoved: 'no', retry: 'never' },
   'not-voidable': { moneyMoved: 'no', retry: 'never' },
   'login-in-use': { moneyMoved: 'no', retry: 'after-check' },

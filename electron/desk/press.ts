@@ -2,7 +2,9 @@ import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 
 /** What is to be sent. Amounts are in minor units. */
-export type Wanted = Pick<PaymentFacts, 'amountMinor' | 'reference' | 'originalId'> & { readonly kind: 'sale' | 'refund' | 'void' };
+export type Wanted = Pick<PaymentFacts, 'amountMinor' | 'reference' | 'originalId' | 'requestId'> & {
+  readonly kind: 'sale' | 'refund' | 'void';
+};
 
 /** This PC's terminal as the window shows it; null for none. */
 export type Shown = Pick<Terminal, 'terminalId' | 'name'> | null;
@@ -26,7 +28,11 @@ const isSameTerminal = (a: Terminal, b: Terminal): boolean =>
 const isSameShown = (a: Shown, b: Shown): boolean => a?.terminalId === b?.terminalId && a?.name === b?.name;
 
 export const isSameWish = (a: Wanted, b: Wanted): boolean =>
-  a.kind === b.kind && a.amountMinor === b.amountMinor && a.reference === b.reference && a.originalId === b.originalId;
+  a.kind === b.kind &&
+  a.amountMinor === b.amountMinor &&
+  a.reference === b.reference &&
+  a.originalId === b.originalId &&
+  a.requestId === b.requestId;
 
 /**
  * What has changed since the press, or since the operator was asked; null for nothing. After a change nothing may be sent. A void goes to

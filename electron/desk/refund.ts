@@ -23,7 +23,7 @@ function wantedRefund(
   const left = refundableMinor(original, journal);
   if (left === 0) return failed('not-refundable');
   if (amountMinor > left) return failed('refund-too-large');
-  return ok({ kind: 'refund', amountMinor, reference: original.facts.reference, originalId });
+  return ok({ kind: 'refund', amountMinor, reference: original.facts.reference, originalId, requestId: null });
 }
 
 export const refundPart = (parts: {

@@ -25,7 +25,7 @@ function wantedVoid(originalId: string, { journal, isOurs, today }: VoidParts): 
   if (!isOurs(original.facts)) return failed('nets-host-mismatch');
   if (!isVoidable(original, journal, today())) return failed('not-voidable');
   const { facts, state } = original;
-  return ok({ kind: 'void', amountMinor: chargeOf(facts, state).chargedMinor, reference: facts.reference, originalId });
+  return ok({ kind: 'void', amountMinor: chargeOf(facts, state).chargedMinor, reference: facts.reference, originalId, requestId: null });
 }
 
 /** Voids the whole charge, on the terminal of the sale: Nets' DELETE cannot void a part. */

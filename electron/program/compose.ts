@@ -10,6 +10,7 @@ import { createSettingsCommands, noKeeper, type SettingsKeeper } from '../settin
 import { isHeld } from '../storage/journal-lock.ts';
 import { systemClock } from '../system/clock.ts';
 import { systemIds } from '../system/ids.ts';
+import type { OpenedLink } from './links.ts';
 import { createOpenWorlds, type OpenWorlds } from './open-worlds.ts';
 import { joinParts, type Part } from './part.ts';
 import { productionWorld } from './production-world.ts';
@@ -71,6 +72,10 @@ export function composeProgram(parts: ProgramParts) {
     },
     /** Settles when the first world is open. @throws if it cannot be opened. */
     opened: async (): Promise<void> => void (await worlds.current()),
+    /** A link was opened on this PC: what Willba asks for is shown, or why the link is refused. Nothing is charged. */
+    async openLink(opened: OpenedLink): Promise<void> {
+      while (!(await (await worlds.current()).openLink(opened)));
+    },
     /** The system woke up. */
     wake: async (): Promise<void> => (await worlds.current()).wake(),
     close: async (): Promise<void> => (await worlds.current()).close(),

@@ -39,6 +39,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
       settings?.willba?.webhookUrl == null
         ? null
         : { webhookUrl: settings.willba.webhookUrl, secrets: () => loaded?.secrets?.webhookSecret ?? [] },
+    linkKeys: () => loaded?.secrets?.linkKey ?? [],
     nets:
       nets === null
         ? null

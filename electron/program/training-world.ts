@@ -28,6 +28,7 @@ export async function trainingWorld({ dataFolder, settings, language }: WorldPar
     strapi: null,
     // Nobody outside hears of an exercise.
     willba: null,
+    linkKeys: () => [],
     nets: { baseUrl: simulator.baseUrl, username: credentials.username, credentials: () => credentials },
     folder,
     obstacle: () => null,

@@ -19,6 +19,7 @@ import { createSender } from '../willba/sender.ts';
 import { willbaPart } from '../willba/willba-part.ts';
 import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
+import { createLinkReader, type OpenedLink } from './links.ts';
 import { openDirectory } from './open-directory.ts';
 import { joinParts, type Part } from './part.ts';
 import type { ProgramCommands } from './program-commands.ts';
@@ -58,6 +59,8 @@ export async function openWorld(world: World, around: Surroundings, session: Des
   }
   const joined = joinWorld(world, storage, around, session);
   const { runner, desk, closing, publication, parts, calls } = joined;
+  const readLink = createLinkReader(world, storage, calls, around.clock);
+  let isClosed = false;
   publication.subscribe(around.announce);
   void world.ready.then(() => publication.changed('desk', 'selling'));
   void storage.check.done.then(() => publication.changed('selling'));
@@ -73,8 +76,15 @@ export async function openWorld(world: World, around: Surroundings, session: Des
     },
     ...questionsOf(runner, storage, desk.isStarting),
     session: desk.session,
+    /** A link was opened on this PC. @returns false if this world was closed meanwhile, and did nothing with it */
+    async openLink(opened: OpenedLink): Promise<boolean> {
+      const link = await readLink(opened);
+      if (!isClosed) desk.linkArrived(link);
+      return !isClosed;
+    },
     announceAll: publication.allChanged,
     async close(): Promise<void> {
+      isClosed = true;
       runner.stop();
       parts.close();
       around.host.keepAwake(false);

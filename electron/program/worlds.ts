@@ -18,6 +18,8 @@ export type World = {
   readonly nets: { readonly baseUrl: string; readonly username: string; readonly credentials: () => Credentials | null } | null;
   /** Where Willba hears of payments, or null. The secrets are empty until they are read, and where this account has none. */
   readonly willba: { readonly webhookUrl: string; readonly secrets: () => readonly string[] } | null;
+  /** The keys that sign Willba's links, the newest first. Empty until they are read, and where this account has none. */
+  readonly linkKeys: () => readonly string[];
   /** The folder of this world's journal. */
   readonly folder: string;
   readonly obstacle: () => SellingObstacle;

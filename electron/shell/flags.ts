@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../shared/money.ts';
+import type { OpenedLink } from '../program/links.ts';
+import { splitLink } from './opened-link.ts';
 
 export type Flags = {
   readonly training: boolean;
@@ -7,6 +9,8 @@ export type Flags = {
   readonly language: Language | null;
   readonly exportPayments: string | null;
   readonly selfCheck: boolean;
+  /** What Willba asks for, or why its link is refused. */
+  readonly link: OpenedLink | null;
 };
 
 /**
@@ -14,9 +18,10 @@ export type Flags = {
  * which the command was typed.
  */
 export function readFlags(argv: readonly string[], folder: string): Flags {
+  const { own, link } = splitLink(argv);
   const value = (name: string): string | null => {
     const prefix = `--${name}=`;
-    return argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length) ?? null;
+    return own.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length) ?? null;
   };
   const file = (name: string): string | null => {
     const given = value(name);
@@ -24,10 +29,11 @@ export function readFlags(argv: readonly string[], folder: string): Flags {
   };
   const language = value('lang');
   return {
-    training: argv.includes('--training'),
+    training: own.includes('--training'),
     provision: file('provision'),
     language: language === 'fi' || language === 'sv' || language === 'en' ? language : null,
     exportPayments: file('export-payments'),
-    selfCheck: argv.includes('--self-check'),
+    selfCheck: own.includes('--self-check'),
+    link,
   };
 }

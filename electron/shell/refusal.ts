@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { App } from 'electron';
 import { printLine } from '../support/log.ts';
 import { boxTexts } from './box-texts.ts';
+import { splitLink } from './opened-link.ts';
 
 /** In Finnish: at this point no language is set yet. */
 const { refused: BOXES, ok } = boxTexts(null);
@@ -14,7 +15,7 @@ export type Box = keyof typeof BOXES;
 const BOX_MS = 60_000;
 const SWITCH = '--box=';
 /** Arguments that the box's process must not get. */
-const NOT_PASSED_ON = /^(?:--(?:user-data-dir|training|provision|lang|box|remote-debugging-[a-z]+)(?:=|$)|willba-pos:)/;
+const NOT_PASSED_ON = /^--(?:user-data-dir|training|provision|lang|box|remote-debugging-[a-z]+)(?:=|$)/;
 
 /**
  * Prints one line for support and exits with 2; nothing was changed. With a display a box says it too, in a process of its own, so that
@@ -33,7 +34,7 @@ export function hasDisplay({ platform, env }: Pick<NodeJS.Process, 'platform' | 
 function showElsewhere(box: Box): void {
   try {
     const folder = mkdtempSync(join(tmpdir(), 'willba-pos-box-'));
-    const given = process.argv.slice(1).filter((each) => !NOT_PASSED_ON.test(each));
+    const given = splitLink(process.argv.slice(1)).own.filter((each) => !NOT_PASSED_ON.test(each));
     const child = spawn(process.execPath, [...given, `--user-data-dir=${folder}`, SWITCH + box], { detached: true, stdio: 'ignore' });
     // If the box cannot be started, the line on the standard error remains.
     child.once('error', () => undefined);
@@ -45,7 +46,9 @@ function showElsewhere(box: Box): void {
 
 /** The box that this process must show, if it was started for one. */
 export function boxToShow(argv: readonly string[]): Box | null {
-  const asked = argv.find((argument) => argument.startsWith(SWITCH))?.slice(SWITCH.length);
+  const asked = splitLink(argv)
+    .own.find((argument) => argument.startsWith(SWITCH))
+    ?.slice(SWITCH.length);
   return Object.keys(BOXES).find((name): name is Box => name === asked) ?? null;
 }
 

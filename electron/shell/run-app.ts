@@ -1,5 +1,6 @@
 import { type App, Menu, session } from 'electron';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
+import type { OpenedLink } from '../program/links.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import type { Configuration } from '../settings/settings.ts';
 import { printLine } from '../support/log.ts';
@@ -9,7 +10,9 @@ import { createClosingGuard } from './closing-guard.ts';
 import { createComposeMoment } from './compose-moment.ts';
 import type { Flags } from './flags.ts';
 import { type Folders, foldersOf, missedFolder } from './folders.ts';
+import { handedOver, isTooLongToHandOver } from './opened-link.ts';
 import { keepPage } from './page-life.ts';
+import { collectLinks, registerLinks } from './receive-links.ts';
 import { refuse } from './refusal.ts';
 import { denyEverythingElse, lockSession, lookUpNoNames } from './security.ts';
 import { bringToFront, openWindow } from './window.ts';
@@ -32,12 +35,14 @@ export async function runApp(app: App, flags: Flags, places: Places): Promise<vo
   const { findUnwritable } = await import('./start-obstacles.ts');
   const unwritable = findUnwritable(folders);
   if (unwritable !== null) refuse(`the folder of this program cannot be written (${unwritable.code}): ${unwritable.folder}`, 'read-only');
-  if (!app.requestSingleInstanceLock()) return leaveToOther(app, flags, folders);
+  await refuseTooLong(folders, flags);
+  if (!app.requestSingleInstanceLock(handedOver(flags.link))) return leaveToOther(app, flags, folders);
+  const receiveLinks = collectLinks(app);
   denyEverythingElse(app);
   // Electron's own menu reloads, zooms and opens developer tools. macOS needs one for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(() => start(app, flags, places, file?.ok === true ? file.value : null).catch(crash), crash);
+  app.whenReady().then(() => start({ app, flags, places, file: file?.ok === true ? file.value : null, receiveLinks }).catch(crash), crash);
 }
 
 /** Read without touching anything, and only when somebody wants to train. */
@@ -47,6 +52,15 @@ async function findOpenProductionPayment(folder: string): Promise<'open' | 'unkn
   const pending = countPending(productionFolder(folder));
   if (!pending.known) return 'unknown';
   return pending.open > 0 ? 'open' : 'none';
+}
+
+/** Before the running program is asked anything: it would not survive it. */
+async function refuseTooLong(folders: Folders, { link }: Flags): Promise<void> {
+  if (!isTooLongToHandOver(process.argv, process.cwd(), link)) return;
+  const { isRunning } = await import('./start-obstacles.ts');
+  if (!isRunning(folders)) return;
+  if (link === null) refuse('the command line is too long');
+  refuse('the link is too long and was not used', 'link-too-long');
 }
 
 /** The running program shows its window. What was asked for besides is never done behind its back, and never dropped in silence. */
@@ -64,7 +78,15 @@ function crash(cause: unknown): never {
   process.exit(1);
 }
 
-async function start(app: App, flags: Flags, places: Places, file: Provisioning | null): Promise<void> {
+type Start = {
+  readonly app: App;
+  readonly flags: Flags;
+  readonly places: Places;
+  readonly file: Provisioning | null;
+  readonly receiveLinks: ReturnType<typeof collectLinks>;
+};
+
+async function start({ app, flags, places, file, receiveLinks }: Start): Promise<void> {
   // Somebody ends the service: the same way out as closing the window. Not before Electron is ready, whose own handlers die at the second signal.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   const folders = foldersOf(app);
@@ -79,10 +101,6 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   const log = createAppLog(folders.data, moment.come);
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));
   const page = keepPage(window, flags.language, (what) => log.error(what));
-  app.on('second-instance', () => {
-    page.revive();
-    bringToFront(window);
-  });
 
   const closing = createClosingGuard(app, window, flags.language);
 
@@ -93,12 +111,23 @@ async function start(app: App, flags: Flags, places: Places, file: Provisioning 
   composed.then(({ program }) => {
     program.subscribe((event) => sendEvent(window, event));
     program.opened().catch(crash);
+    registerLinks(app);
     closing.guard(program);
     app.once('will-quit', (event) => {
       event.preventDefault();
       program.close().finally(() => app.exit(0));
     });
   }, crash);
+  const openLink = (link: OpenedLink | null): void => {
+    if (link === null) return;
+    composed.then(({ program }) => program.openLink(link)).catch((cause: unknown) => log.error('a link could not be opened', cause));
+  };
+  openLink(flags.link);
+  receiveLinks((link) => {
+    page.revive();
+    bringToFront(window);
+    openLink(link);
+  });
   bindCommands({
     window: () => window,
     origin: APP_ORIGIN,

@@ -16,7 +16,7 @@ export function pay(): void {
   // Main has not yet said which form this is.
   if (readForm() === null || useMirror.getState().snapshot === null) return;
   const chosen = useMirror.getState().snapshot?.terminals.chosen ?? null;
-  if (chosen === null) openDialog({ kind: 'picker', purpose: 'pay' });
+  if (chosen === null) openDialog({ kind: 'picker', purpose: 'pay', form: useSaleForm.getState().form });
   else void charge(chosen.terminalId, []);
 }
 

@@ -25,7 +25,10 @@ export async function takeTerminal(terminalId: string): Promise<void> {
     return;
   }
   if (dialog.purpose === 'remember') focusAfterChoice();
-  if (dialog.purpose === 'pay') await charge(terminalId, []);
+  if (dialog.purpose === 'pay') {
+    if (useSaleForm.getState().form === dialog.form) await charge(terminalId, []);
+    else useSaleForm.setState({ failure: { code: 'form-changed', moneyMoved: 'no', retry: 'safe', ref: '' } });
+  }
   if (dialog.purpose === 'retry') await retry(dialog.payment, terminalId);
 }
 

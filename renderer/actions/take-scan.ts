@@ -33,5 +33,7 @@ export function takeScan({ text, fields }: Scan<SaleForm>): void {
 function isFree(): boolean {
   const onScreen = document.getElementById(fieldIds.reference) !== null;
   const { pending } = useSaleForm.getState();
-  return onScreen && !pending && !isCovered() && useMirror.getState().snapshot !== null && useView.getState().held === null;
+  // What Willba asks for has its reference already.
+  const asked = (useMirror.getState().snapshot?.form.request ?? null) !== null;
+  return onScreen && !asked && !pending && !isCovered() && useMirror.getState().snapshot !== null && useView.getState().held === null;
 }

@@ -1,5 +1,6 @@
 import { useMirror } from '../stores/mirror.ts';
 import './alarms.css';
+import { FromWillba } from './FromWillba.tsx';
 import { LateApprovals } from './LateApprovals.tsx';
 import { SignatureBadge } from './SignatureBadge.tsx';
 import { UnclearBadge } from './UnclearBadge.tsx';
@@ -12,6 +13,7 @@ export function Alarms() {
   return (
     <>
       <LateApprovals />
+      <FromWillba />
       {badges && (
         <div className="alarms__badge">
           <SignatureBadge />

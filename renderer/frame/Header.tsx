@@ -3,6 +3,7 @@ import { t, tCount } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { openDialog } from '../stores/view.ts';
 import { Band } from './Band.tsx';
+import { FromWillba } from './FromWillba.tsx';
 import { LateApprovals } from './LateApprovals.tsx';
 import { SignatureBadge } from './SignatureBadge.tsx';
 import { UnclearBadge } from './UnclearBadge.tsx';
@@ -56,6 +57,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
       </div>
       <Band />
       <LateApprovals />
+      <FromWillba mayTake />
     </header>
   );
 }

@@ -9,3 +9,9 @@ export function useFormLocked(): boolean {
   const starting = useMirror(({ snapshot }) => (snapshot?.starting ?? null) !== null);
   return pending || starting;
 }
+
+/** The same for sum and reference: also while they are what Willba asks for. */
+export function useSumLocked(): boolean {
+  const locked = useFormLocked();
+  return useMirror(({ snapshot }) => (snapshot?.form.request ?? null) !== null) || locked;
+}

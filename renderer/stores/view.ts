@@ -4,7 +4,9 @@ import type { JustCharged, SaleWarningCode } from '../../shared/errors.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 
 export type OpenDialog =
-  | { readonly kind: 'picker'; readonly purpose: 'remember' | 'pay' }
+  | { readonly kind: 'picker'; readonly purpose: 'remember' }
+  /** `form`: the one that is charged with the choice. */
+  | { readonly kind: 'picker'; readonly purpose: 'pay'; readonly form: string }
   | { readonly kind: 'picker'; readonly purpose: 'retry'; readonly payment: PaymentView }
   | { readonly kind: 'refund'; readonly payment: PaymentView }
   | { readonly kind: 'void'; readonly payment: PaymentView }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** `amount` in cents, `exp` in Unix seconds, `id` new for every link. Leave out what you do not know: `reference`, `guest`, `operator`. */
+/** `amount` in cents, `exp` in Unix seconds, `id` new for every link. `reference` may be empty; leave `guest` or `operator` out. */
 export function signLink({ amount, currency, reference, guest, operator, id, exp }, linkKey) {
   const query = Object.entries({ amount, currency, reference, guest, operator, id, exp })
     .filter(([, value]) => value !== undefined)

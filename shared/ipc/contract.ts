@@ -13,6 +13,7 @@ import { form } from './form.ts';
 import { manualEntry } from './manual-entry.ts';
 import { missingPayments } from './missing-payments.ts';
 import { program } from './program.ts';
+import { requests } from './requests.ts';
 import { reversal } from './reversal.ts';
 import { sale } from './sale.ts';
 import { settings } from './settings.ts';
@@ -27,6 +28,7 @@ const subjects = [
   program,
   desk,
   form,
+  requests,
   sale,
   reversal,
   signature,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { completesSchema, paymentStateNames } from '../payment.ts';
 import { MAX_REFERENCE_LENGTH } from '../reference.ts';
 import { idempotencyKeySchema, idSchema, nothing } from './fields.ts';
+import { paymentRequestSchema } from './requests.ts';
 import type { Subject } from './subject.ts';
 
 export const methods = ['card', 'manual'] as const;
@@ -34,6 +35,8 @@ export const formSchema = z.object({
     .nullable(),
   /** What the draft completes, if that is known. */
   completes: completesSchema.nullable(),
+  /** What Willba asks for with this form; null if somebody typed it. Only main knows this: the sum and the reference stay as asked. */
+  request: paymentRequestSchema.nullable(),
 });
 export type Form = z.infer<typeof formSchema>;
 

@@ -1,6 +1,7 @@
 import { cardDataBugs } from './card-data.mjs';
 import { doorBugs } from './door.mjs';
 import { fileBugs } from './files.mjs';
+import { linkBugs } from './links.mjs';
 import { networkBugs } from './network.mjs';
 import { outsideTextBugs } from './outside-text.mjs';
 import { proofBugs } from './proof.mjs';
@@ -23,6 +24,7 @@ export const bugs = [
   ...doorBugs,
   ...outsideTextBugs,
   ...willbaBugs,
+  ...linkBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner/step.ts',
@@ -594,8 +596,8 @@ export const bugs = [
   {
     name: 'a save that comes late brings a paid sum back',
     file: 'electron/desk/form.ts',
-    find: 'if (typed.form === draft.form) draft = typed;',
-    plant: 'draft = { ...typed, form: draft.form };',
+    find: 'if (typed.form !== draft.form) return;\n      draft = request === null ? typed :',
+    plant: 'draft = request === null ? { ...typed, form: draft.form } :',
   },
   {
     name: 'the same sum is charged twice within a minute without a question',

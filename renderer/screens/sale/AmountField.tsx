@@ -8,14 +8,14 @@ import { t } from '../../i18n/t.ts';
 import { amountProblem } from '../../payment/amount-problem.ts';
 import { deskCurrency } from '../../stores/desk-currency.ts';
 import { formAmount } from '../../stores/form-amount.ts';
-import { useFormLocked } from '../../stores/form-locked.ts';
+import { useSumLocked } from '../../stores/form-locked.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 
 export function AmountField() {
   const text = useSaleForm((form) => form.amountText);
   const problem = useSaleForm((form) => form.problems.amount);
-  const locked = useFormLocked();
+  const locked = useSumLocked();
   const currency = useMirror(deskCurrency);
   // A sum that the program filled in (a restored draft) is replaced by the first key, so that digits are not added to it.
   useLayoutEffect(() => {

@@ -2,14 +2,14 @@ import { readReference } from '../../../shared/reference.ts';
 import { fieldIds, focusField } from '../../actions/sale-fields.ts';
 import { Field } from '../../components/Field.tsx';
 import { t } from '../../i18n/t.ts';
-import { useFormLocked } from '../../stores/form-locked.ts';
+import { useSumLocked } from '../../stores/form-locked.ts';
 import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 
 export function ReferenceField() {
   const text = useSaleForm((form) => form.reference);
   const method = useSaleForm((form) => form.method);
   const problem = useSaleForm((form) => form.problems.reference);
-  const locked = useFormLocked();
+  const locked = useSumLocked();
   const judge = (): boolean => {
     const reference = readReference(useSaleForm.getState().reference);
     showProblems({ reference: reference.ok ? null : reference.error });

@@ -3,6 +3,7 @@ import { focusField } from '../../actions/sale-fields.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Header } from '../../frame/Header.tsx';
 import { t } from '../../i18n/t.ts';
+import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -15,6 +16,7 @@ import { MethodChoice } from './MethodChoice.tsx';
 import { MissingPayments } from './MissingPayments.tsx';
 import { PayButton } from './PayButton.tsx';
 import { ReferenceField } from './ReferenceField.tsx';
+import { RequestNote } from './RequestNote.tsx';
 import { journalWorks, SELLING_PROBLEM_ID, SellingProblem } from './SellingProblem.tsx';
 import './sale-screen.css';
 import { pay } from '../../actions/charge.ts';
@@ -35,16 +37,22 @@ export function SaleScreen({ today }: SaleScreenProps) {
   const canSell = useMirror(({ snapshot }) => snapshot?.selling.possible ?? true);
   const known = useMirror(({ snapshot }) => snapshot !== null);
   const forThisRunOnly = useMirror(({ snapshot }) => snapshot?.desk.secretsForThisRunOnly ?? false);
+  const request = useMirror(({ snapshot }) => snapshot?.form.request ?? null);
   const sellable = method === 'card' ? canSell : journalWorks(problem);
 
   useEffect(() => {
     if (!useSaleForm.getState().again || useSaleForm.getState().method === 'card') focusField('amount');
   }, []);
-  useGuardedKeys(0, (event) => {
-    if (event.code !== 'F9' || isCovered()) return;
-    event.preventDefault();
-    if (method === 'card' && sellable) pay();
-  });
+  // A request of Willba comes while somebody may be about to press: that press was meant for what stood here before.
+  useGuardedKeys(
+    request === null ? 0 : SETTLING_MS,
+    (event) => {
+      if (event.code !== 'F9' || isCovered()) return;
+      event.preventDefault();
+      if (method === 'card' && sellable) pay();
+    },
+    request !== null,
+  );
 
   return (
     <div className="till">
@@ -55,7 +63,7 @@ export function SaleScreen({ today }: SaleScreenProps) {
             {t('sale.title')}
           </h1>
           <div className="sale__fields">
-            <FormOrigin />
+            {request === null ? <FormOrigin /> : <RequestNote request={request} />}
             <AmountField />
             <div className="sale__pair">
               <ReferenceField />

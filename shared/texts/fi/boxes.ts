@@ -34,6 +34,10 @@ export const boxes = {
       title: 'Ohjelma on jo auki',
       text: 'Harjoittelua ei avattu. Sulje ohjelma ensin, jos haluat avata sen harjoittelutilassa.',
     },
+    'link-too-long': {
+      title: 'Linkkiä ei voitu käyttää',
+      text: 'Linkki on liian pitkä maksupyynnöksi. Mitään ei veloitettu. Avaa maksu uudelleen Willbasta.',
+    },
     'payment-open': {
       title: 'Harjoittelua ei avattu',
       text: 'Oikea maksu voi olla vielä kesken. Käynnistä ohjelma tavalliseen tapaan, niin maksun tila tarkistetaan.',

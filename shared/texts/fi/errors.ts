@@ -40,6 +40,8 @@ export const errors = {
     'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
   'rest-too-large':
     'Maksusta on jäljellä vähemmän: loput on jo maksettu, ehkä maksettu, tai maksu on mitätöity tai palautettu. Avaa maksu listalta ja katso, mitä on jäljellä.',
+  'request-used':
+    'Tämä Willban maksupyyntö on jo maksettu, ehkä maksettu tai kesken. Mitään ei lähetetty. Katso maksu tämän päivän listalta.',
   'refund-too-large': 'Palautus on suurempi kuin maksusta on jäljellä. Tarkista summa.',
 } as const satisfies Record<PosErrorCode, string>;
 

@@ -8,6 +8,7 @@ import { late } from './late.ts';
 import { missing } from './missing.ts';
 import { hint, outcome } from './outcome.ts';
 import { refund } from './refund.ts';
+import { requests } from './requests.ts';
 import { manual, sale, selling } from './sale.ts';
 import { settings } from './settings.ts';
 import { settle } from './settle.ts';
@@ -36,6 +37,7 @@ export const fi = {
   outcome,
   picker,
   refund,
+  requests,
   sale,
   selling,
   settings,

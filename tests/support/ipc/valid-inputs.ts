@@ -43,6 +43,9 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   runCheck: { name: 'free', terminalId: '71000001' },
   answerClosing: { answer: 'shown' },
   sendToWillbaNow: null,
+  takeRequest: { requestId: id },
+  dismissRequest: { requestId: id },
+  linkRefusalRead: { number: 1 },
 };
 
 /** Members that need not be there, and members that may be null. Everything else must be there and have a value. */

@@ -179,6 +179,16 @@ function createFakePos(scenario: Scenario): FakePos {
       publish({ willba: { ...snapshot.willba, count: 0, waiting: [] } });
       return answer('sendToWillbaNow', null);
     },
+    takeRequest: ({ requestId }) => answer(`takeRequest ${requestId}`, null),
+    dismissRequest: ({ requestId }) => {
+      const waiting = snapshot.requests.waiting.filter(({ id }) => id !== requestId);
+      publish({ requests: { ...snapshot.requests, waiting } });
+      return answer(`dismissRequest ${requestId}`, null);
+    },
+    linkRefusalRead: ({ number }) => {
+      publish({ requests: { ...snapshot.requests, refused: null } });
+      return answer(`linkRefusalRead ${number}`, null);
+    },
     answerClosing: ({ answer: given }) => {
       const { closing } = snapshot;
       if (closing !== null && given === 'stay') publish({ closing: null });

@@ -2,6 +2,7 @@ import type { Attention } from '../../../shared/ipc/attention.ts';
 import type { CommandInput, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Desk } from '../../../shared/ipc/desk.ts';
 import type { Form } from '../../../shared/ipc/form.ts';
+import type { PaymentRequest, Requests } from '../../../shared/ipc/requests.ts';
 import type { Willba } from '../../../shared/ipc/willba.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
@@ -10,7 +11,7 @@ import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../s
 type At = Desk &
   Attention &
   Pick<Snapshot, 'selling' | 'browsing' | 'starting' | 'missingPayments' | 'closing'> &
-  Pick<Form, 'draft' | 'completes'> & { readonly draftFrom: Form['from'] };
+  Pick<Form, 'draft' | 'completes' | 'request'> & { readonly draftFrom: Form['from'] };
 
 /** A hotel's desk on an ordinary morning, for looking at screens. */
 export const sampleDesk: At = {
@@ -29,6 +30,7 @@ export const sampleDesk: At = {
   draft: { form: 'form-0001', amountText: '', reference: '', method: 'card', from: null, completesId: null },
   draftFrom: null,
   completes: null,
+  request: null,
   browsing: false,
   starting: null,
   unclearCount: 0,
@@ -37,6 +39,17 @@ export const sampleDesk: At = {
   missingPayments: null,
   closing: null,
 };
+
+/** What Willba asks for. */
+export const sampleRequest = (more: Partial<PaymentRequest> = {}): PaymentRequest => ({
+  id: 'req-2044',
+  amountMinor: 12_850,
+  currency: 'EUR',
+  reference: 'R-2044',
+  guest: 'Matti Meikäläinen',
+  operator: 'Maija V.',
+  ...more,
+});
 
 export const MORNING = '2026-11-23T07:';
 
@@ -255,18 +268,19 @@ export function sampleSnapshot(
     more?: number;
     current?: PaymentView;
     willba?: Partial<Willba>;
+    requests?: Partial<Requests>;
   } = {},
 ): Snapshot {
   const payments = more.payments ?? samplePayments;
   const counted = payments.filter((payment) => payment.moneyMoved === 'yes');
   const current = more.current ?? null;
   const at: At = { ...sampleDesk, ...more.desk };
-  const { draft, draftFrom, completes, unclearCount, openSignatures, lateApprovals, ...rest } = at;
+  const { draft, draftFrom, completes, request, unclearCount, openSignatures, lateApprovals, ...rest } = at;
   const { selling, browsing, starting, missingPayments, closing, ...desk } = rest;
   return {
     revision: 1,
     ...{ desk, selling, browsing, starting, missingPayments, closing },
-    form: { draft, from: draftFrom, completes },
+    form: { draft, from: draftFrom, completes, request },
     attention: { unclearCount, openSignatures, lateApprovals },
     terminals: more.terminals ?? sampleTerminals,
     today: {
@@ -276,6 +290,7 @@ export function sampleSnapshot(
       totalMinor: counted.reduce((sum, payment) => sum + payment.chargedMinor, 0),
     },
     current,
+    requests: { waiting: [], refused: null, ...more.requests },
     willba: { isSetUp: true, count: 0, waiting: [], isGone: false, last: null, ...more.willba },
   };
 }

@@ -16,6 +16,7 @@ import {
   sampleDesk,
   samplePayment,
   samplePayments,
+  sampleRequest,
   sampleSnapshot,
   sampleTerminal,
   sampleTerminals,
@@ -315,6 +316,44 @@ export const scenarios = {
   },
   'outcome-willba-waits': { snapshot: sampleSnapshot({ current: approved({ id: 'paid' }), willba: { count: 1, waiting: ['paid'] } }) },
   'unclear-willba-waits': { snapshot: sampleSnapshot({ current: checking({}, { id: 'open' }), willba: { count: 1, waiting: ['open'] } }) },
+  'sale-request': {
+    snapshot: sampleSnapshot({ desk: { draft: { ...draft, amountText: '128,50', reference: 'R-2044' }, request: sampleRequest() } }),
+  },
+  'sale-request-again': {
+    snapshot: sampleSnapshot({
+      desk: {
+        draft: { ...draft, amountText: '128,50', reference: 'R-2044', from: 't2' },
+        draftFrom: { paymentId: 't2', state: 'declined', startedAt: `${MORNING}36:00.000Z`, amountMinor: 12_850, reference: 'R-2044' },
+        request: sampleRequest({ guest: 'Anna-Kaisa Hämäläinen-Korhonen, Rautatientori Konferenssit Oy' }),
+      },
+      requests: { waiting: [sampleRequest({ id: 'req-2', amountMinor: 4_200, reference: 'R-2027', guest: null })] },
+    }),
+  },
+  'sale-requests-wait': {
+    snapshot: sampleSnapshot({
+      desk: { draft },
+      requests: {
+        waiting: [2045, 2046, 2047, 2048, 2049, 2050].map((number) =>
+          sampleRequest({ id: `req-${number}`, amountMinor: number * 7, reference: `R-${number}` }),
+        ),
+      },
+    }),
+  },
+  'sale-link-refused': {
+    snapshot: sampleSnapshot({ desk: { draft }, requests: { refused: { number: 1, why: 'signature', at: `${MORNING}31:00.000Z` } } }),
+  },
+  'waiting-requests': {
+    snapshot: sampleSnapshot({
+      current: waiting({}),
+      requests: { waiting: [sampleRequest()], refused: { number: 1, why: 'expired-by-wrong-clock', at: `${MORNING}31:00.000Z` } },
+    }),
+  },
+  'first-start-link': {
+    snapshot: sampleSnapshot({
+      desk: { mode: 'unconfigured', selling: { possible: false, problem: 'not-configured', openBy: null } },
+      requests: { refused: { number: 1, why: 'not-configured', at: `${MORNING}31:00.000Z` } },
+    }),
+  },
   'sale-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },
   'picker-offline': { snapshot: sampleSnapshot({ desk: { draft }, terminals: offline }) },
   manual: { snapshot: sampleSnapshot({ desk: { draft: { ...draft, method: 'manual' } } }) },

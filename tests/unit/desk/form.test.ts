@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { cameToNothing, createForm } from '../../../electron/desk/form.ts';
+import { cameToNothing, createForm, type KeptForm } from '../../../electron/desk/form.ts';
 import type { Draft } from '../../../shared/ipc/form.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { samplePayment } from '../../support/renderer-harness/sample-desk.ts';
 
 const declined = samplePayment({ state: 'declined', moneyMoved: 'no', amountMinor: 1250, reference: 'R-1001' });
 
-function form(kept: Draft | null = null, method: Draft['method'] = 'card') {
+function form(kept: Draft | KeptForm | null = null, method: Draft['method'] = 'card') {
   let names = 0;
   const payments = new Map<string, PaymentView>([[declined.id, declined]]);
-  const made = createForm(
-    kept,
-    () => {
+  const made = createForm({
+    kept: kept === null || 'draft' in kept ? kept : { draft: kept, request: null, aside: null },
+    newName: () => {
       names += 1;
       return `form-${names}`;
     },
-    (paymentId) => payments.get(paymentId) ?? null,
-    () => 'EUR',
-    () => method,
-  );
+    read: (paymentId) => payments.get(paymentId) ?? null,
+    currency: () => 'EUR',
+    usualMethod: () => method,
+  });
   return { ...made, tell: (payment: PaymentView) => payments.set(payment.id, payment) };
 }
 

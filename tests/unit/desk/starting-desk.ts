@@ -90,7 +90,11 @@ export function startingDesk({ isReady = true } = {}) {
     async sale(more: Partial<CommandInput<'startSale'>> = {}) {
       const form = { idempotencyKey: 'one-form', mode: 'production', amountMinor: 1250, reference: 'R-1001', confirmed: [] } as const;
       const input = { ...form, confirmed: [], terminalId: '71000001', ...more };
-      const result = await sales.start({ kind: 'sale', ...input, wanted: () => wantedSale(input, journal, () => true) });
+      const result = await sales.start({
+        kind: 'sale',
+        ...input,
+        wanted: () => wantedSale(input, { journal, isOurs: () => true, askedFor: () => ok({ requestId: null }) }),
+      });
       return result.ok ? result : { ok: false as const, error: { code: result.error.code } };
     },
     looked: () => look.resolve({ provenPaid: false }),
