@@ -4,9 +4,11 @@ import { readWire } from '../../electron/nets/wire.ts';
 import type { LookupAnswer, SaleOutcome, WireEvidence } from '../../electron/payments/core/outcome.ts';
 import type { Answered, CardTerminal, Clock, PaymentJournal } from '../../electron/payments/ports.ts';
 import type { PaymentRunner } from '../../electron/payments/runner/runner.ts';
+import { createSender, type Sender } from '../../electron/willba/sender.ts';
 import { failed, ok } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import { createMemoryJournal } from '../support/fakes/memory-journal.ts';
+import { createMemoryOutbox } from '../support/fakes/memory-outbox.ts';
 import { createGuestWatch, type Form } from './guests.ts';
 import type { Line, Travelled } from './line.ts';
 import type { SentCall } from './nets-world/checker.ts';
@@ -14,6 +16,8 @@ import { type Decide, html, json, provesApproval, type Told, unauthorised } from
 import type { World } from './nets-world/world.ts';
 import { type DeskProgram, openProgram } from './program.ts';
 import { TERMINALS } from './settings.ts';
+import { postTo } from './to-willba.ts';
+import type { Willba } from './willba.ts';
 
 /** Receives what happened, for the counts and for the story of one schedule. */
 export interface Witness {
@@ -47,9 +51,12 @@ export function createDesk(parts: {
   readonly line: Line;
   readonly decide: Decide;
   readonly witness: Witness;
+  readonly willba: Willba;
 }) {
-  const { name, clock, world, line, decide, witness } = parts;
+  const { name, clock, world, line, decide, witness, willba } = parts;
   const journal = createMemoryJournal();
+  const outbox = createMemoryOutbox();
+  const keeping = outbox.keeping(journal);
   const calls: SentCall[] = [];
   const open = new Set<{ readonly terminalId: string; readonly what: 'sale' | 'void'; readonly writtenAt: number }>();
   const guests = createGuestWatch({ name, journal, ledger: world.ledger, complain: witness.complain });
@@ -81,6 +88,9 @@ export function createDesk(parts: {
     line.resetAll();
     program?.stop();
     program = null;
+    sender?.stop();
+    sender = null;
+    outbox.forgetFollower();
   }
 
   /** The real ids are random; here each names its desk, so that a story can be read. */
@@ -117,14 +127,14 @@ export function createDesk(parts: {
       ...journal,
       create(facts, idempotencyKey, row) {
         if (!step(mine, 'before the first row')) return ok(null);
-        const result = journal.create(facts, idempotencyKey, row);
+        const result = keeping.create(facts, idempotencyKey, row);
         step(mine, 'after the first row');
         return result;
       },
       append(paymentId, row) {
         if (!step(mine, `before the row ${row.state.name}`)) return ok(null);
         if (decide('the disk takes a row', [199, 1]) === 1) return failed({ kind: 'disk-full', cause: new Error('The disk is full') });
-        const result = journal.append(paymentId, row);
+        const result = keeping.append(paymentId, row);
         witness.saw(`state ${row.state.name}`);
         step(mine, `after the row ${row.state.name}`);
         return result;
@@ -244,6 +254,7 @@ export function createDesk(parts: {
   }
 
   let program: DeskProgram | null = null;
+  let sender: Sender | null = null;
 
   /** The program starts, and looks up what the last one left open before anything else. */
   function start(): void {
@@ -265,6 +276,15 @@ export function createDesk(parts: {
       provenLate: () => witness.saw('a charge came to light late'),
       broke: witness.broke,
     });
+    sender = createSender({
+      outbox: outbox.outbox,
+      post: postTo(willba, { name, clock, step: (what) => step(mine, what), saw: witness.saw }),
+      clock,
+      random: () => 0.5,
+      statusChanged: () => undefined,
+    });
+    sender.start();
+    // It may be killed at its first effect.
     program.recover();
   }
 
@@ -285,6 +305,9 @@ export function createDesk(parts: {
     },
     start,
     kill,
+    /** How many payments Willba has not heard the news of. */
+    untold: (): number => outbox.outbox.waiting()?.length ?? 0,
+    sendNow: (): void => sender?.sendNow(),
     /** The program stood still and runs again. */
     continued: (): void => void ranFrom.push(clock.elapsed()),
     ranSince: (moment: number): number => ranFrom.findLast((at) => at <= moment) ?? 0,

@@ -13,6 +13,7 @@ import type { DeskProgram } from './program.ts';
 import { proofDelays } from './proof-delays.ts';
 import { TERMINALS } from './settings.ts';
 import { situationsOf } from './situations.ts';
+import { createWillba } from './willba.ts';
 
 const TERMINAL_IDS = TERMINALS.map(({ terminalId }) => terminalId);
 
@@ -101,8 +102,9 @@ export async function play(decisions: Decisions): Promise<Played> {
     if (!complaints.includes(what)) complaints.push(what);
   };
   const witness = { saw, complain, broke: (cause: unknown) => complain(`broke: ${String(cause)}`) };
+  const willba = createWillba({ decide, now: clock.elapsed, complain });
   const desks = ['A', 'B'].map((name) => {
-    const desk = createDesk({ name, clock, world, decide, witness, line: createLine(clock, decide) });
+    const desk = createDesk({ name, clock, world, decide, witness, willba, line: createLine(clock, decide) });
     desk.start();
     return desk;
   });
@@ -243,6 +245,22 @@ export async function play(decisions: Decisions): Promise<Played> {
         await goOn(12_000);
         desk.refresh(facts.id);
         await goOn(1_000);
+      }
+    }
+    await tellWillba();
+  }
+
+  /** Willba is there, and support presses Lähetä nyt: whatever waited is told within the minute. */
+  async function tellWillba(): Promise<void> {
+    willba.comeBack();
+    for (const desk of desks) desk.sendNow();
+    await goOn(60_000, true);
+    for (const desk of desks) {
+      if (desk.untold() > 0) complain(`${desk.name}: Willba is not told of ${desk.untold()} payments`);
+      for (const payment of all(desk)) {
+        const told = willba.knows(desk.name, payment.facts.id);
+        if (JSON.stringify(told) !== JSON.stringify(toExportedPayment(payment)))
+          complain(`${desk.name} ${payment.facts.orderId}: Willba knows ${JSON.stringify(told)}, the journal ${payment.state.name}`);
       }
     }
   }

@@ -24,6 +24,10 @@ export const RARE = [
   'released',
   'settled by a person',
   'not begun: terminal-held',
+  'Willba: lost after it was accepted',
+  'Willba: unreachable',
+  'Willba: gone',
+  'killed before the answer of Willba is read',
   'slept',
   'stood still',
 ] as const;

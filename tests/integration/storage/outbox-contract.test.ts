@@ -1,0 +1,10 @@
+import { openStorage } from '../../../electron/storage/open-storage.ts';
+import { silentLog } from '../../../electron/support/log.ts';
+import { outboxContract } from '../../support/contracts/outbox-contract.ts';
+import { newFolder } from './journal-on-disk.ts';
+
+outboxContract('the outbox of the storage', async () => {
+  const storage = await openStorage(newFolder(), silentLog);
+  storage.outbox.serve(true);
+  return { journal: storage.journal, outbox: storage.outbox, close: storage.close };
+});
