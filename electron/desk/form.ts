@@ -15,7 +15,7 @@ export type KeptForm = {
   readonly draft: Draft;
   /** What Willba asks for with this form. Its sum and reference cannot be changed. */
   readonly request: PaymentRequest | null;
-  /** What somebody had typed when the request came. It comes back if the request is dismissed. */
+  /** The form into which the request came, with what somebody had typed there. It comes back if the request is dismissed. */
   readonly aside: Draft | null;
 };
 
@@ -57,10 +57,9 @@ export function createForm(parts: FormParts) {
     isEmpty: (): boolean => isBlank(draft),
     /** True for a form that main took away: its sum must not be charged. */
     isGone: (name: string): boolean => gone.has(name),
-    /** Stores what was typed in the window. Of a request the desk chooses only how it is paid. */
+    /** Stores what was typed in the window. */
     save(typed: Draft): void {
-      if (typed.form !== draft.form) return;
-      draft = request === null ? typed : { ...draft, method: typed.method };
+      ({ draft, aside } = withTyped({ draft, request, aside }, typed));
     },
     /**
      * Puts the sum and reference of a payment without a charge back into the form.
@@ -79,7 +78,7 @@ export function createForm(parts: FormParts) {
      */
     fill(asked: PaymentRequest): PaymentRequest | null {
       const displaced = request;
-      replace(filledWith(asked), asked, request === null && !isBlank(draft) ? draft : aside);
+      replace(filledWith(asked), asked, request === null ? draft : aside);
       return displaced;
     },
     /** The request leaves the form, and what was typed before it comes back. */
@@ -105,6 +104,14 @@ const textsOf = ({ amountMinor, currency, reference }: Sum, deskCurrency: string
   amountText: currency === deskCurrency ? amountAsText(amountMinor, currency) : '',
   reference,
 });
+
+/** Of a request the desk chooses only how it is paid. */
+function withTyped({ draft, request, aside }: KeptForm, typed: Draft): Pick<KeptForm, 'draft' | 'aside'> {
+  // What was typed in the moment before a request came is saved a little later.
+  if (typed.form === aside?.form) return { draft, aside: typed };
+  if (typed.form !== draft.form) return { draft, aside };
+  return { draft: request === null ? typed : { ...draft, method: typed.method }, aside };
+}
 
 function originOf(payment: PaymentView | null): FormSlice['from'] {
   if (payment === null) return null;

@@ -57,14 +57,16 @@ export function keepDraft(): void {
   });
   useMirror.subscribe(({ snapshot }, { snapshot: before }) => {
     if (snapshot === null || snapshot.form === before?.form) return;
-    const { draft } = snapshot.form;
-    if (before === null && useSaleForm.getState().touched) {
+    const { draft, request } = snapshot.form;
+    if (before === null && request === null && useSaleForm.getState().touched) {
       nameForm(draft);
       return saveDraftNow();
     }
     // With the same name it only repeats what this window typed. A new name means that the old form has become a payment or ended without
     // one.
     if (draft.form === useSaleForm.getState().form) return;
+    // Main keeps what was typed until a request of Willba came, also in the last moment before it.
+    if (timer !== null && request !== null) saveDraftNow();
     forgetTimer();
     known = draft;
     fillForm(draft, draft.from !== null);

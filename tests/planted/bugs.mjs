@@ -596,8 +596,8 @@ export const bugs = [
   {
     name: 'a save that comes late brings a paid sum back',
     file: 'electron/desk/form.ts',
-    find: 'if (typed.form !== draft.form) return;\n      draft = request === null ? typed :',
-    plant: 'draft = request === null ? { ...typed, form: draft.form } :',
+    find: 'if (typed.form !== draft.form) return { draft, aside };\n  return { draft: request === null ? typed :',
+    plant: 'return { draft: request === null ? { ...typed, form: draft.form } :',
   },
   {
     name: 'the same sum is charged twice within a minute without a question',

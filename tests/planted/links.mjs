@@ -57,8 +57,8 @@ export const linkBugs = [
   {
     name: 'what the window types changes a request',
     file: 'electron/desk/form.ts',
-    find: 'draft = request === null ? typed : { ...draft, method: typed.method };',
-    plant: 'draft = typed;',
+    find: 'return { draft: request === null ? typed : { ...draft, method: typed.method }, aside };',
+    plant: 'return { draft: typed, aside };',
   },
   {
     name: 'a request takes the window from a payment',
@@ -96,5 +96,23 @@ export const linkBugs = [
     file: 'electron/shell/opened-link.ts',
     find: '3 * handed) > LONGEST_MESSAGE_BYTES;',
     plant: '3 * handed) > LONGEST_MESSAGE_BYTES * 1000;',
+  },
+  {
+    name: 'what was typed right before a request came is lost',
+    file: 'electron/desk/form.ts',
+    find: 'if (typed.form === aside?.form) return { draft, aside: typed };',
+    plant: '',
+  },
+  {
+    name: 'the picker charges another form than it was opened for',
+    file: 'renderer/actions/choose-terminal.ts',
+    find: 'if (useSaleForm.getState().form === dialog.form) await',
+    plant: 'if (dialog.form !== null) await',
+  },
+  {
+    name: 'a scan changes what Willba asks for',
+    file: 'renderer/actions/take-scan.ts',
+    find: 'return onScreen && !asked && !pending',
+    plant: 'return onScreen && !pending',
   },
 ];

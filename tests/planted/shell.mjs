@@ -110,8 +110,8 @@ const weakened = [
   [
     'digits typed before main has spoken are lost',
     'renderer/stores/draft-saver.ts',
-    'before === null && useSaleForm.getState().touched',
-    'before === null && useSaleForm.getState().pending',
+    'before === null && request === null && useSaleForm.getState().touched',
+    'before === null && request === null && useSaleForm.getState().pending',
   ],
   [
     'digits typed before main has spoken stay in the window alone',

@@ -84,6 +84,47 @@ describe('the form at the desk', () => {
   );
 });
 
+describe('a request of Willba in the form', () => {
+  const request = { id: 'request-1', amountMinor: 4200, currency: 'EUR', reference: 'R-5', guest: 'Matti', operator: null };
+
+  it('keeps what was typed before it, also what is saved a moment later', () => {
+    const desk = form();
+    const typed = { ...desk.draft(), amountText: '12' };
+    desk.save(typed);
+    desk.fill(request);
+    desk.save({ ...typed, amountText: '12,50' });
+    expect(desk.draft()).toMatchObject({ amountText: '42,00', reference: 'R-5' });
+    desk.dismiss();
+    expect(desk.draft()).toMatchObject({ amountText: '12,50' });
+    expect(desk.draft().form).not.toBe(typed.form);
+    expect(desk.isGone(typed.form)).toBe(true);
+  });
+
+  it('gives way to another one and to a retry, and says so', () => {
+    const desk = form();
+    expect(desk.fill(request)).toBeNull();
+    expect(desk.fill({ ...request, id: 'request-2' })).toEqual(request);
+    expect(desk.takeBack(declined)).toMatchObject({ id: 'request-2' });
+    expect(desk.request()).toBeNull();
+  });
+
+  it('is known again when its payment is tried once more', () => {
+    const desk = form();
+    desk.fill(request);
+    desk.becamePayment();
+    expect(desk.request()).toBeNull();
+    desk.takeBack({ ...declined, requestId: 'request-1' });
+    expect(desk.request()).toEqual({ ...request, amountMinor: 1250, reference: 'R-1001' });
+  });
+
+  it('stays when the world is opened anew, unless the desk has another currency then', () => {
+    const typed: Draft = { form: 'form-earlier', amountText: '7', reference: '', method: 'card', from: null, completesId: null };
+    const kept = { draft: { ...typed, form: 'form-asked', amountText: '42,00' }, request, aside: typed };
+    expect(form(kept).kept()).toEqual(kept);
+    expect(form({ ...kept, request: { ...request, currency: 'SEK' } }).kept()).toEqual({ draft: typed, request: null, aside: null });
+  });
+});
+
 describe('what may be brought back to be charged', () => {
   it.each(['declined', 'cancelled', 'timed-out', 'refused'] as const)('a sale that was %s', (state) => {
     expect(cameToNothing({ kind: 'sale', state })).toBe(true);
