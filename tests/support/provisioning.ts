@@ -11,7 +11,7 @@ export interface ProvisioningFile {
   readonly operators?: readonly string[];
   readonly nets?: { readonly baseUrl: string; readonly username: string; readonly password: string };
   readonly strapi?: { readonly baseUrl: string; readonly token: string; readonly outboxToken: string };
-  readonly willba?: { readonly webhookUrl: string; readonly webhookSecret: string; readonly linkKey: string };
+  readonly willba?: { readonly webhookUrl: string; readonly webhookSecret: string; readonly linkKey: string | readonly string[] };
   readonly pointOfSale?: string;
   readonly terminals?: readonly ProvisionedTerminal[];
 }
