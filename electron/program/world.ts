@@ -6,6 +6,7 @@ import { createDesk } from '../desk/desk.ts';
 import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
+import { createSender } from '../outbox/sender.ts';
 import { isOpen } from '../payments/core/state.ts';
 import type { Clock } from '../payments/ports.ts';
 import { createToday } from '../payments/rules/day.ts';
@@ -15,7 +16,6 @@ import { openStorage, type Storage } from '../storage/open-storage.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
-import { createSender } from '../willba/sender.ts';
 import { willbaPart } from '../willba/willba-part.ts';
 import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
@@ -55,7 +55,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
   if (world.nets !== null) storage.keepLogin(world.nets);
   if (world.desk().mode === 'production') {
     storage.keepCurrency(world.desk().currency);
-    storage.outbox.serve(world.willba !== null);
+    storage.outboxes.willba.serve(world.willba !== null);
   }
   const joined = joinWorld(world, storage, around, session);
   const { runner, desk, closing, publication, parts, calls } = joined;
@@ -154,10 +154,10 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
 }
 
 /** Null where Willba is told nothing. Without a journal nothing is known of what waits, so nothing is said of it either. */
-function openSender({ outbox, problem }: Storage, { webhook }: Calls, { clock }: Surroundings, statusChanged: () => void) {
+function openSender({ outboxes, problem }: Storage, { webhook }: Calls, { clock }: Surroundings, statusChanged: () => void) {
   return webhook === null || problem() !== null
     ? null
-    : createSender({ outbox, post: webhook.post, clock, random: Math.random, statusChanged });
+    : createSender({ outbox: outboxes.willba, post: webhook.post, clock, random: Math.random, statusChanged });
 }
 
 type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'isLeaving' | 'changed'> & {

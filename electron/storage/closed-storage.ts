@@ -4,7 +4,7 @@ import { createClosedJournal } from './closed-journal.ts';
 import { createDeskMemory } from './desk-memory.ts';
 import { closedDeskTable } from './desk-table.ts';
 import { nothingMissing } from './missing-payments.ts';
-import { closedOutbox } from './outbox.ts';
+import { closedOutboxes } from './outbox.ts';
 import type { OpenFailure } from './storage-failure.ts';
 
 export const PROBLEMS = {
@@ -23,7 +23,7 @@ export function closedStorage(problem: Selling['problem'], cause: unknown, hasRo
     attempts: journal,
     // The reason has already been logged.
     ...createDeskMemory(closedDeskTable(cause), journal, journal, silentLog),
-    outbox: closedOutbox,
+    outboxes: closedOutboxes,
     missingPayments: nothingMissing,
     problem: () => problem,
     openBy: null,

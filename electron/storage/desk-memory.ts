@@ -2,6 +2,7 @@ import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
 import type { DeskTable } from './desk-table.ts';
 import { createDirectoryCaches } from './directory-cache.ts';
+import { createInstallation } from './installation.ts';
 import { createJournalLogin } from './journal-login.ts';
 import { createKeptCurrency } from './kept-currency.ts';
 import { createLateApprovals } from './late-approvals.ts';
@@ -20,5 +21,6 @@ export const createDeskMemory = (table: DeskTable, journal: PaymentJournal, ungu
   netsListingCache: createNetsListingCaches(table, log),
   ...createJournalLogin(table, journal, log),
   ...createKeptCurrency(table, log),
+  ...createInstallation(table, log),
   lateApprovals: createLateApprovals(table, unguarded, log),
 });

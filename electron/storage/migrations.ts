@@ -8,6 +8,7 @@ import { migration0007 } from './migrations/0007-what-answers-tell.ts';
 import { migration0008 } from './migrations/0008-card-data-apart.ts';
 import { migration0009 } from './migrations/0009-outbox.ts';
 import { migration0010 } from './migrations/0010-requests.ts';
+import { migration0011 } from './migrations/0011-outbox-for-strapi.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   migration0008,
   migration0009,
   migration0010,
+  migration0011,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {

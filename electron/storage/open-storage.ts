@@ -13,7 +13,7 @@ import { holdJournal, type JournalLock, type LockFailure } from './journal-lock.
 import { noteHolder } from './lock-holder.ts';
 import { type nothingMissing, watchForMissing } from './missing-payments.ts';
 import { type OpenedDatabase, openDatabase } from './open-database.ts';
-import { createOutbox, type WorldOutbox } from './outbox.ts';
+import { createOutboxes, type Outboxes } from './outbox.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
 import type { SqliteDatabase } from './sqlite.ts';
@@ -33,8 +33,8 @@ export type Storage = DeskMemory & {
   readonly journal: PaymentJournal;
   /** The same reads for a terminal's light. An error there does not stop the selling; the light then ignores that payment. */
   readonly attempts: Pick<PaymentJournal, 'latestAt'>;
-  /** What Willba must still be told. */
-  readonly outbox: WorldOutbox;
+  /** What Willba and the other desks must still be told. */
+  readonly outboxes: Outboxes;
   /** Payments that may have been lost with a part of the journal, until a named person has confirmed the message. */
   readonly missingPayments: typeof nothingMissing;
   /** Why nothing can be journalled, or null. */
@@ -101,15 +101,15 @@ function openedStorage(
   const reserve = createReserve(join(folder, 'reserve.bin'));
   const restore = setTimeout(() => void reserve.restore(), RESERVE_AFTER_MS);
   const table = createDeskTable(database);
-  const outbox = createOutbox(journalPath(folder), table, log, { hasRoom, mayFold: check.done.then(() => check.problem() === null) });
+  const outboxes = createOutboxes(journalPath(folder), table, log, { hasRoom, mayFold: check.done.then(() => check.problem() === null) });
   const missingPayments = watchForMissing(database, journalPath(folder), opened, table, log);
-  const payments = outbox.noting(missingPayments.noting(createPaymentJournal(database, reserve)));
+  const payments = outboxes.noting(missingPayments.noting(createPaymentJournal(database, reserve)));
   const journal = guardReads(check.holdingBack(payments), check.damaged);
   return {
     journal,
     attempts: guardReads(payments, (cause) => log.error('the last payment on a terminal cannot be read', cause)),
     ...createDeskMemory(table, journal, payments, log),
-    outbox,
+    outboxes,
     missingPayments,
     problem: check.problem,
     openBy: null,
@@ -134,7 +134,7 @@ function openedStorage(
     async close() {
       clearTimeout(restore);
       // Its connection first: the journal's own is the last one, which folds the log into the file or leaves it as it is.
-      outbox.close();
+      outboxes.close();
       await check.close();
       lock.release();
     },

@@ -2,7 +2,7 @@ import { createDeskTable } from './desk-table.ts';
 import { type JournalLogin, readLogin } from './journal-login.ts';
 import { openReadOnly } from './open-read-only.ts';
 import { journalPath } from './open-storage.ts';
-import { countUnsent } from './outbox.ts';
+import { countUnsent } from './outbox-rows.ts';
 import { createPendingReads } from './payment-reads.ts';
 
 export type Pending =

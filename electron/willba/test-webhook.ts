@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { WillbaTest } from '../../shared/connections.ts';
 import { networkCause } from '../../shared/network-cause.ts';
-import { NO_SECRET, type Post } from './ports.ts';
+import { NO_SECRET } from '../outbox/ports.ts';
+import type { PostEvent } from './ports.ts';
 
 /** Sends one signed test event, which is about no payment, and tells what Willba answered. @param post null where Willba is told nothing */
-export async function testWebhook(post: Post | null): Promise<WillbaTest> {
+export async function testWebhook(post: PostEvent | null): Promise<WillbaTest> {
   if (post === null) return { result: 'not-configured', status: null };
   const { kind, answer } = await post({ sequence: 0, id: `evt_test_${randomUUID()}`, body: JSON.stringify({ type: 'payment.test' }) });
   const { status, code } = answer;

@@ -7,7 +7,8 @@ import {
   isSuccess,
 } from '../http/http-call.ts';
 import { retryAfterMs } from '../http/retry-after.ts';
-import { NO_SECRET, type OutboxEvent, type Post, type PostAnswer, type Posted } from './ports.ts';
+import { failedPost, NO_SECRET, type PostAnswer, type Posted } from '../outbox/ports.ts';
+import type { OutboxEvent, PostEvent } from './ports.ts';
 
 /** Willba's answer must be there within 20 s; what comes later counts as a failure. */
 const LIMITS: CallLimits = { connectMs: 20_000, answerMs: 20_000, totalMs: 20_000 };
@@ -27,7 +28,10 @@ export type WebhookOptions = Omit<HttpCallerOptions, 'baseUrl'> & {
  * Posts signed events (Standard Webhooks). Every try carries the event's own id and body, and a fresh time and signature. Only a 2xx
  * accepts; a redirect is a failure and is not followed.
  */
-export function createWebhook({ url, secrets, now, ...options }: WebhookOptions): { readonly post: Post; readonly dispose: () => void } {
+export function createWebhook({ url, secrets, now, ...options }: WebhookOptions): {
+  readonly post: PostEvent;
+  readonly dispose: () => void;
+} {
   const { origin, pathname, search } = new URL(url);
   const call = createHttpCaller({ ...options, baseUrl: origin });
   const closing = new AbortController();
@@ -40,7 +44,7 @@ export function createWebhook({ url, secrets, now, ...options }: WebhookOptions)
   return {
     async post(event): Promise<Posted> {
       const headers = await signed(event, secrets(), new Date(now() + offsetMs)).catch(() => null);
-      if (headers === null) return failed({ status: null, code: NO_SECRET });
+      if (headers === null) return failedPost({ status: null, code: NO_SECRET });
       const outcome = await call({
         method: 'POST',
         path: `${pathname}${search}`,
@@ -77,10 +81,8 @@ function read(outcome: HttpOutcome, wallMs: number): Posted {
   const answer: PostAnswer = outcome.kind === 'answered' ? { status: outcome.status, code: null } : { status: null, code: outcome.code };
   if (isSuccess(outcome)) return { kind: 'accepted', answer };
   if (answer.status === GONE) return { kind: 'gone', answer };
-  return failed(answer, outcome.kind === 'answered' ? retryAfterMs(outcome, wallMs) : null);
+  return failedPost(answer, outcome.kind === 'answered' ? retryAfterMs(outcome, wallMs) : null);
 }
-
-const failed = (answer: PostAnswer, retryAfter: number | null = null): Posted => ({ kind: 'failed', answer, retryAfterMs: retryAfter });
 
 /** The receiver's clock minus this PC's in milliseconds; 0 where they agree, or the answer names no time. */
 function offsetOf({ date }: HttpAnswer, wallMs: number): number {

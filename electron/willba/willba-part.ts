@@ -1,8 +1,8 @@
 import { MOST_WAITING, type Willba } from '../../shared/ipc/willba.ts';
 import { ok } from '../../shared/result.ts';
+import type { Sender } from '../outbox/sender.ts';
 import type { Part } from '../program/part.ts';
 import type { Changed } from '../program/publication.ts';
-import type { Sender } from './sender.ts';
 
 const NOT_SET_UP: Willba = { isSetUp: false, count: 0, waiting: [], isGone: false, last: null };
 

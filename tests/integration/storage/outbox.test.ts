@@ -17,7 +17,7 @@ afterEach(async () => {
 async function start(folder = newFolder(), isSetUp = true): Promise<Storage & { readonly folder: string }> {
   const storage = await openStorage(folder, silentLog);
   open.push(storage);
-  storage.outbox.serve(isSetUp);
+  storage.outboxes.willba.serve(isSetUp);
   return { ...storage, folder };
 }
 
@@ -31,11 +31,14 @@ function begin({ journal }: Storage, id: string, ...rows: JournalRow[]): void {
 }
 
 /** Takes and accepts everything that waits of one payment. */
-function drain({ outbox }: Storage, paymentId: string): { sequence: number; id: string; body: Record<string, unknown> }[] {
+function drain(
+  { outboxes: { willba: outbox } }: Storage,
+  paymentId: string,
+): { sequence: number; id: string; body: Record<string, unknown> }[] {
   const events = [];
   for (let next = outbox.next(paymentId); next !== null && next !== 'unreadable'; next = outbox.next(paymentId)) {
     events.push({ ...next, body: JSON.parse(next.body) as Record<string, unknown> });
-    expect(outbox.accepted(next.sequence)).toBe(true);
+    expect(outbox.accepted(next)).toBe(true);
   }
   return events;
 }
@@ -56,14 +59,14 @@ describe('the outbox', () => {
       rowOf('released', checking(2)),
       rowOf({ type: 'lookup-due' }, approvedState),
     );
-    expect(storage.outbox.waiting()).toEqual(['p']);
+    expect(storage.outboxes.willba.waiting()).toEqual(['p']);
     const events = drain(storage, 'p');
     expect(statesOf(events)).toEqual(['created', 'sent', 'checking', 'checking', 'approved']);
     expect(events.map(({ body }) => (body['data'] as { released: boolean }).released)).toEqual([false, false, false, true, true]);
     expect(events.map(({ body }) => body['sequence'])).toEqual(events.map(({ sequence }) => sequence));
     expect(events.map(({ sequence }) => sequence)).toEqual([...events.map(({ sequence }) => sequence)].sort((a, b) => a - b));
     expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
-    expect(storage.outbox.waiting()).toEqual([]);
+    expect(storage.outboxes.willba.waiting()).toEqual([]);
   });
 
   it('says what the payment was when it reached the state, however late it is sent', async () => {
@@ -93,23 +96,23 @@ describe('the outbox', () => {
     const storage = await start();
     begin(storage, 'p', rowOf('cleared', sent), rowOf('given-up', approvedState));
     for (const _ of ['created', 'sent']) {
-      const event = storage.outbox.next('p');
+      const event = storage.outboxes.willba.next('p');
       if (event === null || event === 'unreadable') throw new Error('no event');
-      storage.outbox.accepted(event.sequence);
+      storage.outboxes.willba.accepted(event);
     }
-    const before = storage.outbox.next('p');
+    const before = storage.outboxes.willba.next('p');
     const database = new Database(`${storage.folder}/payments.db`);
     expect(createCardEraser(database).ofPayment('p')).toMatchObject({ ok: true, value: { places: 1 } });
     database.close();
-    expect(storage.outbox.next('p')).toEqual(before);
+    expect(storage.outboxes.willba.next('p')).toEqual(before);
     expect(JSON.stringify(before)).toContain('1234');
   });
 
   it('keeps nothing where Willba is told nothing, and begins with the next row once it is', async () => {
     const storage = await start(newFolder(), false);
     begin(storage, 'before');
-    expect(storage.outbox.waiting()).toEqual([]);
-    storage.outbox.serve(true);
+    expect(storage.outboxes.willba.waiting()).toEqual([]);
+    storage.outboxes.willba.serve(true);
     must(storage.journal.append('before', rowOf('cleared', sent)));
     expect(statesOf(drain(storage, 'before'))).toEqual(['sent']);
   });
@@ -117,31 +120,31 @@ describe('the outbox', () => {
   it('tells to the end what it has begun to tell, also if the webhook was away in between', async () => {
     const storage = await start();
     begin(storage, 'p', rowOf('cleared', sent));
-    storage.outbox.serve(false);
+    storage.outboxes.willba.serve(false);
     must(storage.journal.append('p', rowOf('given-up', approvedState)));
     begin(storage, 'other');
-    storage.outbox.serve(true);
+    storage.outboxes.willba.serve(true);
     expect(statesOf(drain(storage, 'p'))).toEqual(['created', 'sent', 'approved']);
-    expect(storage.outbox.waiting()).toEqual([]);
+    expect(storage.outboxes.willba.waiting()).toEqual([]);
   });
 
   it('uses no number again after an older copy was put back', async () => {
     const first = await start();
-    first.outbox.waiting();
+    first.outboxes.willba.waiting();
     begin(first, 'before');
     await first.close();
     open.length = 0;
     const copy = newFolder();
     copyFileSync(`${first.folder}/payments.db`, `${copy}/payments.db`);
     const second = await start(first.folder);
-    second.outbox.waiting();
+    second.outboxes.willba.waiting();
     begin(second, 'lost');
     const [told] = drain(second, 'lost');
     await second.close();
     open.length = 0;
     await new Promise((resolve) => setTimeout(resolve, 4_000));
     const back = await start(copy);
-    back.outbox.waiting();
+    back.outboxes.willba.waiting();
     begin(back, 'after');
     expect(drain(back, 'after')[0]?.sequence).toBeGreaterThan(told?.sequence ?? Number.POSITIVE_INFINITY);
   });
@@ -149,9 +152,9 @@ describe('the outbox', () => {
   it('stays over a restart, and what was accepted stays accepted', async () => {
     const first = await start();
     begin(first, 'p', rowOf('cleared', sent));
-    const told = first.outbox.next('p');
+    const told = first.outboxes.willba.next('p');
     if (told === null || told === 'unreadable') throw new Error('no event');
-    first.outbox.accepted(told.sequence);
+    first.outboxes.willba.accepted(told);
     await first.close();
     open.length = 0;
     const second = await start(first.folder);
@@ -222,11 +225,11 @@ describe('the database', () => {
 it('old events are deleted only when Willba has accepted them', async () => {
   const storage = await start();
   begin(storage, 'p', rowOf('cleared', sent));
-  const told = storage.outbox.next('p');
+  const told = storage.outboxes.willba.next('p');
   if (told === null || told === 'unreadable') throw new Error('no event');
   const database = new Database(`${storage.folder}/payments.db`);
   database.prepare(`UPDATE outbox SET accepted_at = '2026-01-01T00:00:00.000Z' WHERE sequence = ?`).run(told.sequence);
-  storage.outbox.prune(10);
+  storage.outboxes.willba.prune(10);
   expect(database.prepare('SELECT accepted_at FROM outbox').pluck().all()).toEqual([null]);
   database.close();
 });

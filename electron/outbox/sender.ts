@@ -2,9 +2,9 @@ import type { Clock } from '../payments/ports.ts';
 import { waitBeforeRetry } from './backoff.ts';
 import { createLanes, type Lane, type Verdict } from './lanes.ts';
 import { createOutage } from './outage.ts';
-import type { Outbox, OutboxEvent, Post, PostAnswer, Posted } from './ports.ts';
+import type { Numbered, Outbox, Post, PostAnswer, Posted } from './ports.ts';
 
-/** After a row: first the sale's own request leaves. Then Willba hears of it, long before a person could look there. */
+/** After a row: first the sale's own request leaves. Then the receiver hears of it, long before a person could look there. */
 const AFTER_ROW_MS = 50;
 /** When the receiver is back, what waits is sent within this time, spread over it. */
 const BACK_WITHIN_MS = 20_000;
@@ -20,23 +20,28 @@ export type LastAnswer = PostAnswer & { readonly at: string };
 
 export type Sender = ReturnType<typeof createSender>;
 
-/** What Willba has accepted and could not be stored, for example on a full disk. It is not sent again in this run. */
-function createMarks(outbox: Pick<Outbox, 'accepted'>) {
+/** What the receiver has accepted and could not be stored, for example on a full disk. It is not sent again in this run. */
+function createMarks<E extends Numbered>(outbox: Pick<Outbox<E>, 'accepted'>) {
   const owed = new Set<number>();
   return {
-    isOwed: ({ sequence }: OutboxEvent): boolean => owed.has(sequence),
+    isOwed: ({ sequence }: E): boolean => owed.has(sequence),
     /** @returns false if it could not be stored: then only that is tried again. */
-    store({ sequence }: OutboxEvent): boolean {
-      const isStored = outbox.accepted(sequence);
-      if (isStored) owed.delete(sequence);
-      else owed.add(sequence);
+    store(event: E): boolean {
+      const isStored = outbox.accepted(event);
+      if (isStored) owed.delete(event.sequence);
+      else owed.add(event.sequence);
       return isStored;
     },
   };
 }
 
 /** Looks for what an earlier run left, and for what could not be read when its row was written. */
-function createLooks({ outbox, clock, found }: { readonly outbox: Outbox; readonly clock: Clock; readonly found: (id: string) => void }) {
+function createLooks(parts: {
+  readonly outbox: Pick<Outbox<Numbered>, 'waiting' | 'prune'>;
+  readonly clock: Clock;
+  readonly found: (paymentId: string) => void;
+}) {
+  const { outbox, clock, found } = parts;
   let stop: () => void = () => undefined;
   function look(): void {
     const waiting = outbox.waiting();
@@ -58,14 +63,14 @@ const soon =
     isLate && !isAsked ? random() * BACK_WITHIN_MS : null;
 
 /**
- * Sends what the outbox holds, at least once each, in order per payment. It runs beside the payments and never delays one.
+ * Sends what the outbox holds for one receiver, at least once each, in order per payment. It runs beside the payments and never delays one.
  *
  * @param parts.random from 0 to below 1
- * @param parts.statusChanged what waits, or Willba's last answer, is another
+ * @param parts.statusChanged what waits, or the receiver's last answer, is another
  */
-export function createSender(parts: {
-  readonly outbox: Outbox;
-  readonly post: Post;
+export function createSender<E extends Numbered>(parts: {
+  readonly outbox: Outbox<E>;
+  readonly post: Post<E>;
   readonly clock: Clock;
   readonly random: () => number;
   readonly statusChanged: () => void;
@@ -90,7 +95,7 @@ export function createSender(parts: {
     return { restMs: waitBeforeRetry(failures + 1, asked, random()), isAsked: asked !== null };
   }
 
-  async function tell(event: OutboxEvent): Promise<Posted> {
+  async function tell(event: E): Promise<Posted> {
     const posted = await parts.post(event);
     last = { ...posted.answer, at: clock.wallTime() };
     if (posted.kind === 'accepted') {

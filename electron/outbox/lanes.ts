@@ -4,7 +4,7 @@ import type { Clock } from '../payments/ports.ts';
 const MOST_AT_ONCE = 8;
 const MOST_LATE_AT_ONCE = 3;
 
-/** One payment of which Willba must be told something. Its events are sent one after another, in their order. */
+/** One payment of which the receiver must be told something. Its events are sent one after another, in their order. */
 export type Lane = {
   failures: number;
   /** An earlier run left it, or a try has failed: it waits behind what is new. */

@@ -17,8 +17,9 @@ export function createOutage(elapsed: () => number) {
     isHeld: (): boolean => elapsed() < heldUntil,
     /** @returns how long nothing late is sent from now, in milliseconds; null if that has not changed. */
     failed({ answer, ...posted }: Posted): number | null {
-      if (isAboutTheReceiver(answer)) failuresInARow += 1;
-      const asked = posted.kind === 'failed' ? posted.retryAfterMs : null;
+      const failure = posted.kind === 'failed' ? posted : null;
+      if (isAboutTheReceiver(answer) || failure?.refusesAll === true) failuresInARow += 1;
+      const asked = failure?.retryAfterMs ?? null;
       if (!isOutage() || asked === null) return null;
       const ms = Math.min(asked, LONGEST_HOLD_MS);
       heldUntil = Math.max(heldUntil, elapsed() + ms);

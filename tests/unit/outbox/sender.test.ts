@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Outbox, OutboxEvent, Posted } from '../../../electron/willba/ports.ts';
-import { createSender } from '../../../electron/willba/sender.ts';
+import type { Outbox, Posted } from '../../../electron/outbox/ports.ts';
+import { createSender } from '../../../electron/outbox/sender.ts';
+import type { OutboxEvent } from '../../../electron/willba/ports.ts';
 import { createFakeClock } from '../../support/fakes/fake-clock.ts';
 
 const accepted: Posted = { kind: 'accepted', answer: { status: 200, code: null } };
@@ -20,14 +21,14 @@ function desk(answer: (event: OutboxEvent, paymentId: string) => Posted | Promis
   let most = 0;
   const open = (paymentId: string) => events.find((each) => each.paymentId === paymentId && !each.done);
   let rowWritten: (paymentId: string) => void = () => undefined;
-  const outbox: Outbox = {
+  const outbox: Outbox<OutboxEvent> = {
     follow(listener) {
       rowWritten = listener;
     },
     waiting: () => [...new Set(events.filter(({ done }) => !done).map(({ paymentId }) => paymentId))],
     isWaiting: (paymentId) => open(paymentId) !== undefined,
     next: (paymentId) => open(paymentId)?.event ?? null,
-    accepted(sequence) {
+    accepted({ sequence }) {
       if (diskIsFull()) return false;
       const found = events.find(({ event }) => event.sequence === sequence);
       if (found !== undefined) found.done = true;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { waitBeforeRetry } from '../../../electron/willba/backoff.ts';
+import { waitBeforeRetry } from '../../../electron/outbox/backoff.ts';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
