@@ -19,7 +19,7 @@ export type Connections = z.infer<typeof connectionsSchema>;
 
 export const savedConnectionsSchema = z.object({
   nets: z.object({ baseUrl: z.string(), username: z.string(), hasPassword: z.boolean() }).nullable(),
-  strapi: z.object({ baseUrl: z.string(), hasToken: z.boolean() }).nullable(),
+  strapi: z.object({ baseUrl: z.string(), hasToken: z.boolean(), hasOutboxToken: z.boolean() }).nullable(),
   /** Whether the secrets are there; never what they are. */
   willba: z.object({ webhookUrl: z.string().nullable(), hasWebhookSecret: z.boolean(), hasLinkKey: z.boolean() }).nullable(),
 });
@@ -48,7 +48,16 @@ const testedWillbaSchema = z.object({
   code: z.string().exactOptional(),
 });
 export type WillbaTest = z.infer<typeof testedWillbaSchema>;
-export const connectionTestSchema = z.object({ nets: testedSchema, strapi: testedSchema, willba: testedWillbaSchema });
+/** Whether the other desks' payments can be read in Strapi, and this PC's written. `type-missing`: it has no content type for them. */
+const testedRight = z.enum(['ok', 'unreachable', 'not-authorised', 'unreadable', 'type-missing', 'secrets-missing', 'not-configured']);
+const testedOtherDesks = z.object({ reading: testedRight, writing: testedRight });
+export type OtherDesksTest = z.infer<typeof testedOtherDesks>;
+export const connectionTestSchema = z.object({
+  nets: testedSchema,
+  strapi: testedSchema,
+  willba: testedWillbaSchema,
+  otherDesks: testedOtherDesks,
+});
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 
 /** The result of importing a provisioning file. `why` is one line for support; it never repeats the file's content. */

@@ -3,7 +3,7 @@ import type { SecureContext } from 'node:tls';
 import { parseProxyList, type Route } from './proxy-list.ts';
 
 export type HttpRequest = {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Beginning with a slash, already percent-encoded. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ import { isJsonObject } from './json.ts';
 import { skipInterimAnswers } from './skip-interim.ts';
 
 export type OneRequest = {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | null;

@@ -1,6 +1,7 @@
 import { ok } from '../../shared/result.ts';
 import { createChecks } from '../diagnostics/checks.ts';
 import type { Storage } from '../storage/open-storage.ts';
+import { testOtherDesks } from '../strapi/test-other-desks.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { LastAttempt } from '../terminals/ports.ts';
 import { testConnections } from '../terminals/test-connections.ts';
@@ -13,8 +14,13 @@ import type { World } from './worlds.ts';
 export function checksPart(
   world: World,
   storage: Storage,
-  { strapi, netsList, webhook, failures, clockOffset }: Calls,
-  parts: { readonly directory: DirectoryWatch; readonly lastAttempt: (terminalId: string) => LastAttempt | null },
+  { strapi, netsList, webhook, payments, failures, clockOffset }: Calls,
+  parts: {
+    readonly directory: DirectoryWatch;
+    readonly lastAttempt: (terminalId: string) => LastAttempt | null;
+    /** Payments can be written for the other desks: what waits is tried at once. */
+    readonly mayWriteAgain: () => void;
+  },
 ) {
   const { directory, lastAttempt } = parts;
   const runCheck = createChecks({
@@ -38,11 +44,13 @@ export function checksPart(
       runCheck: async ({ name, terminalId }) => ok(await runCheck(name, terminalId)),
       async testConnections() {
         await world.ready;
-        const [asked, willba] = await Promise.all([
+        const [asked, willba, otherDesks] = await Promise.all([
           testConnections({ nets: netsList, strapi, failures }),
           testWebhook(webhook?.post ?? null),
+          testOtherDesks(payments),
         ]);
-        return ok({ ...asked, willba });
+        if (otherDesks.writing === 'ok') parts.mayWriteAgain();
+        return ok({ ...asked, willba, otherDesks });
       },
     },
   } satisfies Part;

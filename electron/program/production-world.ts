@@ -34,7 +34,15 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
     choosePointOfSale: place.choose,
     directoryRead: place.directoryRead,
     terminals: settings?.terminals ?? [],
-    strapi: settings?.strapi == null ? null : { baseUrl: settings.strapi.baseUrl, token: () => loaded?.secrets?.strapiToken ?? null },
+    strapi:
+      settings?.strapi == null
+        ? null
+        : {
+            baseUrl: settings.strapi.baseUrl,
+            token: () => loaded?.secrets?.strapiToken ?? null,
+            outboxToken: () => loaded?.secrets?.strapiOutboxToken ?? null,
+            mayShare: () => (loaded?.secrets == null ? null : loaded.secrets.strapiOutboxToken !== null),
+          },
     willba:
       settings?.willba?.webhookUrl == null
         ? null

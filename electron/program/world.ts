@@ -6,6 +6,8 @@ import { createDesk } from '../desk/desk.ts';
 import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
+import { otherDesksPart } from '../other-desks/other-desks-part.ts';
+import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
 import { isOpen } from '../payments/core/state.ts';
 import type { Clock } from '../payments/ports.ts';
@@ -13,6 +15,7 @@ import { createToday } from '../payments/rules/day.ts';
 import { createPaymentRunner, type PaymentRunner } from '../payments/runner/runner.ts';
 import { environmentOf } from '../settings/settings.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
+import type { SharedEvent } from '../strapi/ports.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
@@ -23,7 +26,7 @@ import { createLinkReader, type OpenedLink } from './links.ts';
 import { openDirectory } from './open-directory.ts';
 import { joinParts, type Part } from './part.ts';
 import type { ProgramCommands } from './program-commands.ts';
-import { createPublication, type Revisions } from './publication.ts';
+import { type Changed, createPublication, type Revisions } from './publication.ts';
 import type { World } from './worlds.ts';
 
 export type ProgramHost = ClosingHost & {
@@ -56,6 +59,8 @@ export async function openWorld(world: World, around: Surroundings, session: Des
   if (world.desk().mode === 'production') {
     storage.keepCurrency(world.desk().currency);
     storage.outboxes.willba.serve(world.willba !== null);
+    // With one, a right to write decides (other-desks-part.ts), and the secrets are read later.
+    if (world.strapi === null) storage.outboxes.strapi.serve(false);
   }
   const joined = joinWorld(world, storage, around, session);
   const { runner, desk, closing, publication, parts, calls } = joined;
@@ -101,7 +106,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
   const { log, clock, host } = around;
   const { journal } = storage;
   const settings = settingsOf(world, storage);
-  const calls = openCalls(world, around);
+  const calls = openCalls(world, around, storage.installation);
   const publication = createPublication(
     around.revisions,
     (cause) => log.error('a part of the screen could not be read', cause),
@@ -139,16 +144,18 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     isLeaving: closing.isLeaving,
     changed: publication.changed,
   });
+  const otherDesks = openOtherDesks(world, storage, calls, around, publication.changed);
   const parts = joinParts(
     { commands: { snapshot: () => ok(publication.snapshot()) } },
     willbaPart(
       openSender(storage, calls, around, () => publication.changed('willba')),
       publication.changed,
     ),
+    otherDesks,
     desk.part,
     closingPart(closing),
     requestsPart(runner, host, directory),
-    checksPart(world, storage, calls, { directory, lastAttempt }),
+    checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow }),
   );
   return { runner, desk, closing, publication, parts, calls };
 }
@@ -158,6 +165,20 @@ function openSender({ outboxes, problem }: Storage, { webhook }: Calls, { clock 
   return webhook === null || problem() !== null
     ? null
     : createSender({ outbox: outboxes.willba, post: webhook.post, clock, random: Math.random, statusChanged });
+}
+
+/** What is shared with the property's other desks, by way of Strapi. Without one, or without a journal, nothing is. */
+function openOtherDesks(world: World, { outboxes, problem }: Storage, { payments }: Calls, { clock }: Surroundings, changed: Changed) {
+  const outbox = outboxes.strapi;
+  const mayShare = (): boolean | null => (payments === null || problem() !== null ? null : (world.strapi?.mayShare() ?? null));
+  const post = async (event: SharedEvent) => payments?.post(event) ?? failedPost({ status: null, code: NO_SECRET });
+  return otherDesksPart({
+    ready: world.ready,
+    mayShare,
+    serve: outbox.serve,
+    openSender: () => createSender({ outbox, post, clock, random: Math.random, statusChanged: () => changed('otherDesks') }),
+    changed,
+  });
 }
 
 type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'isLeaving' | 'changed'> & {

@@ -13,8 +13,8 @@ export type World = {
   /** Called when the customer's directory was read: a renamed point of sale is taken over. @returns true if this PC's has a new name. */
   readonly directoryRead: (terminals: readonly Terminal[]) => boolean;
   readonly terminals: readonly Terminal[];
-  /** Where the customer keeps the terminals instead; null if `terminals` is the list. */
-  readonly strapi: { readonly baseUrl: string; readonly token: () => string | null } | null;
+  /** Where the customer keeps the terminals instead, and the property's desks what they charge; null if `terminals` is the list. */
+  readonly strapi: WorldStrapi | null;
   readonly nets: { readonly baseUrl: string; readonly username: string; readonly credentials: () => Credentials | null } | null;
   /** Where Willba hears of payments, or null. The secrets are empty until they are read, and where this account has none. */
   readonly willba: { readonly webhookUrl: string; readonly secrets: () => readonly string[] } | null;
@@ -27,6 +27,16 @@ export type World = {
   /** Settles when the secrets are read or known to be missing. A sale waits for it, the window does not. */
   readonly ready: Promise<unknown>;
   readonly close: () => Promise<void>;
+};
+
+export type WorldStrapi = {
+  readonly baseUrl: string;
+  /** May read. Null until the secrets are read, and where this account has none. */
+  readonly token: () => string | null;
+  /** May write payments for the other desks; null likewise. */
+  readonly outboxToken: () => string | null;
+  /** Whether there is such a token; null where this account cannot read the secrets. */
+  readonly mayShare: () => boolean | null;
 };
 
 export type Credentials = { readonly username: string; readonly password: string };

@@ -6,7 +6,10 @@ import { noSecrets, type Secrets, type Settings } from './settings.ts';
 /** What support may see: addresses and user names, and whether a secret is stored, but not the secret. */
 export const savedConnections = (settings: Settings, secrets: Secrets | null): SavedConnections => ({
   nets: settings.nets === null ? null : { ...settings.nets, hasPassword: secrets?.netsPassword != null },
-  strapi: settings.strapi === null ? null : { ...settings.strapi, hasToken: secrets?.strapiToken != null },
+  strapi:
+    settings.strapi === null
+      ? null
+      : { ...settings.strapi, hasToken: secrets?.strapiToken != null, hasOutboxToken: secrets?.strapiOutboxToken != null },
   willba:
     settings.willba === null
       ? null

@@ -1,16 +1,6 @@
-import { cutText } from '../../shared/cut-text.ts';
-import { harmless } from '../../shared/harmless.ts';
 import type { Terminal, TerminalFault } from '../../shared/terminal.ts';
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
-import { isKeepable } from '../masking/kept-text.ts';
-
-const MAX_NAME = 80;
-/** Nets' ids are eight digits. A few other lengths are accepted. */
-const NETS_ID = /^\d{4,12}$/;
-/** Strapi 5's record ids are 24 small letters and digits, Strapi 4's are numbers. Neither can be a card number. */
-const STRAPI_KEY = /^(?:\d{1,12}|[A-Za-z0-9_-]{1,40})$/;
-/** Nothing longer is a name; no more of it is read. In UTF-16 units. */
-const LONGEST_MEMBER = 320;
+import { fieldsOf, keyOf, NETS_ID, nameOf, textOf, unwrapped } from './record-shape.ts';
 
 /**
  * Turns Strapi's records into terminals. A bad record is never dropped: support must see on the screen what is wrong in Strapi. A record
@@ -45,15 +35,9 @@ export function withoutDuplicates(records: readonly ReadRecord[]): readonly Term
 }
 
 /** An id that no terminal of Nets can have, so nothing is ever sent to it. */
-const unusableIdOf = (record: unknown, index: number): string => `#${(isJsonObject(record) ? keyOf(record) : null) ?? index + 1}`;
+const unusableIdOf = (record: unknown, index: number): string => `#${(isJsonObject(record) ? shortKeyOf(record) : null) ?? index + 1}`;
 
-/** Strapi 5's document id, or Strapi 4's number. */
-function keyOf(record: JsonObject): string | null {
-  const key = textOf(memberOf(record, 'documentId')) ?? memberOf(record, 'id');
-  const text = typeof key === 'number' ? String(key) : key;
-  if (typeof text !== 'string' || !STRAPI_KEY.test(text) || !isKeepable(text)) return null;
-  return text.slice(0, 30);
-}
+const shortKeyOf = (record: JsonObject): string | null => keyOf(record)?.slice(0, 30) ?? null;
 
 function readRecord(record: unknown, index: number): ReadRecord {
   const fields = fieldsOf(record);
@@ -62,7 +46,7 @@ function readRecord(record: unknown, index: number): ReadRecord {
   const usable = id !== null && NETS_ID.test(id);
   const name = nameOf(memberOf(fields, 'name'));
   const place = unwrapped(memberOf(fields, 'pointOfSale'));
-  const placeId = isJsonObject(place) ? keyOf(place) : null;
+  const placeId = isJsonObject(place) ? shortKeyOf(place) : null;
   const unusableId = unusableIdOf(record, index);
   const fault: TerminalFault | null = usable ? (name === null ? 'bad-name' : null) : 'bad-id';
   const terminal: Terminal = {
@@ -82,27 +66,3 @@ function readRecord(record: unknown, index: number): ReadRecord {
 
 /** Checked only for a record of a terminal. */
 const isRelationHidden = (fields: JsonObject): boolean => Object.hasOwn(fields, 'terminalId') && !Object.hasOwn(fields, 'pointOfSale');
-
-/** Strapi 4 puts a record's fields into `attributes`, and a relation into `data`. */
-function fieldsOf(record: unknown): JsonObject {
-  if (!isJsonObject(record)) return {};
-  const attributes = memberOf(record, 'attributes');
-  return isJsonObject(attributes) ? attributes : record;
-}
-const unwrapped = (relation: unknown): unknown =>
-  isJsonObject(relation) && Object.hasOwn(relation, 'data') ? memberOf(relation, 'data') : relation;
-
-function textOf(value: unknown): string | null {
-  if (typeof value !== 'string') return null;
-  const text = value.slice(0, LONGEST_MEMBER).trim();
-  return text === '' ? null : text;
-}
-
-/** Text for the screen: cut first, one harmless line, and never a card number. */
-function nameOf(value: unknown): string | null {
-  const text = textOf(value);
-  // Checked before it is cut: half a card number would not be recognised as one.
-  const line = text === null ? '' : harmless(text, LONGEST_MEMBER).replace(/\s+/g, ' ').trim();
-  if (line === '' || !isKeepable(line)) return null;
-  return cutText(line, MAX_NAME).trim();
-}

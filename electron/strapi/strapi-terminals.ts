@@ -1,10 +1,11 @@
 import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { bodyText, createHttpCaller, type HttpCaller, TOO_LONG } from '../http/http-call.ts';
-import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
+import { memberOf } from '../http/json.ts';
 import { rememberFailure } from '../http/last-failure.ts';
 import { knowSecret } from '../masking/secrets.ts';
 import type { SourceFailure, TerminalSource } from '../terminals/ports.ts';
+import { isOwnRefusal, paginationOf, readJson } from './answer.ts';
 import { type ReadRecord, readRecords, withoutDuplicates } from './records.ts';
 
 const PAGE_SIZE = 100;
@@ -104,23 +105,6 @@ async function readPage(call: HttpCaller, page: number, bearer: string, signal: 
   return read === null ? failed('unreadable') : ok(read);
 }
 
-/** Whether Strapi itself refuses the token. The same status in another form comes from a firewall and says nothing about the token. */
-function isOwnRefusal(status: number, body: string): boolean {
-  const json = readJson(body);
-  const error = json === null ? null : memberOf(json, 'error');
-  if (json === null || memberOf(json, 'data') !== null || !isJsonObject(error)) return false;
-  return memberOf(error, 'status') === status && typeof memberOf(error, 'name') === 'string';
-}
-
-function readJson(body: string): JsonObject | null {
-  try {
-    const json: unknown = JSON.parse(body);
-    return isJsonObject(json) ? json : null;
-  } catch {
-    return null;
-  }
-}
-
 function readPageBody(body: string): Page | null {
   const json = readJson(body);
   if (json === null) return null;
@@ -130,12 +114,6 @@ function readPageBody(body: string): Page | null {
   const pages = memberOf(pagination, 'pageCount');
   const total = memberOf(pagination, 'total');
   return isCount(pages) && isCount(total) ? { records, pages, total } : null;
-}
-
-function paginationOf(json: JsonObject): JsonObject | null {
-  const meta = memberOf(json, 'meta');
-  const pagination = isJsonObject(meta) ? memberOf(meta, 'pagination') : null;
-  return isJsonObject(pagination) ? pagination : null;
 }
 
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;

@@ -14,7 +14,7 @@ export async function testConnections({
   readonly strapi: TerminalSource | null;
   /** The network's code for why the last call to each got no answer. */
   readonly failures: Readonly<Record<'nets' | 'strapi', () => string | null>>;
-}): Promise<Omit<ConnectionTest, 'willba'>> {
+}): Promise<Pick<ConnectionTest, 'nets' | 'strapi'>> {
   const [netsList, strapiList] = await Promise.all([nets.list(), strapi?.list() ?? null]);
   const right = strapiList?.ok === true && strapiList.value.some(isPlaceHidden) ? ({ result: 'right-missing' } as const) : {};
   return { nets: asTested(netsList, failures.nets()), strapi: { ...asTested(strapiList, failures.strapi()), ...right } };

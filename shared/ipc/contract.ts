@@ -12,6 +12,7 @@ import { nothing } from './fields.ts';
 import { form } from './form.ts';
 import { manualEntry } from './manual-entry.ts';
 import { missingPayments } from './missing-payments.ts';
+import { otherDesks } from './other-desks.ts';
 import { program } from './program.ts';
 import { requests } from './requests.ts';
 import { reversal } from './reversal.ts';
@@ -44,6 +45,7 @@ const subjects = [
   checks,
   closing,
   willba,
+  otherDesks,
 ] as const;
 
 type Joined<K extends 'commands' | 'slices'> = Intersection<(typeof subjects)[number][K]>;

@@ -3,6 +3,7 @@ import { doorBugs } from './door.mjs';
 import { fileBugs } from './files.mjs';
 import { linkBugs } from './links.mjs';
 import { networkBugs } from './network.mjs';
+import { otherDesksBugs } from './other-desks.mjs';
 import { outsideTextBugs } from './outside-text.mjs';
 import { proofBugs } from './proof.mjs';
 import { shellBugs } from './shell.mjs';
@@ -23,6 +24,7 @@ export const bugs = [
   ...cardDataBugs,
   ...doorBugs,
   ...outsideTextBugs,
+  ...otherDesksBugs,
   ...willbaBugs,
   ...linkBugs,
   {

@@ -104,11 +104,22 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
   // The one sink that masks, and what it must know.
   'electron/masking/': ['shared/', 'node:'],
   'electron/nets/': ['shared/', 'electron/http/', 'electron/masking/', 'electron/payments/', 'electron/terminals/', 'node:'],
-  'electron/strapi/': ['shared/', 'electron/http/', 'electron/masking/', 'electron/terminals/', 'node:'],
+  // Queue, waits and order of what others must still be told. Who they are it does not know.
+  'electron/outbox/': ['shared/', 'electron/payments/ports.ts'],
+  'electron/other-desks/': ['shared/', 'electron/outbox/', 'electron/program/part.ts', 'electron/program/publication.ts'],
+  'electron/strapi/': [
+    'shared/',
+    'electron/http/',
+    'electron/masking/',
+    'electron/terminals/',
+    'electron/payments/rules/',
+    'electron/outbox/',
+    'node:',
+  ],
   'electron/willba/': [
     'shared/',
     'electron/http/',
-    'electron/payments/ports.ts',
+    'electron/outbox/',
     'electron/program/part.ts',
     'electron/program/publication.ts',
     'node:',
@@ -119,6 +130,8 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
     'electron/payments/',
     'electron/terminals/',
     'electron/masking/',
+    'electron/outbox/ports.ts',
+    'electron/strapi/ports.ts',
     'electron/willba/ports.ts',
     'electron/support/log.ts',
     PRIVATE_FILES,

@@ -8,6 +8,7 @@ import { t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { checkDetail } from '../../terminal/check-texts.ts';
+import { OtherDesksRow } from './OtherDesksRow.tsx';
 import { useChecks } from './use-checks.ts';
 import { WillbaRow } from './WillbaRow.tsx';
 import './checks.css';
@@ -41,6 +42,7 @@ export function ChecksDialog({ terminalId, wanted }: { readonly terminalId: stri
             />
           ))}
           <WillbaRow wanted={wanted === 'willba'} ref={wanted === 'willba' ? row : undefined} />
+          <OtherDesksRow />
         </ul>
       </div>
       <div className="dialog__actions">

@@ -6,6 +6,7 @@ import { Light } from '../../components/Mark.tsx';
 import { t, tCount } from '../../i18n/t.ts';
 import { ConnectionFields } from './ConnectionFields.tsx';
 import { differs } from './connections-model.ts';
+import { OtherDesksFacts, OtherDesksResults } from './OtherDesksFacts.tsx';
 import { useConnections } from './use-connections.ts';
 import { WillbaFacts } from './WillbaFacts.tsx';
 
@@ -28,6 +29,7 @@ export function ConnectionsForm() {
     <fieldset className="settings__connections">
       <legend className="field__label">{t('settings.connections.legend')}</legend>
       <ConnectionFields form={form} saved={saved} change={change} />
+      <OtherDesksFacts saved={saved} />
       <WillbaFacts saved={saved} />
       <div className="settings__buttons">
         {unsaved && (
@@ -75,6 +77,7 @@ function TestResults({ test }: { readonly test: ConnectionTest }) {
           </li>
         );
       })}
+      <OtherDesksResults test={test.otherDesks} />
       <li className="settings__result">
         <Light kind={willba.result === 'ok' ? 'green' : willba.result === 'not-configured' ? 'unknown' : 'red'} />
         <span>

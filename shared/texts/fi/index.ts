@@ -6,6 +6,7 @@ import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
 import { late } from './late.ts';
 import { missing } from './missing.ts';
+import { otherDesks } from './other-desks.ts';
 import { hint, outcome } from './outcome.ts';
 import { refund } from './refund.ts';
 import { requests } from './requests.ts';
@@ -34,6 +35,7 @@ export const fi = {
   manual,
   missing,
   operator,
+  otherDesks,
   outcome,
   picker,
   refund,

@@ -109,7 +109,7 @@ describe('this installation', () => {
 });
 
 describe('a journal of the form before', () => {
-  const BEFORE = 9;
+  const BEFORE = 10;
   const all = (database: SqliteDatabase) => ({
     rows: database.prepare('SELECT * FROM outbox ORDER BY sequence').all(),
     last: database.prepare(`SELECT seq FROM sqlite_sequence WHERE name = 'outbox'`).pluck().get(),

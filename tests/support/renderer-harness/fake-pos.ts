@@ -81,7 +81,7 @@ function createFakePos(scenario: Scenario): FakePos {
     savedConnections: () =>
       answer('savedConnections', {
         nets: { baseUrl: 'https://connectcloud.aws.nets.eu', username: 'hotelli-esimerkki', hasPassword: true },
-        strapi: { baseUrl: 'https://cms.example', hasToken: true },
+        strapi: { baseUrl: 'https://cms.example', hasToken: true, hasOutboxToken: true },
         willba: { webhookUrl: 'https://willba.example/hook', hasWebhookSecret: true, hasLinkKey: true },
       }),
     saveConnections: () => answer('saveConnections', null),
@@ -90,6 +90,7 @@ function createFakePos(scenario: Scenario): FakePos {
         nets: { result: 'ok', terminals: 5 },
         strapi: { result: 'not-authorised', terminals: null },
         willba: { result: 'ok', status: 204 },
+        otherDesks: { reading: 'ok', writing: 'not-authorised' },
       }),
     saveDraft: (draft) => {
       publish({ form: { ...snapshot.form, draft } });

@@ -2,6 +2,7 @@ import type { Attention } from '../../../shared/ipc/attention.ts';
 import type { CommandInput, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Desk } from '../../../shared/ipc/desk.ts';
 import type { Form } from '../../../shared/ipc/form.ts';
+import type { OtherDesks } from '../../../shared/ipc/other-desks.ts';
 import type { PaymentRequest, Requests } from '../../../shared/ipc/requests.ts';
 import type { Willba } from '../../../shared/ipc/willba.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
@@ -269,6 +270,7 @@ export function sampleSnapshot(
     current?: PaymentView;
     willba?: Partial<Willba>;
     requests?: Partial<Requests>;
+    otherDesks?: Partial<OtherDesks>;
   } = {},
 ): Snapshot {
   const payments = more.payments ?? samplePayments;
@@ -292,5 +294,6 @@ export function sampleSnapshot(
     current,
     requests: { waiting: [], refused: null, ...more.requests },
     willba: { isSetUp: true, count: 0, waiting: [], isGone: false, last: null, ...more.willba },
+    otherDesks: { isShared: true, count: 0, last: null, ...more.otherDesks },
   };
 }

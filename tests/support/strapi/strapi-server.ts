@@ -17,10 +17,14 @@ export type Record5 = {
   readonly pointOfSale?: string | null;
 };
 
-/** A real Strapi with the content types that ship, an empty database, and the two kinds of token that a customer would make. */
+/** A real Strapi with the content types that ship, an empty database, and the tokens that a customer would make. */
 export interface StrapiServer {
   readonly baseUrl: string;
   readonly readOnlyToken: string;
+  /** May create and update `pos-payment`, and nothing else. */
+  readonly outboxToken: string;
+  /** What Strapi holds of payments, as somebody with every right sees it. */
+  payments(): Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** Makes a record as somebody in Strapi's own pages would. @returns its documentId */
   create(kind: 'payment-terminals' | 'points-of-sale', data: Record5): Promise<string>;
   update(kind: 'payment-terminals' | 'points-of-sale', documentId: string, data: Record5): Promise<void>;
@@ -41,7 +45,7 @@ export async function startStrapi(electron: string): Promise<StrapiServer> {
   mkdirSync(join(folder, 'public/uploads'), { recursive: true });
   const port = await freePort();
   const baseUrl = `http://127.0.0.1:${port}`;
-  let tokens = { readOnly: '', fullAccess: '' };
+  let tokens = { readOnly: '', outbox: '', fullAccess: '' };
   let running: ChildProcess | null = null;
 
   async function start(): Promise<void> {
@@ -70,8 +74,9 @@ export async function startStrapi(electron: string): Promise<StrapiServer> {
     await new Promise<void>((resolve, reject) => {
       const limit = setTimeout(() => reject(new Error(`Strapi did not start: ${complaints}`)), START_LIMIT_MS);
       child.once('exit', (code) => reject(new Error(`Strapi ended with ${code}: ${complaints}`)));
-      child.on('message', (message: { ready?: true; readOnly?: string | null; fullAccess?: string | null }) => {
-        if (message.readOnly && message.fullAccess) tokens = { readOnly: message.readOnly, fullAccess: message.fullAccess };
+      child.on('message', (message: { ready?: true; readOnly?: string | null; outbox?: string | null; fullAccess?: string | null }) => {
+        const { readOnly, outbox, fullAccess } = message;
+        if (readOnly && outbox && fullAccess) tokens = { readOnly, outbox, fullAccess };
         if (message.ready !== true) return;
         clearTimeout(limit);
         child.removeAllListeners('exit');
@@ -105,6 +110,15 @@ export async function startStrapi(electron: string): Promise<StrapiServer> {
     baseUrl,
     get readOnlyToken() {
       return tokens.readOnly;
+    },
+    get outboxToken() {
+      return tokens.outbox;
+    },
+    async payments() {
+      const headers = { authorization: `Bearer ${tokens.fullAccess}` };
+      const answer = await fetch(`${baseUrl}/api/pos-payments?pagination[pageSize]=100&sort=id:asc`, { headers });
+      if (!answer.ok) throw new Error(`Strapi answers ${answer.status}: ${await answer.text()}`);
+      return ((await answer.json()) as { data: Readonly<Record<string, unknown>>[] }).data;
     },
     create: async (kind, data) => (await ask('POST', kind, data)).documentId,
     update: async (kind, documentId, data) => void (await ask('PUT', `${kind}/${documentId}`, data)),

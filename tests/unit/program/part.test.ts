@@ -58,7 +58,7 @@ describe('the contract', () => {
     expect(Object.keys(slices).sort()).toEqual(
       [
         ...['attention', 'browsing', 'closing', 'current', 'desk', 'form'],
-        ...['missingPayments', 'requests', 'selling', 'starting', 'terminals', 'today', 'willba'],
+        ...['missingPayments', 'otherDesks', 'requests', 'selling', 'starting', 'terminals', 'today', 'willba'],
       ].sort(),
     );
   });

@@ -3,7 +3,7 @@ import { differs, formOf } from '../../../renderer/screens/settings/connections-
 
 const saved = {
   nets: { baseUrl: 'https://nets.example', username: 'hotelli', hasPassword: true },
-  strapi: { baseUrl: 'https://cms.example', hasToken: true },
+  strapi: { baseUrl: 'https://cms.example', hasToken: true, hasOutboxToken: false },
 };
 
 describe('the form of the connections', () => {

@@ -27,7 +27,7 @@ describe('what support sees of the connections', () => {
     const seen = savedConnections(settings, secrets);
     expect(seen).toEqual({
       nets: { baseUrl: 'https://nets.example', username: 'hotel', hasPassword: true },
-      strapi: { baseUrl: 'https://cms.example', hasToken: true },
+      strapi: { baseUrl: 'https://cms.example', hasToken: true, hasOutboxToken: false },
       willba: null,
     });
     expect(JSON.stringify(seen)).not.toContain('secret');
