@@ -41,6 +41,7 @@ export type PosErrorCode = (typeof posErrorCodes)[number];
 export const saleWarningCodes = [
   'same-reference-paid',
   'same-reference-unclear',
+  'same-reference-elsewhere',
   'same-sum-just-charged',
   'same-sum-unclear',
   'terminal-has-unclear',
@@ -61,6 +62,19 @@ export const justChargedSchema = z.object({
 });
 export type JustCharged = z.infer<typeof justChargedSchema>;
 
+/** The payment of another desk that `same-reference-elsewhere` is about. Minor units. `others`: how many more there are. */
+export const elsewhereSchema = z.object({
+  desk: z.string().nullable(),
+  terminalName: z.string().nullable(),
+  amountMinor: z.int(),
+  currency: z.string(),
+  at: z.string(),
+  state: z.enum(['running', 'unclear', 'charged']),
+  manual: z.boolean(),
+  others: z.int(),
+});
+export type Elsewhere = z.infer<typeof elsewhereSchema>;
+
 /**
  * What the window gets when a command failed. `moneyMoved`: whether the guest's money may have moved; `retry`: whether the same action may
  * be repeated; `ref`: what support looks for in the log.
@@ -72,6 +86,7 @@ export const posErrorSchema = z.object({
   ref: z.string(),
   warnings: z.array(z.enum(saleWarningCodes)).optional(),
   justCharged: justChargedSchema.exactOptional(),
+  elsewhere: elsewhereSchema.exactOptional(),
   /** The unclear payment that should be settled instead of recording another one. */
   unclearId: z.string().optional(),
 });

@@ -8,6 +8,7 @@ import type { DeskSession } from './desk-session.ts';
 import { cameToNothing, type Form } from './form.ts';
 import type { PaymentViews } from './payment-views.ts';
 import type { PaymentWindow } from './payment-window.ts';
+import type { OtherDesks } from './ports.ts';
 import { answerOf, type Refuse } from './refusals.ts';
 import type { Requests } from './requests.ts';
 
@@ -17,6 +18,7 @@ type CurrentPaymentParts = {
   readonly views: PaymentViews;
   readonly runner: Pick<PaymentRunner, 'cancel' | 'refresh' | 'release'>;
   readonly journal: Pick<PaymentJournal, 'open'>;
+  readonly otherDesks: Pick<OtherDesks, 'askAgain'>;
   /** A press waits for its lookup. Meanwhile no other payment may take the window. */
   readonly isStarting: () => boolean;
   /** The operator has opened this payment, so its late-approval alarm ends. */
@@ -46,7 +48,7 @@ export function currentPaymentPart(parts: CurrentPaymentParts) {
   return {
     slices: { current, browsing: window.isBrowsing },
     commands: {
-      ...wishes(runner, refuse),
+      ...wishes(runner, parts.otherDesks, refuse),
       ...opening(parts, current),
       releasePayment({ paymentId }: { readonly paymentId: string }) {
         const released = runner.release(paymentId);
@@ -106,8 +108,11 @@ const opening = (parts: CurrentPaymentParts, current: () => PaymentView | null) 
   }) satisfies Part['commands'];
 
 /** What the operator can ask for while the payment runs. */
-const wishes = (runner: Pick<PaymentRunner, 'cancel' | 'refresh'>, refuse: Refuse) =>
+const wishes = (runner: Pick<PaymentRunner, 'cancel' | 'refresh'>, otherDesks: Pick<OtherDesks, 'askAgain'>, refuse: Refuse) =>
   ({
     cancelPayment: ({ paymentId }) => answerOf(runner.cancel(paymentId), refuse),
-    refreshPayment: ({ paymentId }) => answerOf(runner.refresh(paymentId), refuse),
+    refreshPayment({ paymentId }) {
+      otherDesks.askAgain(paymentId);
+      return answerOf(runner.refresh(paymentId), refuse);
+    },
   }) satisfies Part['commands'];

@@ -24,7 +24,7 @@ import { createObstacles } from './obstacles.ts';
 import { createOperator, operatorPart } from './operator.ts';
 import type { PaymentViews } from './payment-views.ts';
 import { createPaymentWindow } from './payment-window.ts';
-import type { LateApprovalMemory, MissingPaymentsNotice, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
+import type { LateApprovalMemory, MissingPaymentsNotice, OtherDesks, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
 import { refundPart } from './refund.ts';
 import { createRefuse } from './refusals.ts';
 import { createRequests, type Requests, requestsPart } from './requests.ts';
@@ -56,6 +56,7 @@ export type DeskParts = {
   readonly terminalMemory: TerminalMemory;
   readonly lateApprovalMemory: LateApprovalMemory;
   readonly missingPayments: MissingPaymentsNotice;
+  readonly otherDesks: OtherDesks;
   readonly views: PaymentViews;
   readonly clock: Clock;
   readonly ids: RandomIds;
@@ -164,6 +165,7 @@ function createStart(given: DeskParts, { isOurs, operator, obstacles, payments, 
   const { runner, journal, directory, terminalMemory, clock, settings, changed } = given;
   return createStarting({
     ...{ runner, journal, directory, isOurs, mayBeMissing, refuse },
+    otherDesks: given.otherDesks,
     chosen: () => chosenTerminal(terminalMemory, directory),
     formerName: (terminal) => formerNameOf(terminalMemory.read(), terminal),
     nameSeen: (terminal) => void terminalMemory.write(terminal),
@@ -193,6 +195,7 @@ function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof crea
     formPart(form, journal, changed),
     currentPaymentPart({
       ...{ window, form, requests, runner, journal, isStarting, session, refuse, changed },
+      otherDesks: given.otherDesks,
       views: given.views,
       seen: following.late.seen,
       oldestSignature: following.oldestSignature,
@@ -208,6 +211,7 @@ function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof crea
     }),
     manualEntryPart({
       mayBegin: given.mayBegin,
+      otherDesks: given.otherDesks,
       journal,
       operator: operator.current,
       clock,

@@ -5,13 +5,16 @@ import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { Clock, JournalRow, PaymentJournal } from '../payments/ports.ts';
 import { unclearBeside } from '../payments/rules/beside.ts';
 import type { Day } from '../payments/rules/day.ts';
+import { chargedElsewhere } from '../payments/rules/elsewhere.ts';
 import { readCompleted } from '../payments/rules/rest.ts';
+import type { SeenPayment } from '../payments/rules/shared-payment.ts';
 import { warningsFor } from '../payments/rules/warnings.ts';
 import type { Part } from '../program/part.ts';
 import type { AskedFor } from './asked-for.ts';
 import type { NewPayments } from './new-payments.ts';
 import type { Obstacles } from './obstacles.ts';
 import { readReferenceText, readSentence, receiptEvidence } from './persons-word.ts';
+import type { OtherDesks } from './ports.ts';
 import type { Refuse } from './refusals.ts';
 
 /**
@@ -36,10 +39,11 @@ function readManualEntry(
 
 type ManualEntryParts = {
   readonly journal: PaymentJournal;
+  readonly otherDesks: Pick<OtherDesks, 'withReference'>;
   readonly operator: () => string | null;
   readonly clock: Pick<Clock, 'wallTime'>;
   readonly today: () => Day;
-  readonly isOurs: (payment: PaymentFacts) => boolean;
+  readonly isOurs: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
   readonly mayBeMissing: () => boolean;
   readonly payments: NewPayments;
   readonly askedFor: AskedFor;
@@ -55,7 +59,11 @@ type ManualEntryParts = {
  * Records a card payment that was taken without this program. It may be a charge that is already in the journal, and would then be counted
  * twice, so paid and unclear payments that match it must be confirmed first.
  */
-function record(input: CommandInput<'recordManualEntry'>, parts: ManualEntryParts): CommandResult<'recordManualEntry'> {
+function record(
+  input: CommandInput<'recordManualEntry'>,
+  seen: readonly SeenPayment[],
+  parts: ManualEntryParts,
+): CommandResult<'recordManualEntry'> {
   const { journal, isOurs, payments, refuse, clock } = parts;
   const entry = readManualEntry(input, parts.operator() ?? '', clock.wallTime());
   if (!entry.ok) return refuse(entry.error);
@@ -75,6 +83,7 @@ function record(input: CommandInput<'recordManualEntry'>, parts: ManualEntryPart
       terminalId: null,
       sameSumUnclear: unclear?.by === 'sum',
       provenPaid: false,
+      elsewhere: chargedElsewhere(reference, seen, clock.wallTime(), isOurs),
       mayBeMissing: parts.mayBeMissing(),
       confirmed,
     },
@@ -89,16 +98,29 @@ function record(input: CommandInput<'recordManualEntry'>, parts: ManualEntryPart
   return payments.create(facts, input.idempotencyKey, () => journal.create(facts, input.idempotencyKey, row));
 }
 
+/** Why nothing is recorded, or what this form has become already; null to go on. */
+function stopped(input: CommandInput<'recordManualEntry'>, parts: ManualEntryParts): CommandResult<'recordManualEntry'> | null {
+  const begun = parts.payments.alreadyBegun(input);
+  if (begun !== null) return begun;
+  if (!parts.payments.isSeenMode(input.mode)) return parts.refuse('not-possible-now');
+  const obstacle = parts.isStarting() ? 'desk-busy' : parts.obstacles.toPayment();
+  return obstacle === null ? null : parts.refuse(obstacle);
+}
+
 export const manualEntryPart = (parts: ManualEntryParts) =>
   ({
     commands: {
       async recordManualEntry(input) {
         await parts.mayBegin;
-        const begun = parts.payments.alreadyBegun(input);
-        if (begun !== null) return begun;
-        if (!parts.payments.isSeenMode(input.mode)) return parts.refuse('not-possible-now');
-        const obstacle = parts.isStarting() ? 'desk-busy' : parts.obstacles.toPayment();
-        return obstacle === null ? record(input, parts) : parts.refuse(obstacle);
+        const before = stopped(input, parts);
+        if (before !== null) return before;
+        const by = parts.operator();
+        const reference = readReferenceText(input.reference);
+        const isAsked = reference.ok && !input.confirmed.includes('same-reference-elsewhere');
+        const seen = isAsked ? await parts.otherDesks.withReference(reference.value) : [];
+        // Again, because things change while the other desks are asked.
+        // It is the word of who pressed.
+        return stopped(input, parts) ?? (parts.operator() === by ? record(input, seen, parts) : parts.refuse('form-changed'));
       },
     },
   }) satisfies Part;

@@ -1,6 +1,7 @@
 import type { Selling } from '../../shared/ipc/desk.ts';
 import type { MissingPayments } from '../../shared/missing-payments.ts';
 import type { Terminal } from '../../shared/terminal.ts';
+import type { SeenPayment } from '../payments/rules/shared-payment.ts';
 
 /** What prevents selling, apart from the payment itself: settings, secrets, the journal or the disk. Null if nothing does. */
 export type SellingObstacle = Selling['problem'];
@@ -28,6 +29,14 @@ export interface MissingPaymentsNotice {
   current(): MissingPayments | null;
   /** @returns false if this could not be stored: then the notice is shown again. */
   read(by: string): boolean;
+}
+
+/** What the property's other desks charge. It warns, and decides nothing. */
+export interface OtherDesks {
+  /** Those of this booking, of the last 14 days; none if there is no answer within a second. Never throws. */
+  withReference(reference: string): Promise<readonly SeenPayment[]>;
+  /** A person wants to know what happened to this unclear payment: what others have begun on its terminal is looked at again. */
+  askAgain(paymentId: string): void;
 }
 
 export interface RandomIds {

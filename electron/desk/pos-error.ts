@@ -46,5 +46,6 @@ export const posError = (code: PosErrorCode, ref: string, warnings?: Warnings, u
   ref,
   ...(warnings === undefined ? {} : { warnings: [...warnings.codes] }),
   ...(warnings?.justCharged == null ? {} : { justCharged: warnings.justCharged }),
+  ...(warnings?.elsewhere == null ? {} : { elsewhere: warnings.elsewhere }),
   ...(unclearId === undefined ? {} : { unclearId }),
 });

@@ -4,9 +4,12 @@ import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import { TIMES } from '../payments/core/times.ts';
+import { chargedElsewhere } from '../payments/rules/elsewhere.ts';
+import type { SeenPayment } from '../payments/rules/shared-payment.ts';
 import { type Warnings, warningsFor } from '../payments/rules/warnings.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import type { OtherDesks } from './ports.ts';
 import { changedSince, type Press, type Pressed, type Shown, type Wanted } from './press.ts';
 
 export type Wish = Pick<CommandInput<'startSale'>, 'idempotencyKey' | 'confirmed'> & {
@@ -24,6 +27,7 @@ export type StopReason = Extract<PosErrorCode, 'terminal-changed' | 'desk-busy'>
 
 export type PrepareParts = {
   readonly runner: Pick<PaymentRunner, 'lookWanted' | 'lookBeforeSale' | 'start'>;
+  readonly otherDesks: Pick<OtherDesks, 'withReference'>;
   readonly journal: Parameters<typeof warningsFor>[1];
   readonly directory: Pick<DirectoryWatch, 'find'>;
   /** This PC's terminal with its present name. */
@@ -42,7 +46,7 @@ export type PrepareParts = {
   readonly ready: Promise<unknown>;
   readonly obstacle: () => PosErrorCode | null;
   /** Whether a payment has this desk's currency and environment: real or test money. */
-  readonly isOurs: (payment: PaymentFacts) => boolean;
+  readonly isOurs: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
   /** The journal may have lost payments, and nobody has confirmed the notice. */
   readonly mayBeMissing: () => boolean;
   /** ISO 8601 in UTC. */
@@ -63,8 +67,17 @@ function readReady(form: Wish, parts: PrepareParts): Result<Press, PosErrorCode>
   return inTheWay === null ? readWish(form, parts) : failed(inTheWay);
 }
 
-/** A press after its lookup. `press` is what the operator saw, `now` what is true now. `provenPaid`: an older payment was proven paid. */
-type Looked = { readonly press: Press; readonly now: Press; readonly provenPaid: boolean };
+/**
+ * A press after its lookup. `press` is what the operator saw, `now` what is true now. `provenPaid`: an older payment was proven paid. `seen`:
+ * what other desks have for this booking.
+ */
+type Looked = { readonly press: Press; readonly now: Press; readonly provenPaid: boolean; readonly seen: readonly SeenPayment[] };
+
+/** What other desks have for the booking of this sale, unless the operator has answered for it. */
+function seenBefore({ confirmed }: Wish, { wanted }: Press, { otherDesks }: PrepareParts): Promise<readonly SeenPayment[]> {
+  const isAsked = wanted.kind === 'sale' && !confirmed.includes('same-reference-elsewhere');
+  return isAsked ? otherDesks.withReference(wanted.reference) : Promise.resolve([]);
+}
 
 /**
  * Waits for `ready` and looks up older payments on the terminal. This payment is not sent here. Fails if what the operator saw has changed
@@ -89,7 +102,8 @@ export async function lookBefore(
   if (changedBefore !== null) return failed(changedBefore);
   // A void makes its own lookup, right before it is sent.
   const look = press.wanted.kind === 'void' ? { provenPaid: false } : parts.runner.lookBeforeSale(press.terminal.terminalId);
-  const looked = await Promise.race([look, stopped]);
+  // Together, so that the second one takes no time of its own where both are wanted.
+  const looked = await Promise.race([Promise.all([look, seenBefore(form, press, parts)]), stopped]);
   // Also if the press's own terminal has been chosen again since then: its lookup has not ended.
   if (typeof looked === 'string') return failed(looked);
   // Too old: the PC may have slept meanwhile, and the guest may have left.
@@ -98,13 +112,14 @@ export async function lookBefore(
   const now = readReady(form, parts);
   if (!now.ok) return now;
   const changed = changedSince(press, now.value);
-  return changed === null ? ok({ press, now: now.value, provenPaid: looked.provenPaid }) : failed(changed);
+  const [{ provenPaid }, seen] = looked;
+  return changed === null ? ok({ press, now: now.value, provenPaid, seen }) : failed(changed);
 }
 
 /** What the operator must confirm before this is sent, and whether the terminal was renamed since it was chosen. */
 export function judge(
   { confirmed }: Pick<Wish, 'confirmed'>,
-  { now, provenPaid }: Looked,
+  { now, provenPaid, seen }: Looked,
   parts: PrepareParts,
 ): { readonly warnings: Warnings; readonly isRenamed: boolean } {
   const { wanted, terminal } = now;
@@ -115,12 +130,16 @@ export function judge(
   const money =
     active && kind !== 'void'
       ? warningsFor(
-          { ...wanted, kind, terminalId, confirmed, provenPaid, mayBeMissing: parts.mayBeMissing() },
+          {
+            ...{ ...wanted, kind, terminalId, confirmed, provenPaid },
+            elsewhere: chargedElsewhere(wanted.reference, seen, parts.wallTime(), parts.isOurs),
+            mayBeMissing: parts.mayBeMissing(),
+          },
           parts.journal,
           parts.wallTime(),
           parts.isOurs,
         )
-      : { codes: [], justCharged: null };
+      : { codes: [], justCharged: null, elsewhere: null };
   const asksName = isRenamed && !confirmed.includes('terminal-renamed');
   return { isRenamed, warnings: asksName ? { ...money, codes: ['terminal-renamed', ...money.codes] } : money };
 }

@@ -1,53 +1,35 @@
 import type { OtherDesks } from '../../shared/ipc/other-desks.ts';
-import type { Sender } from '../outbox/sender.ts';
+import type { Clock, JournalledPayment } from '../payments/ports.ts';
 import type { Part } from '../program/part.ts';
 import type { Changed } from '../program/publication.ts';
+import { createBegun } from './begun.ts';
+import { createLooking, type ReadPayments } from './looking.ts';
+import { createSharing, type SharingParts } from './sharing.ts';
 
-const NOT_SHARED: OtherDesks = { isShared: false, count: 0, last: null };
-
-/**
- * Writes this PC's payments to where the other desks see them.
- *
- * @param parts.mayShare whether this PC's payments are to be written; null if this account cannot know. Asked once, when `ready` has settled
- * @param parts.serve whether the journal keeps what is to be written. Unknown leaves it as an earlier run knew it.
- * @param parts.openSender starts nothing by itself
- */
-export function otherDesksPart(parts: {
-  readonly ready: Promise<unknown>;
-  readonly mayShare: () => boolean | null;
-  readonly serve: (isShared: boolean) => void;
-  readonly openSender: () => Sender;
+/** What this desk and the others of its property know of each other. @param parts.read null without Strapi: then this desk works alone */
+export function openOtherDesks(parts: {
+  readonly sharing: SharingParts;
+  readonly read: ReadPayments | null;
+  readonly find: (paymentId: string) => JournalledPayment | null;
+  readonly clock: Clock;
   readonly changed: Changed;
 }) {
-  let sender: Sender | null = null;
-  let isClosed = false;
-
-  function begin(): void {
-    if (isClosed) return;
-    const isShared = parts.mayShare();
-    if (isShared !== null) parts.serve(isShared);
-    // Without a right to write nothing is tried: it would fail for ever.
-    if (isShared !== true) return;
-    sender = parts.openSender();
-    sender.start();
-    parts.changed('otherDesks');
-  }
-
-  return {
+  const { read, find, clock } = parts;
+  const changed = (): void => parts.changed('otherDesks');
+  const sharing = createSharing(parts.sharing, changed);
+  const looking = createLooking(read, clock, changed);
+  const begun = createBegun({ read, find, clock, changed });
+  const part = {
     slices: {
-      otherDesks: (): OtherDesks => {
-        if (sender === null) return NOT_SHARED;
-        const { count, last } = sender.status(0);
-        return { isShared: true, count, last };
-      },
+      otherDesks: (): OtherDesks => ({ ...sharing.status(), unseen: looking.unseen(), begun: [...begun.all()] }),
     },
-    /** Somebody may have mended what kept it from being written. */
-    shareNow: (): void => sender?.sendNow(),
-    start: (): void => void parts.ready.then(begin),
-    wake: (): void => sender?.wake(),
+    paymentChanged: begun.paymentChanged,
+    start: sharing.start,
+    wake: sharing.wake,
     close(): void {
-      isClosed = true;
-      sender?.stop();
+      begun.close();
+      sharing.close();
     },
-  } satisfies Part & { readonly shareNow: () => void };
+  } satisfies Part;
+  return { part, withReference: looking.withReference, askAgain: begun.askAgain, shareNow: sharing.now };
 }

@@ -2,6 +2,7 @@ import { failed } from '../../shared/result.ts';
 import { createNetsCardTerminal } from '../nets/nets-card-terminal.ts';
 import { noCardTerminal } from '../nets/no-card-terminal.ts';
 import type { CardTerminal, Clock } from '../payments/ports.ts';
+import type { Writer } from '../strapi/payment-record.ts';
 import type { SharedEvent } from '../strapi/ports.ts';
 import type { StrapiPayments, Wanted } from '../strapi/strapi-payments.ts';
 import { createStrapiTerminals } from '../strapi/strapi-terminals.ts';
@@ -23,7 +24,7 @@ function whenReady(nets: CardTerminal, ready: Promise<unknown>): CardTerminal {
 type Around = { readonly clock: Clock; readonly resolveProxy: (url: string) => Promise<string> };
 
 /** One world's clients for Nets, Strapi and Willba. Without Nets, its calls fail and send nothing; the others are null where they are not set up. */
-export function openCalls(world: World, around: Around, installation: () => string) {
+export function openCalls(world: World, around: Around, writer: () => Writer) {
   const { resolveProxy, clock } = around;
   const strapi = world.strapi === null ? null : createStrapiTerminals({ ...world.strapi, resolveProxy });
   const nets = world.nets === null ? null : createNetsCardTerminal({ ...world.nets, clock, resolveProxy });
@@ -44,7 +45,7 @@ export function openCalls(world: World, around: Around, installation: () => stri
           elapsed: () => performance.now(),
           resolveProxy,
         });
-  const payments = openPayments(world, around, installation);
+  const payments = openPayments(world, around, writer);
   return {
     /** Nothing is sent before the secrets were read, which a keyring may take a while for. */
     webhook: webhook === null ? null : { post: (event: OutboxEvent) => world.ready.then(() => webhook.post(event)) },
@@ -66,11 +67,11 @@ export function openCalls(world: World, around: Around, installation: () => stri
 }
 
 /** The property's payments in Strapi; null without one. Its code is loaded at the first call, not at the program's start. */
-function openPayments({ strapi, ready }: Pick<World, 'strapi' | 'ready'>, { clock, resolveProxy }: Around, installation: () => string) {
+function openPayments({ strapi, ready }: Pick<World, 'strapi' | 'ready'>, { clock, resolveProxy }: Around, writer: () => Writer) {
   if (strapi === null) return null;
   const now = (): number => Date.parse(clock.wallTime());
   const { baseUrl, token, outboxToken } = strapi;
-  const options = { baseUrl, token, outboxToken, installation, now, resolveProxy };
+  const options = { baseUrl, token, outboxToken, writer, now, resolveProxy };
   let opened: Promise<StrapiPayments> | null = null;
   async function open(): Promise<StrapiPayments> {
     opened ??= import('../strapi/strapi-payments.ts').then(({ createStrapiPayments }) => createStrapiPayments(options));

@@ -6,7 +6,7 @@ import { createDesk } from '../desk/desk.ts';
 import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
-import { otherDesksPart } from '../other-desks/other-desks-part.ts';
+import { openOtherDesks } from '../other-desks/other-desks-part.ts';
 import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
 import { isOpen } from '../payments/core/state.ts';
@@ -106,7 +106,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
   const { log, clock, host } = around;
   const { journal } = storage;
   const settings = settingsOf(world, storage);
-  const calls = openCalls(world, around, storage.installation);
+  const calls = openCalls(world, around, () => ({ installation: storage.installation(), desk: settings().pointOfSale }));
   const publication = createPublication(
     around.revisions,
     (cause) => log.error('a part of the screen could not be read', cause),
@@ -135,6 +135,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     quiet: () => runner.openRequests().length > 0,
     changed: publication.changed,
   });
+  const otherDesks = joinOtherDesks(world, storage, calls, runner, { clock, changed: publication.changed });
   const desk = openDesk(world, storage, around, {
     settings,
     runner,
@@ -142,16 +143,16 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     session,
     isOpenElsewhere,
     isLeaving: closing.isLeaving,
+    otherDesks,
     changed: publication.changed,
   });
-  const otherDesks = openOtherDesks(world, storage, calls, around, publication.changed);
   const parts = joinParts(
     { commands: { snapshot: () => ok(publication.snapshot()) } },
     willbaPart(
       openSender(storage, calls, around, () => publication.changed('willba')),
       publication.changed,
     ),
-    otherDesks,
+    otherDesks.part,
     desk.part,
     closingPart(closing),
     requestsPart(runner, host, directory),
@@ -167,21 +168,31 @@ function openSender({ outboxes, problem }: Storage, { webhook }: Calls, { clock 
     : createSender({ outbox: outboxes.willba, post: webhook.post, clock, random: Math.random, statusChanged });
 }
 
-/** What is shared with the property's other desks, by way of Strapi. Without one, or without a journal, nothing is. */
-function openOtherDesks(world: World, { outboxes, problem }: Storage, { payments }: Calls, { clock }: Surroundings, changed: Changed) {
-  const outbox = outboxes.strapi;
-  const mayShare = (): boolean | null => (payments === null || problem() !== null ? null : (world.strapi?.mayShare() ?? null));
+/** What the property's desks know of each other, by way of Strapi. Without one, or without a journal, this desk works alone. */
+function joinOtherDesks(world: World, storage: Storage, { payments }: Calls, runner: PaymentRunner, around: Around) {
+  const { clock, changed } = around;
+  const outbox = storage.outboxes.strapi;
+  const isAlone = payments === null || storage.problem() !== null;
   const post = async (event: SharedEvent) => payments?.post(event) ?? failedPost({ status: null, code: NO_SECRET });
-  return otherDesksPart({
-    ready: world.ready,
-    mayShare,
-    serve: outbox.serve,
-    openSender: () => createSender({ outbox, post, clock, random: Math.random, statusChanged: () => changed('otherDesks') }),
-    changed,
+  return openOtherDesks({
+    sharing: {
+      ready: world.ready,
+      mayShare: () => (isAlone ? null : (world.strapi?.mayShare() ?? null)),
+      serve: outbox.serve,
+      openSender: () => createSender({ outbox, post, clock, random: Math.random, statusChanged: () => changed('otherDesks') }),
+    },
+    read: isAlone ? null : payments.read,
+    find: (paymentId) => runner.find(paymentId) ?? storage.journal.byId(paymentId),
+    ...{ clock, changed },
   });
 }
 
-type DeskNeeds = Pick<Parameters<typeof createDesk>[0], 'settings' | 'runner' | 'directory' | 'session' | 'isLeaving' | 'changed'> & {
+type Around = { readonly clock: Clock; readonly changed: Changed };
+
+type DeskNeeds = Pick<
+  Parameters<typeof createDesk>[0],
+  'settings' | 'runner' | 'directory' | 'otherDesks' | 'session' | 'isLeaving' | 'changed'
+> & {
   /** True if another account has the program open. The settings must not be changed then, because it uses them as it read them. */
   readonly isOpenElsewhere: () => boolean;
 };

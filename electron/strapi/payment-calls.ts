@@ -1,3 +1,4 @@
+import type { unseenReasons } from '../../shared/ipc/other-desks.ts';
 import { bodyText, type CallLimits, createHttpCaller, type HttpCallerOptions, type HttpOutcome, TOO_LONG } from '../http/http-call.ts';
 import { memberOf } from '../http/json.ts';
 import { knowSecret } from '../masking/secrets.ts';
@@ -12,7 +13,7 @@ const LARGEST_RECORD_BYTES = 65_536;
 const USUAL_LIMIT_MS = 10_000;
 
 /** Why nothing could be read or written. */
-export type StrapiFailure = 'secrets-missing' | 'not-authorised' | 'type-missing' | 'unreachable' | 'unreadable';
+export type StrapiFailure = (typeof unseenReasons)[number];
 
 export type PaymentCalls = ReturnType<typeof createPaymentCalls>;
 

@@ -16,8 +16,11 @@ const MAX_MINOR = 2_147_483_647;
 /** What a record is found by. */
 export const storedKey = (reference: string): string => [...referenceKey(reference)].slice(0, LONGEST_KEY).join('');
 
+/** Who writes a record: this PC's installation, and its own point of sale, which the terminal may not be in. */
+export type Writer = { readonly installation: string; readonly desk: string | null };
+
 /** A record of the content type `pos-payment` (resources/strapi), as it is written. Nothing else of a payment leaves this PC here. */
-export const toRecord = (payment: SharedPayment, installation: string) => ({
+export const toRecord = (payment: SharedPayment, { installation, desk }: Writer) => ({
   paymentId: payment.paymentId,
   originalId: payment.originalId,
   reference: payment.reference,
@@ -30,7 +33,7 @@ export const toRecord = (payment: SharedPayment, installation: string) => ({
   moneyMoved: payment.moneyMoved,
   terminalId: payment.terminalId,
   terminalName: payment.terminalName,
-  desk: payment.desk,
+  desk: desk ?? payment.desk,
   installation,
   environment: payment.environment,
   startedAt: payment.startedAt,

@@ -4,7 +4,7 @@ import { retryAfterMs } from '../http/retry-after.ts';
 import { failedPost, NO_SECRET, type Posted } from '../outbox/ports.ts';
 import { readJson } from './answer.ts';
 import { isRefusal, listPath, PAYMENTS_PATH, type PaymentCalls, readList } from './payment-calls.ts';
-import { isRecordOf, toRecord } from './payment-record.ts';
+import { isRecordOf, toRecord, type Writer } from './payment-record.ts';
 import type { SharedEvent, SharePayment } from './ports.ts';
 import { keyOf } from './record-shape.ts';
 
@@ -26,14 +26,14 @@ export function createSharing(parts: {
   readonly calls: PaymentCalls;
   readonly token: () => string | null;
   readonly outboxToken: () => string | null;
-  readonly installation: () => string;
+  readonly writer: () => Writer;
   readonly now: () => number;
 }): SharePayment {
   const { calls, now } = parts;
   const records = createKnownRecords();
 
   async function write(bearer: string, { payment }: SharedEvent, key: string | null): Promise<Written> {
-    const data = toRecord(payment, parts.installation());
+    const data = toRecord(payment, parts.writer());
     const to =
       key === null ? ({ method: 'POST', path: PAYMENTS_PATH } as const) : ({ method: 'PUT', path: `${PAYMENTS_PATH}/${key}` } as const);
     const written = readWritten(await calls.ask({ ...to, bearer, data }), payment.paymentId, now());

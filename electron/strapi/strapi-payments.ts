@@ -10,7 +10,7 @@ import {
   readList,
   type StrapiFailure,
 } from './payment-calls.ts';
-import { readPaymentRecords, storedKey } from './payment-record.ts';
+import { readPaymentRecords, storedKey, type Writer } from './payment-record.ts';
 import { createSharing } from './share-payment.ts';
 
 export type StrapiPayments = ReturnType<typeof createStrapiPayments>;
@@ -24,24 +24,24 @@ export type StrapiPaymentsOptions = Omit<HttpCallerOptions, 'elapsed'> & {
   readonly token: () => string | null;
   /** May create and update `pos-payment`, and nothing else. */
   readonly outboxToken: () => string | null;
-  /** The id of this PC's installation: it does not read its own records. */
-  readonly installation: () => string;
+  /** This PC: it does not read its own records. */
+  readonly writer: () => Writer;
   /** Milliseconds since 1970, by this PC. */
   readonly now: () => number;
 };
 
 /** The property's payments in Strapi, one record a payment (resources/strapi). Nothing here decides about money. */
-export function createStrapiPayments({ token, outboxToken, installation, now, ...options }: StrapiPaymentsOptions) {
+export function createStrapiPayments({ token, outboxToken, writer, now, ...options }: StrapiPaymentsOptions) {
   const calls = createPaymentCalls(options);
 
   return {
-    post: createSharing({ calls, token, outboxToken, installation, now }),
+    post: createSharing({ calls, token, outboxToken, writer, now }),
 
     /** @param limitMs for the whole call */
     async read({ since, ...wanted }: Wanted, limitMs: number): Promise<Read> {
       const bearer = token();
       if (bearer === null) return { failure: 'secrets-missing' };
-      const own = installation();
+      const own = writer().installation;
       const filters = {
         ...('reference' in wanted
           ? { 'filters[referenceKey][$eq]': storedKey(wanted.reference) }

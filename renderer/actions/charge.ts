@@ -43,7 +43,8 @@ export async function charge(terminalId: string, confirmed: readonly SaleWarning
   useView.setState({ held: null });
   const { error } = result;
   if (error.code === 'confirmation-needed') {
-    openDialog({ kind: 'confirm', question: { ...question, warnings: error.warnings ?? [], justCharged: error.justCharged ?? null } });
+    const { warnings = [], justCharged = null, elsewhere = null } = error;
+    openDialog({ kind: 'confirm', question: { ...question, warnings, justCharged, elsewhere } });
     return;
   }
   if (error.code === 'operator-missing') openDialog({ kind: 'operator' });

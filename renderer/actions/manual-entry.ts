@@ -42,6 +42,7 @@ export async function recordManualEntry(confirmed: readonly SaleWarningCode[] = 
       ...filled,
       warnings: error.warnings ?? [],
       justCharged: error.justCharged ?? null,
+      elsewhere: error.elsewhere ?? null,
       confirmed,
       unclearId: error.unclearId ?? null,
     };

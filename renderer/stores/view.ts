@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { CheckName } from '../../shared/check-names.ts';
-import type { JustCharged, SaleWarningCode } from '../../shared/errors.ts';
+import type { Elsewhere, JustCharged, SaleWarningCode } from '../../shared/errors.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 
 export type OpenDialog =
@@ -34,13 +34,15 @@ export type Question = {
   readonly warnings: readonly SaleWarningCode[];
   /** The payment that `same-sum-just-charged` is about. */
   readonly justCharged: JustCharged | null;
+  /** The payment that `same-reference-elsewhere` is about. */
+  readonly elsewhere: Elsewhere | null;
   /** Warnings that were already confirmed for this sale. */
   readonly confirmed: readonly SaleWarningCode[];
 };
 /** The same question before a record by hand. */
 export type ManualEntryQuestion = Pick<
   Question,
-  'idempotencyKey' | 'amountMinor' | 'reference' | 'warnings' | 'justCharged' | 'confirmed'
+  'idempotencyKey' | 'amountMinor' | 'reference' | 'warnings' | 'justCharged' | 'elsewhere' | 'confirmed'
 > & {
   /** The unclear payment that may be the same charge. */
   readonly unclearId: string | null;

@@ -1,10 +1,10 @@
 import { readLookupAnswer } from '../../electron/nets/lookup.ts';
 import { readSaleAnswer } from '../../electron/nets/outcome.ts';
 import { readWire } from '../../electron/nets/wire.ts';
+import { createSender, type Sender } from '../../electron/outbox/sender.ts';
 import type { LookupAnswer, SaleOutcome, WireEvidence } from '../../electron/payments/core/outcome.ts';
 import type { Answered, CardTerminal, Clock, PaymentJournal } from '../../electron/payments/ports.ts';
 import type { PaymentRunner } from '../../electron/payments/runner/runner.ts';
-import { createSender, type Sender } from '../../electron/willba/sender.ts';
 import { failed, ok } from '../../shared/result.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import { createMemoryJournal } from '../support/fakes/memory-journal.ts';

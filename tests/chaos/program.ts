@@ -70,6 +70,7 @@ export function openProgram(parts: {
       stop: () => undefined,
     },
     terminalMemory: parts.terminalMemory,
+    otherDesks: { withReference: async () => [], askAgain: () => undefined },
     missingPayments: { current: () => null, read: () => true },
     lateApprovalMemory: {
       unseen: () => [...late],

@@ -1,5 +1,6 @@
+import type { Posted } from '../../electron/outbox/ports.ts';
 import type { Clock } from '../../electron/payments/ports.ts';
-import type { Post, Posted } from '../../electron/willba/ports.ts';
+import type { PostEvent } from '../../electron/willba/ports.ts';
 import type { Said, Willba } from './willba.ts';
 
 const never = <T>(): Promise<T> => new Promise(() => undefined);
@@ -30,7 +31,7 @@ export function postTo(
     readonly step: (what: string) => boolean;
     readonly saw: (what: string) => void;
   },
-): Post {
+): PostEvent {
   return async ({ id, body }) => {
     if (!desk.step('before an event leaves')) return never();
     const said = willba.receive({ desk: desk.name, id, body });

@@ -60,4 +60,52 @@ export const otherDesksBugs = [
     find: 'desk: pointOfSale, reference,',
     plant: 'desk: payment.facts.operator, reference,',
   },
+  {
+    name: 'a desk is warned of its own payments',
+    file: 'electron/strapi/payment-record.ts',
+    find: "if (memberOf(fields, 'installation') === installation) return [];",
+    plant: '',
+  },
+  {
+    name: 'a sale waits for Strapi as long as it likes',
+    file: 'electron/other-desks/looking.ts',
+    find: 'return Promise.race([answer, patience]).finally(() => stop());',
+    plant: 'return answer.finally(() => stop());',
+  },
+  {
+    name: 'a Strapi without an answer keeps a sale from being made',
+    file: 'electron/other-desks/looking.ts',
+    find: "return 'failure' in answer ? [] : answer.payments;",
+    plant: "if ('failure' in answer) throw new Error(answer.failure);\n      return answer.payments;",
+  },
+  {
+    name: 'a charge of another desk is not asked about',
+    file: 'electron/payments/rules/warnings.ts',
+    find: "if (elsewhere !== null) warnings.push('same-reference-elsewhere');",
+    plant: '',
+  },
+  {
+    name: 'a record by hand does not look at the other desks',
+    file: 'electron/desk/manual-entry.ts',
+    find: 'const seen = isAsked ? await parts.otherDesks.withReference(reference.value) : [];',
+    plant: 'const seen = isAsked ? [] : await parts.otherDesks.withReference(input.reference);',
+  },
+  {
+    name: 'what may have been given back elsewhere counts as given back',
+    file: 'electron/payments/rules/elsewhere.ts',
+    find: ".filter(({ moneyMoved }) => moneyMoved === 'yes')",
+    plant: ".filter(({ moneyMoved }) => moneyMoved !== 'no')",
+  },
+  {
+    name: 'a test of another desk warns a real guest',
+    file: 'electron/payments/rules/elsewhere.ts',
+    find: 'payment.referenceKey === key && isOurs(payment))',
+    plant: 'payment.referenceKey === key)',
+  },
+  {
+    name: 'the other desks are asked about an unclear payment over and over',
+    file: 'electron/other-desks/begun.ts',
+    find: 'if (before?.askedIn === state) return;',
+    plant: '',
+  },
 ];

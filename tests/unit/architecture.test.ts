@@ -106,7 +106,14 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
   'electron/nets/': ['shared/', 'electron/http/', 'electron/masking/', 'electron/payments/', 'electron/terminals/', 'node:'],
   // Queue, waits and order of what others must still be told. Who they are it does not know.
   'electron/outbox/': ['shared/', 'electron/payments/ports.ts'],
-  'electron/other-desks/': ['shared/', 'electron/outbox/', 'electron/program/part.ts', 'electron/program/publication.ts'],
+  'electron/other-desks/': [
+    'shared/',
+    'electron/payments/',
+    'electron/outbox/',
+    'electron/strapi/strapi-payments.ts',
+    'electron/program/part.ts',
+    'electron/program/publication.ts',
+  ],
   'electron/strapi/': [
     'shared/',
     'electron/http/',

@@ -1,4 +1,4 @@
-import type { JustCharged, SaleWarningCode } from '../../../shared/errors.ts';
+import type { Elsewhere, JustCharged, SaleWarningCode } from '../../../shared/errors.ts';
 import type { PaymentFacts } from '../core/facts.ts';
 import { moneyMoved } from '../core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../ports.ts';
@@ -6,8 +6,12 @@ import { justCharged } from './just-charged.ts';
 import { keptMinor } from './refundable.ts';
 import { partsOf } from './rest.ts';
 
-/** The warnings about a payment, and the payment that it may repeat. */
-export type Warnings = { readonly codes: readonly SaleWarningCode[]; readonly justCharged: JustCharged | null };
+/** The warnings about a payment, and the payments that it may repeat: of this desk, of another one. */
+export type Warnings = {
+  readonly codes: readonly SaleWarningCode[];
+  readonly justCharged: JustCharged | null;
+  readonly elsewhere: Elsewhere | null;
+};
 
 /**
  * What the desk should know before it charges or records a charge. Warnings never block: guests split bills. `confirmed`: the warnings that
@@ -27,6 +31,8 @@ export function warningsFor(
     readonly originalId: string | null;
     /** An unclear payment of today has the same sum, and one of the two has no reference. */
     readonly sameSumUnclear?: boolean;
+    /** Another desk's payment for the same booking. */
+    readonly elsewhere?: Elsewhere | null;
     /** The journal may have lost payments, and nobody has confirmed the message: this guest's payment may be among them. */
     readonly mayBeMissing?: boolean;
   },
@@ -43,6 +49,8 @@ export function warningsFor(
   // For a refund it is expected that the payment was paid.
   if (sale.kind !== 'refund' && others.some((payment) => isPaid(payment, journal))) warnings.push('same-reference-paid');
   if (sameReference.some((payment) => moneyMoved(payment.state) === 'unknown')) warnings.push('same-reference-unclear');
+  const { elsewhere = null } = sale;
+  if (elsewhere !== null) warnings.push('same-reference-elsewhere');
   if (sale.sameSumUnclear === true) warnings.push('same-sum-unclear');
   const same = sale.kind === 'refund' ? null : justCharged(sale, journal, now, isOurs, family);
   // If another warning asks anyway, that question names this payment too.
@@ -52,7 +60,7 @@ export function warningsFor(
   const unclear = [...journal.open(), ...journal.unresolved()];
   if (terminalId !== null && unclear.some((payment) => isOnTerminal(payment, terminalId))) warnings.push('terminal-has-unclear');
   if (sale.mayBeMissing === true) warnings.push('payments-may-be-missing');
-  return { codes: warnings.filter((warning) => !sale.confirmed.includes(warning)), justCharged: same };
+  return { codes: warnings.filter((warning) => !sale.confirmed.includes(warning)), justCharged: same, elsewhere };
 }
 
 /** The hotel still has the money. What was given back or voided must be paid again. */

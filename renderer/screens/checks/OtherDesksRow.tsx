@@ -2,26 +2,39 @@ import type { OtherDesks } from '../../../shared/ipc/other-desks.ts';
 import { networkCause } from '../../../shared/network-cause.ts';
 import { Light } from '../../components/Mark.tsx';
 import { currentLanguage, t, tCount } from '../../i18n/t.ts';
+import { toldUnseen } from '../../payment/told-unseen.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { clockText } from '../../time/clock-text.ts';
 
-/** Whether the other desks see this desk's payments; if not, why, by Strapi's last answer. Shown where they are shared. */
+/** Whether this desk and the others see each other's payments; if not, why, by Strapi's last answers. Shown where payments are shared. */
 export function OtherDesksRow() {
   const otherDesks = useMirror(({ snapshot }) => snapshot?.otherDesks ?? null);
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
-  if (otherDesks === null || !otherDesks.isShared) return null;
-  const { count, last } = otherDesks;
-  const failed = count > 0 && last !== null && !isTaken(last);
+  if (otherDesks === null) return null;
+  const { count, last, isShared } = otherDesks;
+  const unseen = toldUnseen(otherDesks);
+  if (!isShared && unseen === null) return null;
+  const failed = unseen !== null || (count > 0 && last !== null && !isTaken(last));
   return (
     <li className="checks__row">
       <Light kind={failed ? 'red' : count > 0 ? 'unknown' : 'green'} />
       <div className="checks__text">
         <strong>{t('otherDesks.check.name')}</strong>
-        <p className="number">
-          {count === 0
-            ? t('otherDesks.check.well')
-            : [tCount('otherDesks.check.waiting', count), lastWords(last, timeZone), t('otherDesks.check.calm')].join(' ')}
-        </p>
+        {isShared && (
+          <p className="number">
+            {count === 0
+              ? t('otherDesks.check.well')
+              : [tCount('otherDesks.check.waiting', count), lastWords(last, timeZone), t('otherDesks.check.calm')].join(' ')}
+          </p>
+        )}
+        {unseen !== null && (
+          <p className="number">
+            {t('otherDesks.check.unseen', {
+              time: clockText(unseen.at, timeZone, currentLanguage()),
+              why: t(`otherDesks.test.results.${unseen.why}`),
+            })}
+          </p>
+        )}
       </div>
       <span className={`checks__result checks__result--${failed ? 'failed' : 'ok'}`}>
         {failed ? t('checks.result.failed') : count === 0 ? t('checks.result.ok') : ''}

@@ -21,6 +21,7 @@ import { journalWorks, SELLING_PROBLEM_ID, SellingProblem } from './SellingProbl
 import './sale-screen.css';
 import { pay } from '../../actions/charge.ts';
 import { StartingNote } from '../../frame/StartingNote.tsx';
+import { UnseenNote } from '../../payment/UnseenNote.tsx';
 import { TerminalCard } from './TerminalCard.tsx';
 import { useNarrow } from './use-narrow.ts';
 
@@ -78,6 +79,7 @@ export function SaleScreen({ today }: SaleScreenProps) {
             {!sellable && problem !== null && <SellingProblem problem={problem} />}
             <StartingNote />
             <PayButton unusableBecause={sellable ? undefined : SELLING_PROBLEM_ID} />
+            <UnseenNote className="sale__note" />
             {!known && <StillOpening />}
             {forThisRunOnly && <p className="sale__note">{t('sale.secretsForThisRunOnly')}</p>}
           </div>

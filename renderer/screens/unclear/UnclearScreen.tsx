@@ -16,6 +16,7 @@ import { BesideNote } from '../../payment/BesideNote.tsx';
 import { UnclearFacts } from '../../payment/Facts.tsx';
 import { HintNote } from '../../payment/HintNote.tsx';
 import { NotInWillba } from '../../payment/NotInWillba.tsx';
+import { OtherDeskNote } from '../../payment/OtherDeskNote.tsx';
 import { headingText } from '../../payment/outcome-texts.ts';
 import { RestNote } from '../../payment/RestNote.tsx';
 import { reversalOf } from '../../payment/reversal-texts.ts';
@@ -112,6 +113,7 @@ function UnclearSide({ payment }: { readonly payment: PaymentView }) {
         <p>{t('outcome.unclear.proofText')}</p>
       </section>
       <HintNote payment={payment} />
+      <OtherDeskNote paymentId={payment.id} />
       <section>
         <h2 className="unclear__label">{t('outcome.unclear.support')}</h2>
         <UnclearFacts payment={payment} />

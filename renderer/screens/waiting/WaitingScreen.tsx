@@ -11,6 +11,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { type Reversal, reversalOf } from '../../payment/reversal-texts.ts';
+import { UnseenNote } from '../../payment/UnseenNote.tsx';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -55,6 +56,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
               .join(' · ')}
           </p>
           {payment.reference !== '' && <p className="waiting__reference">{t('waiting.reference', { reference: payment.reference })}</p>}
+          {payment.kind === 'sale' && payment.reference !== '' && <UnseenNote className="waiting__reference" />}
           <WaitingStatus live={live} failure={failure} left={left} mayRelease={untilRelease === 0} />
         </div>
       </div>

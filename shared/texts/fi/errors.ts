@@ -48,6 +48,7 @@ export const errors = {
 export const warnings = {
   'same-reference-paid': 'Samalla viitteellä on jo maksettu. Asiakas on ehkä maksanut tämän laskun.',
   'same-reference-unclear': 'Saman viitteen aiemman maksun tila on epäselvä. Korttia on voitu jo veloittaa.',
+  'same-reference-elsewhere': 'Toisella kassalla on maksu samalla viitteellä. Asiakas on ehkä jo maksanut.',
   'same-sum-just-charged': 'Sama summa on juuri veloitettu tai kirjattu. Veloitetaanko sama asiakas toiseen kertaan?',
   'same-sum-unclear': 'Saman summan maksun tila on epäselvä. Korttia on voitu jo veloittaa siinä.',
   'terminal-has-unclear':
@@ -64,4 +65,17 @@ export const justCharged = {
   charged: '{{sum}} on juuri veloitettu klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
   maybe: '{{sum}} on voitu juuri veloittaa klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
   recorded: '{{sum}} on juuri kirjattu käsin klo {{time}}. Onko tämä toinen asiakas tai toinen lasku?',
+} as const;
+
+/** The payment that `same-reference-elsewhere` is about. */
+export const elsewhere = {
+  charged: 'Toisella kassalla ({{where}}) on maksettu samalla viitteellä {{sum}}, {{time}}. Onko tämä toinen maksaja?',
+  recorded: 'Toisella kassalla ({{where}}) on kirjattu käsin samalla viitteellä {{sum}}, {{time}}. Onko tämä toinen maksaja?',
+  running: 'Toisella kassalla ({{where}}) on kesken maksu samalla viitteellä: {{sum}}, {{time}}. Korttia voidaan veloittaa siellä.',
+  unclear:
+    'Toisella kassalla ({{where}}) on maksu samalla viitteellä, ja sen tila on epäselvä: {{sum}}, {{time}}. Korttia on voitu veloittaa.',
+  unnamed: 'nimi ei tiedossa',
+  at: 'klo {{time}}',
+  others_one: 'Lisäksi muilla kassoilla on yksi maksu samalla viitteellä.',
+  others_other: 'Lisäksi muilla kassoilla on {{count}} maksua samalla viitteellä.',
 } as const;

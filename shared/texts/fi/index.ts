@@ -1,7 +1,7 @@
 import { boxes } from './boxes.ts';
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
-import { errors, justCharged, warnings } from './errors.ts';
+import { elsewhere, errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
 import { late } from './late.ts';
@@ -24,6 +24,7 @@ export const fi = {
   checks,
   closing,
   common,
+  elsewhere,
   environment,
   errors,
   evidence,

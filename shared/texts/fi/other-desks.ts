@@ -3,13 +3,21 @@ import type { OtherDesksTest } from '../../connections.ts';
 /** The property's other desks, by way of Strapi. */
 export const otherDesks = {
   check: {
-    name: 'Maksut muille kassoille',
+    name: 'Muiden kassojen maksut',
     well: 'Muut kassat näkevät tämän kassan maksut.',
     waiting_one: 'Yksi maksu ei näy vielä muille kassoille.',
     waiting_other: '{{count}} maksua ei näy vielä muille kassoille.',
     calm: 'Ne lähetetään itsestään, kun Strapi ottaa ne vastaan. Maksamiseen tämä ei vaikuta.',
     status: 'Strapin viimeisin vastaus klo {{time}}: {{status}}.',
     noAnswer: 'Strapi ei vastannut klo {{time}} ({{code}}).',
+    unseen: 'Muiden kassojen maksuja ei voitu tarkistaa klo {{time}}: {{why}}',
+  },
+  unseen: 'Muiden kassojen maksuja ei voitu tarkistaa.',
+  begun: {
+    title: 'Toinen kassa samalla päätelaitteella',
+    named: '{{desk}} aloitti tällä päätelaitteella maksun klo {{time}}.',
+    unnamed: 'Toinen kassa aloitti tällä päätelaitteella maksun klo {{time}}.',
+    mind: 'Päätelaitteella näkyvä tapahtuma voi olla sen. Tämän maksun tilaa se ei kerro.',
   },
   /** Why Strapi does not take the payments. */
   why: {

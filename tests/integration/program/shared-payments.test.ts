@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Program } from '../../../electron/program/compose.ts';
-import { approve, approveThenCut } from '../../support/connect-cloud/index.ts';
+import { approve, html502 } from '../../support/connect-cloud/index.ts';
 import { send } from '../../support/strapi/shared-strapi.ts';
 import { untilPayment } from './program.ts';
 import { opened, property, sell, shownBy } from './property.ts';
@@ -27,7 +27,7 @@ describe('what a desk shares', () => {
     expect(strapi.records[0]).toMatchObject({
       paymentId: id,
       reference: 'R-1001',
-      desk: 'Vastaanotto',
+      desk: 'Baari',
       terminalId: '71000001',
       chargedMinor: 1250,
     });
@@ -38,7 +38,7 @@ describe('what a desk shares', () => {
   it('is what is not known, too', async () => {
     const { strapi, cloud, desk } = await property();
     const program = desk();
-    cloud.terminal('71000001').play(approveThenCut('before'));
+    cloud.terminal('71000001').play(html502());
     await sell(program);
     await expect.poll(() => strapi.records.map(({ state, moneyMoved }) => `${state} ${moneyMoved}`), patient).toEqual(['checking unknown']);
   });

@@ -5,6 +5,6 @@ import { newFolder } from './journal-on-disk.ts';
 
 outboxContract('the outbox of the storage', async () => {
   const storage = await openStorage(newFolder(), silentLog);
-  storage.outbox.serve(true);
-  return { journal: storage.journal, outbox: storage.outbox, close: storage.close };
+  storage.outboxes.willba.serve(true);
+  return { journal: storage.journal, outbox: storage.outboxes.willba, close: storage.close };
 });

@@ -41,7 +41,7 @@ async function strapi(tokens: { readonly read?: string | null; readonly outbox?:
       baseUrl: server.baseUrl,
       token: () => (tokens.read === undefined ? server.readToken : tokens.read),
       outboxToken: () => (tokens.outbox === undefined ? server.outboxToken : tokens.outbox),
-      installation: () => installation,
+      writer: () => ({ installation, desk: null }),
       now: () => Date.parse(NOW),
     });
     ends.push(() => payments.dispose());
@@ -143,7 +143,7 @@ describe('a payment that is shared', () => {
       baseUrl: server.baseUrl,
       token: () => server.readToken,
       outboxToken: () => server.outboxToken,
-      installation: () => 'desk-one',
+      writer: () => ({ installation: 'desk-one', desk: null }),
       now: Date.now,
     });
     expect(await again.post(event(approved, 2))).toMatchObject({ kind: 'accepted' });
@@ -202,7 +202,7 @@ describe('a payment that is shared', () => {
       baseUrl: server.baseUrl,
       token: () => server.outboxToken,
       outboxToken: () => server.outboxToken,
-      installation: () => 'desk-one',
+      writer: () => ({ installation: 'desk-one', desk: null }),
       now: Date.now,
     });
     ends.push(() => again.dispose());
@@ -338,7 +338,7 @@ describe('the test of both rights', () => {
       baseUrl: server.baseUrl,
       token: () => server.outboxToken,
       outboxToken: () => server.readToken,
-      installation: () => 'desk-one',
+      writer: () => ({ installation: 'desk-one', desk: null }),
       now: Date.now,
     });
     ends.push(() => swapped.dispose());

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Outbox } from '../../../electron/outbox/ports.ts';
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import type { PaymentState } from '../../../electron/payments/core/state.ts';
 import type { JournalRow, PaymentJournal } from '../../../electron/payments/ports.ts';
-import type { Outbox } from '../../../electron/willba/ports.ts';
+import type { OutboxEvent } from '../../../electron/willba/ports.ts';
 
 /** A journal and its outbox, while Willba is to be told. */
 export type OutboxUnderTest = {
   readonly journal: PaymentJournal;
-  readonly outbox: Outbox;
+  readonly outbox: Outbox<OutboxEvent>;
   readonly close: () => Promise<void> | void;
 };
 
@@ -63,7 +64,7 @@ export function outboxContract(name: string, make: () => Promise<OutboxUnderTest
         const body = JSON.parse(next.body) as { readonly type: string; readonly sequence: number; readonly data: Record<string, unknown> };
         expect(body).toMatchObject({ type: 'payment.updated', sequence: next.sequence });
         told.push({ id: next.id, sequence: next.sequence, data: body.data });
-        expect(parts.outbox.accepted(next.sequence)).toBe(true);
+        expect(parts.outbox.accepted(next)).toBe(true);
       }
       return told;
     }

@@ -1,7 +1,8 @@
+import type { Outbox } from '../../../electron/outbox/ports.ts';
 import { isFinal } from '../../../electron/payments/core/state.ts';
 import type { JournalRow, PaymentJournal } from '../../../electron/payments/ports.ts';
 import { toExportedPayment } from '../../../electron/payments/rules/exported-payment.ts';
-import type { Outbox } from '../../../electron/willba/ports.ts';
+import type { OutboxEvent } from '../../../electron/willba/ports.ts';
 
 type Kept = { readonly sequence: number; readonly paymentId: string; readonly body: string; isAccepted: boolean };
 
@@ -9,7 +10,7 @@ type Kept = { readonly sequence: number; readonly paymentId: string; readonly bo
 export interface MemoryOutbox {
   /** The same journal: an event is kept with each of its rows that is news, in the same moment. */
   readonly keeping: (journal: PaymentJournal) => PaymentJournal;
-  readonly outbox: Outbox;
+  readonly outbox: Outbox<OutboxEvent>;
   /** Nobody follows any more. */
   readonly forgetFollower: () => void;
 }
@@ -58,7 +59,7 @@ export function createMemoryOutbox(): MemoryOutbox {
         const event = waiting(paymentId);
         return event === undefined ? null : { sequence: event.sequence, id: `evt_${event.sequence}`, body: event.body };
       },
-      accepted(sequence) {
+      accepted({ sequence }) {
         const event = events.find((each) => each.sequence === sequence);
         if (event !== undefined) event.isAccepted = true;
         return true;

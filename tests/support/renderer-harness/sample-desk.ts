@@ -294,6 +294,6 @@ export function sampleSnapshot(
     current,
     requests: { waiting: [], refused: null, ...more.requests },
     willba: { isSetUp: true, count: 0, waiting: [], isGone: false, last: null, ...more.willba },
-    otherDesks: { isShared: true, count: 0, last: null, ...more.otherDesks },
+    otherDesks: { isShared: true, count: 0, last: null, unseen: null, begun: [], ...more.otherDesks },
   };
 }

@@ -65,6 +65,7 @@ const hint = {
 } as const;
 const overwritten = (more: Partial<PaymentView> = {}): PaymentView =>
   samplePayment({ state: 'unresolved', reason: 'overwritten', hint, ...more });
+const unseen = { at: `${MORNING}42:10.000Z`, why: 'unreachable' } as const;
 const notChargedBy = { paymentId: 'p-2044', by: 'Maija V.', reason: 'Kuitissa ei näy tätä maksua.', verdict: { charged: false } } as const;
 const completes = {
   paymentId: 'root',
@@ -294,6 +295,46 @@ export const scenarios = {
         manual: false,
         certain: true,
       },
+    }),
+  },
+  'sale-elsewhere': {
+    snapshot: sampleSnapshot({ desk: { draft } }),
+    saleFails: error('confirmation-needed', {
+      warnings: ['same-reference-elsewhere'],
+      elsewhere: {
+        ...{ desk: 'Rantasaunan kahvio', terminalName: 'Saunan päätelaite', amountMinor: 12_850, currency: 'EUR' },
+        ...{ at: `${MORNING}42:10.000Z`, state: 'charged', manual: false, others: 2 },
+      },
+    }),
+  },
+  'sale-elsewhere-running': {
+    snapshot: sampleSnapshot({ desk: { draft } }),
+    saleFails: error('confirmation-needed', {
+      warnings: ['same-reference-paid', 'same-reference-elsewhere'],
+      elsewhere: {
+        ...{ desk: null, terminalName: null, amountMinor: 12_850, currency: 'EUR' },
+        ...{ at: '2026-11-20T15:42:10.000Z', state: 'running', manual: false, others: 0 },
+      },
+    }),
+  },
+  'sale-unseen': { snapshot: sampleSnapshot({ desk: { draft }, otherDesks: { unseen } }) },
+  'waiting-unseen': { snapshot: sampleSnapshot({ current: waiting({}), otherDesks: { unseen } }) },
+  'unclear-begun': {
+    snapshot: sampleSnapshot({
+      current: checking({}, { id: 'open' }),
+      otherDesks: {
+        begun: [
+          { paymentId: 'open', desk: 'Rantasaunan kahvio', at: `${MORNING}42:10.000Z` },
+          { paymentId: 'open', desk: null, at: `${MORNING}41:10.000Z` },
+        ],
+      },
+    }),
+  },
+  'checks-other-desks': {
+    snapshot: sampleSnapshot({
+      desk: { draft },
+      terminals: offline,
+      otherDesks: { unseen, count: 3, last: { at: `${MORNING}40:10.000Z`, status: 403, code: null } },
     }),
   },
   'sale-starting': {

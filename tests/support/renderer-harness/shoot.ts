@@ -43,6 +43,10 @@ const openSettings = async (page: Page): Promise<void> => {
   await page.getByRole('dialog').waitFor();
 };
 const pay = (page: Page): Promise<void> => page.getByRole('button', { name: /^Maksa/ }).click();
+const payAndBeAsked = async (page: Page): Promise<void> => {
+  await pay(page);
+  await page.getByRole('alertdialog').waitFor();
+};
 const typeAmount =
   (text: string) =>
   async (page: Page): Promise<void> => {
@@ -86,9 +90,26 @@ const acted: readonly Shot[] = [
   {
     state: 'sale-confirm',
     name: 'sale-confirm',
+    act: payAndBeAsked,
+  },
+  ...(['sale-elsewhere', 'sale-elsewhere-running'] as const).map((state) => ({ state, name: state, act: payAndBeAsked })),
+  {
+    state: 'checks-other-desks',
+    name: 'checks-other-desks',
     act: async (page) => {
-      await pay(page);
-      await page.getByRole('alertdialog').waitFor();
+      await openChecks(page);
+      await page.getByText('Muiden kassojen maksut', { exact: true }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    state: 'settings',
+    name: 'settings-tested',
+    act: async (page) => {
+      await openSettings(page);
+      await page.getByRole('button', { name: 'Tuen asetukset' }).click();
+      await page.getByRole('button', { name: 'Jatka tuen asetuksiin' }).click();
+      await page.getByRole('button', { name: 'Testaa yhteydet' }).click();
+      await page.getByText('Maksut muille kassoille').waitFor();
     },
   },
   {
@@ -229,6 +250,9 @@ const acting = new Set<string>([
   'sale-fails',
   'sale-confirm',
   'sale-just-charged',
+  'sale-elsewhere',
+  'sale-elsewhere-running',
+  'checks-other-desks',
   'sale-starting',
   'waiting-too-soon',
   'let-stand-nameless',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SeenPayment } from '../../../electron/payments/rules/shared-payment.ts';
 import { newPaymentFacts, startingDesk } from './starting-desk.ts';
 
 const stopped = (code: string) => ({ ok: false, error: { code } });
@@ -135,5 +136,33 @@ describe('a press that cannot be read yet, because the list of terminals is not 
     desk.goOn();
     expect((await desk.pressed).ok).toBe(true);
     expect(desk.started).toMatchObject([{ operator: 'Maija V.' }]);
+  });
+});
+
+describe('what other desks have for the booking', () => {
+  const theirs: SeenPayment = {
+    ...{ paymentId: 'other', originalId: null, kind: 'sale', state: 'approved', moneyMoved: 'yes', amountMinor: 900, chargedMinor: 900 },
+    ...{ currency: 'EUR', terminalId: '71000002', terminalName: 'II', desk: 'Baari', environment: 'production', referenceKey: 'r1001' },
+    ...{ startedAt: '2026-11-23T09:50:00.000Z', changedAt: '2026-11-23T09:50:09.000Z' },
+  };
+
+  it('is asked while the look runs, and leads to a question', async () => {
+    const desk = startingDesk({ otherDesksAnswer: false });
+    const press = desk.sale();
+    await Promise.resolve();
+    await Promise.resolve();
+    desk.seen([theirs]);
+    desk.looked();
+    expect(await press).toMatchObject({ ok: false, error: { code: 'confirmation-needed' } });
+    expect(desk.askedElsewhere).toEqual(['R-1001']);
+    expect(desk.started).toEqual([]);
+  });
+
+  it('is not asked again when the desk has answered for it', async () => {
+    const desk = startingDesk();
+    const press = desk.sale({ confirmed: ['same-reference-elsewhere'] });
+    desk.looked();
+    expect(await press).toMatchObject({ ok: true });
+    expect(desk.askedElsewhere).toEqual([]);
   });
 });

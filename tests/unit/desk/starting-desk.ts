@@ -2,6 +2,7 @@ import { wantedSale } from '../../../electron/desk/sale.ts';
 import { createStarting } from '../../../electron/desk/starting.ts';
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
 import type { JournalledPayment } from '../../../electron/payments/ports.ts';
+import type { SeenPayment } from '../../../electron/payments/rules/shared-payment.ts';
 import type { CommandInput } from '../../../shared/ipc/contract.ts';
 import { failed, ok } from '../../../shared/result.ts';
 import type { Terminal } from '../../../shared/terminal.ts';
@@ -28,8 +29,9 @@ export const newPaymentFacts: PaymentFacts = {
  * The start of sales at a desk whose look lasts until the test says that it is over.
  *
  * @param isReady false: the password is not read yet, until the test says so
+ * @param otherDesksAnswer false: not before the test says so
  */
-export function startingDesk({ isReady = true } = {}) {
+export function startingDesk({ isReady = true, otherDesksAnswer = true } = {}) {
   let known: Terminal | null = terminal;
   let operator = 'Maija V.';
   let chosen: Terminal | null = terminal;
@@ -37,6 +39,9 @@ export function startingDesk({ isReady = true } = {}) {
   let isLeaving = false;
   const ready = Promise.withResolvers<void>();
   const look = Promise.withResolvers<{ provenPaid: boolean }>();
+  const elsewhere = Promise.withResolvers<readonly SeenPayment[]>();
+  if (otherDesksAnswer) elsewhere.resolve([]);
+  const askedElsewhere: string[] = [];
   const started: PaymentFacts[] = [];
   const none = (): readonly JournalledPayment[] => [];
 
@@ -60,6 +65,12 @@ export function startingDesk({ isReady = true } = {}) {
     },
     journal,
     directory: { find: () => known },
+    otherDesks: {
+      withReference(reference) {
+        askedElsewhere.push(reference);
+        return elsewhere.promise;
+      },
+    },
     chosen: () => chosen,
     formerName: () => null,
     nameSeen: () => undefined,
@@ -83,7 +94,9 @@ export function startingDesk({ isReady = true } = {}) {
 
   if (isReady) ready.resolve();
   return {
-    started,
+    ...{ started, askedElsewhere },
+    /** What other desks have for the booking. */
+    seen: elsewhere.resolve,
     ready: ready.resolve,
     starting: sales.starting,
     terminalChosen: sales.terminalChosen,
