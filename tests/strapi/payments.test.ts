@@ -5,6 +5,7 @@ import type { SharedPayment } from '../../electron/payments/rules/shared-payment
 import { createStrapiPayments } from '../../electron/strapi/strapi-payments.ts';
 import { testOtherDesks } from '../../electron/strapi/test-other-desks.ts';
 import { freshStart } from '../support/desk/started.ts';
+import { playTwoDesks } from '../support/desk/two-desks.ts';
 import { electronPath } from '../support/electron-path.ts';
 import { startStrapi } from '../support/strapi/strapi-server.ts';
 
@@ -37,7 +38,13 @@ async function property() {
   started.atEnd(() => strapi.close());
   const desk = (installation: string, { baseUrl = strapi.baseUrl, outboxToken = strapi.outboxToken } = {}) => {
     const payments = createStrapiPayments({
-      ...{ baseUrl, token: () => strapi.readOnlyToken, outboxToken: () => outboxToken, installation: () => installation, now: Date.now },
+      ...{
+        baseUrl,
+        token: () => strapi.readOnlyToken,
+        outboxToken: () => outboxToken,
+        writer: () => ({ installation, desk: null }),
+        now: Date.now,
+      },
     });
     started.atEnd(async () => payments.dispose());
     return payments;
@@ -116,4 +123,20 @@ test('payments are shared with the rights that README.md names, one record each'
     const answer = await fetch(`${strapi.baseUrl}/api/${path}`, { ...asWriter, method });
     expect(`${method} ${path}: ${answer.status}`).toBe(`${method} ${path}: 403`);
   }
+});
+
+test('two whole programs see each other’s payments in it, and catch up when it was away', async () => {
+  test.setTimeout(480_000);
+  const { strapi } = await property();
+  for (const [name, terminalId] of [
+    ['Päätelaite I', '71000001'],
+    ['Päätelaite II', '71000002'],
+  ] as const) {
+    await strapi.create('payment-terminals', { name, terminalId, active: true });
+  }
+  await playTwoDesks(started, {
+    ...{ baseUrl: strapi.baseUrl, readToken: strapi.readOnlyToken, outboxToken: strapi.outboxToken },
+    ...{ goAway: strapi.kill, comeBack: strapi.restart },
+    states: async () => (await strapi.payments()).map(({ state }) => state),
+  });
 });
