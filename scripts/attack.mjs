@@ -15,6 +15,7 @@ const KINDS = /** @type {const} */ ([
     'servers',
     ['tests/integration/http/', 'tests/integration/hostile-answers/', 'tests/integration/not-nets/', 'tests/integration/strapi/'],
   ],
+  ['links', ['tests/unit/willba/payment-link', 'tests/unit/shell/opened-link', 'tests/integration/willba/links', 'tests/e2e/links']],
   ['texts and sizes', ['tests/integration/outside-texts/', 'tests/unit/masking/']],
   [
     'files',

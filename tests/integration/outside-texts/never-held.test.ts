@@ -3,12 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createNetsCardTerminal, type NetsCardTerminal } from '../../../electron/nets/nets-card-terminal.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
+import { readHandedOver, splitLink } from '../../../electron/shell/opened-link.ts';
 import { createStrapiTerminals } from '../../../electron/strapi/strapi-terminals.ts';
 import { describeCause } from '../../../electron/support/log.ts';
+import { readPaymentLink } from '../../../electron/willba/payment-link.ts';
 import { commandChannel } from '../../../shared/ipc/channels.ts';
 import { commandNames } from '../../../shared/ipc/command-names.ts';
 import { readReference } from '../../../shared/reference.ts';
 import { provisioningFile } from '../../support/provisioning.ts';
+import { signQuery } from '../../support/willba/sign-link.ts';
 import { longestHold } from './held-loop.ts';
 import { JSON_SIZES, worstJson, worstTexts } from './worst-shapes.ts';
 
@@ -184,6 +187,20 @@ describe('the main loop is not held by', { timeout: TEST_LIMIT_MS }, () => {
     }
     await measure('the window', shape, () => readReference(text));
     expect(executed).toBe(0);
+  });
+
+  test.each(Object.entries(worstTexts))('a link of Willba: %s', async (shape, text) => {
+    const rules = { keys: ['key'], currency: 'EUR', now: 0, clockOffset: null };
+    const signed = (one: string): string =>
+      signQuery(`amount=1&currency=EUR&reference=${one}&guest=${one}&operator=${one}&id=${one}&exp=9999999999`, 'key');
+    const links = [text, signed(text), signed(text.slice(0, 900)), signed(encodeURIComponent(text.slice(0, 100).toWellFormed()))];
+    for (const link of [...links, `willba-pos://pay?amount=1&sig=${text}`, '&sig='.repeat(800)]) {
+      await measure('a link', shape, () => {
+        splitLink(['willba-pos', link]);
+        expect(readHandedOver({ link: { ok: true, value: link } })).not.toBeNull();
+        expect(readPaymentLink(link, rules).ok).toBe(false);
+      });
+    }
   });
 
   test.each(Object.entries(worstTexts))('a cause in the log: %s', async (shape, text) => {
