@@ -76,11 +76,17 @@ export const evidenceEntrySchema = z.object({
 });
 export type EvidenceEntry = z.infer<typeof evidenceEntrySchema>;
 
+/** Receipts as the terminal formatted them, in a face of fixed width. `terminal`: from a lookup, which does not tell which copy it is. */
+export const receiptCopies = ['customer', 'merchant', 'terminal'] as const;
+const receiptSchema = z.object({ copy: z.enum(receiptCopies), text: z.string() });
+export type ReceiptText = z.infer<typeof receiptSchema>;
+
 /** Everything that is known about one payment, in the order in which it became known. */
 export const paymentEvidenceSchema = z.object({
   paymentId: z.string(),
   orderId: z.string(),
   entries: z.array(evidenceEntrySchema),
   beside: z.array(besideSchema),
+  receipts: z.array(receiptSchema),
 });
 export type PaymentEvidence = z.infer<typeof paymentEvidenceSchema>;

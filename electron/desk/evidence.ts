@@ -6,17 +6,23 @@ import type { PaymentEvent } from '../payments/core/events.ts';
 import { judgeLookup } from '../payments/core/evidence.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { SaleOutcome, WireEvidence } from '../payments/core/outcome.ts';
-import type { JournalledPayment, JournalRow, PaymentJournal } from '../payments/ports.ts';
+import type { Receipt } from '../payments/core/receipts.ts';
+import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { besideOf } from '../payments/rules/beside.ts';
 import type { Part } from '../program/part.ts';
 import type { Refuse } from './refusals.ts';
 
 /** The journal rows of one payment, each with what it proves. The rule is the one that decided the payment. */
-const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[], beside: readonly Beside[]): PaymentEvidence => ({
+const evidenceOf = (
+  { facts }: JournalledPayment,
+  journal: Pick<PaymentJournal, 'rows' | 'receipts'>,
+  beside: readonly Beside[],
+): PaymentEvidence => ({
   paymentId: facts.id,
   orderId: facts.orderId,
   beside: [...beside],
-  entries: rows.map((row) => ({
+  receipts: eachOnce(journal.receipts(facts.id)),
+  entries: journal.rows(facts.id).map((row) => ({
     at: row.at,
     kind: row.event.type,
     state: row.state.name,
@@ -25,6 +31,10 @@ const evidenceOf = ({ facts }: JournalledPayment, rows: readonly JournalRow[], b
     word: wordOf(row.event),
   })),
 });
+
+/** A lookup that is repeated brings the same receipt again. */
+const eachOnce = (receipts: readonly Receipt[]): Receipt[] =>
+  receipts.filter(({ copy, text }, place) => place === receipts.findIndex((one) => one.copy === copy && one.text === text));
 
 /** An approval of 0: earlier versions stored some. */
 const provesNothing = (outcome: SaleOutcome): boolean => outcome.kind === 'approved' && outcome.approval.chargedMinor <= 0;
@@ -72,7 +82,7 @@ function wordOf(event: PaymentEvent): EvidenceEntry['word'] {
 
 const LONGEST_FAILURE = 200;
 
-const answerOf = ({ record, ...seen }: WireEvidence): EvidenceEntry['answer'] => ({
+const answerOf = ({ record, receipts: _apart, ...seen }: WireEvidence): EvidenceEntry['answer'] => ({
   ...seen,
   // Earlier versions stored this text unchanged.
   failureText: seen.failureText === null ? null : harmless(seen.failureText, LONGEST_FAILURE),
@@ -85,12 +95,12 @@ const answerOf = ({ record, ...seen }: WireEvidence): EvidenceEntry['answer'] =>
   last4: record?.card?.last4 ?? null,
 });
 
-export const evidencePart = (journal: Pick<PaymentJournal, 'byId' | 'byOriginal' | 'rows'>, refuse: Refuse) =>
+export const evidencePart = (journal: Pick<PaymentJournal, 'byId' | 'byOriginal' | 'rows' | 'receipts'>, refuse: Refuse) =>
   ({
     commands: {
       paymentEvidence({ paymentId }) {
         const payment = journal.byId(paymentId);
-        return payment === null ? refuse('payment-unknown') : ok(evidenceOf(payment, journal.rows(paymentId), besideOf(payment, journal)));
+        return payment === null ? refuse('payment-unknown') : ok(evidenceOf(payment, journal, besideOf(payment, journal)));
       },
     },
   }) satisfies Part;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { HttpOutcome } from '../http/http-call.ts';
 import { keptText } from '../masking/kept-text.ts';
-import type { TransactionRecord, WireEvidence } from '../payments/core/outcome.ts';
+import type { ReceiptTexts, TransactionRecord, WireEvidence } from '../payments/core/outcome.ts';
 
 const LONGEST_FAILURE = 200;
 
 /** What a call showed, safe to write into the journal. A server may echo what we sent, so its own words are masked first. */
 export function evidenceOf(
   outcome: HttpOutcome,
-  read: { readonly record: TransactionRecord | null; readonly failureText: string | null },
+  read: { readonly record: TransactionRecord | null; readonly failureText: string | null; readonly receipts?: ReceiptTexts | null },
 ): WireEvidence {
   if (outcome.kind === 'no-answer') return { ...noEvidence(outcome.code), elapsedMs: Math.round(outcome.elapsedMs) };
   return {
@@ -19,6 +19,7 @@ export function evidenceOf(
     record: read.record,
     failureText: read.failureText === null ? null : keptText(read.failureText, LONGEST_FAILURE),
     transport: null,
+    ...(read.receipts == null ? {} : { receipts: read.receipts }),
   };
 }
 

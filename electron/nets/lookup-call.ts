@@ -6,6 +6,7 @@ import { type AuthorisedCaller, noTokenCode } from './authorised-call.ts';
 import { evidenceOf, noEvidence } from './evidence.ts';
 import type { LoginToken } from './login-token.ts';
 import { readLookupAnswer } from './lookup.ts';
+import { readReceipts } from './receipts.ts';
 import { terminalPath } from './terminal-path.ts';
 import { readWire } from './wire.ts';
 
@@ -45,6 +46,6 @@ export function createLookupCall(parts: {
       ? { ...read, ...unreachable(retryAfterMs(http, Date.parse(clock.wallTime()))) }
       : withOffset(read, offsetOf(http));
     const record = outcome.kind === 'record' ? outcome.record : null;
-    return { outcome, evidence: evidenceOf(http, { record, failureText: readWire(body).failureText }) };
+    return { outcome, evidence: evidenceOf(http, { record, failureText: readWire(body).failureText, receipts: readReceipts(body) }) };
   };
 }

@@ -8,6 +8,7 @@ import { LARGEST_ANSWER_BYTES } from './limits.ts';
 import type { LoginToken } from './login-token.ts';
 import { readSaleAnswer } from './outcome.ts';
 import { isUnauthorised } from './own-refusal.ts';
+import { readReceipts } from './receipts.ts';
 import { terminalPath } from './terminal-path.ts';
 import { readWire } from './wire.ts';
 
@@ -47,7 +48,7 @@ export function createSendOnce(parts: {
     if (isUnauthorised(outcome)) login.invalidate(token.value);
     const body = bodyText(outcome);
     const { records, failureText } = readWire(body);
-    const evidence = evidenceOf(outcome, { record: records[0] ?? null, failureText });
+    const evidence = evidenceOf(outcome, { record: records[0] ?? null, failureText, receipts: readReceipts(body) });
     if (outcome.kind === 'no-answer') return { outcome: readSilence(outcome), evidence };
     const { status, contentType, elapsedMs } = outcome;
     return {

@@ -2,6 +2,7 @@ import type { Result } from '../../shared/result.ts';
 import type { PaymentEvent } from './core/events.ts';
 import type { PaymentFacts } from './core/facts.ts';
 import type { LookupAnswer, SaleOutcome, WireEvidence } from './core/outcome.ts';
+import type { Receipt } from './core/receipts.ts';
 import type { PaymentState } from './core/state.ts';
 import type { PaymentSummary } from './core/summary.ts';
 
@@ -94,7 +95,10 @@ export interface PaymentJournal {
   latestAt(terminalId: string, back?: number): JournalledPayment | null;
   /** The latest payment that may have run there. A refused one started nothing, so it hides no older one. */
   latestRunAt(terminalId: string): JournalledPayment | null;
+  /** Its events. Their receipts are read apart. */
   rows(paymentId: string): readonly JournalRow[];
+  /** Its receipts, in the order in which they came; without those that were erased. */
+  receipts(paymentId: string): readonly Receipt[];
 }
 
 export type CreateFailure = { readonly kind: 'terminal-held' } | { readonly kind: 'key-used'; readonly paymentId: string } | WriteFailure;

@@ -42,9 +42,13 @@ export function takeCards({ at, event, state, evidence }: JournalRow) {
     at,
     event: eventWithoutCard(event, (settlement) => wordless('event-word', settlement)),
     state: stateWithoutCard(state, (settlement) => wordless('state-word', settlement)),
-    evidence: evidence === null ? null : { ...evidence, record: withoutCard(evidence.record) },
+    evidence: evidence === null ? null : { ...withoutReceipts(evidence), record: withoutCard(evidence.record) },
   } satisfies Cardless<JournalRow>;
   return { row, cards };
+}
+
+function withoutReceipts({ receipts: _apart, ...evidence }: WireEvidence): Omit<WireEvidence, 'receipts'> {
+  return evidence;
 }
 
 /** Null also if a lookup brought no record. */

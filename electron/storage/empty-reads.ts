@@ -20,6 +20,7 @@ const NOTHING = {
   latestAt: null,
   latestRunAt: null,
   rows: [],
+  receipts: [],
 } as const satisfies { readonly [R in ReadName]: ReturnType<Reads[R]> };
 
 /** All reads of a journal, each made from its name and its empty result. */

@@ -4,7 +4,7 @@ import type { SqliteDatabase } from './sqlite.ts';
 import { writeFailure } from './storage-failure.ts';
 
 export type Erased = {
-  /** How many places held card data. */
+  /** How many places held card data; each receipt is one. */
   readonly places: number;
   /**
    * False: another connection was reading, so the log file still holds the digits. The next erasing or the end of the program empties it.
@@ -13,23 +13,28 @@ export type Erased = {
 };
 
 /**
- * Erases card brand and last four digits, and nothing else. Rows, states and sums stay as they are; their card reads as unknown. Freed data
+ * Erases card brand, last four digits and receipts, and nothing else. Rows, states and sums stay as they are; their card reads as unknown. Freed data
  * is overwritten (`secure_delete`, durability.ts), and the log is written into the file and emptied, so that neither file holds the digits.
  * Earlier copies (backups, exports) are not changed.
  *
  * Nothing in the program calls it yet. The nightly upkeep will, after the time for which the property keeps card data; and support will,
- * for a guest who asks. Receipt texts will get a similar table, one row for each event, and must be erased here too.
+ * for a guest who asks.
  */
 export function createCardEraser(database: SqliteDatabase) {
   const ofPayment = database.prepare<[string]>(
     'DELETE FROM card_data WHERE event_number IN (SELECT number FROM payment_events WHERE payment_id = ?)',
   );
   const seenElsewhere = database.prepare<[string]>('DELETE FROM card_data WHERE order_id = (SELECT order_id FROM payments WHERE id = ?)');
-  const before = database.prepare<[string]>(`
-    DELETE FROM card_data WHERE event_number IN (
-      SELECT payment_events.number FROM card_data
-        JOIN payment_events ON payment_events.number = event_number JOIN payments ON payments.id = payment_id
-      WHERE at < ? AND state_name NOT IN ('created', 'sent', 'cancelling', 'checking', 'unresolved'))`);
+  const receiptsOf = database.prepare<[string]>(
+    'DELETE FROM receipts WHERE event_number IN (SELECT number FROM payment_events WHERE payment_id = ?)',
+  );
+  const before = (table: 'card_data' | 'receipts') =>
+    database.prepare<[string]>(`
+      DELETE FROM ${table} WHERE event_number IN (
+        SELECT payment_events.number FROM ${table}
+          JOIN payment_events ON payment_events.number = event_number JOIN payments ON payments.id = payment_id
+        WHERE at < ? AND state_name NOT IN ('created', 'sent', 'cancelling', 'checking', 'unresolved'))`);
+  const [cardsBefore, receiptsBefore] = [before('card_data'), before('receipts')];
 
   function erase(run: () => number): Result<Erased, WriteFailure> {
     try {
@@ -45,12 +50,13 @@ export function createCardEraser(database: SqliteDatabase) {
      * Of this payment: its own card, cards of other guests that its lookups showed, and its own card where lookups of other payments showed
      * it. Its void, refunds and rests are payments of their own (`journal.byOriginal`).
      */
-    ofPayment: (paymentId: string) => erase(() => ofPayment.run(paymentId).changes + seenElsewhere.run(paymentId).changes),
+    ofPayment: (paymentId: string) =>
+      erase(() => [ofPayment, seenElsewhere, receiptsOf].reduce((sum, each) => sum + each.run(paymentId).changes, 0)),
     /**
      * Of all rows before this moment (ISO 8601, UTC), except those of payments that still wait for a verdict: a person may need the card to
      * decide.
      */
-    before: (iso: string) => erase(() => before.run(iso).changes),
+    before: (iso: string) => erase(() => cardsBefore.run(iso).changes + receiptsBefore.run(iso).changes),
   };
 }
 

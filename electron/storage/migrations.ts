@@ -9,6 +9,7 @@ import { migration0008 } from './migrations/0008-card-data-apart.ts';
 import { migration0009 } from './migrations/0009-outbox.ts';
 import { migration0010 } from './migrations/0010-requests.ts';
 import { migration0011 } from './migrations/0011-outbox-for-strapi.ts';
+import { migration0012 } from './migrations/0012-receipts.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {

@@ -1,9 +1,11 @@
 import { referenceKey } from '../../shared/reference.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import { receiptsIn } from '../payments/core/receipts.ts';
 import { isFinal, type PaymentState } from '../payments/core/state.ts';
 import type { CreateFailure, JournalRow, PaymentJournal, WriteFailure } from '../payments/ports.ts';
 import { type Cardless, takeCards } from './card-data.ts';
 import { createPaymentReads, IS_OPEN } from './payment-reads.ts';
+import { createReceiptTaker } from './receipts.ts';
 import type { Reserve } from './reserve-file.ts';
 import { createRowWriter } from './row-writer.ts';
 import { type SqliteDatabase, sqliteCode } from './sqlite.ts';
@@ -22,6 +24,7 @@ const UNDER_WAY: ReadonlySet<PaymentState['name']> = new Set(['sent', 'cancellin
  */
 export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve | null = null): PaymentJournal {
   const { createAll, appendAll } = createRowWriter(database);
+  const takeReceipts = createReceiptTaker(database);
   const selectByKey = database.prepare<[string], unknown>('SELECT id FROM payments WHERE attempt = ?').pluck();
   const selectHolder = database
     .prepare<[string], unknown>(`SELECT id FROM payments WHERE terminal_id = ? AND released_at IS NULL AND ${IS_OPEN}`)
@@ -39,7 +42,7 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
   function appendOnce(paymentId: string, row: JournalRow): Result<null, WriteFailure> {
     try {
       const { row: cardless, cards } = takeCards(row);
-      appendAll(eventBindings(paymentId, cardless), cards);
+      appendAll(eventBindings(paymentId, cardless), { cards, receipts: takeReceipts(paymentId, row) });
       return ok(null);
     } catch (cause) {
       return failed(writeFailure(cause));
@@ -51,7 +54,8 @@ export function createPaymentJournal(database: SqliteDatabase, reserve: Reserve 
       try {
         const { row: cardless, cards } = takeCards(row);
         const event = eventBindings(facts.id, cardless);
-        createAll({ ...facts, referenceKey: referenceKey(facts.reference), idempotencyKey, ...event }, event, cards);
+        const apart = { cards, receipts: receiptsIn(row, facts) };
+        createAll({ ...facts, referenceKey: referenceKey(facts.reference), idempotencyKey, ...event }, event, apart);
         return ok(null);
       } catch (cause) {
         return failed(whyRefused(idempotencyKey, facts.terminalId, cause));

@@ -2,6 +2,7 @@ import { referenceKey } from '../../shared/reference.ts';
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { EVENT_COLUMNS, paymentColumns, readEvent, readPayment } from './payment-row.ts';
 import { readSummary, SUMMARY_COLUMNS } from './payment-summary.ts';
+import { createReceiptReads } from './receipts.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 
 // Worded like the index, so that SQLite uses it (migrations/0001-journal.ts).
@@ -51,6 +52,7 @@ export function createPaymentReads(database: SqliteDatabase): Omit<PaymentJourna
     latestAt: (terminalId, back = 0) => read(selectLatestAt.get(terminalId, back)),
     latestRunAt: (terminalId) => read(selectLatestRunAt.get(terminalId)),
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),
+    receipts: createReceiptReads(database),
   };
 }
 

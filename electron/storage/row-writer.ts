@@ -1,9 +1,12 @@
+import type { Receipt } from '../payments/core/receipts.ts';
 import type { CardDatum } from './card-data.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 
+/** What a row brings for tables from which it can be erased. */
+type Apart = { readonly cards: readonly CardDatum[]; readonly receipts: readonly Receipt[] };
 type Bindings = Readonly<Record<string, string | number | null>>;
 
-/** Writes a payment's rows. A row, its card data and the cached state are written together or not at all. */
+/** Writes a payment's rows. A row, its card data, its receipts and the cached state are written together or not at all. */
 export function createRowWriter(database: SqliteDatabase) {
   const insertPayment = database.prepare(`
     INSERT INTO payments (id, order_id, attempt, kind, request_id, original_id, amount_minor, currency, terminal_id, terminal_name,
@@ -19,17 +22,19 @@ export function createRowWriter(database: SqliteDatabase) {
     WHERE id = @id`);
   const insertCard = database.prepare(`
     INSERT INTO card_data (event_number, place, brand, last4, order_id) VALUES (@eventNumber, @place, @brand, @last4, @orderId)`);
+  const insertReceipt = database.prepare('INSERT INTO receipts (event_number, copy, text) VALUES (@eventNumber, @copy, @text)');
 
-  function insertRow(row: Bindings, cards: readonly CardDatum[]): void {
+  function insertRow(row: Bindings, { cards, receipts }: Apart): void {
     const eventNumber = insertEvent.run(row).lastInsertRowid;
     for (const card of cards) insertCard.run({ eventNumber, ...card });
+    for (const receipt of receipts) insertReceipt.run({ eventNumber, ...receipt });
   }
-  const createAll = database.transaction((payment: Bindings, row: Bindings, cards: readonly CardDatum[]) => {
+  const createAll = database.transaction((payment: Bindings, row: Bindings, apart: Apart) => {
     insertPayment.run(payment);
-    insertRow(row, cards);
+    insertRow(row, apart);
   }).immediate;
-  const appendAll = database.transaction((row: Bindings, cards: readonly CardDatum[]) => {
-    insertRow(row, cards);
+  const appendAll = database.transaction((row: Bindings, apart: Apart) => {
+    insertRow(row, apart);
     updateCache.run(row);
   }).immediate;
 

@@ -43,15 +43,15 @@ export const cardDataBugs = [
   {
     name: "a guest's card stays where another payment's lookup saw it",
     file: 'electron/storage/erase-card-data.ts',
-    find: 'ofPayment.run(paymentId).changes + seenElsewhere.run(paymentId).changes',
-    plant: 'ofPayment.run(paymentId).changes',
+    find: '[ofPayment, seenElsewhere, receiptsOf].reduce(',
+    plant: '[ofPayment, receiptsOf].reduce(',
   },
   {
     name: 'a card is written outside the transaction of its row',
     file: 'electron/storage/payment-journal.ts',
-    find: '      appendAll(eventBindings(paymentId, cardless), cards);\n',
+    find: '      appendAll(eventBindings(paymentId, cardless), { cards, receipts: takeReceipts(paymentId, row) });\n',
     plant:
-      '      appendAll(eventBindings(paymentId, cardless), []);\n      const eventNumber = database.prepare(`SELECT max(number) FROM payment_events`).pluck().get();\n      for (const card of cards) insertCard.run({ eventNumber, ...card });\n',
+      '      appendAll(eventBindings(paymentId, cardless), { cards: [], receipts: takeReceipts(paymentId, row) });\n      const eventNumber = database.prepare(`SELECT max(number) FROM payment_events`).pluck().get();\n      const insertCard = database.prepare(`INSERT INTO card_data VALUES (@eventNumber, @place, @brand, @last4, @orderId)`);\n      for (const card of cards) insertCard.run({ eventNumber, ...card });\n',
   },
   {
     name: 'the digits that a person wrote down stay in the row',
@@ -64,5 +64,23 @@ export const cardDataBugs = [
     file: 'electron/storage/empty-reads.ts',
     find: 'names.map((name) => [name, make(name, NOTHING[name])])',
     plant: "names.filter((name) => name !== 'unproven').map((name) => [name, make(name, NOTHING[name])])",
+  },
+  {
+    name: 'the receipt of another guest is kept with this payment',
+    file: 'electron/payments/core/receipts.ts',
+    find: ' && event.answer.record.orderId === orderId;',
+    plant: ';',
+  },
+  {
+    name: 'receipts stay when the card data is erased',
+    file: 'electron/storage/erase-card-data.ts',
+    find: '[ofPayment, seenElsewhere, receiptsOf]',
+    plant: '[ofPayment, seenElsewhere]',
+  },
+  {
+    name: 'a receipt is kept with the card number in it',
+    file: 'electron/masking/kept-receipt.ts',
+    find: "keptText(line.replaceAll('\\t', '    '), LONGEST_LINE).trimEnd()",
+    plant: "line.replaceAll('\\t', '    ').slice(0, LONGEST_LINE).trimEnd()",
   },
 ];

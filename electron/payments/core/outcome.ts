@@ -65,6 +65,9 @@ export type LookupAnswer =
   | { readonly kind: 'unreachable'; readonly retryAfterMs?: number; readonly terminal?: 'busy' | 'not-connected' }
   | { readonly kind: 'not-authorised' };
 
+/** Receipt texts, as the terminal formatted them, masked. `terminal`: from a lookup, which has one and does not tell which. */
+export type ReceiptTexts = { readonly customer: string | null; readonly merchant: string | null; readonly terminal: string | null };
+
 /**
  * What a call showed, safe to store: status, sizes, a digest of the body, and the few fields that matter. No card data beyond the last four
  * digits, and no texts that could hold more.
@@ -80,4 +83,6 @@ export type WireEvidence = {
   readonly failureText: string | null;
   /** How the connection ended when there was no answer: a code like `ECONNRESET`. */
   readonly transport: string | null;
+  /** Stored apart, where it can be erased: a row that is read again has none. Absent if the answer brought none. */
+  readonly receipts?: ReceiptTexts;
 };

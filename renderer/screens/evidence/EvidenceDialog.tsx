@@ -14,6 +14,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
 import { EvidenceRow } from './EvidenceRow.tsx';
+import { Receipts } from './Receipts.tsx';
 import './evidence.css';
 
 /** The evidence for a payment's verdict, row by row. */
@@ -64,6 +65,7 @@ export function EvidenceDialog({ payment }: { readonly payment: PaymentView }) {
             ))}
           </ol>
         )}
+        {read?.ok === true && read.value.receipts.length > 0 && <Receipts receipts={read.value.receipts} />}
       </section>
       <div className="dialog__actions dialog__actions--one">
         <Button size="large" onPress={closeDialog}>

@@ -1,6 +1,6 @@
 import type { NetworkCause } from '../../network-cause.ts';
 import type { Hint } from '../../payment.ts';
-import type { EvidenceEntry } from '../../payment-evidence.ts';
+import type { EvidenceEntry, ReceiptText } from '../../payment-evidence.ts';
 
 type Verdict = NonNullable<EvidenceEntry['verdict']>;
 
@@ -11,6 +11,12 @@ export const evidence = {
   loading: 'Haetaan todisteita…',
   empty: 'Tästä maksusta ei ole kirjattu mitään.',
   list: 'Tapahtumat',
+  /** Texts of Nets, not ours. */
+  receipts: {
+    customer: 'Asiakkaan kuitti',
+    merchant: 'Myyjän kuitti',
+    terminal: 'Kuitin jäljennös',
+  } as const satisfies Record<ReceiptText['copy'], string>,
   word: '{{by}}: ”{{reason}}”',
   /** What happened. */
   kinds: {

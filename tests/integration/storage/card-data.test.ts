@@ -150,6 +150,23 @@ describe('erased card data', () => {
     expect(readFileSync(`${path}.jsonl`, 'utf8')).toContain('"chargedMinor":1250');
   });
 
+  it('takes the receipts along', async () => {
+    const { path, database, journal } = await openJournal();
+    begin(journal, 'paid');
+    const answered = rowOf({ type: 'answered', outcome: { kind: 'approved', approval } }, approved);
+    const receipts = { customer: 'ASIAKAS ****7013', merchant: 'MYYJÄ ****7013', terminal: null };
+    must(journal.append('paid', { ...answered, evidence: { ...seen(null), receipts } }));
+    expect(journal.receipts('paid')).toHaveLength(2);
+    const eraser = createCardEraser(database);
+    expect(eraser.ofPayment('paid')).toMatchObject({ ok: true, value: { places: 4, isLogEmpty: true } });
+    expect(journal.receipts('paid')).toEqual([]);
+    expect(bytesOf(path)).not.toMatch(/ASIAKAS|7013/);
+    begin(journal, 'later');
+    must(journal.append('later', { ...answered, evidence: { ...seen(null), receipts } }));
+    expect(eraser.before('2027-01-01T00:00:00.000Z')).toMatchObject({ value: { places: 4 } });
+    expect(journal.receipts('later')).toEqual([]);
+  });
+
   it('takes another guest’s card along that was seen while it was looked for', async () => {
     const { path, database } = await openDay();
     expect(createCardEraser(database).ofPayment('unclear')).toMatchObject({ value: { places: 4 } });

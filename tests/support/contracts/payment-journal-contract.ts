@@ -32,24 +32,25 @@ const hint: Hint = { why: 'foreign-order-id', amountMinor: 990, at: '20261123120
 const approval = { chargedMinor: 1450, tipMinor: 200, surchargeMinor: 0, stan: '000042', card: { brand: 'VISA', last4: '1234' } };
 const letStand = { by: 'Maija V.', reason: 'Tuttu asiakas', at: '2026-11-23T10:06:00.000Z' };
 const settlement = { charged: true, by: 'Maija V.', reason: 'Kuitti', evidence: '123456 / 1234', at: '2026-11-23T10:05:00.000Z' };
+const wireRecord = {
+  result: 0,
+  totalMinor: 1450,
+  tipMinor: 200,
+  surchargeMinor: null,
+  orderId: 'WP-0001',
+  stan: '000042',
+  timeStamp: '20261123120007',
+  card: { brand: 'VISA', last4: null },
+  responseCode: '00',
+  cvm: null,
+  sessionNumber: '17',
+} as const;
 const evidence: WireEvidence = {
   status: 200,
   elapsedMs: 8_123.4,
   bodySha256: 'ab'.repeat(32),
   bodyBytes: 812,
-  record: {
-    result: 0,
-    totalMinor: 1450,
-    tipMinor: 200,
-    surchargeMinor: null,
-    orderId: 'WP-0001',
-    stan: '000042',
-    timeStamp: '20261123120007',
-    card: { brand: 'VISA', last4: null },
-    responseCode: '00',
-    cvm: null,
-    sessionNumber: '17',
-  },
+  record: wireRecord,
   failureText: null,
   transport: null,
 };
@@ -367,6 +368,42 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       await beforeAndAfterRestart((one) => {
         expect(ids(one.byOriginal(facts.id))).toEqual(['payment-2', 'payment-3']);
         expect(ids(one.byOriginal('payment-2'))).toEqual([]);
+      });
+    });
+
+    it('keeps the receipts of a payment apart from its rows, and none of another guest', async () => {
+      const texts = { customer: 'ASIAKAS\n  12,50 €', merchant: 'MYYJÄ', terminal: null };
+      const copy = { customer: null, merchant: null, terminal: 'KOPIO' };
+      begin(facts);
+      const [sent] = STATES.sent;
+      const [approved] = STATES.approved;
+      const look = (orderId: string): JournalRow['event'] => ({
+        type: 'looked-up',
+        answer: { kind: 'record', record: { ...wireRecord, orderId } },
+        scheduled: true,
+        sinceLossMs: 0,
+        seenAt: '2026-11-23T10:00:30.000Z',
+      });
+      add(facts.id, { ...row(1, sent), event: look('WP-OTHER'), evidence: { ...evidence, receipts: { ...copy, terminal: 'FOREIGN' } } });
+      add(facts.id, {
+        ...row(2, sent),
+        event: { type: 'answered', outcome: { kind: 'unknown', cause: 'unreadable' } },
+        evidence: { ...evidence, receipts: texts },
+      });
+      add(facts.id, {
+        ...row(3, approved),
+        event: { type: 'answered', outcome: { kind: 'approved', approval } },
+        evidence: { ...evidence, receipts: texts },
+      });
+      add(facts.id, { ...row(4, approved), event: look(facts.orderId), evidence: { ...evidence, receipts: copy } });
+      await beforeAndAfterRestart((one) => {
+        expect(one.receipts(facts.id)).toEqual([
+          { copy: 'customer', text: 'ASIAKAS\n  12,50 €' },
+          { copy: 'merchant', text: 'MYYJÄ' },
+          { copy: 'terminal', text: 'KOPIO' },
+        ]);
+        expect(one.receipts('another')).toEqual([]);
+        expect(JSON.stringify(one.rows(facts.id))).not.toMatch(/ASIAKAS|MYYJÄ|KOPIO|FOREIGN/);
       });
     });
 

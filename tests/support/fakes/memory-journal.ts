@@ -1,4 +1,5 @@
 import type { PaymentFacts } from '../../../electron/payments/core/facts.ts';
+import { type Receipt, receiptsIn } from '../../../electron/payments/core/receipts.ts';
 import { isFinal, isOpen, type PaymentState } from '../../../electron/payments/core/state.ts';
 import { summaryOf } from '../../../electron/payments/core/summary.ts';
 import type { CreateFailure, JournalledPayment, JournalRow, PaymentJournal, WriteFailure } from '../../../electron/payments/ports.ts';
@@ -10,6 +11,7 @@ type Kept = {
   readonly idempotencyKey: string;
   readonly startedAt: string;
   readonly rows: JournalRow[];
+  readonly receipts: Receipt[];
   sentAt: string | null;
   releasedAt: string | null;
   endedAt: string | null;
@@ -66,7 +68,8 @@ export function createMemoryJournal(): MemoryJournal {
 
   function add(kept: Kept, given: JournalRow): void {
     const row = copy(given);
-    kept.rows.push(row);
+    kept.receipts.push(...receiptsIn(row, kept.facts));
+    kept.rows.push(withoutReceipts(row));
     if (row.state.name === 'sent' || row.state.name === 'cancelling' || row.state.name === 'checking') kept.sentAt ??= row.at;
     if (row.event.type === 'released') kept.releasedAt ??= row.at;
     if (isFinal(row.state)) kept.endedAt ??= row.at;
@@ -90,7 +93,16 @@ export function createMemoryJournal(): MemoryJournal {
       for (const kept of payments.values()) {
         if (kept.facts.id === facts.id || kept.facts.orderId === facts.orderId) return failed(broken('An id was used twice'));
       }
-      const kept: Kept = { facts: copy(facts), idempotencyKey, startedAt: row.at, rows: [], sentAt: null, releasedAt: null, endedAt: null };
+      const kept: Kept = {
+        facts: copy(facts),
+        idempotencyKey,
+        startedAt: row.at,
+        rows: [],
+        receipts: [],
+        sentAt: null,
+        releasedAt: null,
+        endedAt: null,
+      };
       add(kept, row);
       payments.set(facts.id, kept);
       return ok(null);
@@ -135,6 +147,7 @@ export function createMemoryJournal(): MemoryJournal {
     latestRunAt: (terminalId) =>
       those((kept) => kept.facts.terminalId === terminalId && kept.sentAt !== null && lastState(kept).name !== 'refused').at(-1) ?? null,
     rows: (paymentId) => [...(payments.get(paymentId)?.rows ?? [])],
+    receipts: (paymentId) => [...(payments.get(paymentId)?.receipts ?? [])],
   };
   return journal;
 }
@@ -147,3 +160,10 @@ const frozen = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null) for (const member of Object.values(Object.freeze(value))) frozen(member);
   return value;
 };
+
+/** They are read apart from the rows, as from a disk. */
+function withoutReceipts(row: JournalRow): JournalRow {
+  if (row.evidence?.receipts === undefined) return row;
+  const { receipts: _apart, ...evidence } = row.evidence;
+  return { ...row, evidence };
+}

@@ -7,7 +7,7 @@ import { type Language, toDecimalString } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 import { samplePayment, settledBy } from './sample-desk.ts';
-import { sampleEvidence } from './sample-evidence.ts';
+import { sampleEvidence, sampleReceipts } from './sample-evidence.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
 export type FakePos = PosApi & {
@@ -175,7 +175,13 @@ function createFakePos(scenario: Scenario): FakePos {
     },
     runCheck: ({ name }) => answer(`runCheck ${name}`, scenario.checks?.[name] ?? { result: 'ok', reason: null, minutes: null }),
     paymentEvidence: ({ paymentId }) =>
-      answer('paymentEvidence', { paymentId, orderId: 'W3K9-2044-7H2M', entries: [...sampleEvidence], beside: [] }),
+      answer('paymentEvidence', {
+        paymentId,
+        orderId: 'W3K9-2044-7H2M',
+        entries: [...sampleEvidence],
+        beside: [],
+        receipts: sampleReceipts,
+      }),
     sendToWillbaNow: () => {
       publish({ willba: { ...snapshot.willba, count: 0, waiting: [] } });
       return answer('sendToWillbaNow', null);

@@ -1,4 +1,4 @@
-import type { EvidenceEntry } from '../../../shared/payment-evidence.ts';
+import type { EvidenceEntry, ReceiptText } from '../../../shared/payment-evidence.ts';
 import { MORNING } from './sample-desk.ts';
 
 const digest = 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9';
@@ -56,4 +56,26 @@ export const sampleEvidence: readonly EvidenceEntry[] = [
   entry('46:20', 'overwritten', { state: 'unresolved' }),
   entry('50:00', 'settled', { state: 'settled-by-person', word: { by: 'Maija V.', reason: 'Kuitissa ei näy tätä maksua.' } }),
   entry('51:00', 'looked-up', { state: 'settled-by-person', verdict: 'approved', answer: { ...wire, ...record, result: 0 } }),
+];
+
+const slip = (title: string, ...last: readonly string[]): string =>
+  [
+    `         ${title}`,
+    '    Hotelli Esimerkki Oy',
+    'Pääte                 71000001',
+    '23.11.2026 09:42:31',
+    '',
+    'OSTO',
+    'VISA                  ****4242',
+    'YHTEENSÄ            EUR 128,50',
+    'STAN                    000123',
+    '',
+    '         HYVÄKSYTTY',
+    ...last,
+  ].join('\n');
+
+/** Both copies, as a terminal with paper of 30 characters formats them. */
+export const sampleReceipts: ReceiptText[] = [
+  { copy: 'customer', text: slip('ASIAKAS') },
+  { copy: 'merchant', text: slip('MYYJÄ', '', '______________________________', '        Allekirjoitus') },
 ];

@@ -215,6 +215,14 @@ const acted: readonly Shot[] = [
     },
   },
   { state: 'unresolved', name: 'evidence', act: openEvidence },
+  {
+    state: 'unresolved',
+    name: 'evidence-receipts',
+    act: async (page) => {
+      await openEvidence(page);
+      await page.getByText('Myyjän kuitti').scrollIntoViewIfNeeded();
+    },
+  },
   { state: 'unresolved', name: 'settle', act: openSettling },
   { state: 'settle-foreign', name: 'settle-foreign-dialog', act: openSettling },
   { state: 'settle-offer', name: 'settle-offer-dialog', act: openSettling },

@@ -1,0 +1,22 @@
+import { keptText } from './kept-text.ts';
+
+/** Wider than any paper of a card terminal. */
+const LONGEST_LINE = 100;
+/** A receipt has some forty lines. More than this is no receipt. */
+const MOST_LINES = 300;
+const LONGEST_RECEIPT = 20_000;
+
+const LINE_END = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
+
+/**
+ * A receipt's text as the terminal formatted it: its lines and their leading spaces stay, because they are its layout. Each line is masked
+ * like any other text from outside. Lines end with `\n`. Null if nothing is left.
+ */
+export function keptReceipt(text: string): string | null {
+  const lines = text
+    .slice(0, LONGEST_RECEIPT)
+    .split(LINE_END, MOST_LINES)
+    .map((line) => keptText(line.replaceAll('\t', '    '), LONGEST_LINE).trimEnd());
+  const first = lines.findIndex((line) => line !== '');
+  return first < 0 ? null : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1).join('\n');
+}
