@@ -22,12 +22,13 @@ export function createRowWriter(database: SqliteDatabase) {
     WHERE id = @id`);
   const insertCard = database.prepare(`
     INSERT INTO card_data (event_number, place, brand, last4, order_id) VALUES (@eventNumber, @place, @brand, @last4, @orderId)`);
-  const insertReceipt = database.prepare('INSERT INTO receipts (event_number, copy, text) VALUES (@eventNumber, @copy, @text)');
+  /** Prepared where it is used, which is once a payment. */
+  const insertReceipt = () => database.prepare('INSERT INTO receipts (event_number, copy, text) VALUES (@eventNumber, @copy, @text)');
 
   function insertRow(row: Bindings, { cards, receipts }: Apart): void {
     const eventNumber = insertEvent.run(row).lastInsertRowid;
     for (const card of cards) insertCard.run({ eventNumber, ...card });
-    for (const receipt of receipts) insertReceipt.run({ eventNumber, ...receipt });
+    for (const receipt of receipts) insertReceipt().run({ eventNumber, ...receipt });
   }
   const createAll = database.transaction((payment: Bindings, row: Bindings, apart: Apart) => {
     insertPayment.run(payment);
