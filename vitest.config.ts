@@ -17,7 +17,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           // One file alone keeps a core busy for a tenth of its time: the rest is waiting for a server or a clock.
           maxWorkers: 4,
-          testTimeout: 300_000,
+          testTimeout: 1_800_000,
           hookTimeout: 120_000,
         },
       },

@@ -45,7 +45,7 @@ test('a program that is killed while it checks goes on checking after the restar
   const again = await started.launch({ userDataDir: nets.userDataDir, provision: nets.provisioningFile });
   await again.desk.waitForOutcome('unclear');
   await again.desk.expectText('Korttia on voitu veloittaa');
-  await again.desk.waitForOutcome('paid', 25_000);
+  await again.desk.waitForOutcome('paid');
   expect(await nets.latest()).toMatchObject({ state: 'approved', proof: 'lookup', chargedMinor: 1250 });
   expect(nets.posts()).toBe(1);
   expect(cloud.ledger.cancels).toEqual([]);

@@ -97,7 +97,7 @@ test('the program stands still for 200 s while a sale waits, and tells the truth
 
   // Its answer lay in the socket's buffer, past the deadline: paid, and nothing was asked of the terminal.
   await answered.withPage(async (page) => {
-    await new Desk(page).waitForOutcome('paid', 5_000);
+    await new Desk(page).waitForOutcome('paid');
     await expect(page.getByText('Veloitettu 12,50')).toBeVisible();
   });
   expect(calls(answered.cloud)).toEqual(['POST transaction']);
@@ -111,7 +111,7 @@ test('the program stands still for 200 s while a sale waits, and tells the truth
   expect(calls(waiting.cloud)).toEqual(['POST transaction']);
 
   // Charged, and its connection died meanwhile: looked up at once, never cancelled.
-  await lost.withPage((page) => new Desk(page).waitForOutcome('paid', 15_000));
+  await lost.withPage((page) => new Desk(page).waitForOutcome('paid'));
   expect(calls(lost.cloud)).toEqual(['POST transaction', 'GET transaction']);
   expect(await lost.payments()).toMatchObject([{ state: 'approved', proof: 'lookup', chargedMinor: 1250 }]);
 

@@ -22,12 +22,15 @@ const expectUnclear = async ({ desk }: NetsDesk): Promise<void> => {
 
 test('an answer that got lost is looked up after five seconds, and proven paid', async () => {
   const { desk, cloud, latest, expectAgreement } = nets();
-  const play = cloud.terminal('71000001').play(approveThenCut('before'));
+  const terminal = cloud.terminal('71000001');
+  const play = terminal.play(approveThenCut('before'));
+  const answerLookups = terminal.holdLookups();
   await desk.startSale({ amount: '12,50', reference: 'R-4001' });
   await play.answered;
   const lostAt = performance.now();
   await expectUnclear(nets());
   expect(await latest()).toMatchObject({ state: 'checking', moneyMoved: 'unknown', chargedMinor: 0, reason: 'answer-lost' });
+  answerLookups();
   await desk.waitForOutcome('paid');
   const [first = 0, ...more] = lookupsAfter(nets(), '71000001', lostAt);
   expect(first).toBeGreaterThan(4_500);
@@ -41,9 +44,11 @@ test('an answer that got lost is looked up after five seconds, and proven paid',
 test('a result that decides nothing is looked up the same way', async () => {
   const { desk, cloud, latest, expectAgreement } = nets();
   cloud.terminal('71000001').play(unknownResult());
+  const answerLookups = cloud.terminal('71000001').holdLookups();
   await desk.startSale({ amount: '12,50', reference: 'R-4002' });
   await expectUnclear(nets());
   expect(await latest()).toMatchObject({ state: 'checking', moneyMoved: 'unknown', reason: 'unreadable' });
+  answerLookups();
   await desk.waitForOutcome('paid');
   expect(await latest()).toMatchObject({ state: 'approved', proof: 'lookup', chargedMinor: 1250 });
   await expectAgreement();
@@ -55,13 +60,19 @@ test('Tarkista nyt asks at once, and at most once in ten seconds', async () => {
   await desk.chooseTerminal('Päätelaite II');
   await expect(desk.changeTerminal).toHaveAccessibleName(/Päätelaite II/);
   const play = cloud.terminal('71000002').play(approveThenCut('half'));
+  const answerLookups = cloud.terminal('71000002').holdLookups();
   await desk.startSale({ amount: '12,50', reference: 'R-4003' });
   await play.answered;
   const lostAt = performance.now();
-  await expectUnclear(nets());
   await desk.button(/^Tarkista nyt/).click();
-  await desk.waitForOutcome('paid', 3_000);
-  expect(lookupsAfter(nets(), '71000002', lostAt)).toHaveLength(1);
+  const pressedAfterMs = performance.now() - lostAt;
+  await expectUnclear(nets());
+  answerLookups();
+  await desk.waitForOutcome('paid');
+  const asked = lookupsAfter(nets(), '71000002', lostAt);
+  expect(asked).toHaveLength(1);
+  // Where the machine was so slow that the planned look came first, there is no other one.
+  if (pressedAfterMs < 3_500) expect(asked[0]).toBeLessThan(4_500);
   expect(await latest()).toMatchObject({ state: 'approved', proof: 'lookup' });
   await nets().expectAgreement();
   await desk.newSale();
@@ -126,7 +137,7 @@ test('the next sale at a terminal with an unclear payment warns first, and goes 
   expect(posts()).toBe(before + 1);
   // The one there before can no longer be proven by a lookup, which shows the latest transaction only.
   const older = async () => (await readExport()).find((payment) => payment['reference'] === 'R-4007');
-  await expect.poll(older, { timeout: 3_000 }).toMatchObject({ state: 'unresolved', reason: 'overwritten', moneyMoved: 'unknown' });
+  await expect.poll(older).toMatchObject({ state: 'unresolved', reason: 'overwritten', moneyMoved: 'unknown' });
   await expectAgreement();
   await desk.newSale();
 });

@@ -24,7 +24,7 @@ interface Conversation {
 }
 
 /** Talks TCP, so that the bytes are seen as they are and no HTTP library can hide or repeat anything. */
-function converse(port: number, text: string, silenceMs = 300): Conversation {
+function converse(port: number, text: string, silenceMs = 1_000): Conversation {
   const socket = connect(port, '127.0.0.1');
   const parts: Buffer[] = [];
   const end: Conversation['end'] = new Promise((resolve) => {
@@ -32,8 +32,12 @@ function converse(port: number, text: string, silenceMs = 300): Conversation {
       resolve({ text: Buffer.concat(parts).toString(), how, chunks: parts.length });
       socket.destroy();
     };
-    socket.setTimeout(silenceMs, () => finish('silence'));
-    socket.on('data', (chunk) => parts.push(chunk));
+    // A busy machine may take its time until it begins to answer.
+    socket.setTimeout(10 * silenceMs, () => finish('silence'));
+    socket.on('data', (chunk) => {
+      parts.push(chunk);
+      socket.setTimeout(silenceMs);
+    });
     socket.on('end', () => finish('fin'));
     socket.on('error', () => finish('reset'));
   });

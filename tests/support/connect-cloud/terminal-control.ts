@@ -23,6 +23,8 @@ export interface Terminal {
   setListed(listed: boolean): void;
   readonly busy: boolean;
   readonly lookups: ScriptQueue<CallScript>;
+  /** Lookups that arrive from now on are answered only once the returned function was called: what they would prove stays unproven. */
+  holdLookups(): () => void;
   readonly cancels: ScriptQueue<CallScript>;
   readonly voids: ScriptQueue<CallScript>;
   readonly administrations: ScriptQueue<CallScript>;

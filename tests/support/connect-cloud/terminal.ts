@@ -35,6 +35,7 @@ export function createTerminal(settings: DeviceSettings & { readonly emptyLookup
   let standing = approve();
   let connected = true;
   let listed = true;
+  let held: Promise<void> | null = null;
 
   async function transaction(body: unknown, attempt: Attempt): Promise<Reply> {
     const reply = ({ answer, said }: Told, delivery: Delivery, then?: (a: Attempt) => void): Reply => {
@@ -73,6 +74,7 @@ export function createTerminal(settings: DeviceSettings & { readonly emptyLookup
     const script = lookups.next();
     device.disturb();
     await sleep(script.afterMs);
+    await held;
     const answer = script.canned ?? (usable() ? device.latest(settings.emptyLookup) : notConnectedAnswer.answer);
     const orderId = approvalShownBy(answer);
     const shown = { terminalId: id, at: now(), orderId, provesApproval: orderId !== null, delivered: 'pending' as Delivered };
@@ -182,6 +184,11 @@ export function createTerminal(settings: DeviceSettings & { readonly emptyLookup
       return connected;
     },
     lookups,
+    holdLookups() {
+      const { promise, resolve } = promised<void>();
+      held = promise;
+      return () => resolve();
+    },
     cancels,
     voids,
     administrations,
