@@ -39,6 +39,20 @@ export function createBegun(parts: {
     parts.changed();
   }
 
+  /** Whether it has just reached a state in which nobody knows what happened. One that is decided is forgotten. */
+  function isNewlyUnclear(paymentId: string): boolean {
+    const state = parts.read === null ? undefined : parts.find(paymentId)?.state.name;
+    const before = known.get(paymentId);
+    if (state !== 'checking' && state !== 'unresolved') known.delete(paymentId);
+    else if (before?.askedIn !== state) {
+      known.set(paymentId, { askedIn: state, begun: before?.begun ?? [] });
+      const [oldest] = known.keys();
+      if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
+      return true;
+    }
+    return false;
+  }
+
   function soon(paymentId: string): void {
     const stop = clock.after(AFTER_MS, () => {
       stops.delete(stop);
@@ -51,19 +65,12 @@ export function createBegun(parts: {
     all: (): OtherDesks['begun'] => [...known.values()].flatMap(({ begun }) => begun),
 
     paymentChanged(paymentId: string): void {
-      if (parts.read === null) return;
-      const state = parts.find(paymentId)?.state.name;
-      if (state !== 'checking' && state !== 'unresolved') return void known.delete(paymentId);
-      const before = known.get(paymentId);
-      if (before?.askedIn === state) return;
-      known.set(paymentId, { askedIn: state, begun: before?.begun ?? [] });
-      const [oldest] = known.keys();
-      if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
-      soon(paymentId);
+      if (isNewlyUnclear(paymentId)) soon(paymentId);
     },
 
-    /** A person wants to know what happened. */
+    /** A person wants to know what happened, maybe to a payment of an earlier run. */
     askAgain(paymentId: string): void {
+      isNewlyUnclear(paymentId);
       if (known.has(paymentId)) void ask(paymentId);
     },
 

@@ -20,12 +20,21 @@ export async function readWithin(ms: number, read: ReadPayments, wanted: Wanted,
   return Promise.race([answer, patience]).finally(() => stop());
 }
 
-/** Looks at what other desks charge, before this one does. @param read null without Strapi: then this desk works alone */
-export function createLooking(read: ReadPayments | null, clock: Clock, changed: () => void) {
+/**
+ * Looks at what other desks charge, before this one does.
+ *
+ * @param read null without Strapi: then this desk works alone
+ * @param parts.isBack there is an answer again, after a look that got none
+ */
+export function createLooking(
+  read: ReadPayments | null,
+  { clock, changed, isBack }: { readonly clock: Clock; readonly changed: () => void; readonly isBack: () => void },
+) {
   let unseen: OtherDesks['unseen'] = null;
 
   function note(failed: OtherDesks['unseen']): void {
     if (failed === null && unseen === null) return;
+    if (failed === null) isBack();
     unseen = failed;
     changed();
   }

@@ -17,7 +17,8 @@ export function openOtherDesks(parts: {
   const { read, find, clock } = parts;
   const changed = (): void => parts.changed('otherDesks');
   const sharing = createSharing(parts.sharing, changed);
-  const looking = createLooking(read, clock, changed);
+  // What it can be asked, it can be told: nobody waits for an hour's rest then.
+  const looking = createLooking(read, { clock, changed, isBack: sharing.now });
   const begun = createBegun({ read, find, clock, changed });
   const part = {
     slices: {

@@ -22,7 +22,7 @@ export const otherDesksBugs = [
     name: 'a state that came after the accepted one is not written',
     file: 'electron/storage/outbox-rows.ts',
     find: 'AND accepted_at IS NULL AND sequence <= ?',
-    plant: 'AND accepted_at IS NULL AND sequence <= ? + 1000',
+    plant: 'AND accepted_at IS NULL AND (sequence <= ? OR TRUE)',
   },
   {
     name: 'what the other desks do not see counts as not in Willba',
@@ -55,7 +55,7 @@ export const otherDesksBugs = [
     plant: '',
   },
   {
-    name: 'nobody at the desk stays nobody in Strapi',
+    name: 'Strapi learns who is at the desk',
     file: 'electron/payments/rules/shared-payment.ts',
     find: 'desk: pointOfSale, reference,',
     plant: 'desk: payment.facts.operator, reference,',
@@ -105,7 +105,7 @@ export const otherDesksBugs = [
   {
     name: 'the other desks are asked about an unclear payment over and over',
     file: 'electron/other-desks/begun.ts',
-    find: 'if (before?.askedIn === state) return;',
-    plant: '',
+    find: 'else if (before?.askedIn !== state) {',
+    plant: 'else {',
   },
 ];
