@@ -233,6 +233,20 @@ describe('the sender', () => {
     expect(tries.filter((id) => id.startsWith('a'))).toHaveLength(1);
   });
 
+  it('a rest that was asked for one payment is not cut short when an outage of the others ends', async () => {
+    let up = false;
+    const { clock, row, tries } = desk((_, paymentId) => (paymentId === 'a' ? failed(429, 3_600_000) : up ? accepted : failed()));
+    row('a');
+    await clock.advance(100);
+    for (const id of ['b', 'c', 'd']) row(id);
+    await clock.advance(1_000);
+    up = true;
+    row('new');
+    await clock.advance(600_000);
+    expect(tries.filter((id) => id.startsWith('a'))).toHaveLength(1);
+    expect(tries.filter((id) => id.startsWith('b'))).toHaveLength(2);
+  });
+
   it('payments that are refused for good are not tried more often because others succeed', async () => {
     const { clock, row, tries } = desk((_, paymentId) => (paymentId.startsWith('bad') ? failed(422) : accepted));
     for (let n = 0; n < 4; n += 1) row(`bad${n}-`);
