@@ -4,6 +4,7 @@ import { expectAccessible } from '../support/desk/accessibility.ts';
 import type { Outcome } from '../support/desk/desk.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { freshStart, oneLaunch } from '../support/desk/started.ts';
+import { asked, linkOf, openLink, requestOn, willbaOf } from '../support/desk/willba-desk.ts';
 
 const T = '71000001';
 
@@ -69,6 +70,34 @@ test.describe('at the desk', () => {
       if (outcome === 'unclear') await expectAccessible(page, 'sale with an unclear payment in sight');
     });
   }
+});
+
+test.describe('what Willba asks for', () => {
+  const started = freshStart();
+
+  test('a request in the form, requests that wait and a refused link have no finding', async () => {
+    const launch = { flags: [linkOf(asked())], size: { width: 1024, height: 640 } };
+    const { page, desk, cloud, userDataDir } = await openNetsDesk(started, { provisioning: { willba: willbaOf() }, launch });
+    const request = requestOn(page);
+    await expect(request.form).toBeVisible();
+    await expectAccessible(page, 'request of Willba');
+    await openLink(userDataDir, linkOf(asked({ guest: 'a'.repeat(80), reference: 'b'.repeat(80), amount: 99_999_999 })));
+    await expect(request.waiting).toBeVisible();
+    await expectAccessible(page, 'request that waits beside another');
+    await openLink(userDataDir, linkOf(asked()).replace('amount=4200', 'amount=1'));
+    await expect(request.refused).toBeVisible();
+    await expectAccessible(page, 'refused link');
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(sideways).toBeLessThanOrEqual(0);
+    const play = cloud.terminal(T).play(cloudKit.hold());
+    await desk.pay();
+    await play.arrived;
+    await desk.waitForWaiting();
+    await expectAccessible(page, 'waiting for a payment, with a request that waits and a refused link');
+    play.release(cloudKit.approve());
+    await desk.waitForOutcome('paid');
+    await expectAccessible(page, 'outcome, with a request that waits');
+  });
 });
 
 test.describe('before and around the sale', () => {
