@@ -6,9 +6,11 @@ type Transaction = (...values: unknown[]) => unknown;
 /**
  * Every write of the journal is a transaction, so all of them pass here. The library is changed and not the program, which stays as it
  * ships.
+ *
+ * @returns begins to count, where the point does not count from the start on
  */
-export function killAtWrite({ write, moment }: KillPoint): void {
-  let writes = 0;
+export function killAtWrite({ write, moment, from }: KillPoint): () => void {
+  let writes = from === 'start' ? 0 : Number.NEGATIVE_INFINITY;
   const begin = Database.prototype.transaction;
   const replacement = function transaction(this: Database.Database, body: Transaction): Transaction {
     const watched = (...values: unknown[]): unknown => {
@@ -27,6 +29,9 @@ export function killAtWrite({ write, moment }: KillPoint): void {
     return Object.assign(counted, { immediate: counted, exclusive: counted, deferred: counted, default: counted, database: this });
   };
   Object.defineProperty(Database.prototype, 'transaction', { value: replacement });
+  return () => {
+    if (from === 'order') writes = 0;
+  };
 }
 
 /** A SIGKILL to the own process takes effect before the call returns: no instruction of the program runs after it. */

@@ -22,7 +22,7 @@ export const declined = plain('declined', () => decline('51', { afterMs: 10 }));
 export const answerLost = plain('answer lost after the charge', () => approveThenCut('before', { afterMs: 10 }));
 export const cancelled: Scenario = { name: 'cancelled', script: () => waitForCancel({ grantAfterMs: 10 }), cancelAfterMs: 30 };
 
-const refusedAsBusy = plain('busy', () => busy({ afterMs: 5 }));
+export const refusedAsBusy = plain('busy', () => busy({ afterMs: 5 }));
 
 /** Short sales: most of their time is spent on journal writes. */
 export const shortScenarios: readonly Scenario[] = [approvedQuickly, declined, refusedAsBusy];

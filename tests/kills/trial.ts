@@ -57,7 +57,8 @@ export async function openTrial({ told }: { readonly told: boolean }) {
     /** @returns what the sale may be called by; every sale of a trial has an amount of its own. */
     order(terminalId: string) {
       amountMinor += 1;
-      return { idempotencyKey: randomUUID(), mode: 'production' as const, amountMinor, reference: '', terminalId, confirmed: [] };
+      const idempotencyKey: string = randomUUID();
+      return { idempotencyKey, mode: 'production' as const, amountMinor, reference: '', terminalId, confirmed: [] };
     },
 
     /** What the journal on disk says, whether its program lives or not. */

@@ -29,6 +29,8 @@ type Seen = {
   readonly ready: Extract<FromProgram, { type: 'ready' }> | null;
   readonly started: ReadonlyMap<string, Extract<FromProgram, { type: 'started' }>>;
   readonly states: ReadonlyMap<string, PaymentStateName>;
+  /** One for each link that was opened. */
+  readonly opened: readonly Extract<FromProgram, { type: 'opened' }>[];
 };
 
 /** Starts program-process.ts on the same runtime as this process. */
@@ -39,6 +41,7 @@ export function startVictim(orders: Orders): Victim {
   });
   const started = new Map<string, Extract<FromProgram, { type: 'started' }>>();
   const states = new Map<string, PaymentStateName>();
+  const opened: Extract<FromProgram, { type: 'opened' }>[] = [];
   const waiting = new Set<() => void>();
   let ready: Seen['ready'] = null;
   let over = false;
@@ -51,6 +54,7 @@ export function startVictim(orders: Orders): Victim {
   };
   child.on('message', (message: FromProgram) => {
     if (message.type === 'ready') ready = message;
+    else if (message.type === 'opened') opened.push(message);
     else if (message.type === 'started') started.set(message.idempotencyKey, message);
     else states.set(message.paymentId, message.state);
     wake();
@@ -81,7 +85,7 @@ export function startVictim(orders: Orders): Victim {
           resolve(result);
         };
         const look = (): void => {
-          if (met({ ready, started, states })) finish(true);
+          if (met({ ready, started, states, opened })) finish(true);
           else if (over) finish(false);
         };
         const timer = setTimeout(() => finish(false), limitMs);
