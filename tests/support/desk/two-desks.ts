@@ -44,8 +44,6 @@ export async function playTwoDesks(started: Started, strapi: PropertyStrapi): Pr
   await expect(reception.page.getByRole('alertdialog')).toBeVisible();
   const warnedAfterMs = Math.round(performance.now() - paidAt);
   test.info().annotations.push({ type: 'warned', description: `${warnedAfterMs} ms after the first desk showed its approval` });
-  // Two seconds on an idle machine.
-  expect(warnedAfterMs).toBeLessThan(6_000);
   await sellsOnlyWhenSure(reception, cloud, { posts: 1 });
   await bar.desk.newSale();
   await reception.desk.newSale();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_AMOUNT_MINOR } from '../../../shared/money.ts';
 import { type MoneyProblem, parseMoney as parse } from '../../../shared/parse-money.ts';
+import { cpuMs } from '../../support/cpu-time.ts';
 
 const NBSP = '\u00a0';
 const NARROW = '\u202f';
@@ -270,20 +271,21 @@ describe('an amount as people type it', () => {
   });
 
   it('is refused at once when somebody pastes a novel', () => {
-    const before = performance.now();
-    for (const text of [
-      '1'.repeat(100_000),
-      '1 234'.repeat(20_000),
-      '1.234'.repeat(20_000),
-      ' '.repeat(100_000),
-      `1${' '.repeat(100_000)}2`,
-      `1${'\u202c'.repeat(100_000)}2`,
-      `${'1'.repeat(100_000)},-x`,
-      `12${',-'.repeat(50_000)}`,
-      `1${' 234'.repeat(25_000)}x`,
-    ]) {
-      expect(parseMoney(text).ok).toBe(false);
-    }
-    expect(performance.now() - before).toBeLessThan(1_000);
+    const took = cpuMs(() => {
+      for (const text of [
+        '1'.repeat(100_000),
+        '1 234'.repeat(20_000),
+        '1.234'.repeat(20_000),
+        ' '.repeat(100_000),
+        `1${' '.repeat(100_000)}2`,
+        `1${'\u202c'.repeat(100_000)}2`,
+        `${'1'.repeat(100_000)},-x`,
+        `12${',-'.repeat(50_000)}`,
+        `1${' 234'.repeat(25_000)}x`,
+      ]) {
+        expect(parseMoney(text).ok).toBe(false);
+      }
+    });
+    expect(took).toBeLessThan(1_000);
   });
 });

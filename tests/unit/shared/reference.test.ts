@@ -10,6 +10,7 @@ import {
   readText,
   referenceKey,
 } from '../../../shared/reference.ts';
+import { cpuMs } from '../../support/cpu-time.ts';
 
 describe('a booking reference', () => {
   it.each<[string, string]>([
@@ -33,11 +34,12 @@ describe('a booking reference', () => {
   });
 
   it('of 10,000 characters is refused at once, whatever they are', () => {
-    const before = performance.now();
-    for (const text of ['a', '4', '4111 ', 'ä', '\u0308', ' '].map((one) => one.repeat(10_000))) {
-      expect(readReference(text)).toEqual({ ok: false, error: 'too-long' });
-    }
-    expect(performance.now() - before).toBeLessThan(1_000);
+    const took = cpuMs(() => {
+      for (const text of ['a', '4', '4111 ', 'ä', '\u0308', ' '].map((one) => one.repeat(10_000))) {
+        expect(readReference(text)).toEqual({ ok: false, error: 'too-long' });
+      }
+    });
+    expect(took).toBeLessThan(1_000);
   });
 
   it.each([
