@@ -7,8 +7,7 @@ import { sale, untilPayment } from './program.ts';
 import { opened, type Property, property, sell, shownBy } from './property.ts';
 
 const patient = { timeout: 30_000 };
-/** The second itself is tried by a clock of the test (tests/unit/other-desks); this machine may have other work to do. */
-/** A second on an idle machine, to the millisecond in tests/unit/other-desks. A server that is waited for would hold it for minutes. */
+/** The second itself is tried by a clock of the test (tests/unit/other-desks); this machine may have other work to do. A server that is waited for would hold it for minutes. */
 const ABOUT_A_SECOND_MS = 20_000;
 
 const press = (program: Program, more: Partial<ReturnType<typeof sale>> = {}) =>
