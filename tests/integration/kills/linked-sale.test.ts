@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { chargedTwice, type LinkedSale, linkedSale, openAgain, sellByLink } from '../../kills/linked-sale.ts';
 import { moments } from '../../kills/messages.ts';
-import { answerLost, approvedQuickly, cancelled, declined, refusedAsBusy, type Scenario } from '../../kills/sales.ts';
+import { answerLost, approvedQuickly, declined, type Scenario } from '../../kills/sales.ts';
 import { ALL_LOOKUPS_MS, judgeTrial, openTrial, recover, type Trial, untilReady } from '../../kills/trial.ts';
 import { isOver, type Victim } from '../../kills/victim.ts';
 import { untilTold } from '../../kills/what-willba-knows.ts';
@@ -45,7 +45,8 @@ async function untilAtRest({ willba, payments }: Trial, victim: Victim): Promise
   if (willba !== null) expect(await untilTold(willba, payments)).toEqual([]);
 }
 
-const scenarios = [answerLost, cancelled, declined, refusedAsBusy, approvedQuickly];
+// What a link is good for depends on how its sale ended: charged, not charged, nobody knows. The other ends: every-write.test.ts.
+const scenarios = [answerLost, declined, approvedQuickly];
 const cases = scenarios.flatMap((scenario) => moments.map((moment) => ({ scenario, moment })));
 
 describe.concurrent('a SIGKILL at every write of a sale that Willba asked for', () => {
@@ -64,6 +65,6 @@ describe.concurrent('a SIGKILL at every write of a sale that Willba asked for', 
   });
 
   afterAll(() => {
-    expect(kills).toBeGreaterThanOrEqual(60);
+    expect(kills).toBeGreaterThanOrEqual(35);
   });
 });
