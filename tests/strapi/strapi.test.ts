@@ -48,14 +48,15 @@ const started = freshStart();
 async function pickerRows({ desk, page }: NetsDesk): Promise<string[]> {
   await desk.changeTerminal.click();
   await expect(desk.picker).toBeVisible();
-  const sections = await desk.picker.getByRole('group').all();
-  const rows = await Promise.all(
-    sections.map(async (section) => {
-      const name = await section.getAttribute('aria-label').then(async (label) => label ?? (await section.locator('header').innerText()));
-      const options = await section.getByRole('option').allInnerTexts();
-      return `${name}: ${options.map((option) => option.split('\n')[0]?.trim()).join(', ')}`;
-    }),
-  );
+  // In one moment: a list that is read part by part may change in between.
+  const rows = await desk.picker.evaluate((picker) => {
+    const textOf = (element: Element | null): string => (element instanceof HTMLElement ? element.innerText : '');
+    return [...picker.querySelectorAll('[role=group]')].map((section) => {
+      const name = section.getAttribute('aria-label') ?? textOf(section.querySelector('header'));
+      const options = [...section.querySelectorAll('[role=option]')].map((option) => textOf(option).split('\n')[0]?.trim());
+      return `${name}: ${options.join(', ')}`;
+    });
+  });
   await page.keyboard.press('Escape');
   await expect(desk.picker).toBeHidden();
   return rows;
