@@ -96,10 +96,12 @@ function readRequest(members: ReadonlyMap<string, string>, deskCurrency: string)
   });
 }
 
-/** Only digits may be a card number. The hexadecimal digits of a UUID look like one by chance, once in some thousands. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Only digits may be a card number. Those of a UUID look like one by chance, once in some hundreds. */
 function readId(text: string): string | null {
   if (!/^[\x21-\x7e]{1,64}$/.test(text)) return null;
-  return /[a-z]/i.test(text) || !holdsCardNumber(text) ? text : null;
+  return UUID.test(text) || /[a-z]/i.test(text) || !holdsCardNumber(text) ? text : null;
 }
 
 /** Judged by this PC's clock. If Nets' clock says otherwise, it is this one that is wrong, and the desk is told. */

@@ -526,8 +526,10 @@ describe('void and service', () => {
     const { pay, voidLast, simulator } = await start();
     await expect(pay(playing('answer-lost-other-desk'), 1000, 'W-51')).rejects.toThrow();
     await trueSeconds(6);
-    expect(approvedRecord(await voidLast(playing('answer-lost-other-desk'), 2000))).toMatchObject({ Result: 0 });
-    expect(simulator.ledger.entries()[1]).toMatchObject({ kind: 'void', outcome: 'charged', voids: null });
+    // On a busy machine the foreign sale runs a little longer, and the terminal is busy until then.
+    const voided = async () => approvedRecord(await voidLast(playing('answer-lost-other-desk'), 2000));
+    await expect.poll(voided, { timeout: 20_000 }).toMatchObject({ Result: 0 });
+    expect(simulator.ledger.entries().at(-1)).toMatchObject({ kind: 'void', outcome: 'charged', voids: null });
   });
 
   it('closes the session for everybody on the terminal', async () => {

@@ -143,6 +143,10 @@ describe('a signed link that cannot be used', () => {
     expect(read(changed({ id: text })).ok).toBe(false);
   });
 
+  it.each(['00000000-0005-1000-8000-000000000000', '7', 'W-1', '4242aa42-4242-4242-8424-242424242424'])('the id %s is one', (id) => {
+    expect(read(changed({ id }))).toMatchObject({ ok: true, value: { id } });
+  });
+
   it.each(['', 'a b', 'ä', 'x'.repeat(65)])('id %j', (id) => {
     expect(read(changed({ id }))).toEqual(refused('text'));
   });
