@@ -109,10 +109,10 @@ export function createSender<E extends Numbered>(parts: {
     return posted;
   }
 
-  // A moment later, because the outbox is not read on the way of a sale.
+  // Later, because nothing is read of the outbox while the sale's own request is being opened.
   outbox.follow((paymentId) => {
-    clock.after(0, () => {
-      if (!lanes.has(paymentId) && outbox.isWaiting(paymentId)) lanes.add(paymentId, AFTER_ROW_MS, false);
+    clock.after(AFTER_ROW_MS, () => {
+      if (!lanes.has(paymentId) && outbox.isWaiting(paymentId)) lanes.add(paymentId, 0, false);
     });
   });
 
