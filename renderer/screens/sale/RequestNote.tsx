@@ -39,7 +39,7 @@ export function RequestNote({ request }: { readonly request: PaymentRequest }) {
       <Button disabled={locked} onPress={() => void dismiss()}>
         {t('requests.dismiss')}
       </Button>
-      <p className="request__note">
+      <p className={origin === null ? 'request__note request__note--how' : 'request__note'}>
         {origin === null
           ? t('requests.locked')
           : t('requests.again', {
