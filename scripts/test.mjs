@@ -6,7 +6,7 @@ import { prepare } from './bootstrap/prepare.mjs';
 import { pack } from './packaging/pack.mjs';
 import { checks } from './suites/checks.mjs';
 import { playwright } from './suites/playwright.mjs';
-import { sum } from './suites/suite.mjs';
+import { inShort, sum } from './suites/suite.mjs';
 import { vitest } from './suites/vitest.mjs';
 
 /** @typedef {import('./bootstrap/electron-runtime.mjs').Electron} Electron */
@@ -65,12 +65,15 @@ async function resultsOf(
 
 /** @returns {Result} one failure, for a suite that could not start, for example because the build failed */
 function notRun(/** @type {string} */ name, /** @type {Error} */ error) {
-  say(`✗ ${name} did not run: ${error instanceof SetupError ? error.message : error.stack}`);
-  return { name, counts: { passed: 0, failed: 1 }, time: '0 s', output: '' };
+  const why = error instanceof SetupError ? error.message : String(error.stack);
+  say(`✗ ${name} did not run: ${why}`);
+  return { name, counts: { passed: 0, failed: 1 }, failures: [{ test: `${name} did not run`, why }], time: '0 s', output: '' };
 }
 
 function report(/** @type {Result[]} */ results) {
   const { passed, failed } = sum(results.map((result) => result.counts));
+  const failures = results.flatMap((result) => result.failures);
+  if (failures.length > 0) say(`\n── what fell ──\n${failures.map(inShort).join('\n')}`);
   say('');
   for (const { name, counts, time } of results) {
     say(`${counts.failed > 0 ? '✗' : '✓'} ${name}: ${counts.passed} passed, ${counts.failed} failed (${time})`);

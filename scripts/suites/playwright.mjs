@@ -35,10 +35,32 @@ export async function playwright(electron, name, projects, args = [], options = 
         env: { ...asNode, ...display.env, WILLBA_ELECTRON: electron.path, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       }),
       // A flaky test passed only at the second attempt: where money is concerned, that counts as failed.
-      ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
+      (/** @type {Report} */ { stats, errors, suites }) => ({
+        counts: { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length },
+        failures: [...suites.flatMap(failuresOf), ...errors.map(({ message }) => ({ test: name, why: message ?? '' }))],
+      }),
       options,
     );
   } finally {
     display.close();
   }
+}
+
+/**
+ * @typedef {{ message?: string }} Problem
+ * @typedef {{ title: string, file: string, ok: boolean, tests: { status: string, results: { errors: Problem[] }[] }[] }} Spec
+ * @typedef {{ specs: Spec[], suites?: Suite[] }} Suite
+ * @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: Problem[], suites: Suite[] }} Report
+ */
+
+/** @returns {import('./suite.mjs').Failure[]} */
+function failuresOf(/** @type {Suite} */ { specs, suites = [] }) {
+  const fell = specs.filter(({ ok, tests }) => !ok || tests.some(({ status }) => status === 'flaky'));
+  return [
+    ...fell.map(({ title, file, tests }) => ({
+      test: `${file} › ${title}`,
+      why: tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors.map(({ message }) => message ?? ''))).join('\n'),
+    })),
+    ...suites.flatMap(failuresOf),
+  ];
 }

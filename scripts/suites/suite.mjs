@@ -1,9 +1,14 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { projectRoot, run, since } from '../bootstrap/command.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
-/** @typedef {{ name: string, counts: Counts, time: string, output: string }} Result `output` is empty where it went to the console */
+/** @typedef {{ test: string, why: string }} Failure */
+/**
+ * @typedef {{ name: string, counts: Counts, failures: Failure[], time: string, output: string }} Result `output` is empty where it went to
+ *   the console
+ */
 
 /** @returns {Counts} */
 export function sum(/** @type {Counts[]} */ counts) {
@@ -18,7 +23,14 @@ export function sum(/** @type {Counts[]} */ counts) {
 export async function check(/** @type {string} */ name, /** @type {string} */ command, /** @type {string[]} */ args) {
   const start = performance.now();
   const { code, output } = await run(command, args);
-  return { name, counts: code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }, time: since(start), output };
+  const passed = code === 0;
+  return {
+    name,
+    counts: { passed: passed ? 1 : 0, failed: passed ? 0 : 1 },
+    failures: passed ? [] : [{ test: name, why: output }],
+    time: since(start),
+    output,
+  };
 }
 
 /**
@@ -28,7 +40,7 @@ export async function check(/** @type {string} */ name, /** @type {string} */ co
  * @param {string} name
  * @param {(report: string) => { command: string, args: string[], env: NodeJS.ProcessEnv }} runner
  * @template Report what the runner's JSON report holds
- * @param {(report: Report) => Counts} read
+ * @param {(report: Report) => { counts: Counts, failures: Failure[] }} read
  * @param {{ show: boolean }} options
  * @returns {Promise<Result>}
  */
@@ -41,10 +53,32 @@ export async function reportedSuite(name, runner, read, { show }) {
 
   const { command, args, env } = runner(report);
   const { code, output } = await run(command, args, { env, show });
-  const counts = await readFile(report, 'utf8').then(
+  const { counts, failures } = await readFile(report, 'utf8').then(
     (text) => read(JSON.parse(text)),
-    () => ({ passed: 0, failed: 0 }),
+    () => ({ counts: { passed: 0, failed: 0 }, failures: [] }),
   );
   const silentFailure = counts.failed === 0 && (code !== 0 || counts.passed === 0);
-  return { name, counts: silentFailure ? { ...counts, failed: 1 } : counts, time: since(start), output };
+  return {
+    name,
+    counts: silentFailure ? { ...counts, failed: 1 } : counts,
+    failures: silentFailure ? [{ test: `${name} (${counts.passed} passed, exit code ${code})`, why: lastLines(output) }] : failures,
+    time: since(start),
+    output,
+  };
+}
+
+const lines = 12;
+
+/** A failure in a few lines, so that whoever sees only the end of a long output knows what fell. */
+export function inShort(/** @type {Failure} */ { test, why }) {
+  const all = stripVTControlCharacters(why)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return [`✗ ${test}`, ...all.slice(0, lines).map((line) => `    ${line.slice(0, 300)}`), ...(all.length > lines ? ['    …'] : [])].join(
+    '\n',
+  );
+}
+
+function lastLines(/** @type {string} */ output) {
+  return output.trimEnd().split('\n').slice(-lines).join('\n');
 }
