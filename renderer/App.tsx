@@ -17,6 +17,9 @@ import { useView } from './stores/view.ts';
 /** The dialogs need react-aria, so they are loaded after the first paint, long before anybody can open one. */
 export const loadDialogs = () => import('./Dialogs.tsx');
 const Dialogs = lazy(async () => ({ default: (await loadDialogs()).Dialogs }));
+/** The screens beside the till: the first sale needs none of them. */
+export const loadPages = () => import('./Pages.tsx');
+const Pages = lazy(async () => ({ default: (await loadPages()).Pages }));
 
 export function App() {
   const closing = useMirror(({ snapshot }) => (snapshot?.closing ?? null) !== null);
@@ -41,6 +44,7 @@ function Screen() {
   const trouble = useMirror((mirror) => mirror.trouble);
   const request = useMirror(({ snapshot }) => snapshot?.form.request ?? null);
   const held = useView((view) => view.held);
+  const page = useView((view) => view.page);
 
   if (desk === null && trouble !== null) {
     return (
@@ -63,5 +67,10 @@ function Screen() {
   // Lost settings are not a first start: the day's payments are there, and one can be recorded by hand.
   if (desk?.mode === 'unconfigured' && problem !== 'settings-damaged') return <FirstStart />;
   if (desk !== null && desk.operators.length > 0 && desk.operator === null) return <OperatorScreen />;
-  return <SaleScreen key={request?.id ?? ''} today={<TodayList />} />;
+  if (page === 'till') return <SaleScreen key={request?.id ?? ''} today={<TodayList />} />;
+  return (
+    <Suspense fallback={null}>
+      <Pages page={page} />
+    </Suspense>
+  );
 }

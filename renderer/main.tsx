@@ -2,7 +2,7 @@ import '@fontsource-variable/inter/wght.css';
 import './theme/base.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { App, loadDialogs } from './App.tsx';
+import { App, loadDialogs, loadPages } from './App.tsx';
 import { takeScan } from './actions/take-scan.ts';
 import { watchPointer } from './components/after-pointer.ts';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
@@ -41,4 +41,4 @@ if (element !== null) {
 }
 
 // After two frames the first paint is on the screen, and there is time for the rest.
-requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void loadDialogs(), 50)));
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void loadDialogs().then(loadPages), 50)));

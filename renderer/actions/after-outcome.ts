@@ -5,6 +5,7 @@ import { saveDraftNow } from '../stores/draft-saver.ts';
 import { fillableAmount } from '../stores/form-amount.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { fillForm, typeInForm, useSaleForm } from '../stores/sale-form.ts';
+import { openPage } from '../stores/view.ts';
 import { bringBack } from './bring-back.ts';
 
 /** Null if it worked. */
@@ -54,6 +55,7 @@ export async function fillWithRest(payment: PaymentView): Trouble {
     { amountText: fillableAmount(payment.restMinor, payment.currency), reference: payment.reference, method: 'card', completesId },
     true,
   );
+  openPage('till');
   // Saved at once, so that main knows the form as a rest even if the window is lost.
   saveDraftNow();
   return null;

@@ -1,7 +1,7 @@
 import type { NetsReach } from '../../shared/terminal.ts';
 import { t, tCount } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
-import { openDialog } from '../stores/view.ts';
+import { openDialog, openPage, type PageName, useView } from '../stores/view.ts';
 import { Band } from './Band.tsx';
 import { FromWillba } from './FromWillba.tsx';
 import { LateApprovals } from './LateApprovals.tsx';
@@ -32,9 +32,9 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
           {desk?.pointOfSale !== null && <span className="header__desk">{desk?.pointOfSale}</span>}
         </p>
         <nav className="header__nav" aria-label={t('header.nav')}>
-          <button type="button" className="header__tab" aria-current="page">
-            {t('header.till')}
-          </button>
+          {pages.map((page) => (
+            <Tab key={page} page={page} />
+          ))}
           <button type="button" className="header__tab" aria-haspopup="dialog" onClick={() => openDialog({ kind: 'settings' })}>
             {t('settings.open')}
           </button>
@@ -59,6 +59,18 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
       <LateApprovals />
       <FromWillba mayTake />
     </header>
+  );
+}
+
+const pages = ['till', 'payments'] as const satisfies readonly PageName[];
+
+function Tab({ page }: { readonly page: PageName }) {
+  const isOpen = useView((view) => view.page === page);
+  // A press on the open tab leads there as well: it may be the only way back from what lies over it.
+  return (
+    <button type="button" className="header__tab" aria-current={isOpen ? 'page' : undefined} onClick={() => openPage(page)}>
+      {t(`header.${page}`)}
+    </button>
   );
 }
 

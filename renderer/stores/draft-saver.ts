@@ -4,6 +4,7 @@ import { MAX_REFERENCE_LENGTH } from '../../shared/reference.ts';
 import { client } from '../pos-client.ts';
 import { useMirror } from './mirror.ts';
 import { fillForm, nameForm, useSaleForm } from './sale-form.ts';
+import { openPage } from './view.ts';
 
 const QUIET_MS = 150;
 
@@ -70,5 +71,7 @@ export function keepDraft(): void {
     forgetTimer();
     known = draft;
     fillForm(draft, draft.from !== null);
+    // What the form brought with it must be seen, wherever somebody is.
+    if (request !== null || draft.from !== null) openPage('till');
   });
 }

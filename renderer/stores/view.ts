@@ -48,7 +48,11 @@ export type ManualEntryQuestion = Pick<
   readonly unclearId: string | null;
 };
 
+/** The screens between which the header's tabs choose while no payment has the window. */
+export type PageName = 'till' | 'payments';
+
 type View = {
+  readonly page: PageName;
   readonly dialog: OpenDialog | null;
   /** An outcome that stays on the screen while its retry is being started, so that the sale screen does not flash in between. */
   readonly held: PaymentView | null;
@@ -57,7 +61,8 @@ type View = {
 };
 
 /** What only this window knows: nothing of it matters for money, and a reload may lose it. */
-export const useView = create<View>(() => ({ dialog: null, held: null, openedAsLate: null }));
+export const useView = create<View>(() => ({ page: 'till', dialog: null, held: null, openedAsLate: null }));
 
+export const openPage = (page: PageName): void => useView.setState({ page });
 export const openDialog = (dialog: OpenDialog): void => useView.setState({ dialog });
 export const closeDialog = (): void => useView.setState({ dialog: null });

@@ -43,6 +43,7 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
   'renderer/App.tsx': [
     'shared/',
     'renderer/Dialogs.tsx',
+    'renderer/Pages.tsx',
     'renderer/screens/',
     'renderer/frame/',
     'renderer/payment/',
@@ -50,6 +51,7 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
     ...BELOW,
     'react',
   ],
+  'renderer/Pages.tsx': ['shared/', 'renderer/screens/', ...BELOW],
   'renderer/Dialogs.tsx': ['shared/', 'renderer/screens/', ...BELOW, 'react-aria-components'],
   ...Object.fromEntries(
     SCREENS.map((screen) => [

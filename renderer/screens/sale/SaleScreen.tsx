@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { focusField } from '../../actions/sale-fields.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Header } from '../../frame/Header.tsx';
+import { useNarrow } from '../../frame/use-narrow.ts';
 import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
@@ -23,7 +24,6 @@ import { pay } from '../../actions/charge.ts';
 import { StartingNote } from '../../frame/StartingNote.tsx';
 import { UnseenNote } from '../../payment/UnseenNote.tsx';
 import { TerminalCard } from './TerminalCard.tsx';
-import { useNarrow } from './use-narrow.ts';
 
 type SaleScreenProps = {
   /** The payments of the day, shown beside the form if there is room. */

@@ -21,6 +21,7 @@ export const environment = {
 export const header = {
   nav: 'Päävalikko',
   till: 'Kassa',
+  payments: 'Maksut',
   today: 'Tänään ({{count}})',
   todayUnclear_one: '{{count}} epäselvä maksu',
   todayUnclear_other: '{{count}} epäselvää maksua',

@@ -8,6 +8,7 @@ import { late } from './late.ts';
 import { missing } from './missing.ts';
 import { otherDesks } from './other-desks.ts';
 import { hint, outcome } from './outcome.ts';
+import { payments } from './payments.ts';
 import { refund } from './refund.ts';
 import { requests } from './requests.ts';
 import { manual, sale, selling } from './sale.ts';
@@ -38,6 +39,7 @@ export const fi = {
   operator,
   otherDesks,
   outcome,
+  payments,
   picker,
   refund,
   requests,
