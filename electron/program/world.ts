@@ -200,7 +200,7 @@ type DeskNeeds = Pick<
 function openDesk(world: World, storage: Storage, { clock }: Surroundings, needs: DeskNeeds) {
   const { journal } = storage;
   const { settings, runner } = needs;
-  const today = createToday(clock.wallTime, () => settings().timeZone);
+  const today = createToday(clock.wallTime, settings);
   return createDesk({
     ...needs,
     obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),

@@ -8,6 +8,7 @@ const UNCONFIGURED: DeskSettings = {
   property: 'Willba POS',
   currency: 'EUR',
   timeZone: 'Europe/Helsinki',
+  cutOverHour: 0,
   language: 'fi',
   support: null,
   pointOfSale: null,
@@ -17,7 +18,7 @@ const UNCONFIGURED: DeskSettings = {
 /** What the window gets of the settings: never an address, a user name or a secret. */
 export function productionDesk(settings: Settings | null, language: Language | null): DeskSettings {
   if (settings === null) return { ...UNCONFIGURED, language: language ?? UNCONFIGURED.language };
-  const { property, currency, timeZone, support, pointOfSale, operators } = settings;
+  const { property, currency, timeZone, cutOverHour, support, pointOfSale, operators } = settings;
   const environment = environmentOf(settings);
   return {
     mode: 'production',
@@ -25,6 +26,7 @@ export function productionDesk(settings: Settings | null, language: Language | n
     property,
     currency,
     timeZone,
+    cutOverHour,
     support,
     pointOfSale,
     operators,

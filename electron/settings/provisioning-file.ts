@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LATEST_CUT_OVER_HOUR } from '../../shared/cut-over.ts';
 import { cutText } from '../../shared/cut-text.ts';
 import { holdsHidden } from '../../shared/harmless.ts';
 import { type JsonFault, readJson } from '../../shared/json-text.ts';
@@ -43,6 +44,8 @@ export const currencyCode = z.string().superRefine((code, context) => {
   if (message !== null) context.addIssue({ code: 'custom', message });
 });
 export const timeZone = z.string().refine(isTimeZone, 'is not a time zone');
+/** The whole hour at which the property's day changes. */
+export const cutOverHour = z.int().min(0).max(LATEST_CUT_OVER_HOUR);
 
 const webhookSecret = z
   .string()
@@ -58,6 +61,7 @@ export const provisioningSchema = z.object({
   property: plainName(120),
   currency: currencyCode,
   timeZone: timeZone.default('Europe/Helsinki'),
+  cutOverHour: cutOverHour.optional(),
   support: z.object({ name: plainName(80), phone: plainName(40) }).optional(),
   operators: z.array(plainName(80)).max(MOST_OPERATORS).superRefine(refuseSameNames).optional(),
   nets: z.object({ baseUrl: serviceUrl, username: plainSecret(200), password: plainSecret(500) }).optional(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Environment } from '../../shared/payment.ts';
 import { terminalSchema } from '../../shared/terminal.ts';
 import { isLoopback } from './loopback.ts';
-import { currencyCode, exactUrl, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
+import { currencyCode, cutOverHour, exactUrl, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
 
 /** Nets' only test host. */
 const NETS_TEST_HOST = 'connectcloud-test.aws.nets.eu';
@@ -16,6 +16,8 @@ export const settingsSchema = z.object({
   property: z.string(),
   currency: currencyCode,
   timeZone,
+  /** Earlier versions knew midnight only. */
+  cutOverHour: cutOverHour.default(0),
   support: z.object({ name: z.string(), phone: z.string() }).nullable(),
   operators: z.array(z.string()),
   nets: z.object({ baseUrl: serviceUrl, username: z.string() }).nullable(),
@@ -68,6 +70,7 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       property: file.property,
       currency: file.currency,
       timeZone: file.timeZone,
+      cutOverHour: file.cutOverHour ?? earlier?.cutOverHour ?? 0,
       support: file.support ?? null,
       operators: [...new Set(file.operators ?? [])],
       nets: file.nets === undefined ? null : { baseUrl: file.nets.baseUrl, username: file.nets.username },

@@ -9,6 +9,8 @@ export const deskSchema = z.object({
   property: z.string(),
   currency: z.string(),
   timeZone: z.string(),
+  /** The hour at which the property's day changes. */
+  cutOverHour: z.int(),
   language: z.enum(['fi', 'sv', 'en']),
   support: z.object({ name: z.string(), phone: z.string() }).nullable(),
   pointOfSale: z.string().nullable(),

@@ -49,7 +49,7 @@ export function openProgram(parts: {
     changes: desk.part.changes,
   }));
   const runner = createPaymentRunner({ terminal, journal, clock, publisher });
-  const today = createToday(clock.wallTime, () => settings.timeZone);
+  const today = createToday(clock.wallTime, () => settings);
   const desk = createDesk({
     settings: () => settings,
     obstacle: () => (runner.journalProblem() === null ? null : 'answer-unwritten'),

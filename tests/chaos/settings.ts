@@ -8,6 +8,7 @@ export const settings: DeskSettings = {
   property: 'Hotelli Kaaos',
   currency: 'EUR',
   timeZone: 'Europe/Helsinki',
+  cutOverHour: 0,
   language: 'fi',
   support: null,
   pointOfSale: null,

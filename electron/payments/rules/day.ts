@@ -1,5 +1,8 @@
-/** One day of the property, as ISO 8601 in UTC: from its midnight up to, but not including, the next one. */
+/** One day of the property, as ISO 8601 in UTC: from its cut-over up to, but not including, the next one. */
 export type Day = { readonly start: string; readonly end: string };
+
+/** When the property's day changes: at this whole hour of its clocks. 0 is midnight; a night audit uses 4. */
+export type DayRule = { readonly timeZone: string; readonly cutOverHour: number };
 
 export const isWithin = (day: Day, iso: string): boolean => iso >= day.start && iso < day.end;
 
@@ -13,16 +16,19 @@ const LONGER_THAN_A_DAY_MS = 50 * 3_600_000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The day in the property's time zone that contains this moment. It has 23 or 25 hours when the clocks change. */
-export function dayOf(nowIso: string, timeZone: string): Day {
+/** The day of the property that contains this moment. It has 23 or 25 hours when the clocks change. */
+export function dayOf(nowIso: string, rule: DayRule): Day {
   const now = Date.parse(nowIso);
-  const date = localDate(now, timeZone);
-  const isThatDay = (at: number): boolean => localDate(at, timeZone) === date;
+  const date = businessDate(now, rule);
+  const isThatDay = (at: number): boolean => businessDate(at, rule) === date;
   return {
     start: toIso(firstMoment(now - LONGER_THAN_A_DAY_MS, now, isThatDay)),
     end: toIso(firstMoment(now, now + LONGER_THAN_A_DAY_MS, (at) => !isThatDay(at))),
   };
 }
+
+/** The date by which people call the day that contains this moment: `2026-11-23`. Before the cut-over it is still the date before. */
+export const dateOf = (iso: string, rule: DayRule): string => businessDate(Date.parse(iso), rule);
 
 /**
  * The first moment at which `isSo` is true, found by bisection: when clocks change, hours are repeated or skipped, so it cannot be
@@ -44,12 +50,16 @@ function firstMoment(before: number, from: number, isSo: (at: number) => boolean
 const toIso = (at: number): string => new Date(at).toISOString();
 
 /** Today. It is asked for every payment on the screen, so it is calculated again only when now is no longer in it. */
-export function createToday(wallTime: () => string, timeZone: () => string): () => Day {
-  let known: { readonly zone: string; readonly day: Day } | null = null;
+export function createToday(wallTime: () => string, rule: () => DayRule): () => Day {
+  let known: { readonly rule: DayRule; readonly day: Day } | null = null;
   return () => {
     const now = wallTime();
-    const zone = timeZone();
-    if (known === null || zone !== known.zone || !isWithin(known.day, now)) known = { zone, day: dayOf(now, zone) };
+    const { timeZone, cutOverHour } = rule();
+    const isSameRule = timeZone === known?.rule.timeZone && cutOverHour === known.rule.cutOverHour;
+    if (known === null || !isSameRule || !isWithin(known.day, now)) {
+      const asked = { timeZone, cutOverHour };
+      known = { rule: asked, day: dayOf(now, asked) };
+    }
     return known.day;
   };
 }
@@ -57,11 +67,22 @@ export function createToday(wallTime: () => string, timeZone: () => string): () 
 /** This many times 24 hours earlier; a clock change may shift it by an hour. */
 export const daysBefore = (iso: string, days: number): string => new Date(Date.parse(iso) - days * 24 * 3_600_000).toISOString();
 
-function localDate(at: number, timeZone: string): string {
+const DAY_MS = 24 * 3_600_000;
+
+/** Judged by the clock on the wall, not by hours since midnight: on the day of a clock change the two differ. */
+function businessDate(at: number, { timeZone, cutOverHour }: DayRule): string {
+  const { date, hour } = localTime(at, timeZone);
+  return hour >= cutOverHour ? date : toIso(Date.parse(`${date}T00:00:00.000Z`) - DAY_MS).slice(0, 10);
+}
+
+function localTime(at: number, timeZone: string): { readonly date: string; readonly hour: number } {
   let formatter = formatters.get(timeZone);
   if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+    const dateParts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    formatter = new Intl.DateTimeFormat('en-CA', { timeZone, ...dateParts, hour: '2-digit', hourCycle: 'h23' });
     formatters.set(timeZone, formatter);
   }
-  return formatter.format(at);
+  // `2026-11-23, 04`
+  const text = formatter.format(at);
+  return { date: text.slice(0, 10), hour: Number.parseInt(text.slice(-2), 10) };
 }

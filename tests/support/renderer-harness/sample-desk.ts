@@ -21,6 +21,7 @@ export const sampleDesk: At = {
   property: 'Hotelli Esimerkki',
   currency: 'EUR',
   timeZone: 'Europe/Helsinki',
+  cutOverHour: 0,
   language: 'fi',
   support: { name: 'Willba tuki', phone: '010 123 4567' },
   pointOfSale: 'Vastaanotto',

@@ -8,7 +8,7 @@ const HOUR = 3_600_000;
 /** The fake clock stands at 12.00 of 23 November in Helsinki. */
 function watch() {
   const clock = createFakeClock();
-  const today = createToday(clock.wallTime, () => 'Europe/Helsinki');
+  const today = createToday(clock.wallTime, () => ({ timeZone: 'Europe/Helsinki', cutOverHour: 0 }));
   const seen: string[] = [];
   const note = (): void => {
     const { start } = today();

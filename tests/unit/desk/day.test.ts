@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createToday, dayOf, latestCredible } from '../../../electron/payments/rules/day.ts';
+import { createToday, type Day, dateOf, dayOf, latestCredible } from '../../../electron/payments/rules/day.ts';
+
+const midnightIn = (timeZone: string) => ({ timeZone, cutOverHour: 0 });
+const hoursOf = ({ start, end }: Day): number => (Date.parse(end) - Date.parse(start)) / 3_600_000;
 
 describe('the day of the property', () => {
   it.each([
@@ -11,10 +14,10 @@ describe('the day of the property', () => {
     ['on the evening of the 25-hour day in autumn', '2026-10-25T21:59:59.999Z', '2026-10-24T21:00:00.000Z', 25],
     ['on the evening of the 23-hour day in spring', '2026-03-29T20:30:00.000Z', '2026-03-28T22:00:00.000Z', 23],
   ])('%s begins and ends at its own midnights in Helsinki', (_when, now, midnight, hours) => {
-    const { start, end } = dayOf(now, 'Europe/Helsinki');
+    const { start, end } = dayOf(now, midnightIn('Europe/Helsinki'));
     expect(start).toBe(midnight);
     expect(Date.parse(end) - Date.parse(start)).toBe(hours * 3_600_000);
-    expect(dayOf(end, 'Europe/Helsinki').start).toBe(end);
+    expect(dayOf(end, midnightIn('Europe/Helsinki')).start).toBe(end);
   });
 
   it.each([
@@ -31,7 +34,7 @@ describe('the day of the property', () => {
     // A whole date was left out.
     ['Pacific/Apia', '2011-12-30T09:00:00.000Z', '2011-12-29T10:00:00.000Z', 24],
   ])('begins and ends in %s where it does there', (zone, now, start, hours) => {
-    const day = dayOf(now, zone);
+    const day = dayOf(now, midnightIn(zone));
     expect(day.start).toBe(start);
     expect(Date.parse(day.end) - Date.parse(day.start)).toBe(hours * 3_600_000);
   });
@@ -41,7 +44,7 @@ describe('the day of the property', () => {
     let zone = 'Europe/Helsinki';
     const today = createToday(
       () => now,
-      () => zone,
+      () => midnightIn(zone),
     );
     const first = today();
     expect(first).toEqual({ start: '2026-11-22T22:00:00.000Z', end: '2026-11-23T22:00:00.000Z' });
@@ -53,6 +56,64 @@ describe('the day of the property', () => {
     expect(today().end).toBe(first.start);
     zone = 'UTC';
     expect(today().start).toBe('2026-11-22T00:00:00.000Z');
+  });
+
+  it.each([
+    ['before the cut-over it is still yesterday', '2026-11-23T01:59:59.999Z', '2026-11-22', '2026-11-22T02:00:00.000Z', 24],
+    ['at the cut-over itself', '2026-11-23T02:00:00.000Z', '2026-11-23', '2026-11-23T02:00:00.000Z', 24],
+    ['at the end of a month', '2026-12-01T01:30:00.000Z', '2026-11-30', '2026-11-30T02:00:00.000Z', 24],
+    ['at the end of a year', '2027-01-01T01:30:00.000Z', '2026-12-31', '2026-12-31T02:00:00.000Z', 24],
+    // The clocks change at 3 in the night, an hour before the cut-over.
+    ['in the night of the change in spring', '2026-03-29T00:59:59.999Z', '2026-03-28', '2026-03-28T02:00:00.000Z', 23],
+    ['after the change in spring', '2026-03-29T01:00:00.000Z', '2026-03-29', '2026-03-29T01:00:00.000Z', 24],
+    ['in the first of the two hours in autumn', '2026-10-25T00:30:00.000Z', '2026-10-24', '2026-10-24T01:00:00.000Z', 25],
+    ['in the second of them', '2026-10-25T01:30:00.000Z', '2026-10-24', '2026-10-24T01:00:00.000Z', 25],
+    ['after the change in autumn', '2026-10-25T02:00:00.000Z', '2026-10-25', '2026-10-25T02:00:00.000Z', 24],
+  ])('runs from four to four with a night audit: %s', (_when, now, date, start, hours) => {
+    const rule = { timeZone: 'Europe/Helsinki', cutOverHour: 4 };
+    expect(dateOf(now, rule)).toBe(date);
+    const day = dayOf(now, rule);
+    expect(day.start).toBe(start);
+    expect(hoursOf(day)).toBe(hours);
+    expect(dayOf(day.end, rule).start).toBe(day.end);
+  });
+
+  it('has each moment in exactly one day, in every zone and with every cut-over, over both changes of the clock', () => {
+    for (const timeZone of [
+      'Europe/Helsinki',
+      'Europe/London',
+      'Atlantic/Azores',
+      'America/Santiago',
+      'Australia/Lord_Howe',
+      'Asia/Beirut',
+    ]) {
+      for (let cutOverHour = 0; cutOverHour <= 12; cutOverHour += 1) {
+        const rule = { timeZone, cutOverHour };
+        let day = dayOf('2026-01-01T12:00:00.000Z', rule);
+        const dates = new Set<string>();
+        for (let count = 0; count < 370; count += 1) {
+          dates.add(dateOf(day.start, rule));
+          expect(dateOf(new Date(Date.parse(day.end) - 1).toISOString(), rule)).toBe(dateOf(day.start, rule));
+          expect(hoursOf(day)).toBeGreaterThanOrEqual(23);
+          expect(hoursOf(day)).toBeLessThanOrEqual(25);
+          const next = dayOf(day.end, rule);
+          expect(next.start).toBe(day.end);
+          day = next;
+        }
+        expect(dates.size).toBe(370);
+      }
+    }
+  });
+
+  it('is another one as soon as the property sets its cut-over', () => {
+    let cutOverHour = 0;
+    const today = createToday(
+      () => '2026-11-23T01:00:00.000Z',
+      () => ({ timeZone: 'Europe/Helsinki', cutOverHour }),
+    );
+    expect(today().start).toBe('2026-11-22T22:00:00.000Z');
+    cutOverHour = 4;
+    expect(today().start).toBe('2026-11-22T02:00:00.000Z');
   });
 
   it('believes a time up to two minutes ahead', () => {

@@ -7,6 +7,7 @@ const settings: Settings = {
   property: 'Hotelli Esimerkki',
   currency: 'EUR',
   timeZone: 'Europe/Helsinki',
+  cutOverHour: 0,
   support: null,
   operators: [],
   nets: { baseUrl: 'https://nets.example', username: 'hotel' },
