@@ -34,6 +34,19 @@ export const posErrorCodes = [
   'bad-address',
   'secret-needed',
   'terminals-needed',
+  'printers-unavailable',
+  'no-printer',
+  'printer-gone',
+  'print-refused',
+  'print-failed',
+  'print-not-recorded',
+  'pdf-failed',
+  'file-exists',
+  'file-foreign',
+  'file-disk-full',
+  'file-in-use',
+  'file-read-only',
+  'file-unwritable',
 ] as const;
 export type PosErrorCode = (typeof posErrorCodes)[number];
 

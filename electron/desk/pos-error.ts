@@ -38,6 +38,19 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'secret-needed': { moneyMoved: 'no', retry: 'safe' },
   'terminals-needed': { moneyMoved: 'no', retry: 'safe' },
   'nets-host-mismatch': { moneyMoved: 'no', retry: 'never' },
+  'printers-unavailable': { moneyMoved: 'no', retry: 'safe' },
+  'no-printer': { moneyMoved: 'no', retry: 'safe' },
+  'printer-gone': { moneyMoved: 'no', retry: 'safe' },
+  'print-refused': { moneyMoved: 'no', retry: 'safe' },
+  'print-failed': { moneyMoved: 'no', retry: 'safe' },
+  'print-not-recorded': { moneyMoved: 'no', retry: 'safe' },
+  'pdf-failed': { moneyMoved: 'no', retry: 'safe' },
+  'file-exists': { moneyMoved: 'no', retry: 'safe' },
+  'file-foreign': { moneyMoved: 'no', retry: 'safe' },
+  'file-disk-full': { moneyMoved: 'no', retry: 'safe' },
+  'file-in-use': { moneyMoved: 'no', retry: 'safe' },
+  'file-read-only': { moneyMoved: 'no', retry: 'safe' },
+  'file-unwritable': { moneyMoved: 'no', retry: 'safe' },
 };
 
 export const posError = (code: PosErrorCode, ref: string, warnings?: Warnings, unclearId?: string): PosError => ({

@@ -4,6 +4,7 @@ import type { CommandInput, CommandName, CommandResult, Commands, PosEvent } fro
 import { joinByName } from '../../shared/join-by-name.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { createRefuse, type Refuse } from '../desk/refusals.ts';
+import { noPaper, type PaperDevice } from '../paper/ports.ts';
 import type { Clock } from '../payments/ports.ts';
 import type { Configuration, Settings } from '../settings/settings.ts';
 import { createSettingsCommands, noKeeper, type SettingsKeeper } from '../settings/settings-commands.ts';
@@ -27,6 +28,8 @@ export type ProgramParts = WorldParts &
     readonly clock?: Clock;
     /** The process around the program: its window and the system's sleep. Tests run without one. */
     readonly host?: ProgramHost;
+    /** The system's printers. Without it nothing can be printed. */
+    readonly paper?: PaperDevice;
     /** Stores the settings. Without it they cannot be changed. */
     readonly keeper?: SettingsKeeper;
   };
@@ -46,7 +49,7 @@ export function composeProgram(parts: ProgramParts) {
     for (const listener of listeners) listener(event);
   };
   const host = parts.host ?? noHost;
-  const around: Surroundings = { ...parts, clock: parts.clock ?? systemClock, revisions, announce, host };
+  const around: Surroundings = { ...parts, clock: parts.clock ?? systemClock, paper: parts.paper ?? noPaper, revisions, announce, host };
   const refuse = createRefuse(systemIds);
   const { worlds, part } = openProgram(parts, around, refuse);
   const programCommands = part.commands satisfies ProgramCommands;

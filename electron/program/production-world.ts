@@ -1,3 +1,4 @@
+import { type PrintingChoice, usualPrinting } from '../../shared/paper.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SellingObstacle } from '../desk/ports.ts';
 import { knowSecret } from '../masking/secrets.ts';
@@ -8,7 +9,7 @@ import { productionFolder, type World, type WorldParts } from './worlds.ts';
 
 /** The world of real payments: the customer's settings, this account's secrets, Nets and Strapi as set up. */
 export function productionWorld({ dataFolder, settings, settingsDamaged, secrets, language, writeSettings }: WorldParts): World {
-  const place = createKeptPlace(settings, writeSettings);
+  const kept = createKept(settings, writeSettings);
   let loaded: Awaited<typeof secrets> | null = null;
   const ready = secrets.then(
     (found) => {
@@ -30,9 +31,12 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   }
 
   return {
-    desk: () => productionDesk(place.settings(), language),
-    choosePointOfSale: place.choose,
-    directoryRead: place.directoryRead,
+    desk: () => productionDesk(kept.settings(), language),
+    choosePointOfSale: kept.choosePlace,
+    merchant: settings?.merchant ?? null,
+    printing: kept.printing,
+    choosePrinting: kept.choosePrinting,
+    directoryRead: kept.directoryRead,
     terminals: settings?.terminals ?? [],
     strapi:
       settings?.strapi == null
@@ -68,9 +72,10 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   };
 }
 
-/** The settings with this PC's point of sale, which the operator or the customer's directory may change. */
-function createKeptPlace(settings: Settings | null, writeSettings: WorldParts['writeSettings']) {
+/** The settings with what may change here: this PC's point of sale, also by the customer's directory, and how it prints. */
+function createKept(settings: Settings | null, writeSettings: WorldParts['writeSettings']) {
   let current = settings;
+  let printing = settings?.printing ?? usualPrinting;
 
   function keep(next: Settings): void {
     writeSettings?.(next);
@@ -79,7 +84,12 @@ function createKeptPlace(settings: Settings | null, writeSettings: WorldParts['w
 
   return {
     settings: (): Settings | null => current,
-    choose(name: string | null): void {
+    printing: (): PrintingChoice => printing,
+    choosePrinting(choice: PrintingChoice): void {
+      if (current !== null) keep({ ...current, printing: choice });
+      printing = choice;
+    },
+    choosePlace(name: string | null): void {
       if (current === null) return;
       const { pointOfSaleId: _ofTheOneBefore, ...rest } = current;
       keep({ ...rest, pointOfSale: name, placeChosen: true });

@@ -1,21 +1,30 @@
 import { join } from 'node:path';
+import { usualPrinting } from '../../shared/paper.ts';
 import { trainingDesk } from '../settings/desk-settings.ts';
 import { makePrivateFolder, writeOwn } from '../system/private-files.ts';
 import { trainingFolder, type World, type WorldParts } from './worlds.ts';
 
 /** The world of training. The simulator is loaded only here, so that a production start does not pay for it. */
-export async function trainingWorld({ dataFolder, settings, language }: WorldParts): Promise<World> {
+export async function trainingWorld({ dataFolder, settings, language, writeSettings }: WorldParts): Promise<World> {
   const { startTraining } = await import('../training/start-training.ts');
   const { simulator, credentials, pointOfSale, terminals } = await startTraining();
   const folder = trainingFolder(dataFolder);
   makePrivateFolder(folder);
   // Tells a trainer or a test the simulator's address, where its ledger can be read. No real money is in it.
   writeOwn(join(folder, 'simulator.json'), `${JSON.stringify({ baseUrl: simulator.baseUrl })}\n`);
+  let printing = settings?.printing ?? usualPrinting;
   let desk = trainingDesk(settings, language, pointOfSale);
   return {
     desk: () => desk,
     choosePointOfSale(name) {
       desk = { ...desk, pointOfSale: name };
+    },
+    merchant: settings?.merchant ?? null,
+    printing: () => printing,
+    choosePrinting(choice) {
+      // The printer is this PC's, whatever is printed: the one thing that training stores in the settings.
+      if (settings !== null) writeSettings?.({ ...settings, printing: choice });
+      printing = choice;
     },
     directoryRead: () => false,
     terminals: terminals.map(({ terminalId, name, active, location, pointOfSale: place }) => ({

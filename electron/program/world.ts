@@ -6,9 +6,12 @@ import { createDesk } from '../desk/desk.ts';
 import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
+import { createRefuse } from '../desk/refusals.ts';
 import { openOtherDesks } from '../other-desks/other-desks-part.ts';
 import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
+import type { PaperDevice } from '../paper/ports.ts';
+import { printingPart } from '../paper/printing-part.ts';
 import { isOpen } from '../payments/core/state.ts';
 import type { Clock } from '../payments/ports.ts';
 import { createToday } from '../payments/rules/day.ts';
@@ -44,6 +47,7 @@ export type Surroundings = {
   readonly log: Log;
   readonly host: ProgramHost;
   readonly clock: Clock;
+  readonly paper: PaperDevice;
   readonly revisions: Revisions;
   readonly announce: (event: PosEvent) => void;
 };
@@ -156,9 +160,25 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     desk.part,
     closingPart(closing),
     requestsPart(runner, host, directory),
+    printingOf(world, around, { isOpenElsewhere, changed: publication.changed }),
     checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow }),
   );
   return { runner, desk, closing, publication, parts, calls };
+}
+
+function printingOf(world: World, { paper }: Surroundings, { isOpenElsewhere, changed }: Pick<DeskNeeds, 'isOpenElsewhere' | 'changed'>) {
+  return printingPart(
+    paper,
+    {
+      choice: world.printing,
+      choose(choice) {
+        if (isOpenElsewhere()) return false;
+        world.choosePrinting(choice);
+        return true;
+      },
+    },
+    { refuse: createRefuse(systemIds), changed },
+  );
 }
 
 /** Null where Willba is told nothing. Without a journal nothing is known of what waits, so nothing is said of it either. */

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Language } from '../../shared/money.ts';
+import type { PrintingChoice } from '../../shared/paper.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SellingObstacle } from '../desk/ports.ts';
+import type { Merchant } from '../settings/provisioning-file.ts';
 import type { Secrets, Settings } from '../settings/settings.ts';
 
 /** What differs between production and training. The two share code and nothing else, above all no database. */
@@ -10,6 +12,11 @@ export type World = {
   readonly desk: () => DeskSettings;
   /** Sets this PC's point of sale. It is stored beyond this run if there are settings to store it in. */
   readonly choosePointOfSale: (name: string | null) => void;
+  /** Who the guest pays, for the head of a receipt; null if the provisioning file did not say. */
+  readonly merchant: Merchant | null;
+  readonly printing: () => PrintingChoice;
+  /** Sets how this PC prints. It is stored beyond this run if there are settings to store it in. */
+  readonly choosePrinting: (choice: PrintingChoice) => void;
   /** Called when the customer's directory was read: a renamed point of sale is taken over. @returns true if this PC's has a new name. */
   readonly directoryRead: (terminals: readonly Terminal[]) => boolean;
   readonly terminals: readonly Terminal[];

@@ -8,7 +8,7 @@ import { failed, ok, type Result } from '../../shared/result.ts';
 import { currencyProblem } from './currency-problem.ts';
 import { isLoopback } from './loopback.ts';
 import { headerSecret, plainName, plainSecret } from './plain-text.ts';
-import { LARGEST_FILE_BYTES, MOST_OPERATORS, MOST_SECRETS, MOST_TERMINALS, tooLarge } from './provisioning-limits.ts';
+import { LARGEST_FILE_BYTES, MOST_ADDRESS_LINES, MOST_OPERATORS, MOST_SECRETS, MOST_TERMINALS, tooLarge } from './provisioning-limits.ts';
 
 /** Secrets are sent to these addresses, so the connection must be encrypted unless it stays on this machine. */
 /** Used as it stands: the path of an address that is posted to may end with a slash. */
@@ -55,6 +55,14 @@ const webhookSecret = z
 /** While a secret is being changed the file holds the new one and the old one, the newest first. */
 const oneOrSeveral = (secret: z.ZodType<string>) => z.union([secret, z.array(secret).min(1).max(MOST_SECRETS)]);
 
+/** Who the guest has paid, for the head of a receipt. */
+export const merchantSchema = z.object({
+  name: plainName(120),
+  businessId: plainName(40),
+  address: z.array(plainName(120)).max(MOST_ADDRESS_LINES),
+});
+export type Merchant = z.infer<typeof merchantSchema>;
+
 /** The file that support hands over (`interfaces.md`). Unknown members are ignored, so that a newer file can be imported. */
 export const provisioningSchema = z.object({
   version: z.literal(1, { error: 'only version 1 can be read' }),
@@ -86,6 +94,7 @@ export const provisioningSchema = z.object({
     })
     .optional(),
   pointOfSale: plainName(80).optional(),
+  merchant: merchantSchema.optional(),
 });
 
 export type Provisioning = z.infer<typeof provisioningSchema>;

@@ -6,6 +6,8 @@ export const MOST_TERMINALS = 2_000;
 export const MOST_OPERATORS = 200;
 /** One in use and one that is going out; a few more for a change that went wrong. */
 export const MOST_SECRETS = 5;
+/** Of the merchant, at the head of a receipt. */
+export const MOST_ADDRESS_LINES = 6;
 
 const LISTS: readonly (readonly [member: string, most: number])[] = [
   ['terminals', MOST_TERMINALS],

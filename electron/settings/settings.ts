@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { printingChoiceSchema } from '../../shared/paper.ts';
 import type { Environment } from '../../shared/payment.ts';
 import { terminalSchema } from '../../shared/terminal.ts';
 import { isLoopback } from './loopback.ts';
-import { currencyCode, cutOverHour, exactUrl, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
+import { currencyCode, cutOverHour, exactUrl, merchantSchema, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
 
 /** Nets' only test host. */
 const NETS_TEST_HOST = 'connectcloud-test.aws.nets.eu';
@@ -30,6 +31,10 @@ export const settingsSchema = z.object({
   pointOfSaleId: z.string().exactOptional(),
   /** Somebody chose the place (or "none") at this PC; an imported file never overrules that. */
   placeChosen: z.literal(true).exactOptional(),
+  /** Who the guest has paid. Absent if the file did not say, or was imported by a version that did not keep it. */
+  merchant: merchantSchema.exactOptional(),
+  /** How this PC prints, once somebody chose. An imported file never overrules it. */
+  printing: printingChoiceSchema.exactOptional(),
   language: z.enum(['fi', 'sv', 'en']),
 });
 export type Settings = z.infer<typeof settingsSchema>;
@@ -78,6 +83,8 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       willba: file.willba === undefined ? null : { webhookUrl: file.willba.webhookUrl ?? null },
       terminals: file.terminals?.map((terminal) => ({ ...terminal, pointOfSale: terminal.pointOfSale || null })) ?? null,
       ...placeOf(file, earlier),
+      ...(file.merchant === undefined ? {} : { merchant: file.merchant }),
+      ...(earlier?.printing === undefined ? {} : { printing: earlier.printing }),
       language: earlier?.language ?? 'fi',
     },
     secrets: {

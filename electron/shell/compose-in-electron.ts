@@ -17,6 +17,7 @@ import { systemIds } from '../system/ids.ts';
 import type { Flags } from './flags.ts';
 import type { Folders } from './folders.ts';
 import { importProvisioning, pendingIn } from './import-provisioning.ts';
+import { createLatePaperDevice } from './late-paper-device.ts';
 import { readProvisioningFile } from './provisioning.ts';
 
 /** What the program needs of Electron is gathered here, in a part that loads while the window comes up. */
@@ -38,6 +39,7 @@ export function composeInElectron(
     log,
     host,
     keeper: keepIn(store, folders.data),
+    paper: createLatePaperDevice(log),
   });
   return { program, error: (code) => posError(code, systemIds.errorRef()) };
 }

@@ -9,16 +9,16 @@ export class UnwritableFile extends Error {
 
 /**
  * Writes a new file beside its target, syncs it and renames it: a reader of the target sees the old file or the complete new one.
- * @param fill gets a function that adds text. An exception in it is passed on, and the target is unchanged.
+ * @param fill gets a function that adds text or bytes. An exception in it is passed on, and the target is unchanged.
  * @throws UnwritableFile when the disk or the folder refuses.
  */
-export function replaceFile(target: string, fill: (add: (text: string) => void) => void): void {
+export function replaceFile(target: string, fill: (add: (part: string | Uint8Array) => void) => void): void {
   const partial = `${target}.${process.pid}.partial`;
   const file = refusing(() => beginOwn(partial));
   let renamed = false;
   try {
     try {
-      fill((text) => refusing(() => writeWhole(file, Buffer.from(text))));
+      fill((part) => refusing(() => writeWhole(file, typeof part === 'string' ? Buffer.from(part) : part)));
       refusing(() => fsyncSync(file));
     } finally {
       closeSync(file);
@@ -42,7 +42,7 @@ export function keepName(path: string): void {
 }
 
 /** One call may write fewer bytes than it was given. */
-function writeWhole(file: number, bytes: Buffer): void {
+function writeWhole(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 

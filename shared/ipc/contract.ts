@@ -13,6 +13,7 @@ import { form } from './form.ts';
 import { manualEntry } from './manual-entry.ts';
 import { missingPayments } from './missing-payments.ts';
 import { otherDesks } from './other-desks.ts';
+import { printing } from './printing.ts';
 import { program } from './program.ts';
 import { requests } from './requests.ts';
 import { reversal } from './reversal.ts';
@@ -42,6 +43,7 @@ const subjects = [
   missingPayments,
   terminals,
   settings,
+  printing,
   checks,
   closing,
   willba,

@@ -43,6 +43,28 @@ export const errors = {
   'request-used':
     'Tämä Willban maksupyyntö on jo maksettu, ehkä maksettu tai kesken. Mitään ei lähetetty. Katso maksu tämän päivän listalta.',
   'refund-too-large': 'Palautus on suurempi kuin maksusta on jäljellä. Tarkista summa.',
+  'printers-unavailable':
+    'Tulostimia ei saatu luettua järjestelmästä. Tarkista, että tulostuspalvelu on päällä, ja avaa asetukset uudelleen.',
+  'no-printer':
+    'Tällä koneella ei ole tulostinta, joten mitään ei tulostettu. Maksu on tallessa. Lisää tulostin järjestelmän asetuksissa tai tallenna PDF.',
+  'printer-gone':
+    'Valittua tulostinta ei ole enää tällä koneella, joten mitään ei tulostettu. Maksu on tallessa. Valitse tulostin asetuksista ja tulosta uudelleen.',
+  'print-refused':
+    'Tulostin tai sen jono ei ottanut tulostusta vastaan, joten mitään ei tulostettu. Maksu on tallessa. Tarkista, että tulostin on päällä eikä jono ole pysäytetty, ja tulosta uudelleen.',
+  'print-failed':
+    'Tulostus ei onnistunut, ja mitään ei tulostettu. Maksu on tallessa. Tarkista tulostin ja yritä uudelleen, tai tallenna PDF.',
+  'print-not-recorded':
+    'Tulostusta ei voitu kirjata levylle, joten mitään ei tulostettu: muuten kuitista voisi tulla kaksi alkuperäistä. Maksu on tallessa. Vapauta levytilaa ja yritä uudelleen, tai soita tukeen.',
+  'pdf-failed': 'PDF-tiedostoa ei saatu tehtyä, joten mitään ei tallennettu. Maksu on tallessa. Yritä uudelleen, tai tulosta kuitti.',
+  'file-exists': 'Samanniminen tiedosto on jo olemassa, joten mitään ei tallennettu. Tallenna uudelleen toisella nimellä.',
+  'file-foreign':
+    'Valitussa paikassa on linkki, kansio tai toisen käyttäjätilin tiedosto, joten mitään ei tallennettu. Tallenna uudelleen toisella nimellä.',
+  'file-disk-full': 'Levy on täynnä, joten tiedostoa ei tallennettu. Vapauta levytilaa tai valitse toinen levy, ja tallenna uudelleen.',
+  'file-in-use':
+    'Tiedosto on auki toisessa ohjelmassa, joten sitä ei tallennettu. Sulje se siellä tai valitse toinen nimi, ja tallenna uudelleen.',
+  'file-read-only': 'Kansioon tai tiedostoon ei saa kirjoittaa, joten mitään ei tallennettu. Valitse toinen kansio ja tallenna uudelleen.',
+  'file-unwritable':
+    'Tiedostoa ei voitu tallentaa: kansiota ei ole, tai verkkolevy on poissa. Valitse toinen kansio ja tallenna uudelleen.',
 } as const satisfies Record<PosErrorCode, string>;
 
 export const warnings = {

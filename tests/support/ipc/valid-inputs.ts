@@ -46,6 +46,8 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   takeRequest: { requestId: id },
   dismissRequest: { requestId: id },
   linkRefusalRead: { number: 1 },
+  printers: null,
+  choosePrinting: { printer: 'Kuittitulostin', paper: '80', dialog: false },
 };
 
 /** Members that need not be there, and members that may be null. Everything else must be there and have a value. */
@@ -65,4 +67,5 @@ export const mayBeNull: readonly string[] = [
   'choosePointOfSale.name',
   'saveConnections.strapi',
   'runCheck.terminalId',
+  'choosePrinting.printer',
 ];

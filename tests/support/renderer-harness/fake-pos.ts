@@ -196,6 +196,15 @@ function createFakePos(scenario: Scenario): FakePos {
       publish({ requests: { ...snapshot.requests, refused: null } });
       return answer(`linkRefusalRead ${number}`, null);
     },
+    printers: () =>
+      answer('printers', [
+        { name: 'EPSON_TM_T20III', shownAs: 'EPSON TM-T20III Vastaanotto' },
+        { name: 'HP_LaserJet', shownAs: 'HP LaserJet Toimisto' },
+      ]),
+    choosePrinting: (printing) => {
+      publish({ printing });
+      return answer(`choosePrinting ${JSON.stringify(printing)}`, null);
+    },
     answerClosing: ({ answer: given }) => {
       const { closing } = snapshot;
       if (closing !== null && given === 'stay') publish({ closing: null });

@@ -5,6 +5,7 @@ import type { Form } from '../../../shared/ipc/form.ts';
 import type { OtherDesks } from '../../../shared/ipc/other-desks.ts';
 import type { PaymentRequest, Requests } from '../../../shared/ipc/requests.ts';
 import type { Willba } from '../../../shared/ipc/willba.ts';
+import type { PrintingChoice } from '../../../shared/paper.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
 
@@ -272,6 +273,7 @@ export function sampleSnapshot(
     willba?: Partial<Willba>;
     requests?: Partial<Requests>;
     otherDesks?: Partial<OtherDesks>;
+    printing?: Partial<PrintingChoice>;
   } = {},
 ): Snapshot {
   const payments = more.payments ?? samplePayments;
@@ -294,6 +296,7 @@ export function sampleSnapshot(
     },
     current,
     requests: { waiting: [], refused: null, ...more.requests },
+    printing: { printer: 'EPSON_TM_T20III', paper: '80', dialog: false, ...more.printing },
     willba: { isSetUp: true, count: 0, waiting: [], isGone: false, last: null, ...more.willba },
     otherDesks: { isShared: true, count: 0, last: null, unseen: null, begun: [], ...more.otherDesks },
   };

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** What a printer may hold: rolls of 58 and 80 mm, and sheets. */
+export const paperKinds = ['58', '80', 'a4'] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
+/**
+ * A part of what is put on paper. Every look is set in a face of fixed width, so that columns stay columns.
+ * - `heading`, `mark`: centred and bold; a mark is larger, for what must not be overlooked
+ * - `text`: sentences, broken between words
+ * - `fixed`: lines that somebody else formatted: every character stays where it was, and a line that is too long goes on in the next
+ * - `rows`: a label at the left and its value at the right
+ * - `sign`: room and a line for a signature
+ */
+export const paperBlockSchema = z.discriminatedUnion('look', [
+  z.object({ look: z.enum(['heading', 'mark', 'text', 'fixed']), lines: z.array(z.string()) }),
+  z.object({ look: z.literal('rows'), rows: z.array(z.tuple([z.string(), z.string()])) }),
+  z.object({ look: z.literal('sign'), label: z.string() }),
+]);
+export type PaperBlock = z.infer<typeof paperBlockSchema>;
+
+/** What is printed or saved as a PDF: plain text, whatever it is about. */
+export const paperDocumentSchema = z.object({ title: z.string(), blocks: z.array(paperBlockSchema) });
+export type PaperDocument = z.infer<typeof paperDocumentSchema>;
+
+export const printerSchema = z.object({
+  /** By which the system knows it, and by which it is kept. */
+  name: z.string(),
+  shownAs: z.string(),
+});
+export type Printer = z.infer<typeof printerSchema>;
+
+/** How this PC prints. Without a printer the system's dialog is shown, because nobody else could choose one. */
+export const printingChoiceSchema = z.object({
+  printer: z.string().min(1).max(300).nullable(),
+  paper: z.enum(paperKinds),
+  /** The system's own dialog comes before each print. */
+  dialog: z.boolean(),
+});
+export type PrintingChoice = z.infer<typeof printingChoiceSchema>;
+
+export const usualPrinting: PrintingChoice = { printer: null, paper: '80', dialog: true };
