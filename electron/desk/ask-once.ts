@@ -1,6 +1,6 @@
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 
-type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal' | 'latestRunAt'>;
+type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal' | 'latestRunAt' | 'mayBeReconciled'>;
 
 /**
  * The same journal, where each payment is read only once: a dozen fields of one view need the same few payments. Only for synchronous
@@ -21,5 +21,6 @@ export function askOnce(journal: Reads): Reads {
     byId: remembering<JournalledPayment | null>(journal.byId),
     byOriginal: remembering(journal.byOriginal),
     latestRunAt: remembering<JournalledPayment | null>(journal.latestRunAt),
+    mayBeReconciled: remembering(journal.mayBeReconciled),
   };
 }

@@ -14,7 +14,7 @@ import type { PaymentStart } from './starting.ts';
 type VoidParts = {
   readonly starting: Pick<PaymentStart, 'start'>;
   readonly payments: Pick<NewPayments, 'alreadyBegun'>;
-  readonly journal: Pick<PaymentJournal, 'byId' | 'byOriginal' | 'latestRunAt'>;
+  readonly journal: Pick<PaymentJournal, 'byId' | 'byOriginal' | 'latestRunAt' | 'mayBeReconciled'>;
   readonly isOurs: (payment: PaymentFacts) => boolean;
   readonly today: () => Day;
 };

@@ -99,6 +99,8 @@ export interface PaymentJournal {
   rows(paymentId: string): readonly JournalRow[];
   /** Its receipts, in the order in which they came; without those that were erased. */
   receipts(paymentId: string): readonly Receipt[];
+  /** Its terminal was reconciled since it began, or may have been: its session is closed then, and it cannot be voided any more. */
+  mayBeReconciled(paymentId: string): boolean;
 }
 
 export type CreateFailure = { readonly kind: 'terminal-held' } | { readonly kind: 'key-used'; readonly paymentId: string } | WriteFailure;

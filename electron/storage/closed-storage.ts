@@ -23,6 +23,7 @@ export function closedStorage(problem: Selling['problem'], cause: unknown, hasRo
     attempts: journal,
     // The reason has already been logged.
     ...createDeskMemory(closedDeskTable(cause), journal, journal, silentLog),
+    dayCloses: null,
     outboxes: closedOutboxes,
     missingPayments: nothingMissing,
     problem: () => problem,

@@ -21,6 +21,8 @@ const NOTHING = {
   latestRunAt: null,
   rows: [],
   receipts: [],
+  // If nothing can be read, nothing may be voided.
+  mayBeReconciled: true,
 } as const satisfies { readonly [R in ReadName]: ReturnType<Reads[R]> };
 
 /** All reads of a journal, each made from its name and its empty result. */

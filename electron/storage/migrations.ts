@@ -10,6 +10,7 @@ import { migration0009 } from './migrations/0009-outbox.ts';
 import { migration0010 } from './migrations/0010-requests.ts';
 import { migration0011 } from './migrations/0011-outbox-for-strapi.ts';
 import { migration0012 } from './migrations/0012-receipts.ts';
+import { migration0013 } from './migrations/0013-day-close.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -46,6 +47,7 @@ export const migrations: readonly Migration[] = [
   migration0010,
   migration0011,
   migration0012,
+  migration0013,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {

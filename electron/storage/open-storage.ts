@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Selling } from '../../shared/ipc/desk.ts';
+import type { DayCloseJournal } from '../day-close/ports.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
 import { closedStorage, PROBLEMS } from './closed-storage.ts';
+import { createDayCloses } from './day-closes.ts';
 import { createDeskMemory, type DeskMemory } from './desk-memory.ts';
 import { createDeskTable } from './desk-table.ts';
 import { proveDurable } from './durability.ts';
@@ -33,6 +35,8 @@ export type Storage = DeskMemory & {
   readonly journal: PaymentJournal;
   /** The same reads for a terminal's light. An error there does not stop the selling; the light then ignores that payment. */
   readonly attempts: Pick<PaymentJournal, 'latestAt'>;
+  /** Reconciliations and closed days; null if the journal could not be opened. */
+  readonly dayCloses: DayCloseJournal | null;
   /** What Willba and the other desks must still be told. */
   readonly outboxes: Outboxes;
   /** Payments that may have been lost with a part of the journal, until a named person has confirmed the message. */
@@ -109,6 +113,7 @@ function openedStorage(
     journal,
     attempts: guardReads(payments, (cause) => log.error('the last payment on a terminal cannot be read', cause)),
     ...createDeskMemory(table, journal, payments, log),
+    dayCloses: createDayCloses(database),
     outboxes,
     missingPayments,
     problem: check.problem,

@@ -3,6 +3,7 @@ import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 import { EVENT_COLUMNS, paymentColumns, readEvent, readPayment } from './payment-row.ts';
 import { readSummary, SUMMARY_COLUMNS } from './payment-summary.ts';
 import { createReceiptReads } from './receipts.ts';
+import { createSessionReads } from './session-reads.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 
 // Worded like the index, so that SQLite uses it (migrations/0001-journal.ts).
@@ -53,6 +54,7 @@ export function createPaymentReads(database: SqliteDatabase): Omit<PaymentJourna
     latestRunAt: (terminalId) => read(selectLatestRunAt.get(terminalId)),
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),
     receipts: createReceiptReads(database),
+    mayBeReconciled: createSessionReads(database),
   };
 }
 

@@ -7,10 +7,15 @@ import { DamagedPayment } from './storage-failure.ts';
  * The values that decide about sums, from the columns and two members of the state: this takes a tenth of the time of reading whole
  * payments.
  */
-export const SUMMARY_COLUMNS = `id, kind, original_id, amount_minor, currency, environment, started_at, state_name,
-  CASE state_name WHEN 'approved' THEN json_extract(state, '$.chargedMinor')
-    WHEN 'settled-by-person' THEN json_extract(state, '$.approval.chargedMinor') END AS approved_minor,
-  CASE state_name WHEN 'settled-by-person' THEN json_extract(state, '$.settlement.charged') ELSE 0 END AS charged_by_word`;
+export const SUMMARY_COLUMNS = summaryColumns('state_name', 'state');
+
+/** The same of the state that these expressions name: a row's state is its payment's at an earlier moment. */
+export function summaryColumns(name: string, state: string): string {
+  return `id, kind, original_id, amount_minor, currency, environment, started_at, ${name} AS state_name,
+    CASE ${name} WHEN 'approved' THEN json_extract(${state}, '$.chargedMinor')
+      WHEN 'settled-by-person' THEN json_extract(${state}, '$.approval.chargedMinor') END AS approved_minor,
+    CASE ${name} WHEN 'settled-by-person' THEN json_extract(${state}, '$.settlement.charged') ELSE 0 END AS charged_by_word`;
+}
 
 type Row = Readonly<Record<string, unknown>>;
 

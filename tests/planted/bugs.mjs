@@ -1,4 +1,5 @@
 import { cardDataBugs } from './card-data.mjs';
+import { dayCloseBugs } from './day-close.mjs';
 import { doorBugs } from './door.mjs';
 import { fileBugs } from './files.mjs';
 import { linkBugs } from './links.mjs';
@@ -27,6 +28,7 @@ export const bugs = [
   ...otherDesksBugs,
   ...willbaBugs,
   ...linkBugs,
+  ...dayCloseBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner/step.ts',

@@ -217,14 +217,14 @@ export const fileBugs = [
   {
     name: "a light row does not know a person's word",
     file: 'electron/storage/payment-summary.ts',
-    find: "WHEN 'settled-by-person' THEN json_extract(state, '$.settlement.charged') ELSE 0 END",
-    plant: "WHEN 'settled-by-person' THEN 0 ELSE 0 END",
+    find: ", '$.settlement.charged') ELSE 0 END",
+    plant: ", '$.settlement.charged') * 0 ELSE 0 END",
   },
   {
     name: "a light row does not know the proof beside a person's word",
     file: 'electron/storage/payment-summary.ts',
-    find: "json_extract(state, '$.approval.chargedMinor') END",
-    plant: 'NULL END',
+    find: ", '$.approval.chargedMinor') END",
+    plant: ", '$.nothing') END",
   },
   {
     name: 'what was given back still counts in the light list',

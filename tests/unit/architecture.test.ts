@@ -105,9 +105,18 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
   'electron/http/': ['shared/', 'node:', 'undici'],
   // The one sink that masks, and what it must know.
   'electron/masking/': ['shared/', 'node:'],
-  'electron/nets/': ['shared/', 'electron/http/', 'electron/masking/', 'electron/payments/', 'electron/terminals/', 'node:'],
+  'electron/nets/': [
+    'shared/',
+    'electron/http/',
+    'electron/masking/',
+    'electron/payments/',
+    'electron/terminals/',
+    'electron/day-close/ports.ts',
+    'node:',
+  ],
   // Queue, waits and order of what others must still be told. Who they are it does not know.
   'electron/outbox/': ['shared/', 'electron/payments/ports.ts'],
+  'electron/day-close/': ['shared/', 'electron/payments/', 'electron/program/part.ts', 'electron/program/publication.ts'],
   'electron/other-desks/': [
     'shared/',
     'electron/payments/',
@@ -139,6 +148,7 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
     'electron/payments/',
     'electron/terminals/',
     'electron/masking/',
+    'electron/day-close/ports.ts',
     'electron/outbox/ports.ts',
     'electron/strapi/ports.ts',
     'electron/willba/ports.ts',

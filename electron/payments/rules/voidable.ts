@@ -3,17 +3,20 @@ import { moneyMoved } from '../core/worth.ts';
 import type { JournalledPayment, PaymentJournal } from '../ports.ts';
 import { type Day, isWithin } from './day.ts';
 
+type Reads = Pick<PaymentJournal, 'byOriginal' | 'latestRunAt' | 'mayBeReconciled'>;
+
 /**
- * Whether this sale may be voided: proven paid today, nothing of it given back or maybe given back, and nothing of this PC may have run on
- * its terminal since. Terminals close their session at night; after that only a refund gives the money back. Other desks' payments are not
- * known here: the lookup before the void sees them.
+ * Whether this sale may be voided: proven paid today, nothing of it given back or maybe given back, nothing of this PC may have run on its
+ * terminal since, and its session is not closed. Terminals close their session at night, and when they are reconciled; after that only a
+ * refund gives the money back. Other desks' payments and reconciliations are not known here: the lookup before the void sees the payments.
  */
-export function isVoidable(sale: JournalledPayment, journal: Pick<PaymentJournal, 'byOriginal' | 'latestRunAt'>, today: Day): boolean {
+export function isVoidable(sale: JournalledPayment, journal: Reads, today: Day): boolean {
   const { id, kind, terminalId } = sale.facts;
   if (kind !== 'sale' || sale.state.name !== 'approved' || terminalId === null || !isWithin(today, sale.startedAt)) return false;
   if (backsOf(id, journal).some(({ state }) => isOpen(state) || moneyMoved(state) !== 'no')) return false;
   const latest = journal.latestRunAt(terminalId);
-  return latest !== null && (latest.facts.id === id || (latest.facts.kind === 'void' && latest.facts.originalId === id));
+  const isLatest = latest !== null && (latest.facts.id === id || (latest.facts.kind === 'void' && latest.facts.originalId === id));
+  return isLatest && !journal.mayBeReconciled(id);
 }
 
 /** The refunds and voids of a sale. Rests and records by hand give nothing back. */

@@ -15,7 +15,7 @@ export type Sending = ReturnType<typeof createSending>;
 /** Sends everything that moves money or stops a payment, and returns the answers as events. */
 export function createSending(parts: {
   readonly terminal: CardTerminal;
-  readonly journal: Pick<PaymentJournal, 'byId'>;
+  readonly journal: Pick<PaymentJournal, 'byId' | 'mayBeReconciled'>;
   readonly clock: Clock;
   readonly publisher: PaymentPublisher;
   /** Aborts when the process ends. */

@@ -18,7 +18,7 @@ export type VoidLook = Result<null, Extract<RefusalReason, 'not-latest' | 'not-s
  */
 export function createVoidLook(parts: {
   readonly terminal: Pick<CardTerminal, 'lookup'>;
-  readonly journal: Pick<PaymentJournal, 'byId'>;
+  readonly journal: Pick<PaymentJournal, 'byId' | 'mayBeReconciled'>;
   readonly publisher: PaymentPublisher;
   readonly elapse: (ms: number) => Promise<void>;
   readonly dispatch: Dispatch;
@@ -42,6 +42,8 @@ export function createVoidLook(parts: {
     if (terminalId === null || sale === null) return failed('not-latest');
     for (const again of [true, false]) {
       if (isInUse(run)) return failed('busy');
+      // The session of the sale is closed: DELETE would find another transaction, or nothing.
+      if (journal.mayBeReconciled(sale.facts.id)) return failed('not-latest');
       const answer = await look(run, terminalId, sale.facts);
       if (showsSale(answer, sale.facts)) return ok(null);
       // The desk must do different things if Nets was not reached and if only the terminal was not.

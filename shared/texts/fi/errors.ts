@@ -37,7 +37,7 @@ export const errors = {
   'terminals-needed':
     'Strapia ei voi jättää pois: käyttöönottotiedostossa ei ollut päätelaitteita, joten luettelo jäisi tyhjäksi. Tuo tiedosto, jossa ne ovat.',
   'not-voidable':
-    'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
+    'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta tai Nets-tilitys, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
   'rest-too-large':
     'Maksusta on jäljellä vähemmän: loput on jo maksettu, ehkä maksettu, tai maksu on mitätöity tai palautettu. Avaa maksu listalta ja katso, mitä on jäljellä.',
   'request-used':

@@ -20,6 +20,8 @@ type Kept = {
 export type MemoryJournal = PaymentJournal & {
   /** While this is set every write fails with it, and nothing is kept. */
   failing: WriteFailure['kind'] | null;
+  /** Payments whose session is closed, or may be. */
+  reconciled: Set<string>;
   /** Which write fails: told the payment and the row, says with what, or null. */
   failsFor: (paymentId: string, row: JournalRow) => WriteFailure['kind'] | null;
   /** How often a write was tried, kept or not. */
@@ -77,6 +79,7 @@ export function createMemoryJournal(): MemoryJournal {
 
   const journal: MemoryJournal = {
     failing: null,
+    reconciled: new Set(),
     failsFor: () => null,
     tries: () => tries,
     stateNames: (paymentId) => journal.rows(paymentId).map(({ state }) => state.name),
@@ -148,6 +151,7 @@ export function createMemoryJournal(): MemoryJournal {
       those((kept) => kept.facts.terminalId === terminalId && kept.sentAt !== null && lastState(kept).name !== 'refused').at(-1) ?? null,
     rows: (paymentId) => [...(payments.get(paymentId)?.rows ?? [])],
     receipts: (paymentId) => [...(payments.get(paymentId)?.receipts ?? [])],
+    mayBeReconciled: (paymentId) => journal.reconciled.has(paymentId),
   };
   return journal;
 }

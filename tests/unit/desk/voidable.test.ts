@@ -47,6 +47,12 @@ describe('a sale', () => {
     expect(isVoidable(since.sale, since.journal, TODAY)).toBe(false);
   });
 
+  it('is not voided once its terminal was reconciled, or may have been: its session is closed', () => {
+    const { journal, sale } = journalWith();
+    journal.reconciled.add(sale.facts.id);
+    expect(isVoidable(sale, journal, TODAY)).toBe(false);
+  });
+
   it.each<[string, PaymentState, boolean]>([
     ['was done', paid, false],
     ['is on the wire', { name: 'sent', written: true }, false],

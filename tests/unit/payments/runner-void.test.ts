@@ -54,6 +54,15 @@ describe('a void', () => {
     expect(till.terminal.count('void')).toBe(1);
   });
 
+  it('is never sent once its sale’s session is closed, whatever the terminal would show', async () => {
+    const till = await paid();
+    till.journal.reconciled.add(saleFacts.id);
+    till.terminal.script.lookup.push(ourProof);
+    await till.start(voidFacts);
+    expect(state(till)).toEqual({ name: 'refused', reason: 'not-latest' });
+    expect(till.terminal.count('void')).toBe(0);
+  });
+
   it.each([
     ['another desk’s sale', somebodyElsesSale],
     ['nothing at all', { kind: 'no-transaction' } as const],

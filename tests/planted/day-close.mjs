@@ -1,0 +1,45 @@
+/** @type {readonly import('./bugs.mjs').Bug[]} */
+export const dayCloseBugs = [
+  {
+    name: "the property's day changes by hours since midnight, not by the clock on the wall",
+    file: 'electron/payments/rules/day.ts',
+    find: 'const { date, hour } = localTime(at, timeZone);\n  return hour >= cutOverHour ?',
+    plant: 'const { date } = localTime(at - cutOverHour * 3_600_000, timeZone);\n  return true || cutOverHour > 0 ?',
+  },
+  {
+    name: 'what a person said counts as what Nets proved',
+    file: 'electron/payments/rules/day-totals.ts',
+    find: "const part = isPersonsWord(row) ? 'settled' : PARTS[row.kind];",
+    plant: "const part: Part = isPersonsWord(row) && row.kind === 'void' ? 'settled' : PARTS[row.kind];",
+  },
+  {
+    name: 'a released payment of a day is not open',
+    file: 'electron/payments/rules/open-items.ts',
+    find: "  if (released) return 'released';\n",
+    plant: '  if (released) return null;\n',
+  },
+  {
+    name: 'a void is offered after a reconciliation',
+    file: 'electron/payments/rules/voidable.ts',
+    find: 'return isLatest && !journal.mayBeReconciled(id);',
+    plant: 'return isLatest;',
+  },
+  {
+    name: 'a reconciliation whose answer was lost closed no session',
+    file: 'electron/storage/session-reads.ts',
+    find: "outcome IS NOT 'not-done'",
+    plant: "outcome IS 'done'",
+  },
+  {
+    name: 'a closed day may be changed',
+    file: 'electron/storage/migrations/0013-day-close.ts',
+    find: 'CREATE TRIGGER day_closes_never_change BEFORE UPDATE ON day_closes\n',
+    plant: 'CREATE TRIGGER day_closes_never_change BEFORE UPDATE ON day_closes WHEN 0\n',
+  },
+  {
+    name: 'a day is closed twice',
+    file: 'electron/storage/migrations/0013-day-close.ts',
+    find: 'AND other.day_end > NEW.day_start AND other.day_start < NEW.day_end)',
+    plant: 'AND 0)',
+  },
+];
