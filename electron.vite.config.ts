@@ -26,8 +26,12 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: false,
       rolldownOptions: {
-        // The thread that checks the journal is started from a file of its own (check-in-worker.ts).
-        input: { main: resolve('electron/main.ts'), 'check-worker': resolve('electron/storage/check-worker.ts') },
+        // Each thread is started from a file of its own (check-in-worker.ts, history-thread.ts).
+        input: {
+          main: resolve('electron/main.ts'),
+          'check-worker': resolve('electron/storage/check-worker.ts'),
+          'history-worker': resolve('electron/history/history-worker.ts'),
+        },
         external: ['electron', 'better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },

@@ -18,6 +18,8 @@ export const posErrorCodes = [
   'confirmation-needed',
   'journal-unavailable',
   'journal-unreadable',
+  'history-unreadable',
+  'search-over',
   'settings-unreadable',
   'disk-full',
   'card-number-in-text',

@@ -29,8 +29,8 @@ function provenDcc(state: PaymentState): PaymentView['dcc'] {
  */
 export function createPaymentViews(parts: {
   readonly runner: Pick<PaymentRunner, 'find' | 'owesJournal'>;
-  readonly journal: PaymentJournal;
-  readonly clock: Clock;
+  readonly journal: Omit<PaymentJournal, 'create' | 'append'>;
+  readonly clock: Pick<Clock, 'elapsed' | 'wallTime'>;
   readonly today: () => Day;
   /** The property's time zone, for times of Nets without one. */
   readonly timeZone: () => string;

@@ -23,6 +23,8 @@ const MEANING: Record<PosErrorCode, Pick<PosError, 'moneyMoved' | 'retry'>> = {
   'journal-unavailable': { moneyMoved: 'no', retry: 'after-check' },
   'settings-unreadable': { moneyMoved: 'no', retry: 'safe' },
   'journal-unreadable': { moneyMoved: 'no', retry: 'safe' },
+  'history-unreadable': { moneyMoved: 'no', retry: 'safe' },
+  'search-over': { moneyMoved: 'no', retry: 'safe' },
   'disk-full': { moneyMoved: 'no', retry: 'after-check' },
   'card-number-in-text': { moneyMoved: 'no', retry: 'safe' },
   'training-refused': { moneyMoved: 'no', retry: 'after-check' },

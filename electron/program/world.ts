@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Commands, PosEvent } from '../../shared/ipc/contract.ts';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import { ok } from '../../shared/result.ts';
@@ -7,6 +8,8 @@ import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
 import { createRefuse } from '../desk/refusals.ts';
+import { historyPart } from '../history/history-part.ts';
+import { createHistoryThread } from '../history/history-thread.ts';
 import { openOtherDesks } from '../other-desks/other-desks-part.ts';
 import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
@@ -17,7 +20,7 @@ import type { Clock } from '../payments/ports.ts';
 import { createToday } from '../payments/rules/day.ts';
 import { createPaymentRunner, type PaymentRunner } from '../payments/runner/runner.ts';
 import { environmentOf } from '../settings/settings.ts';
-import { openStorage, type Storage } from '../storage/open-storage.ts';
+import { journalPath, openStorage, type Storage } from '../storage/open-storage.ts';
 import type { SharedEvent } from '../strapi/ports.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
@@ -67,7 +70,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
     if (world.strapi === null) storage.outboxes.strapi.serve(false);
   }
   const joined = joinWorld(world, storage, around, session);
-  const { runner, desk, closing, publication, parts, calls } = joined;
+  const { runner, desk, closing, publication, parts, calls, historyThread } = joined;
   const readLink = createLinkReader(world, storage, calls, around.clock);
   let isClosed = false;
   publication.subscribe(around.announce);
@@ -99,6 +102,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
       around.host.keepAwake(false);
       publication.stop();
       calls.close();
+      await historyThread.close();
       await storage.close();
       await world.close();
     },
@@ -140,6 +144,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     changed: publication.changed,
   });
   const otherDesks = joinOtherDesks(world, storage, calls, runner, { clock, changed: publication.changed });
+  const historyThread = createHistoryThread({ journal: journalPath(world.folder), search: join(world.folder, 'search.db') });
   const desk = openDesk(world, storage, around, {
     settings,
     runner,
@@ -158,12 +163,17 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     ),
     otherDesks.part,
     desk.part,
+    historyPart({
+      ...{ ask: historyThread.ask, settings, wallTime: clock.wallTime, changed: publication.changed },
+      refuse: createRefuse(systemIds),
+      broke: (message) => log.error(`the list of payments cannot be read: ${message}`),
+    }),
     closingPart(closing),
     requestsPart(runner, host, directory),
     printingOf(world, around, { isOpenElsewhere, changed: publication.changed }),
     checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow }),
   );
-  return { runner, desk, closing, publication, parts, calls };
+  return { runner, desk, closing, publication, parts, calls, historyThread };
 }
 
 function printingOf(world: World, { paper }: Surroundings, { isOpenElsewhere, changed }: Pick<DeskNeeds, 'isOpenElsewhere' | 'changed'>) {

@@ -11,6 +11,7 @@ import { migration0010 } from './migrations/0010-requests.ts';
 import { migration0011 } from './migrations/0011-outbox-for-strapi.ts';
 import { migration0012 } from './migrations/0012-receipts.ts';
 import { migration0013 } from './migrations/0013-day-close.ts';
+import { migration0014 } from './migrations/0014-find-by-card.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   migration0011,
   migration0012,
   migration0013,
+  migration0014,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {

@@ -10,6 +10,7 @@ import { desk } from './desk.ts';
 import { evidence } from './evidence.ts';
 import { nothing } from './fields.ts';
 import { form } from './form.ts';
+import { history } from './history.ts';
 import { manualEntry } from './manual-entry.ts';
 import { missingPayments } from './missing-payments.ts';
 import { otherDesks } from './other-desks.ts';
@@ -39,6 +40,7 @@ const subjects = [
   currentPayment,
   evidence,
   today,
+  history,
   attention,
   missingPayments,
   terminals,

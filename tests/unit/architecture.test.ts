@@ -125,6 +125,17 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
     'electron/program/part.ts',
     'electron/program/publication.ts',
   ],
+  // Lists of payments, read in a thread of their own by the desk's own reading of a payment.
+  'electron/history/': [
+    'shared/',
+    'electron/payments/',
+    'electron/desk/payment-views.ts',
+    'electron/desk/refusals.ts',
+    'electron/storage/',
+    'electron/program/part.ts',
+    'electron/program/publication.ts',
+    'node:',
+  ],
   'electron/strapi/': [
     'shared/',
     'electron/http/',

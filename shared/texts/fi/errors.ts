@@ -21,6 +21,9 @@ export const errors = {
   'journal-unavailable': 'Maksua ei voitu tallentaa levylle, joten sitä ei aloitettu. Soita tukeen.',
   'settings-unreadable': 'Asetuksia ei vieläkään voida lukea. Tuo käyttöönottotiedosto tai soita tukeen.',
   'journal-unreadable': 'Maksuja ei vieläkään voida lukea levyltä. Odota hetki ja yritä uudelleen, tai soita tukeen.',
+  'history-unreadable':
+    'Maksuja ei voitu lukea luetteloon. Maksut ovat tallessa, eikä niihin koskettu. Yritä uudelleen; jos se ei auta, soita tukeen.',
+  'search-over': 'Luettelo on vaihtunut. Hae uudelleen.',
   'disk-full': 'Levy on täynnä, joten maksua ei aloitettu. Vapauta levytilaa ja yritä uudelleen.',
   'card-number-in-text': 'Tekstissä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
   'training-unavailable': 'Harjoittelutilaa ei voitu avata. Yritä uudelleen tai soita tukeen.',

@@ -28,7 +28,7 @@ function wrongValues(value: unknown): readonly unknown[] {
 const scalars: readonly unknown[] = ['x', 1, true];
 
 /** Enumerations refuse any other word; what is free text may hold it. */
-const CHOICES = ['mode', 'method', 'shown', 'answer'];
+const CHOICES = ['mode', 'method', 'shown', 'answer', 'kind', 'filter'];
 
 function changesOf(command: CommandName, root: unknown): readonly Changed[] {
   const told = (what: string, input: unknown, allowed = false): Changed => ({ command, what: `${command}${what}`, input, allowed });

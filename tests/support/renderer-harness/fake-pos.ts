@@ -2,6 +2,7 @@ import { contextBridge } from 'electron';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Draft } from '../../../shared/ipc/form.ts';
+import { HISTORY_PAGE, type HistoryTotal } from '../../../shared/ipc/history.ts';
 import type { Today, TodayChange } from '../../../shared/ipc/today.ts';
 import { type Language, toDecimalString } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
@@ -50,6 +51,8 @@ function createFakePos(scenario: Scenario): FakePos {
     const from = { paymentId: id, state, startedAt, amountMinor, reference };
     publish({ current: null, form: { ...snapshot.form, draft, from } });
   };
+
+  let found: readonly PaymentView[] = [];
 
   return {
     calls: () => calls,
@@ -164,6 +167,16 @@ function createFakePos(scenario: Scenario): FakePos {
       publish({ missingPayments: null });
       return answer(`missingPaymentsRead ${by}`, null);
     },
+    searchPayments: ({ text, period }) => {
+      found = (period.kind === 'yesterday' ? [] : snapshot.today.payments).filter(({ reference }) =>
+        reference.toLowerCase().includes(text.toLowerCase()),
+      );
+      // As many as years of payments, so that a picture shows a long list.
+      const count = period.kind === 'all' ? found.length * 10_000 : found.length;
+      return answer(`searchPayments ${JSON.stringify(text)}`, { search: 1, count, rows: pageOf(found, 0, count) });
+    },
+    readPayments: ({ from }) => answer(`readPayments ${from}`, pageOf(found, from, found.length * 10_000)),
+    totalPayments: () => answer('totalPayments', totalsOf(found)),
     showMoreToday: () => {
       publish({ today: { ...snapshot.today, more: 0 } });
       return answer('showMoreToday', null);
@@ -221,3 +234,28 @@ function createFakePos(scenario: Scenario): FakePos {
 const asked = new URLSearchParams(window.location.search).get('state') ?? 'sale';
 const scenario = Object.entries(scenarios).find(([name]) => name === asked)?.[1] ?? scenarios.sale;
 contextBridge.exposeInMainWorld('pos', createFakePos(scenario));
+
+/** Rows of a list of `count` that repeats the same few payments, each with an id of its own. */
+function pageOf(payments: readonly PaymentView[], from: number, count: number): PaymentView[] {
+  if (payments.length === 0) return [];
+  return Array.from({ length: Math.min(HISTORY_PAGE, count - from) }, (_, place) => from + place).flatMap((place) => {
+    const payment = payments[place % payments.length];
+    return payment === undefined ? [] : [place < payments.length ? payment : { ...payment, id: `${payment.id}-${place}` }];
+  });
+}
+
+function totalsOf(payments: readonly PaymentView[]): HistoryTotal[] {
+  const one = (method: HistoryTotal['method'], meaning: HistoryTotal['meaning'], fits: (payment: PaymentView) => boolean): HistoryTotal => {
+    const those = payments.filter(fits);
+    const minor = those.reduce((sum, { chargedMinor, amountMinor }) => sum + (chargedMinor > 0 ? chargedMinor : amountMinor), 0);
+    return { method, meaning, currency: 'EUR', environment: payments[0]?.environment ?? 'production', count: those.length, minor };
+  };
+  const isBack = ({ kind }: PaymentView): boolean => kind === 'refund' || kind === 'void';
+  return [
+    one('card', 'paid', (payment) => payment.moneyMoved === 'yes' && payment.kind === 'sale'),
+    one('by-hand', 'paid', (payment) => payment.moneyMoved === 'yes' && payment.kind === 'manual'),
+    one('card', 'back', (payment) => payment.moneyMoved === 'yes' && isBack(payment)),
+    one('card', 'not-charged', (payment) => payment.moneyMoved === 'no'),
+    one('card', 'unclear', (payment) => payment.moneyMoved === 'unknown'),
+  ].filter(({ count }) => count > 0);
+}

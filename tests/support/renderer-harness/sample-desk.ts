@@ -288,6 +288,7 @@ export function sampleSnapshot(
     form: { draft, from: draftFrom, completes, request },
     attention: { unclearCount, openSignatures, lateApprovals },
     terminals: more.terminals ?? sampleTerminals,
+    historyNews: 0,
     today: {
       payments: [...payments],
       more: more.more ?? 0,
