@@ -1,7 +1,9 @@
 import type { CheckName } from '../shared/check-names.ts';
 import type { PosError } from '../shared/errors.ts';
 import type { CommandInput, PosApi, PosEvent } from '../shared/ipc/contract.ts';
+import type { PrintingChoice } from '../shared/paper.ts';
 import type { PaymentView } from '../shared/payment.ts';
+import type { ReceiptCopyKind } from '../shared/receipt.ts';
 import { failed, type Result } from '../shared/result.ts';
 
 declare global {
@@ -49,6 +51,11 @@ export const client = {
     ask((pos) => pos.closeOutcome({ paymentId, shown, keepDraft })),
   settlePayment: (settlement: CommandInput<'settlePayment'>) => ask((pos) => pos.settlePayment(settlement)),
   paymentEvidence: (paymentId: string) => ask((pos) => pos.paymentEvidence({ paymentId })),
+  receipt: (paymentId: string) => ask((pos) => pos.receipt({ paymentId })),
+  printReceipt: (paymentId: string, copy: ReceiptCopyKind) => ask((pos) => pos.printReceipt({ paymentId, copy })),
+  saveReceiptPdf: (paymentId: string, copy: ReceiptCopyKind) => ask((pos) => pos.saveReceiptPdf({ paymentId, copy })),
+  printers: () => ask((pos) => pos.printers(null)),
+  choosePrinting: (choice: PrintingChoice) => ask((pos) => pos.choosePrinting(choice)),
   missingPaymentsRead: (read: CommandInput<'missingPaymentsRead'>) => ask((pos) => pos.missingPaymentsRead(read)),
   answerClosing: (answer: CommandInput<'answerClosing'>['answer']) => ask((pos) => pos.answerClosing({ answer })),
   takeRequest: (requestId: string) => ask((pos) => pos.takeRequest({ requestId })),

@@ -87,6 +87,8 @@ export function createDesk(given: DeskParts) {
   });
   return {
     part: joinParts(deskPart(given, held, starting, requests), requestsPart(requests, { refuse: held.refuse, changed: given.changed })),
+    /** A payment as it is now; null if there is none. */
+    view: given.views.one,
     /** Raises the alarm for a charge that became known late. It is not shown while that payment is in the window, which says it already. */
     provenLate: following.late.add,
     session: (): DeskSession => ({

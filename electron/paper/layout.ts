@@ -1,8 +1,6 @@
 import { harmless } from '../../shared/harmless.ts';
-import type { PaperBlock, PaperDocument, PaperKind } from '../../shared/paper.ts';
+import type { PaperBlock, PaperDocument, PaperKind, SheetLine } from '../../shared/paper.ts';
 import { cutAtWidth, widthOf, wrapWords } from './text-width.ts';
-
-export type SheetLine = { readonly text: string; readonly look: 'plain' | 'strong' | 'large' };
 
 /** A document as it comes out on one kind of paper: every line of it, and every size. Lengths in millimetres, type in points. */
 export type Sheet = {
@@ -90,6 +88,8 @@ function linesOf(block: PaperBlock, columns: number): SheetLine[] {
       return centred(block.lines, columns, 'strong');
     case 'mark':
       return centred(block.lines, Math.floor(columns / LARGER), 'large');
+    case 'centre':
+      return centred(block.lines, columns, 'plain');
     case 'text':
       return block.lines.flatMap((line) => plain(wrapWords(clean(line), columns)));
     case 'fixed':

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Sheet, SheetLine } from './layout.ts';
+import type { SheetLine } from '../../shared/paper.ts';
+import type { Sheet } from './layout.ts';
 
 /** A face of fixed width as `data:` addresses, so that every PC prints alike. Null: whatever the system has. */
 export type PaperFace = { readonly regular: string; readonly bold: string };

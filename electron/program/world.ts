@@ -14,7 +14,6 @@ import { openOtherDesks } from '../other-desks/other-desks-part.ts';
 import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
 import type { PaperDevice } from '../paper/ports.ts';
-import { printingPart } from '../paper/printing-part.ts';
 import { isOpen } from '../payments/core/state.ts';
 import type { Clock } from '../payments/ports.ts';
 import { createToday } from '../payments/rules/day.ts';
@@ -30,6 +29,7 @@ import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
 import { createLinkReader, type OpenedLink } from './links.ts';
 import { openDirectory } from './open-directory.ts';
+import { paperPart } from './paper-part.ts';
 import { joinParts, type Part } from './part.ts';
 import type { ProgramCommands } from './program-commands.ts';
 import { type Changed, createPublication, type Revisions } from './publication.ts';
@@ -170,25 +170,10 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     }),
     closingPart(closing),
     requestsPart(runner, host, directory),
-    printingOf(world, around, { isOpenElsewhere, changed: publication.changed }),
+    paperPart(world, storage, around, { desk, settings, isOpenElsewhere, changed: publication.changed }),
     checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow }),
   );
   return { runner, desk, closing, publication, parts, calls, historyThread };
-}
-
-function printingOf(world: World, { paper }: Surroundings, { isOpenElsewhere, changed }: Pick<DeskNeeds, 'isOpenElsewhere' | 'changed'>) {
-  return printingPart(
-    paper,
-    {
-      choice: world.printing,
-      choose(choice) {
-        if (isOpenElsewhere()) return false;
-        world.choosePrinting(choice);
-        return true;
-      },
-    },
-    { refuse: createRefuse(systemIds), changed },
-  );
 }
 
 /** Null where Willba is told nothing. Without a journal nothing is known of what waits, so nothing is said of it either. */

@@ -7,6 +7,7 @@ import { createJournalLogin } from './journal-login.ts';
 import { createKeptCurrency } from './kept-currency.ts';
 import { createLateApprovals } from './late-approvals.ts';
 import { createNetsListingCaches } from './nets-listing-cache.ts';
+import { createReceiptPrints } from './receipt-prints.ts';
 import { createTerminalChoice } from './terminal-choice.ts';
 
 export type DeskMemory = ReturnType<typeof createDeskMemory>;
@@ -23,4 +24,5 @@ export const createDeskMemory = (table: DeskTable, journal: PaymentJournal, ungu
   ...createKeptCurrency(table, log),
   ...createInstallation(table, log),
   lateApprovals: createLateApprovals(table, unguarded, log),
+  receiptPrints: createReceiptPrints(table, log),
 });

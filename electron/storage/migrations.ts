@@ -12,6 +12,7 @@ import { migration0011 } from './migrations/0011-outbox-for-strapi.ts';
 import { migration0012 } from './migrations/0012-receipts.ts';
 import { migration0013 } from './migrations/0013-day-close.ts';
 import { migration0014 } from './migrations/0014-find-by-card.ts';
+import { migration0015 } from './migrations/0015-receipt-prints.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {

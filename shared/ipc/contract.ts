@@ -16,6 +16,7 @@ import { missingPayments } from './missing-payments.ts';
 import { otherDesks } from './other-desks.ts';
 import { printing } from './printing.ts';
 import { program } from './program.ts';
+import { receipts } from './receipts.ts';
 import { requests } from './requests.ts';
 import { reversal } from './reversal.ts';
 import { sale } from './sale.ts';
@@ -46,6 +47,7 @@ const subjects = [
   terminals,
   settings,
   printing,
+  receipts,
   checks,
   closing,
   willba,

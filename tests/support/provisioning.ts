@@ -13,6 +13,7 @@ export interface ProvisioningFile {
   readonly strapi?: { readonly baseUrl: string; readonly token: string; readonly outboxToken: string };
   readonly willba?: { readonly webhookUrl: string; readonly webhookSecret: string; readonly linkKey: string | readonly string[] };
   readonly pointOfSale?: string;
+  readonly merchant?: { readonly name: string; readonly businessId: string; readonly address: readonly string[] };
   readonly terminals?: readonly ProvisionedTerminal[];
 }
 

@@ -9,6 +9,7 @@ import { missing } from './missing.ts';
 import { otherDesks } from './other-desks.ts';
 import { hint, outcome } from './outcome.ts';
 import { payments } from './payments.ts';
+import { receipt } from './receipt.ts';
 import { refund } from './refund.ts';
 import { requests } from './requests.ts';
 import { manual, sale, selling } from './sale.ts';
@@ -41,6 +42,7 @@ export const fi = {
   outcome,
   payments,
   picker,
+  receipt,
   refund,
   requests,
   sale,

@@ -17,10 +17,10 @@ afterEach(async () => {
 });
 
 /** A desk with one paid sale of 12,50 on the first terminal. `restart` closes the program and starts it on the same files. */
-export async function paidDesk(script: Script = approve(), clock: Clock = systemClock) {
+export async function paidDesk(script: Script = approve(), clock: Clock = systemClock, more: Parameters<typeof composeForTest>[3] = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'willba-pos-paid-'));
   const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
-  let program = composeForTest(folder, cloud.baseUrl, undefined, { clock });
+  let program = composeForTest(folder, cloud.baseUrl, undefined, { clock, ...more });
   closers.push(
     async () => rmSync(folder, { recursive: true, force: true }),
     () => cloud.close(),
@@ -57,6 +57,7 @@ export async function paidDesk(script: Script = approve(), clock: Clock = system
   await untilPayment(program, paidId, 'approved');
   const posts = () => cloud.ledger.entries().reduce((sum, entry) => sum + entry.posts, 0);
   return {
+    folder,
     cloud,
     terminal,
     refund,
@@ -72,7 +73,7 @@ export async function paidDesk(script: Script = approve(), clock: Clock = system
     async restart(later = 0) {
       await program.close();
       const wallTime = (): string => new Date(Date.parse(clock.wallTime()) + later).toISOString();
-      program = composeForTest(folder, cloud.baseUrl, undefined, { clock: { ...clock, wallTime } });
+      program = composeForTest(folder, cloud.baseUrl, undefined, { ...more, clock: { ...clock, wallTime } });
     },
   };
 }

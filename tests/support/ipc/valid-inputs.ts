@@ -49,6 +49,9 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   takeRequest: { requestId: id },
   dismissRequest: { requestId: id },
   linkRefusalRead: { number: 1 },
+  receipt: { paymentId: id },
+  printReceipt: { paymentId: id, copy: 'customer' },
+  saveReceiptPdf: { paymentId: id, copy: 'merchant' },
   printers: null,
   choosePrinting: { printer: 'Kuittitulostin', paper: '80', dialog: false },
 };

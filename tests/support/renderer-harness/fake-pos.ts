@@ -9,6 +9,7 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 import { samplePayment, settledBy } from './sample-desk.ts';
 import { sampleEvidence, sampleReceipts } from './sample-evidence.ts';
+import { sampleReceipt } from './sample-receipt.ts';
 import { type Scenario, scenarios } from './scenarios.ts';
 
 export type FakePos = PosApi & {
@@ -209,6 +210,9 @@ function createFakePos(scenario: Scenario): FakePos {
       publish({ requests: { ...snapshot.requests, refused: null } });
       return answer(`linkRefusalRead ${number}`, null);
     },
+    receipt: ({ paymentId }) => answer(`receipt ${paymentId}`, scenario.receipt ?? sampleReceipt),
+    printReceipt: ({ copy }) => answer(`printReceipt ${copy}`, { outcome: 'printed' }, scenario.printFails),
+    saveReceiptPdf: ({ copy }) => answer(`saveReceiptPdf ${copy}`, { outcome: 'saved' }),
     printers: () =>
       answer('printers', [
         { name: 'EPSON_TM_T20III', shownAs: 'EPSON TM-T20III Vastaanotto' },

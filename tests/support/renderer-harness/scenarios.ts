@@ -5,6 +5,7 @@ import type { LateApproval } from '../../../shared/ipc/attention.ts';
 import type { Closing } from '../../../shared/ipc/closing.ts';
 import type { Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Live, PaymentView } from '../../../shared/payment.ts';
+import type { ReceiptView } from '../../../shared/receipt.ts';
 import type { TerminalDirectory } from '../../../shared/terminal.ts';
 import {
   approved,
@@ -29,6 +30,8 @@ export type Scenario = {
   /** The first record by hand; one that answers a question goes through. */
   readonly recordFails?: PosError;
   readonly refreshFails?: PosError;
+  readonly receipt?: ReceiptView;
+  readonly printFails?: PosError;
   readonly checks?: Partial<Record<CheckName, CheckResult>>;
 };
 
