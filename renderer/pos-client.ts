@@ -1,6 +1,7 @@
 import type { CheckName } from '../shared/check-names.ts';
 import type { PosError } from '../shared/errors.ts';
 import type { CommandInput, PosApi, PosEvent } from '../shared/ipc/contract.ts';
+import type { HistoryQuery } from '../shared/ipc/history.ts';
 import type { PrintingChoice } from '../shared/paper.ts';
 import type { PaymentView } from '../shared/payment.ts';
 import type { ReceiptCopyKind } from '../shared/receipt.ts';
@@ -63,6 +64,9 @@ export const client = {
   linkRefusalRead: (number: number) => ask((pos) => pos.linkRefusalRead({ number })),
   sendToWillbaNow: () => ask((pos) => pos.sendToWillbaNow(null)),
   runCheck: (name: CheckName, terminalId: string | null) => ask((pos) => pos.runCheck({ name, terminalId })),
+  searchPayments: (query: HistoryQuery) => ask((pos) => pos.searchPayments(query)),
+  readPayments: (search: number, from: number) => ask((pos) => pos.readPayments({ search, from })),
+  totalPayments: (search: number) => ask((pos) => pos.totalPayments({ search })),
   showPayment: (paymentId: string) => ask((pos) => pos.showPayment({ paymentId })),
   onEvent: (listener: (event: PosEvent) => void): (() => void) => window.pos.onEvent(listener),
 };

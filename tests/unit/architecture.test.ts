@@ -70,6 +70,16 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
       ],
     ]),
   ),
+  'renderer/screens/payments/': [
+    'shared/',
+    'renderer/frame/',
+    'renderer/actions/',
+    'renderer/payment/',
+    'renderer/components/',
+    ...BELOW,
+    'react',
+    '@tanstack/react-virtual',
+  ],
   'renderer/frame/': [
     'shared/',
     'renderer/actions/',

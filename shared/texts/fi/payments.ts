@@ -1,3 +1,43 @@
+import type { HistoryFilter, HistoryPeriod } from '../../ipc/history.ts';
+
 export const payments = {
   title: 'Maksut',
+  search: 'Etsi maksuja',
+  searchHint: 'Viite, summa, kortin loppu, pääte, käyttäjä tai tilaustunnus',
+  time: 'Aika',
+  periods: {
+    today: 'Tänään',
+    yesterday: 'Eilen',
+    week: '7 päivää',
+    all: 'Kaikki',
+    dates: 'Valitse päivät',
+  } as const satisfies Record<HistoryPeriod['kind'], string>,
+  dates: { from: 'Alkaen', to: 'Päättyen' },
+  filter: 'Näytä',
+  filters: {
+    all: 'Kaikki tilat',
+    paid: 'Maksetut',
+    back: 'Palautetut ja mitätöinnit',
+    'not-charged': 'Ei veloitetut',
+    unclear: 'Epäselvät',
+    'by-person': 'Käsin kirjatut ja selvitetyt',
+  } as const satisfies Record<HistoryFilter, string>,
+  reading: 'Luetaan…',
+  count_one: '{{count}} maksu',
+  count_other: '{{count}} maksua',
+  nothing: 'Ei maksuja',
+  nothingText: 'Tältä ajalta ei ole maksuja tällä koneella. Valitse toinen aika.',
+  nothingFound: 'Maksuja ei löytynyt',
+  nothingFoundText: 'Tarkista kirjoitusasu, tai hae pidemmältä ajalta ja kaikista tiloista. Muiden koneiden maksut eivät näy tässä.',
+  cutOff_one: 'Vielä {{count}} vanhempi maksu. Rajaa hakua, niin se näkyy.',
+  cutOff_other: 'Vielä {{count}} vanhempaa maksua. Rajaa hakua, niin ne näkyvät.',
+  back: 'Takaisin maksuihin',
+  totals: {
+    name: 'Yhteensä',
+    paid: { card: 'Kortti', 'by-hand': 'Kirjattu käsin' },
+    back: { card: 'Palautettu', 'by-hand': 'Palautettu' },
+    unclear: { card: 'Epäselvä', 'by-hand': 'Epäselvä' },
+    'not-charged': { card: 'Ei veloitettu', 'by-hand': 'Ei veloitettu' },
+    left: 'Hotellille',
+  },
 } as const;

@@ -9,6 +9,8 @@ export type HostileServer = {
   play(answers: readonly Answer[]): void;
   /** What was asked since, once every connection is closed: nothing more of it can come by then. */
   asked(): Promise<readonly RawRequest[]>;
+  /** How many answers were begun since `play`: one that comes early may end before its request has been read. */
+  given(): number;
   /** How many of the hostile answers were begun since the start. */
   answered(): number;
   close(): Promise<void>;
@@ -70,6 +72,7 @@ export async function startHostileServer(ordinary: (request: RawRequest) => Answ
       while (sockets.size > 0) await Promise.all(sockets.values());
       return requests;
     },
+    given: () => given,
     answered: () => answered,
     close() {
       for (const socket of sockets.keys()) socket.destroy();

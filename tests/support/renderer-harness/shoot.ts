@@ -62,7 +62,25 @@ const enterByHand = async (page: Page): Promise<void> => {
   await page.getByRole('alertdialog').waitFor();
 };
 
+const openPayments = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Maksut' }).click();
+  await page.getByRole('grid', { name: 'Maksut' }).waitFor();
+};
+const lookFor =
+  (text: string, period = 'Tänään') =>
+  async (page: Page): Promise<void> => {
+    await openPayments(page);
+    await page.getByRole('radio', { name: period }).check();
+    await page.getByRole('searchbox', { name: 'Etsi maksuja' }).fill(text);
+    await page.waitForTimeout(300);
+  };
+
 const acted: readonly Shot[] = [
+  { state: 'sale-many', name: 'payments', act: lookFor('') },
+  { state: 'sale-many', name: 'payments-years', act: lookFor('', 'Kaikki') },
+  { state: 'sale-many', name: 'payments-dates', act: lookFor('', 'Valitse päivät') },
+  { state: 'sale', name: 'payments-nothing-found', act: lookFor('Mäkelä') },
+  { state: 'sale-empty', name: 'payments-none', act: lookFor('') },
   {
     state: 'sale-willba-waits',
     name: 'sale-willba-waits',

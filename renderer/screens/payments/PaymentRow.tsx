@@ -1,0 +1,55 @@
+import { memo } from 'react';
+import { Mark, WrongClock } from '../../components/Mark.tsx';
+import { t } from '../../i18n/t.ts';
+import { NotInWillbaWord } from '../../payment/NotInWillba.tsx';
+import { toneOf } from '../../payment/outcome-model.ts';
+import { rowAt, useHistory } from '../../stores/history.ts';
+import { useMirror } from '../../stores/mirror.ts';
+import { referenceText, rowSum, rowText } from './row-text.ts';
+
+type PaymentRowProps = {
+  readonly place: number;
+  readonly id: string;
+  readonly top: number;
+  readonly height: number;
+  readonly isActive: boolean;
+};
+
+/** One payment in a line; the grid has its keys and clicks. A row that has not been read yet keeps its place. */
+export const PaymentRow = memo(function PaymentRow({ place, id, top, height, isActive }: PaymentRowProps) {
+  const payment = useHistory((history) => rowAt(history, place));
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const frame = { height, transform: `translateY(${top}px)` };
+  const className = isActive ? 'grid__row grid__row--active' : 'grid__row';
+  if (payment === undefined)
+    return <tr className={className} id={id} aria-rowindex={place + 1} aria-label={t('payments.reading')} style={frame} />;
+  const [time = '', , detail = '', terminal = '', operator = ''] = rowText(payment, timeZone);
+  const tone = toneOf(payment);
+  return (
+    <tr
+      className={`${className} grid__row--${tone}`}
+      id={id}
+      data-place={place}
+      aria-rowindex={place + 1}
+      aria-selected={isActive}
+      aria-label={[time, rowSum(payment), referenceText(payment), detail].join(', ')}
+      style={frame}
+    >
+      <td className="grid__mark">
+        <Mark kind={tone} />
+      </td>
+      <td className="grid__time number">{time}</td>
+      <td className="grid__reference">
+        {payment.fromFuture && <WrongClock />}
+        {referenceText(payment)}
+      </td>
+      <td className="grid__detail number">
+        {detail}
+        <NotInWillbaWord paymentId={payment.id} />
+      </td>
+      <td className="grid__terminal">{terminal}</td>
+      <td className="grid__operator">{operator}</td>
+      <td className="grid__sum number">{rowSum(payment)}</td>
+    </tr>
+  );
+});
