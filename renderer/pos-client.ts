@@ -65,6 +65,7 @@ export const client = {
   sendToWillbaNow: () => ask((pos) => pos.sendToWillbaNow(null)),
   runCheck: (name: CheckName, terminalId: string | null) => ask((pos) => pos.runCheck({ name, terminalId })),
   searchPayments: (query: HistoryQuery) => ask((pos) => pos.searchPayments(query)),
+  exportCsv: (query: HistoryQuery) => ask((pos) => pos.exportCsv(query)),
   readPayments: (search: number, from: number) => ask((pos) => pos.readPayments({ search, from })),
   totalPayments: (search: number) => ask((pos) => pos.totalPayments({ search })),
   showPayment: (paymentId: string) => ask((pos) => pos.showPayment({ paymentId })),

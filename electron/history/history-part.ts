@@ -1,14 +1,21 @@
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import { ok } from '../../shared/result.ts';
 import type { Refuse } from '../desk/refusals.ts';
+import { fileNameOf } from '../paper/file-name.ts';
+import { dateOf } from '../payments/rules/day.ts';
 import { stretchOf } from '../payments/rules/period.ts';
 import type { Part } from '../program/part.ts';
 import type { Changed } from '../program/publication.ts';
+import { csvNames } from './csv-names.ts';
 import type { AskHistory, HistoryFailure } from './history-thread.ts';
 import type { Here } from './orders.ts';
 
 type HistoryParts = {
   readonly ask: AskHistory;
+  /** The same by a thread of its own, which ends with its answer: a long list holds up no search. */
+  readonly askAlone: AskHistory;
+  /** The system's dialog asks where to save. Null: nobody chose. */
+  readonly askWhere: (fileName: string) => Promise<string | null>;
   readonly settings: () => DeskSettings;
   /** ISO 8601 in UTC. */
   readonly wallTime: () => string;
@@ -18,7 +25,7 @@ type HistoryParts = {
 };
 
 /** All payments of this PC: found, read page by page, added up. */
-export function historyPart({ ask, settings, wallTime, refuse, broke, changed }: HistoryParts) {
+export function historyPart({ ask, askAlone, askWhere, settings, wallTime, refuse, broke, changed }: HistoryParts) {
   let news = 0;
 
   function here(): Here {
@@ -43,6 +50,15 @@ export function historyPart({ ask, settings, wallTime, refuse, broke, changed }:
         const read = await ask('rows', { search, from, here: here() });
         if (!read.ok) return unreadable(read.error);
         return read.value === null ? refuse('search-over') : ok([...read.value]);
+      },
+      async exportCsv({ text, period, filter }) {
+        const at = here();
+        const path = await askWhere(fileNameOf('maksut', [dateOf(at.now, at)], 'csv'));
+        if (path === null) return ok(null);
+        const stretch = stretchOf(period, at.now, at);
+        const written = await askAlone('csv', { text, period: stretch, filter, here: at, path, names: csvNames(settings().language) });
+        if (!written.ok) return unreadable(written.error);
+        return written.value.ok ? written.value : refuse(written.value.error);
       },
       async totalPayments({ search }) {
         const read = await ask('totals', { search });

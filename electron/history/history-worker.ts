@@ -33,12 +33,14 @@ function answerOf(from: Reader, order: Order) {
       return from.rows(order.input);
     case 'totals':
       return from.totals(order.input);
+    case 'csv':
+      return from.csv(order.input);
   }
 }
 
 function needsIndex(order: Order): boolean {
   reader ??= openReader(files);
-  return order.kind === 'totals' || (order.kind === 'search' && reader.needsIndex(order.input));
+  return order.kind === 'totals' || ((order.kind === 'search' || order.kind === 'csv') && reader.needsIndex(order.input));
 }
 
 /** Step by step, so that the rows of a list are still read while a first index of years is made. */

@@ -1,7 +1,10 @@
+import type { PosErrorCode } from '../../shared/errors.ts';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { HistoryFilter, HistoryTotal } from '../../shared/ipc/history.ts';
 import type { PaymentView } from '../../shared/payment.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Day } from '../payments/rules/day.ts';
+import type { CsvColumn } from './csv.ts';
 
 /** What decides how a payment is read at this desk, and when. */
 export type Here = Pick<DeskSettings, 'currency' | 'environment' | 'timeZone' | 'cutOverHour'> & { readonly now: string };
@@ -18,6 +21,11 @@ export type Orders = {
     readonly answer: readonly PaymentView[] | null;
   };
   readonly totals: { readonly input: { readonly search: number }; readonly answer: readonly HistoryTotal[] | null };
+  /** Writes a list as CSV where somebody chose; the list is found anew, at that moment. */
+  readonly csv: {
+    readonly input: Orders['search']['input'] & { readonly path: string; readonly names: Readonly<Record<CsvColumn, string>> };
+    readonly answer: Result<{ readonly payments: number }, PosErrorCode>;
+  };
 };
 export type OrderKind = keyof Orders;
 

@@ -7,6 +7,7 @@ import { openSearchFile, type SearchFile } from '../storage/search-file.ts';
 import { searchTerms } from '../storage/search-terms.ts';
 import { Database, type SqliteDatabase } from '../storage/sqlite.ts';
 import type { Here, Orders, ThreadFiles } from './orders.ts';
+import { writeCsv } from './write-csv.ts';
 
 /** The lists of the newest searches: rows of the one before may still be on their way. */
 const KEPT_LISTS = 2;
@@ -71,6 +72,7 @@ export function openReader(files: ThreadFiles) {
       const list = lists.get(search);
       return list === undefined ? null : indexed().totals(list);
     },
+    csv: (input: Orders['csv']['input']): Orders['csv']['answer'] => writeCsv(journal, find(input), input),
     close(): void {
       index?.close();
       journal.close();

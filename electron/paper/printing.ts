@@ -46,7 +46,7 @@ export const createPrinting = (device: PaperDevice, choice: () => PrintingChoice
     const bytes = await device.pdf(layOut(document, choice().paper));
     if (bytes === null) return failed('pdf-failed');
     const { saveFile } = await import('./save-file.ts');
-    const written = saveFile(path, 'pdf', bytes);
+    const written = saveFile(path, 'pdf', (add) => add(bytes));
     return written.ok ? ok('saved') : written;
   },
 });

@@ -8,14 +8,14 @@ import { checkOwn, ForeignFile } from '../system/private-files.ts';
  * Saves a file where a person chose. It is written beside the old one and renamed, so that a full disk loses nothing; never through a link.
  * No file of this program has the ending that is asked for, so none can be overwritten.
  */
-export function saveFile(path: string, ending: string, bytes: Uint8Array): Result<null, PosErrorCode> {
+export function saveFile(path: string, ending: string, fill: Parameters<typeof replaceFile>[1]): Result<null, PosErrorCode> {
   const hasEnding = path.toLowerCase().endsWith(`.${ending}`);
   const target = hasEnding ? path : `${path}.${ending}`;
   // The system's dialog asked only about the name that was chosen there.
   if (!hasEnding && existsSync(target)) return failed('file-exists');
   try {
     checkOwn(target);
-    replaceFile(target, (add) => add(bytes));
+    replaceFile(target, fill);
     return ok(null);
   } catch (cause) {
     return failed(reasonOf(cause));

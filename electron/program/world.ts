@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Commands, PosEvent } from '../../shared/ipc/contract.ts';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import { ok } from '../../shared/result.ts';
@@ -7,9 +6,6 @@ import { createDesk } from '../desk/desk.ts';
 import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
-import { createRefuse } from '../desk/refusals.ts';
-import { historyPart } from '../history/history-part.ts';
-import { createHistoryThread } from '../history/history-thread.ts';
 import { openOtherDesks } from '../other-desks/other-desks-part.ts';
 import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
@@ -19,7 +15,7 @@ import type { Clock } from '../payments/ports.ts';
 import { createToday } from '../payments/rules/day.ts';
 import { createPaymentRunner, type PaymentRunner } from '../payments/runner/runner.ts';
 import { environmentOf } from '../settings/settings.ts';
-import { journalPath, openStorage, type Storage } from '../storage/open-storage.ts';
+import { openStorage, type Storage } from '../storage/open-storage.ts';
 import type { SharedEvent } from '../strapi/ports.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
@@ -29,6 +25,7 @@ import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
 import { createLinkReader, type OpenedLink } from './links.ts';
 import { openDirectory } from './open-directory.ts';
+import { openHistory } from './open-history.ts';
 import { paperPart } from './paper-part.ts';
 import { joinParts, type Part } from './part.ts';
 import type { ProgramCommands } from './program-commands.ts';
@@ -70,7 +67,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
     if (world.strapi === null) storage.outboxes.strapi.serve(false);
   }
   const joined = joinWorld(world, storage, around, session);
-  const { runner, desk, closing, publication, parts, calls, historyThread } = joined;
+  const { runner, desk, closing, publication, parts, calls, history } = joined;
   const readLink = createLinkReader(world, storage, calls, around.clock);
   let isClosed = false;
   publication.subscribe(around.announce);
@@ -102,7 +99,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
       around.host.keepAwake(false);
       publication.stop();
       calls.close();
-      await historyThread.close();
+      await history.close();
       await storage.close();
       await world.close();
     },
@@ -144,7 +141,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     changed: publication.changed,
   });
   const otherDesks = joinOtherDesks(world, storage, calls, runner, { clock, changed: publication.changed });
-  const historyThread = createHistoryThread({ journal: journalPath(world.folder), search: join(world.folder, 'search.db') });
+  const history = openHistory(world, around, settings, publication.changed);
   const desk = openDesk(world, storage, around, {
     settings,
     runner,
@@ -163,17 +160,13 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     ),
     otherDesks.part,
     desk.part,
-    historyPart({
-      ...{ ask: historyThread.ask, settings, wallTime: clock.wallTime, changed: publication.changed },
-      refuse: createRefuse(systemIds),
-      broke: (message) => log.error(`the list of payments cannot be read: ${message}`),
-    }),
+    history.part,
     closingPart(closing),
     requestsPart(runner, host, directory),
     paperPart(world, storage, around, { desk, settings, isOpenElsewhere, changed: publication.changed }),
     checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow }),
   );
-  return { runner, desk, closing, publication, parts, calls, historyThread };
+  return { runner, desk, closing, publication, parts, calls, history };
 }
 
 /** Null where Willba is told nothing. Without a journal nothing is known of what waits, so nothing is said of it either. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { app, BrowserWindow, dialog, type Session, session, type WebContents, type WebContentsPrintOptions } from 'electron';
 import { failed, ok } from '../../shared/result.ts';
 import type { Sheet } from '../paper/layout.ts';
@@ -51,13 +51,15 @@ export function createPaperDevice(log: Log): PaperDevice {
     async askWhere(fileName) {
       const { canceled, filePath } = await dialog.showSaveDialog({
         defaultPath: join(app.getPath('documents'), fileName),
-        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+        filters: [filterFor(extname(fileName).slice(1))],
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
       return canceled || filePath === '' ? null : filePath;
     },
   };
 }
+
+const filterFor = (ending: string) => ({ name: ending.toUpperCase(), extensions: [ending] });
 
 /** The page's own edges are part of its layout. */
 const NO_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 };

@@ -61,7 +61,7 @@ function addPayments(database: SqliteDatabase, add: (text: string) => void): num
   let payments = 0;
   let batch = '';
   for (const row of database.prepare<[], unknown>(`SELECT ${paymentColumns(database)} FROM payments ORDER BY number`).iterate()) {
-    const payment = masked(toExportedPayment(readPayment(row)));
+    const payment = maskedPayment(toExportedPayment(readPayment(row)));
     const environment = testWasReal && payment.environment === 'test' ? 'production' : payment.environment;
     batch += `${JSON.stringify({ ...payment, environment })}\n`;
     payments += 1;
@@ -76,7 +76,7 @@ function addPayments(database: SqliteDatabase, add: (text: string) => void): num
 const kept = <T extends string | null>(text: T): T | string => (text === null ? text : maskedText(text));
 
 /** Masks typed and received text once more: an earlier version accepted card numbers that this one recognises. */
-function masked(payment: ExportedPayment): ExportedPayment {
+export function maskedPayment(payment: ExportedPayment): ExportedPayment {
   const { card, settlement, terminalId, terminalName, pointOfSale, reference, operator, stan } = payment;
   return {
     ...payment,

@@ -19,6 +19,7 @@ function isBrowsed(payment: PaymentView): boolean {
 
 /** Uusi maksu. The form has been empty since the payment began, or holds what was typed for the next guest. */
 export async function startAfresh(payment: PaymentView): Trouble {
+  openPage('till');
   if (isUnclear(payment)) return goOnWithAnother(payment);
   const result = await client.closeOutcome(payment, false);
   return result.ok ? null : result.error;

@@ -1,4 +1,5 @@
 import type { PosError } from '../../shared/errors.ts';
+import type { PaymentView } from '../../shared/payment.ts';
 import { client } from '../pos-client.ts';
 import { saveDraftNow } from '../stores/draft-saver.ts';
 import { closeDialog } from '../stores/view.ts';
@@ -10,4 +11,10 @@ export async function showPayment(paymentId: string): Promise<PosError | null> {
   saveDraftNow();
   const result = await client.showPayment(paymentId);
   return result.ok ? null : result.error;
+}
+
+/** Leaves a payment that was only looked at. Null when it is left. */
+export async function closePayment(payment: PaymentView): Promise<PosError | null> {
+  const closed = await client.closeOutcome(payment, false);
+  return closed.ok ? null : closed.error;
 }

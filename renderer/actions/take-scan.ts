@@ -1,7 +1,9 @@
+import { MAX_SEARCH_LENGTH } from '../../shared/ipc/history.ts';
 import { readReference } from '../../shared/reference.ts';
 import { keepsScans } from '../keys/field-before.ts';
 import type { Scan } from '../keys/scan-run.ts';
 import { isCovered } from '../stores/covered.ts';
+import { askFor } from '../stores/history.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { type SaleForm, showProblems, takeBackAmount, typeInForm, useSaleForm } from '../stores/sale-form.ts';
 import { useView } from '../stores/view.ts';
@@ -14,6 +16,10 @@ export function takeScan({ text, fields }: Scan<SaleForm>): void {
     const { amountText } = useSaleForm.getState();
     // Not if the form has become another one meanwhile.
     if (amountText === value || amountText === element.value) takeBackAmount(remembered);
+  }
+  if (isOnPayments()) {
+    if (text !== null && text.trim() !== '') askFor({ text: text.trim().slice(0, MAX_SEARCH_LENGTH) });
+    return;
   }
   if (!isFree()) return;
   const reference = fields.find(({ element }) => element.id === fieldIds.reference);
@@ -28,6 +34,10 @@ export function takeScan({ text, fields }: Scan<SaleForm>): void {
   if (reference !== undefined) typeInForm({ reference: reference.value });
   showProblems({ reference: read === null ? 'scan-unreadable' : `scan-${read.error}` });
 }
+
+/** The payments are on the screen: a scanned booking number is looked for there. */
+const isOnPayments = (): boolean =>
+  useView.getState().page === 'payments' && !isCovered() && (useMirror.getState().snapshot?.current ?? null) === null;
 
 /** True if a sale can be typed: no dialog is open, nothing is being sent, and no payment is being retried. */
 function isFree(): boolean {

@@ -1,4 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { PosError } from '../../shared/errors.ts';
+import { closePayment } from '../actions/show-payment.ts';
+import { Button } from '../components/Button.tsx';
+import { FailureNotice } from '../components/FailureNotice.tsx';
+import { t } from '../i18n/t.ts';
+import { useMirror } from '../stores/mirror.ts';
+import { useView } from '../stores/view.ts';
 import { Band } from './Band.tsx';
 import './window.css';
 import type { Tone } from '../payment/outcome-model.ts';
@@ -12,6 +19,7 @@ export function OutcomeWindow({ tone, children, actions }: OutcomeWindowProps) {
     <div className={`window window--${tone}`}>
       <Band landmark />
       <Alarms />
+      <BackToPayments />
       <main className="window__scroll">{children}</main>
       <footer className="window__actions">{actions}</footer>
     </div>
@@ -26,5 +34,21 @@ export function OutcomeHeading({ text, describedBy }: { readonly text: string; r
     <h1 className="window__title" ref={heading} tabIndex={-1} aria-describedby={describedBy}>
       {text}
     </h1>
+  );
+}
+
+/** The way back to the list from which a payment was opened; the list stands where it stood. */
+function BackToPayments() {
+  const isOpenedThere = useView(({ page }) => page === 'payments');
+  const payment = useMirror(({ snapshot }) => (snapshot?.browsing === true ? snapshot.current : null));
+  const [failure, setFailure] = useState<PosError | null>(null);
+  if (!isOpenedThere || payment === null) return null;
+  return (
+    <nav className="window__back" aria-label={t('header.nav')}>
+      <Button look="quiet" onPress={() => void closePayment(payment).then(setFailure)}>
+        ‹ {t('payments.back')}
+      </Button>
+      {failure !== null && <FailureNotice error={failure} />}
+    </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PosError } from '../../shared/errors.ts';
-import { HISTORY_PAGE, type HistoryQuery, type HistoryTotal } from '../../shared/ipc/history.ts';
+import { HISTORY_PAGE, type HistoryPeriod, type HistoryQuery, type HistoryTotal } from '../../shared/ipc/history.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { client } from '../pos-client.ts';
@@ -29,6 +29,9 @@ export const useHistory = create<History>(() => ({ query: { text: '', period: { 
 /** The payment at this place of the list, if it has been read. */
 export const rowAt = ({ pages }: Pick<History, 'pages'>, place: number): PaymentView | undefined =>
   pages.get(Math.floor(place / HISTORY_PAGE))?.[place % HISTORY_PAGE];
+
+/** Whether rows must say their date. */
+export const isSeveralDays = ({ kind }: HistoryPeriod): boolean => kind !== 'today' && kind !== 'yesterday';
 
 /** Asks for something else. What is shown stays until the answer is there. */
 export function askFor(change: Partial<HistoryQuery>): void {

@@ -3,12 +3,16 @@ import type { Language } from '../../shared/money.ts';
 const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-type Precision = 'clock' | 'seconds' | 'date';
+type Precision = 'clock' | 'seconds' | 'date' | 'day';
+
+const CLOCK = { hour: 'numeric', minute: '2-digit' } as const;
+const DAY = { day: 'numeric', month: 'numeric', year: 'numeric' } as const;
 
 const parts: Record<Precision, Intl.DateTimeFormatOptions> = {
-  clock: {},
-  seconds: { second: '2-digit' },
-  date: { day: 'numeric', month: 'numeric', year: 'numeric' },
+  clock: CLOCK,
+  seconds: { ...CLOCK, second: '2-digit' },
+  date: { ...CLOCK, ...DAY },
+  day: DAY,
 };
 
 function formatter(timeZone: string, language: Language, precision: Precision): Intl.DateTimeFormat {
@@ -16,8 +20,6 @@ function formatter(timeZone: string, language: Language, precision: Precision): 
   let found = formatters.get(key);
   if (found === undefined) {
     found = new Intl.DateTimeFormat(LOCALES[language], {
-      hour: 'numeric',
-      minute: '2-digit',
       timeZone,
       ...parts[precision],
     });
@@ -38,6 +40,10 @@ export const clockText = (iso: string, timeZone: string, language: Language): st
 export const clockWithSecondsText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'seconds');
 
 export const dateAndClockText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'date');
+
+/** `23.11.2026 9.41`, for columns. */
+export const dateThenClockText = (iso: string, timeZone: string, language: Language): string =>
+  `${text(iso, timeZone, language, 'day')} ${clockText(iso, timeZone, language)}`.trim();
 
 /** The calendar day in the property's time zone, for comparing. */
 const dayKey = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);

@@ -52,6 +52,8 @@ export const history = {
       input: z.object({ search: searchSchema, from: z.int().min(0) }),
       output: z.array(paymentViewSchema),
     },
+    /** Asks where to save what this query finds now, as CSV. Null: nobody chose a place. */
+    exportCsv: { input: historyQuerySchema, output: z.object({ payments: z.int() }).nullable() },
     totalPayments: { input: z.object({ search: searchSchema }), output: z.array(historyTotalSchema) },
   },
   slices: {

@@ -78,7 +78,7 @@ test('a named person lets it stand, with a reason that stays with the payment', 
   await desk.expectText('Maija V.');
   await desk.expectText('passilla');
   await expectAccessible(page, 'a refused signature that stands');
-  await desk.button('Näytä todisteet').click();
+  await desk.button(/^Näytä (?:todisteet|tapahtumat)$/).click();
   await expect(page.getByRole('dialog', { name: 'Todisteet' })).toContainText('passilla');
   await page.getByRole('dialog', { name: 'Todisteet' }).getByRole('button', { name: 'Sulje' }).click();
   await desk.newSale();

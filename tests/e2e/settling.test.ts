@@ -118,7 +118,7 @@ test('what the receipt shows is settled as charged, and the evidence keeps both'
   });
   await nets().expectAgreement();
 
-  await desk.button('Näytä todisteet').click();
+  await desk.button(/^Näytä (?:todisteet|tapahtumat)$/).click();
   const evidence = page.getByRole('dialog', { name: 'Todisteet' });
   await expect(evidence).toContainText('Viimeisin tapahtuma kuului toiseen maksuun.');
   await expect(evidence).toContainText('Samalle päätelaitteelle lähti uusi maksu.');

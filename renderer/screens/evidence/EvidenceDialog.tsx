@@ -9,11 +9,11 @@ import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { BesideNote } from '../../payment/BesideNote.tsx';
+import { EvidenceRow } from '../../payment/EvidenceRow.tsx';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
-import { EvidenceRow } from './EvidenceRow.tsx';
 import { Receipts } from './Receipts.tsx';
 import './evidence.css';
 

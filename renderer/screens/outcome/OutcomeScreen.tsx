@@ -7,6 +7,7 @@ import { Mark } from '../../components/Mark.tsx';
 import { CheckLink } from '../../frame/CheckLink.tsx';
 import { EvidenceButton } from '../../frame/EvidenceButton.tsx';
 import { OutcomeHeading, OutcomeWindow } from '../../frame/OutcomeWindow.tsx';
+import { PaymentEvents } from '../../frame/PaymentEvents.tsx';
 import { StartingNote } from '../../frame/StartingNote.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
@@ -20,6 +21,7 @@ import { dccSentence, headingText, moneySentence, nextSentence, whySentence } fr
 import { RestNote } from '../../payment/RestNote.tsx';
 import { Unwritten } from '../../payment/Unwritten.tsx';
 import { isCovered } from '../../stores/covered.ts';
+import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { LateNote } from './LateNote.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
@@ -30,6 +32,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const formFailure = useSaleForm((form) => form.failure);
   const shownFailure = failure ?? formFailure;
+  const browsing = useMirror(({ snapshot }) => snapshot?.browsing ?? false);
   const tone = toneOf(payment);
   const complete = isComplete(payment);
   const overruled = isOverruled(payment);
@@ -73,8 +76,9 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         <OutcomeFacts payment={payment} />
         <div className="window__links">
           {check !== null && <CheckLink check={check} terminalId={payment.terminalId} />}
-          <EvidenceButton payment={payment} />
+          {!browsing && <EvidenceButton payment={payment} />}
         </div>
+        {browsing && <PaymentEvents payment={payment} />}
         <StartingNote />
         {shownFailure !== null && <FailureNotice error={shownFailure} />}
       </div>

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { showPayment } from '../../actions/show-payment.ts';
 import { t, tCount } from '../../i18n/t.ts';
-import { paymentAt, readRows, rowAt, useHistory } from '../../stores/history.ts';
+import { isSeveralDays, paymentAt, readRows, rowAt, useHistory } from '../../stores/history.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { PaymentRow } from './PaymentRow.tsx';
 import { rowText } from './row-text.ts';
@@ -24,6 +24,7 @@ export function PaymentGrid() {
   const virtual = useRows(scroller, shown);
   const rows = virtual.getVirtualItems();
   const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
+  const dated = useHistory(({ query }) => isSeveralDays(query.period));
   const search = useHistory(({ found }) => found?.search);
   useEffect(() => {
     if (search !== undefined) void readRows(first, last);
@@ -51,7 +52,7 @@ export function PaymentGrid() {
       onScroll={({ currentTarget }) => useHistory.setState({ scrollTop: currentTarget.scrollTop })}
     >
       <table
-        className="grid"
+        className={dated ? 'grid grid--dated' : 'grid'}
         {...asGrid(shown > 0 ? rowId(active) : undefined)}
         aria-label={t('payments.title')}
         aria-rowcount={count}

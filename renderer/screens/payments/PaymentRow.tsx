@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import { Mark, WrongClock } from '../../components/Mark.tsx';
-import { t } from '../../i18n/t.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
 import { NotInWillbaWord } from '../../payment/NotInWillba.tsx';
 import { toneOf } from '../../payment/outcome-model.ts';
-import { rowAt, useHistory } from '../../stores/history.ts';
+import { isSeveralDays, rowAt, useHistory } from '../../stores/history.ts';
 import { useMirror } from '../../stores/mirror.ts';
+import { clockText, dateThenClockText } from '../../time/clock-text.ts';
 import { referenceText, rowSum, rowText } from './row-text.ts';
 
 type PaymentRowProps = {
@@ -19,6 +20,7 @@ type PaymentRowProps = {
 export const PaymentRow = memo(function PaymentRow({ place, id, top, height, isActive }: PaymentRowProps) {
   const payment = useHistory((history) => rowAt(history, place));
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
+  const isDated = useHistory(({ query }) => isSeveralDays(query.period));
   const frame = { height, transform: `translateY(${top}px)` };
   const className = isActive ? 'grid__row grid__row--active' : 'grid__row';
   if (payment === undefined)
@@ -38,7 +40,11 @@ export const PaymentRow = memo(function PaymentRow({ place, id, top, height, isA
       <td className="grid__mark">
         <Mark kind={tone} />
       </td>
-      <td className="grid__time number">{time}</td>
+      <td className="grid__time number">
+        {isDated
+          ? dateThenClockText(payment.startedAt, timeZone, currentLanguage())
+          : clockText(payment.startedAt, timeZone, currentLanguage())}
+      </td>
       <td className="grid__reference">
         {payment.fromFuture && <WrongClock />}
         {referenceText(payment)}

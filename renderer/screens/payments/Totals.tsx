@@ -2,6 +2,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { t, tCount } from '../../i18n/t.ts';
 import { useHistory } from '../../stores/history.ts';
 import { useMirror } from '../../stores/mirror.ts';
+import { ExportButton } from './ExportButton.tsx';
 
 const kinds = [
   ['paid', 'card'],
@@ -38,6 +39,7 @@ export function Totals() {
           );
         })}
       </dl>
+      <ExportButton />
       {ours.length > 0 && (
         <p className="payments__left number">
           {t('payments.totals.left')} <strong>{moneyText(left, currency)}</strong>

@@ -8,6 +8,7 @@ import { Mark } from '../../components/Mark.tsx';
 import { CheckLink } from '../../frame/CheckLink.tsx';
 import { EvidenceButton } from '../../frame/EvidenceButton.tsx';
 import { OutcomeHeading, OutcomeWindow } from '../../frame/OutcomeWindow.tsx';
+import { PaymentEvents } from '../../frame/PaymentEvents.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
@@ -22,6 +23,7 @@ import { RestNote } from '../../payment/RestNote.tsx';
 import { reversalOf } from '../../payment/reversal-texts.ts';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
+import { useMirror } from '../../stores/mirror.ts';
 import { openDialog } from '../../stores/view.ts';
 import './unclear-screen.css';
 import { Unwritten } from '../../payment/Unwritten.tsx';
@@ -32,6 +34,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
   const [failure, setFailure] = useState<PosError | null>(null);
   const nextCheck = useNextCheck(payment);
   const back = reversalOf(payment);
+  const browsing = useMirror(({ snapshot }) => snapshot?.browsing ?? false);
   const check = async (): Promise<void> => {
     const result = await client.refreshPayment(payment.id);
     setFailure(result.ok ? null : result.error);
@@ -62,8 +65,9 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
           {failure !== null && <FailureNotice error={failure} />}
           {payment.unwritten && <Unwritten payment={payment} />}
         </div>
-        <UnclearSide payment={payment} />
+        <UnclearSide payment={payment} browsing={browsing} />
       </div>
+      {browsing && <PaymentEvents payment={payment} />}
     </OutcomeWindow>
   );
 }
@@ -100,7 +104,7 @@ function UnclearActions({ payment, onCheck, onFailure }: UnclearActionsProps) {
 }
 
 /** What to tell the guest, what to ask them for, and what support wants to know. */
-function UnclearSide({ payment }: { readonly payment: PaymentView }) {
+function UnclearSide({ payment, browsing }: { readonly payment: PaymentView; readonly browsing: boolean }) {
   const back = reversalOf(payment);
   return (
     <div className="unclear__side">
@@ -120,7 +124,7 @@ function UnclearSide({ payment }: { readonly payment: PaymentView }) {
       </section>
       <div className="window__links">
         <CheckLink check="login" terminalId={payment.terminalId} />
-        <EvidenceButton payment={payment} />
+        {!browsing && <EvidenceButton payment={payment} />}
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ type Verdict = NonNullable<EvidenceEntry['verdict']>;
 
 export const evidence = {
   open: 'Näytä todisteet',
+  openAll: 'Näytä tapahtumat',
   title: 'Todisteet',
   text: 'Kaikki, mitä ohjelma on tästä maksusta kirjannut, siinä järjestyksessä kuin se tuli tietoon.',
   loading: 'Haetaan todisteita…',

@@ -15,40 +15,40 @@ describe('saving a file where a person chose', () => {
   it('writes it whole, also over an earlier one, and leaves nothing beside it', () => {
     const path = join(folder, 'kuitti.pdf');
     writeFileSync(path, 'vanha');
-    expect(saveFile(path, 'pdf', bytes)).toEqual({ ok: true, value: null });
+    expect(saveFile(path, 'pdf', (add) => add(bytes))).toEqual({ ok: true, value: null });
     expect(readFileSync(path)).toEqual(bytes);
     expect(readdirSync(folder)).toEqual(['kuitti.pdf']);
   });
 
   it('adds the ending that was left out, and asks no further file over', () => {
-    expect(saveFile(join(folder, 'kuitti'), 'pdf', bytes).ok).toBe(true);
+    expect(saveFile(join(folder, 'kuitti'), 'pdf', (add) => add(bytes)).ok).toBe(true);
     expect(readdirSync(folder)).toEqual(['kuitti.pdf']);
     writeFileSync(join(folder, 'kuitti.pdf'), 'vanha');
-    expect(saveFile(join(folder, 'kuitti'), 'pdf', bytes)).toEqual({ ok: false, error: 'file-exists' });
+    expect(saveFile(join(folder, 'kuitti'), 'pdf', (add) => add(bytes))).toEqual({ ok: false, error: 'file-exists' });
     expect(readFileSync(join(folder, 'kuitti.pdf'), 'utf8')).toBe('vanha');
   });
 
   it('never overwrites a file of the program', () => {
     writeFileSync(join(folder, 'payments.db'), 'maksut');
-    saveFile(join(folder, 'payments.db'), 'pdf', bytes);
+    saveFile(join(folder, 'payments.db'), 'pdf', (add) => add(bytes));
     expect(readFileSync(join(folder, 'payments.db'), 'utf8')).toBe('maksut');
   });
 
   it('goes through no link', () => {
     writeFileSync(join(folder, 'muu.pdf'), 'muu');
     symlinkSync(join(folder, 'muu.pdf'), join(folder, 'kuitti.pdf'));
-    expect(saveFile(join(folder, 'kuitti.pdf'), 'pdf', bytes)).toEqual({ ok: false, error: 'file-foreign' });
+    expect(saveFile(join(folder, 'kuitti.pdf'), 'pdf', (add) => add(bytes))).toEqual({ ok: false, error: 'file-foreign' });
     expect(readFileSync(join(folder, 'muu.pdf'), 'utf8')).toBe('muu');
     mkdirSync(join(folder, 'kansio.pdf'));
-    expect(saveFile(join(folder, 'kansio.pdf'), 'pdf', bytes)).toEqual({ ok: false, error: 'file-foreign' });
+    expect(saveFile(join(folder, 'kansio.pdf'), 'pdf', (add) => add(bytes))).toEqual({ ok: false, error: 'file-foreign' });
   });
 
   it('says why it cannot, and leaves nothing', () => {
-    expect(saveFile(join(folder, 'ei', 'kuitti.pdf'), 'pdf', bytes)).toEqual({ ok: false, error: 'file-unwritable' });
+    expect(saveFile(join(folder, 'ei', 'kuitti.pdf'), 'pdf', (add) => add(bytes))).toEqual({ ok: false, error: 'file-unwritable' });
     expect(existsSync(join(folder, 'ei'))).toBe(false);
     if (process.platform === 'linux') {
-      expect(saveFile('/proc/kuitti.pdf', 'pdf', bytes).ok).toBe(false);
-      expect(saveFile('/sys/kuitti.pdf', 'pdf', bytes)).toMatchObject({
+      expect(saveFile('/proc/kuitti.pdf', 'pdf', (add) => add(bytes)).ok).toBe(false);
+      expect(saveFile('/sys/kuitti.pdf', 'pdf', (add) => add(bytes))).toMatchObject({
         ok: false,
         error: expect.stringMatching(/^file-(read-only|unwritable)$/),
       });

@@ -19,6 +19,7 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   refreshTerminals: null,
   showMoreToday: null,
   searchPayments: { text: 'R-1001', period: { kind: 'today' }, filter: 'all' },
+  exportCsv: { text: 'R-1001', period: { kind: 'all' }, filter: 'paid' },
   readPayments: { search: 1, from: 50 },
   totalPayments: { search: 1 },
   chooseOperator: { name: 'Maija V.' },

@@ -177,6 +177,7 @@ function createFakePos(scenario: Scenario): FakePos {
       return answer(`searchPayments ${JSON.stringify(text)}`, { search: 1, count, rows: pageOf(found, 0, count) });
     },
     readPayments: ({ from }) => answer(`readPayments ${from}`, pageOf(found, from, found.length * 10_000)),
+    exportCsv: () => answer('exportCsv', { payments: found.length }),
     totalPayments: () => answer('totalPayments', totalsOf(found)),
     showMoreToday: () => {
       publish({ today: { ...snapshot.today, more: 0 } });

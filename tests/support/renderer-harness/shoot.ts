@@ -22,7 +22,7 @@ const openPicker = async (page: Page): Promise<void> => {
   await page.getByRole('dialog', { name: 'Valitse maksupääte' }).waitFor();
 };
 const openEvidence = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Näytä todisteet' }).click();
+  await page.getByRole('button', { name: /^Näytä (?:todisteet|tapahtumat)$/ }).click();
   await page.getByText('Pyyntö alkoi lähteä Netsiin.').waitFor();
 };
 const openSettling = async (page: Page): Promise<void> => {
@@ -77,6 +77,15 @@ const lookFor =
 
 const acted: readonly Shot[] = [
   { state: 'sale-many', name: 'payments', act: lookFor('') },
+  {
+    state: 'sale-many',
+    name: 'payment-page',
+    act: async (page) => {
+      await lookFor('')(page);
+      await page.getByRole('row', { name: /R-2043/ }).click();
+      await page.getByRole('region', { name: 'Tapahtumat' }).waitFor();
+    },
+  },
   { state: 'sale-many', name: 'payments-years', act: lookFor('', 'Kaikki') },
   { state: 'sale-many', name: 'payments-dates', act: lookFor('', 'Valitse päivät') },
   { state: 'sale', name: 'payments-nothing-found', act: lookFor('Mäkelä') },

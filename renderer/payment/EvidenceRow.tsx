@@ -1,8 +1,9 @@
-import type { EvidenceEntry } from '../../../shared/payment-evidence.ts';
-import { Mark, type MarkKind } from '../../components/Mark.tsx';
-import { currentLanguage, t } from '../../i18n/t.ts';
-import { proves, technicalLine, weightOf, wordText } from '../../payment/evidence-texts.ts';
-import { clockWithSecondsText } from '../../time/clock-text.ts';
+import type { EvidenceEntry } from '../../shared/payment-evidence.ts';
+import { Mark, type MarkKind } from '../components/Mark.tsx';
+import { currentLanguage, t } from '../i18n/t.ts';
+import { clockWithSecondsText } from '../time/clock-text.ts';
+import { proves, technicalLine, weightOf, wordText } from './evidence-texts.ts';
+import './evidence-row.css';
 
 type EvidenceRowProps = { readonly entry: EvidenceEntry; readonly timeZone: string; readonly currency: string };
 
