@@ -26,11 +26,12 @@ export default defineConfig({
       sourcemap: true,
       externalizeDeps: false,
       rolldownOptions: {
-        // Each thread is started from a file of its own (check-in-worker.ts, history-thread.ts).
+        // Each thread is started from a file of its own (check-in-worker.ts, history-thread.ts, upkeep-in-worker.ts).
         input: {
           main: resolve('electron/main.ts'),
           'check-worker': resolve('electron/storage/check-worker.ts'),
           'history-worker': resolve('electron/history/history-worker.ts'),
+          'upkeep-worker': resolve('electron/storage/upkeep-worker.ts'),
         },
         external: ['electron', 'better-sqlite3'],
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

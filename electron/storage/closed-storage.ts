@@ -6,6 +6,7 @@ import { closedDeskTable } from './desk-table.ts';
 import { nothingMissing } from './missing-payments.ts';
 import { closedOutboxes } from './outbox.ts';
 import type { OpenFailure } from './storage-failure.ts';
+import { noUpkeep } from './upkeep.ts';
 
 export const PROBLEMS = {
   damaged: 'journal-damaged',
@@ -31,6 +32,7 @@ export function closedStorage(problem: Selling['problem'], cause: unknown, hasRo
     hasRoom: problem === 'disk-full' ? () => false : hasRoom,
     check: { mayBegin: Promise.resolve(), done: Promise.resolve() },
     isHealthy: () => false,
+    upkeep: noUpkeep,
     close: async () => undefined,
   };
 }

@@ -17,8 +17,7 @@ export type Erased = {
  * is overwritten (`secure_delete`, durability.ts), and the log is written into the file and emptied, so that neither file holds the digits.
  * Earlier copies (backups, exports) are not changed.
  *
- * Nothing in the program calls it yet. The nightly upkeep will, after the time for which the property keeps card data; and support will,
- * for a guest who asks.
+ * Nothing in the program calls it yet: support will, for a guest who asks. What is old is erased by erase-old-card-data.ts.
  */
 export function createCardEraser(database: SqliteDatabase) {
   const ofPayment = database.prepare<[string]>(
@@ -28,13 +27,6 @@ export function createCardEraser(database: SqliteDatabase) {
   const receiptsOf = database.prepare<[string]>(
     'DELETE FROM receipts WHERE event_number IN (SELECT number FROM payment_events WHERE payment_id = ?)',
   );
-  const before = (table: 'card_data' | 'receipts') =>
-    database.prepare<[string]>(`
-      DELETE FROM ${table} WHERE event_number IN (
-        SELECT payment_events.number FROM ${table}
-          JOIN payment_events ON payment_events.number = event_number JOIN payments ON payments.id = payment_id
-        WHERE at < ? AND state_name NOT IN ('created', 'sent', 'cancelling', 'checking', 'unresolved'))`);
-  const [cardsBefore, receiptsBefore] = [before('card_data'), before('receipts')];
 
   function erase(run: () => number): Result<Erased, WriteFailure> {
     try {
@@ -52,11 +44,6 @@ export function createCardEraser(database: SqliteDatabase) {
      */
     ofPayment: (paymentId: string) =>
       erase(() => [ofPayment, seenElsewhere, receiptsOf].reduce((sum, each) => sum + each.run(paymentId).changes, 0)),
-    /**
-     * Of all rows before this moment (ISO 8601, UTC), except those of payments that still wait for a verdict: a person may need the card to
-     * decide.
-     */
-    before: (iso: string) => erase(() => cardsBefore.run(iso).changes + receiptsBefore.run(iso).changes),
   };
 }
 

@@ -2,8 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Log } from '../support/log.ts';
 import type { DeskTable } from './desk-table.ts';
+import type { SqliteDatabase } from './sqlite.ts';
 
 const KEY = 'installation';
+
+/** The id of a journal that is read beside the program, or before it is opened; null if it has none. Works with every schema. */
+export function readInstallation(database: SqliteDatabase): string | null {
+  const stored = database.prepare('SELECT value FROM desk WHERE key = ?').pluck().get(KEY);
+  return typeof stored === 'string' ? (z.uuid().safeParse(JSON.parse(stored)).data ?? null) : null;
+}
 
 /**
  * The id of this journal among those of the property. It is made when it is first asked for: only what is shared with other desks needs it.

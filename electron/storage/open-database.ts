@@ -2,9 +2,10 @@ import { closeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { makePrivate, makePrivateFolder, openOwn, WRITE } from '../system/private-files.ts';
-import { backUp } from './backup.ts';
+import { journalKey } from './backups/backup-names.ts';
 import { forgetCheckFirst, mustCheckFirst } from './check-first.ts';
 import { makeDurable, proveDurable } from './durability.ts';
+import { readInstallation } from './installation.ts';
 import { checkSize, checkWhatStartReads, checkWhole } from './integrity.ts';
 import {
   endedUncleanly,
@@ -104,7 +105,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     if (hasLog) database = new Database(path, { timeout: BUSY_MS });
 
     makeDurable(database);
-    const backup = await backUpBeforeMigration(database, path, latestVersion(list), now());
+    const backup = await backUpIfOlder(database, path, latestVersion(list), now());
     migrate(database, list);
     proveDurable(database);
     if (checkNow) forgetCheckFirst(path);
@@ -135,12 +136,12 @@ function checkFile(
   return { newer: null, isWhole };
 }
 
-async function backUpBeforeMigration(database: SqliteDatabase, path: string, latest: number, now: Date): Promise<string | null> {
+async function backUpIfOlder(database: SqliteDatabase, path: string, latest: number, now: Date): Promise<string | null> {
   const from = schemaVersion(database);
   if (from === 0 || from === latest) return null;
-  const target = `${path}.backup-v${from}-${now.toISOString().replaceAll(':', '-')}`;
-  await backUp(database, target);
-  return target;
+  // Loaded only now: an ordinary start does not pay for it.
+  const { backUpBeforeMigration } = await import('./backups/back-up.ts');
+  return backUpBeforeMigration(database, path, journalKey(readInstallation(database)), now.toISOString());
 }
 
 function failureOf(path: string, cause: unknown, now: Date): OpenFailure {

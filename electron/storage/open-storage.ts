@@ -5,6 +5,7 @@ import type { DayCloseJournal } from '../day-close/ports.ts';
 import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
 import { closedStorage, PROBLEMS } from './closed-storage.ts';
+import { compactIfDue } from './compact.ts';
 import { createDayCloses } from './day-closes.ts';
 import { createDeskMemory, type DeskMemory } from './desk-memory.ts';
 import { createDeskTable } from './desk-table.ts';
@@ -20,6 +21,7 @@ import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import { isBusy, troubleOf } from './storage-failure.ts';
+import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { createWholeCheck, type WholeCheck, type WholeCheckOptions } from './whole-check.ts';
 
 export const journalPath = (folder: string): string => join(folder, 'payments.db');
@@ -50,8 +52,10 @@ export type Storage = DeskMemory & {
   readonly check: Pick<WholeCheck, 'mayBegin' | 'done'>;
   /** Reads every page and writes once: takes half a second for a hundred thousand payments. */
   readonly isHealthy: () => boolean;
-  /** Waits for the thread that checks the file, if it is running. */
-  readonly close: () => Promise<void>;
+  /** Backups and erasing, beside the desk. */
+  readonly upkeep: Upkeep;
+  /** Waits for the threads that check the file or work on it. @param isLast the program ends, so that nobody waits for the file */
+  readonly close: (isLast?: boolean) => Promise<void>;
 };
 
 /** Opens a world's storage. Never throws: if the journal cannot be opened, the desk is told why. */
@@ -109,10 +113,13 @@ function openedStorage(
   const missingPayments = watchForMissing(database, journalPath(folder), opened, table, log);
   const payments = outboxes.noting(missingPayments.noting(createPaymentJournal(database, reserve)));
   const journal = guardReads(check.holdingBack(payments), check.damaged);
+  const memory = createDeskMemory(table, journal, payments, log);
+  const upkeep = createUpkeep(journalPath(folder), table, log, memory.installation);
   return {
     journal,
     attempts: guardReads(payments, (cause) => log.error('the last payment on a terminal cannot be read', cause)),
-    ...createDeskMemory(table, journal, payments, log),
+    ...memory,
+    upkeep,
     dayCloses: createDayCloses(database),
     outboxes,
     missingPayments,
@@ -136,10 +143,12 @@ function openedStorage(
         return false;
       }
     },
-    async close() {
+    async close(isLast = false) {
       clearTimeout(restore);
-      // Its connection first: the journal's own is the last one, which folds the log into the file or leaves it as it is.
+      // Their connections first: the journal's own is the last one, which folds the log into the file or leaves it as it is.
+      await upkeep.stop();
       outboxes.close();
+      if (isLast && check.isProven()) compactIfDue(table, log, new Date());
       await check.close();
       lock.release();
     },

@@ -35,6 +35,7 @@ export function createWholeCheck(database: SqliteDatabase, path: string, due: Ch
   const verdict = createJournalVerdict(path, due === 'first', log);
   let running: RunningCheck | null = null;
   let later: ReturnType<typeof setTimeout> | null = null;
+  let isWhole = due === 'nothing';
 
   function begin(): void {
     running = (options.startCheck ?? checkInWorker)(path);
@@ -47,6 +48,7 @@ export function createWholeCheck(database: SqliteDatabase, path: string, due: Ch
   function conclude(found: Found): void {
     if (found.kind === 'not-checked') log.error('the journal could not be checked beside the program', found.cause);
     const result = found.kind === 'not-checked' && verdict.isAwaited() ? checkHere(database) : found;
+    isWhole = result.kind === 'whole';
     if (result.kind === 'damaged') verdict.damaged(result.cause);
     else if (result.kind === 'not-checked') verdict.notChecked(result.cause);
     if (result.kind !== 'damaged') database.pragma(`wal_autocheckpoint = ${FOLD_AFTER}`);
@@ -70,6 +72,8 @@ export function createWholeCheck(database: SqliteDatabase, path: string, due: Ch
     /** Somebody else met damage. */
     damaged: verdict.damaged,
     holdingBack: verdict.holdingBack,
+    /** Every page was read in this run and is whole, and nobody has met damage since. */
+    isProven: (): boolean => isWhole && verdict.problem() === null,
     /** Ends the check and closes the database. */
     async close(): Promise<void> {
       if (later !== null) clearTimeout(later);

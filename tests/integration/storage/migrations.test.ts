@@ -1,7 +1,9 @@
-import { chmodSync, copyFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backUp } from '../../../electron/storage/backup.ts';
+import { readBackupName } from '../../../electron/storage/backups/backup-names.ts';
+import { makeCheckedCopy } from '../../../electron/storage/backups/checked-copy.ts';
+import { never } from '../../../electron/storage/backups/digest.ts';
 import { latestVersion, type Migration, migrations } from '../../../electron/storage/migrations.ts';
 import { openDatabase } from '../../../electron/storage/open-database.ts';
 import { createPaymentJournal } from '../../../electron/storage/payment-journal.ts';
@@ -31,7 +33,6 @@ const orphaning: Migration = {
     VALUES ('nobody', 1, '2026-11-23T10:00:00.000Z', '{}', '{}')`,
 };
 const now = () => new Date('2026-11-23T10:00:00.000Z');
-const BACKUP = `payments.db.backup-v${LATEST}-2026-11-23T10-00-00.000Z`;
 
 describe('a migration', () => {
   it('of an existing journal leaves a whole copy from before', async () => {
@@ -41,7 +42,9 @@ describe('a migration', () => {
     expect(database.pragma('user_version', { simple: true })).toBe(next);
     expect(createPaymentJournal(database).byId('p-approved')?.state.name).toBe('approved');
     database.close();
-    expect(filesBeside(path)).toEqual(['payments.db', BACKUP]);
+    expect(filesBeside(path)).toEqual(['backups', 'payments.db']);
+    expect(readdirSync(join(dirname(path), 'backups'))).toEqual([basename(backup ?? '')]);
+    expect(readBackupName(backup ?? '')).toMatchObject({ version: LATEST, at: '2026-11-23T10:00:00Z' });
 
     // The copy is a journal: it opens under the program of before, with everything in it.
     const restored = newPath();
@@ -101,7 +104,8 @@ describe('a migration', () => {
         return typeof member === 'function' ? member.bind(target) : member;
       },
     });
-    const failing = await backUp(writingGarbage, `${path}.backup`).catch((cause: unknown) => cause);
+    const options = { isStopped: never, isToBeCompacted: false };
+    const failing = await makeCheckedCopy(writingGarbage, `${path}.partial`, options).catch((cause: unknown) => cause);
     expect(failing).toMatchObject({ message: 'The backup is not whole' });
     expect(troubleOf(failing)).toBe('unreadable');
     expect(filesBeside(path)).toEqual(['payments.db', 'payments.db-shm', 'payments.db-wal']);

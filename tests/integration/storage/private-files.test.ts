@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSettingsStore } from '../../../electron/settings/settings-store.ts';
-import { backUp } from '../../../electron/storage/backup.ts';
+import { backUp } from '../../../electron/storage/backups/back-up.ts';
+import { makeCheckedCopy } from '../../../electron/storage/backups/checked-copy.ts';
+import { never } from '../../../electron/storage/backups/digest.ts';
 import { exportPayments } from '../../../electron/storage/export-payments.ts';
 import { holdJournal } from '../../../electron/storage/journal-lock.ts';
 import { noteHolder } from '../../../electron/storage/lock-holder.ts';
@@ -53,9 +55,11 @@ describe.runIf(process.platform !== 'win32')('what this program keeps', () => {
     must(storage.journal.create(sale(), 'attempt-1', rowOf('started', { name: 'created' })));
     expect(await createReserve(join(folder, 'reserve.bin'), 1000, plenty).restore()).toBe(true);
     expect(exportPayments(path, join(folder, 'list.jsonl'))).toMatchObject({ ok: true });
-    const database = new Database(path);
-    await backUp(database, join(folder, 'payments.db.backup-1'));
-    database.close();
+    const made = await backUp({
+      ...{ path, journal: '0123456789ab', chosen: null, earlier: [], isOwnEnough: true, isToBeCompacted: false },
+      now: '2026-11-23T10:00:00.000Z',
+    });
+    expect(openToOthers(dirname(made.file))).toEqual([]);
     openSettingsStore(folder).write({} as never);
     expect(readdirSync(folder).length).toBeGreaterThan(8);
     expect(openToOthers(folder)).toEqual([]);
@@ -86,7 +90,8 @@ describe.runIf(process.platform !== 'win32')('what this program keeps', () => {
     expect(createReserve(join(folder, 'reserve.bin'), 8, plenty).free()).toBe(false);
     expect(holdJournal(folder)).toMatchObject({ ok: false, error: { kind: 'unusable' } });
     const { database } = await openWell(join(newFolder(), 'payments.db'));
-    await expect(backUp(database, join(folder, 'copy.db'))).rejects.toThrow(/a link/);
+    const copying = makeCheckedCopy(database, join(folder, 'copy.db.partial'), { isStopped: never, isToBeCompacted: false });
+    await expect(copying).rejects.toThrow(/a link/);
     for (const { name, victim } of victims) {
       expect(untouched(victim), name).toBe(true);
       expect(lstatSync(join(folder, name)).isSymbolicLink(), name).toBe(true);
