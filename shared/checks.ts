@@ -23,6 +23,10 @@ export const checkReasons = [
   'disk-full',
   'journal-problem',
   'payments-missing',
+  'no-backup-yet',
+  'backup-old',
+  'backup-folder-gone',
+  'backup-failed',
   'not-asked',
 ] as const;
 

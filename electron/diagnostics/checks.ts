@@ -4,6 +4,7 @@ import type { Terminal } from '../../shared/terminal.ts';
 import type { NetsAnswer, SourceAnswer } from '../terminals/ports.ts';
 import {
   judgeActive,
+  judgeBackup,
   judgeClock,
   judgeConnected,
   judgeDatabase,
@@ -39,6 +40,7 @@ export function createChecks(parts: {
   readonly isHealthy: () => boolean;
   /** The journal may have lost payments, and nobody has confirmed the message yet. */
   readonly mayBeMissing: () => boolean;
+  readonly backup: () => Parameters<typeof judgeBackup>[0];
 }) {
   const askStrapi = parts.askStrapi ?? (async () => null);
 
@@ -79,6 +81,8 @@ export function createChecks(parts: {
         return judgeDisk(parts.hasRoom());
       case 'database':
         return judgeDatabase(parts.isHealthy(), parts.mayBeMissing());
+      case 'backup':
+        return judgeBackup(parts.backup());
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../shared/checks.ts';
+import type { BackupTrouble } from '../../shared/keeping.ts';
 import { networkCause } from '../../shared/network-cause.ts';
 import { isPlaceHidden, type Terminal } from '../../shared/terminal.ts';
 import type { NetsAnswer, SourceAnswer } from '../terminals/ports.ts';
@@ -77,6 +78,22 @@ export function judgeClock(nets: NetsAnswer, offsetMs: number | null): CheckResu
   if (!heard || offsetMs === null) return notMade('not-asked');
   if (Math.abs(offsetMs) <= CLOCK_TOLERANCE_MS) return well;
   return { result: 'failed', reason: 'clock-off', minutes: Math.round(Math.abs(offsetMs) / 60_000) };
+}
+
+/** An older backup (milliseconds) means that the daily one fails. */
+export const BACKUP_TOLERANCE_MS = 2 * 24 * 3_600_000;
+
+/**
+ * @param backup null if none is made here, as in training
+ * @param ageMs of the last good backup in its folder; null before the first
+ */
+export function judgeBackup(backup: { readonly ageMs: number | null; readonly trouble: BackupTrouble | null } | null): CheckResult {
+  if (backup === null) return { ...well, reason: 'not-configured' };
+  const { ageMs, trouble } = backup;
+  if (trouble === 'folder-gone') return failedBy('backup-folder-gone');
+  if (ageMs !== null && ageMs <= BACKUP_TOLERANCE_MS) return well;
+  if (trouble !== null) return failedBy('backup-failed');
+  return ageMs === null ? notMade('no-backup-yet') : failedBy('backup-old');
 }
 
 export const judgeDisk = (hasRoom: boolean): CheckResult => (hasRoom ? well : failedBy('disk-full'));

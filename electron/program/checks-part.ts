@@ -20,6 +20,7 @@ export function checksPart(
     readonly lastAttempt: (terminalId: string) => LastAttempt | null;
     /** Payments can be written for the other desks: what waits is tried at once. */
     readonly mayWriteAgain: () => void;
+    readonly backup: Parameters<typeof createChecks>[0]['backup'];
   },
 ) {
   const { directory, lastAttempt } = parts;
@@ -38,6 +39,7 @@ export function checksPart(
     hasRoom: storage.hasRoom,
     isHealthy: storage.isHealthy,
     mayBeMissing: () => storage.missingPayments.current() !== null,
+    backup: parts.backup,
   });
   return {
     commands: {

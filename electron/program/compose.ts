@@ -49,7 +49,10 @@ export function composeProgram(parts: ProgramParts) {
     for (const listener of listeners) listener(event);
   };
   const host = parts.host ?? noHost;
-  const around: Surroundings = { ...parts, clock: parts.clock ?? systemClock, paper: parts.paper ?? noPaper, revisions, announce, host };
+  const around: Surroundings = {
+    ...{ ...parts, clock: parts.clock ?? systemClock, paper: parts.paper ?? noPaper, revisions, announce, host },
+    chooseFolder: (parts.keeper ?? noKeeper).chooseFolder,
+  };
   const refuse = createRefuse(systemIds);
   const { worlds, part } = openProgram(parts, around, refuse);
   const programCommands = part.commands satisfies ProgramCommands;
@@ -81,7 +84,7 @@ export function composeProgram(parts: ProgramParts) {
     },
     /** The system woke up. */
     wake: async (): Promise<void> => (await worlds.current()).wake(),
-    close: async (): Promise<void> => (await worlds.current()).close(),
+    close: async (): Promise<void> => (await worlds.current()).close(true),
   };
 }
 

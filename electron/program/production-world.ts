@@ -1,4 +1,6 @@
+import type { KeepingSettings } from '../../shared/keeping.ts';
 import { type PrintingChoice, usualPrinting } from '../../shared/paper.ts';
+import { usualKeeping } from '../../shared/retention.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SellingObstacle } from '../desk/ports.ts';
 import { knowSecret } from '../masking/secrets.ts';
@@ -38,6 +40,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
     choosePrinting: kept.choosePrinting,
     directoryRead: kept.directoryRead,
     terminals: settings?.terminals ?? [],
+    keeping: { settings: kept.keeping, change: kept.changeKeeping },
     strapi:
       settings?.strapi == null
         ? null
@@ -72,7 +75,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   };
 }
 
-/** The settings with what may change here: this PC's point of sale, also by the customer's directory, and how it prints. */
+/** The settings with what may change here: this PC's point of sale, also by the customer's directory, how it prints, and what it keeps. */
 function createKept(settings: Settings | null, writeSettings: WorldParts['writeSettings']) {
   let current = settings;
   let printing = settings?.printing ?? usualPrinting;
@@ -88,6 +91,12 @@ function createKept(settings: Settings | null, writeSettings: WorldParts['writeS
     choosePrinting(choice: PrintingChoice): void {
       if (current !== null) keep({ ...current, printing: choice });
       printing = choice;
+    },
+    keeping: (): KeepingSettings => current?.keeping ?? usualKeeping,
+    changeKeeping(change: Partial<KeepingSettings>): boolean {
+      if (current === null) return false;
+      keep({ ...current, keeping: { ...(current.keeping ?? usualKeeping), ...change } });
+      return true;
     },
     choosePlace(name: string | null): void {
       if (current === null) return;

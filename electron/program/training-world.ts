@@ -39,6 +39,8 @@ export async function trainingWorld({ dataFolder, settings, language, writeSetti
     willba: null,
     linkKeys: () => [],
     nets: { baseUrl: simulator.baseUrl, username: credentials.username, credentials: () => credentials },
+    // Exercises need no backup, and the simulator's cards are nobody's.
+    keeping: null,
     folder,
     obstacle: () => null,
     secretsForThisRunOnly: () => false,

@@ -26,6 +26,7 @@ import { checksPart } from './checks-part.ts';
 import { createLinkReader, type OpenedLink } from './links.ts';
 import { openDirectory } from './open-directory.ts';
 import { openHistory } from './open-history.ts';
+import { openKeeping } from './open-keeping.ts';
 import { paperPart } from './paper-part.ts';
 import { joinParts, type Part } from './part.ts';
 import type { ProgramCommands } from './program-commands.ts';
@@ -50,6 +51,8 @@ export type Surroundings = {
   readonly paper: PaperDevice;
   readonly revisions: Revisions;
   readonly announce: (event: PosEvent) => void;
+  /** Asks a person for a folder; null if they cancelled. */
+  readonly chooseFolder: () => Promise<string | null>;
 };
 
 /**
@@ -92,7 +95,8 @@ export async function openWorld(world: World, around: Surroundings, session: Des
       return !isClosed;
     },
     announceAll: publication.allChanged,
-    async close(): Promise<void> {
+    /** @param isLast the program ends, and no other world is opened in its place */
+    async close(isLast = false): Promise<void> {
       isClosed = true;
       runner.stop();
       parts.close();
@@ -100,7 +104,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
       publication.stop();
       calls.close();
       await history.close();
-      await storage.close();
+      await storage.close(isLast);
       await world.close();
     },
   };
@@ -152,22 +156,27 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     otherDesks,
     changed: publication.changed,
   });
+  const keeping = openKeeping(world, storage, runner, around, publication.changed);
   const parts = joinParts(
     { commands: { snapshot: () => ok(publication.snapshot()) } },
-    willbaPart(
-      openSender(storage, calls, around, () => publication.changed('willba')),
-      publication.changed,
-    ),
+    willbaOf(storage, calls, around, publication.changed),
     otherDesks.part,
     desk.part,
     history.part,
     closingPart(closing),
     requestsPart(runner, host, directory),
     paperPart(world, storage, around, { desk, settings, isOpenElsewhere, changed: publication.changed }),
-    checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow }),
+    keeping.part,
+    checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow, backup: keeping.backup }),
   );
   return { runner, desk, closing, publication, parts, calls, history };
 }
+
+const willbaOf = (storage: Storage, calls: Calls, around: Surroundings, changed: Changed) =>
+  willbaPart(
+    openSender(storage, calls, around, () => changed('willba')),
+    changed,
+  );
 
 /** Null where Willba is told nothing. Without a journal nothing is known of what waits, so nothing is said of it either. */
 function openSender({ outboxes, problem }: Storage, { webhook }: Calls, { clock }: Surroundings, statusChanged: () => void) {

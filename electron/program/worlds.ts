@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
+import type { KeepingSettings } from '../../shared/keeping.ts';
 import type { Language } from '../../shared/money.ts';
 import type { PrintingChoice } from '../../shared/paper.ts';
 import type { Terminal } from '../../shared/terminal.ts';
@@ -27,6 +28,8 @@ export type World = {
   readonly willba: { readonly webhookUrl: string; readonly secrets: () => readonly string[] } | null;
   /** The keys that sign Willba's links, the newest first. Empty until they are read, and where this account has none. */
   readonly linkKeys: () => readonly string[];
+  /** How long card data is kept, and where the backups go; null in training, of which nothing is backed up. */
+  readonly keeping: WorldKeeping | null;
   /** The folder of this world's journal. */
   readonly folder: string;
   readonly obstacle: () => SellingObstacle;
@@ -34,6 +37,12 @@ export type World = {
   /** Settles when the secrets are read or known to be missing. A sale waits for it, the window does not. */
   readonly ready: Promise<unknown>;
   readonly close: () => Promise<void>;
+};
+
+export type WorldKeeping = {
+  readonly settings: () => KeepingSettings;
+  /** @returns false if there are no settings to store it in. @throws if they cannot be written */
+  readonly change: (change: Partial<KeepingSettings>) => boolean;
 };
 
 export type WorldStrapi = {

@@ -9,6 +9,8 @@ import { applyProvisioning, type Configuration, type NewConfiguration, type Secr
 export interface SettingsKeeper {
   /** The file that a person chose, read and checked; null if they cancelled. The failure is one line for support. */
   chooseFile(): Promise<Result<Provisioning, string> | null>;
+  /** The folder that a person chose; null if they cancelled. */
+  chooseFolder(): Promise<string | null>;
   /** What is stored now, perhaps since then by another account; null if nothing is. */
   read(): Configuration | null;
   writeSettings(settings: Settings): void;
@@ -21,6 +23,7 @@ export interface SettingsKeeper {
 /** Stores nothing: the windowless program has nobody to ask. */
 export const noKeeper: SettingsKeeper = {
   chooseFile: async () => null,
+  chooseFolder: async () => null,
   read: () => null,
   writeSettings: () => undefined,
   keep: async ({ settings, secrets }) => ({ settings, secrets: Promise.resolve({ secrets, kept: false }) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keepingSettingsSchema } from '../../shared/keeping.ts';
 import { printingChoiceSchema } from '../../shared/paper.ts';
 import type { Environment } from '../../shared/payment.ts';
 import { terminalSchema } from '../../shared/terminal.ts';
@@ -36,6 +37,8 @@ export const settingsSchema = z.object({
   /** How this PC prints, once somebody chose. An imported file never overrules it. */
   printing: printingChoiceSchema.exactOptional(),
   language: z.enum(['fi', 'sv', 'en']),
+  /** How long card data is kept here, and where the backups go; without it, as usual. No file that is imported changes it. */
+  keeping: keepingSettingsSchema.exactOptional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -86,6 +89,7 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       ...(file.merchant === undefined ? {} : { merchant: file.merchant }),
       ...(earlier?.printing === undefined ? {} : { printing: earlier.printing }),
       language: earlier?.language ?? 'fi',
+      ...(earlier?.keeping === undefined ? {} : { keeping: earlier.keeping }),
     },
     secrets: {
       netsPassword: file.nets?.password ?? null,

@@ -55,6 +55,10 @@ function keepIn(store: ConfigurationStore, folder: string): SettingsKeeper {
       const [path] = filePaths;
       return canceled || path === undefined ? null : readProvisioningFile(path);
     },
+    async chooseFolder() {
+      const { canceled, filePaths } = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     read: store.read,
     writeSettings: store.writeSettings,
     keep: store.keep,

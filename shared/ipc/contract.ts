@@ -11,6 +11,7 @@ import { evidence } from './evidence.ts';
 import { nothing } from './fields.ts';
 import { form } from './form.ts';
 import { history } from './history.ts';
+import { keeping } from './keeping.ts';
 import { manualEntry } from './manual-entry.ts';
 import { missingPayments } from './missing-payments.ts';
 import { otherDesks } from './other-desks.ts';
@@ -52,6 +53,7 @@ const subjects = [
   closing,
   willba,
   otherDesks,
+  keeping,
 ] as const;
 
 type Joined<K extends 'commands' | 'slices'> = Intersection<(typeof subjects)[number][K]>;

@@ -2,6 +2,7 @@ import { cardDataBugs } from './card-data.mjs';
 import { dayCloseBugs } from './day-close.mjs';
 import { doorBugs } from './door.mjs';
 import { fileBugs } from './files.mjs';
+import { keepingBugs } from './keeping.mjs';
 import { linkBugs } from './links.mjs';
 import { networkBugs } from './network.mjs';
 import { otherDesksBugs } from './other-desks.mjs';
@@ -23,6 +24,7 @@ export const bugs = [
   ...fileBugs,
   ...networkBugs,
   ...cardDataBugs,
+  ...keepingBugs,
   ...doorBugs,
   ...outsideTextBugs,
   ...otherDesksBugs,

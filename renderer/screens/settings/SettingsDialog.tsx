@@ -10,6 +10,7 @@ import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog, openDialog } from '../../stores/view.ts';
 import { ConnectionsForm } from './ConnectionsForm.tsx';
+import { KeepingForm } from './KeepingForm.tsx';
 import './settings.css';
 
 const NOWHERE = '';
@@ -29,6 +30,7 @@ export function SettingsDialog() {
           <div className="dialog__body settings">
             <ImportFile onImported={() => setImports(imports + 1)} />
             <ConnectionsForm key={imports} />
+            <KeepingForm />
           </div>
           <div className="dialog__actions dialog__actions--one">
             <Button size="large" onPress={closeDialog}>

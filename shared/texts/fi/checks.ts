@@ -38,6 +38,7 @@ export const checks = {
     clock: 'Koneen kello',
     disk: 'Levytila',
     database: 'Maksujen tallennus',
+    backup: 'Varmuuskopio',
   } as const satisfies Record<CheckName, string>,
   well: {
     free: 'Tällä koneella ei ole siinä maksua kesken. Muiden kassojen maksuja ei nähdä täältä: katso päätelaitteen näyttöä.',
@@ -49,6 +50,7 @@ export const checks = {
     clock: 'Ero Netsin kelloon on alle kaksi minuuttia.',
     disk: 'Tilaa on riittävästi.',
     database: 'Tietokanta on ehjä ja ottaa kirjauksia vastaan.',
+    backup: 'Viimeisin varmuuskopio on alle kaksi vuorokautta vanha, ja se on tarkistettu.',
   } as const satisfies Record<CheckName, string>,
   /** What is wrong, what to do, and who can do it. */
   why: {
@@ -78,6 +80,13 @@ export const checks = {
     'journal-problem': 'Maksuja ei voi tallentaa luotettavasti. Älä ota korttimaksuja tällä koneella; soita Willba-tukeen.',
     'payments-missing':
       'Osa tallennetuista maksuista on voinut kadota. Lue ilmoitus kassanäkymässä ja vertaa maksuja päätelaitteen kuitteihin; tuki auttaa.',
+    'no-backup-yet': 'Varmuuskopiota ei ole vielä otettu. Ohjelma ottaa sen itsestään, kun se on ollut hetken auki.',
+    'backup-old':
+      'Viimeisin varmuuskopio on yli kaksi vuorokautta vanha. Maksut ovat tallessa tällä koneella. Pidä ohjelma auki, tai ota varmuuskopio tuen asetuksista.',
+    'backup-folder-gone':
+      'Varmuuskopioiden kansiota ei löydy: verkkolevy voi olla poissa. Maksut ovat tallessa tällä koneella, ja ohjelma yrittää uudelleen itsestään. Hotellin IT-tuki tarkistaa kansion.',
+    'backup-failed':
+      'Varmuuskopiota ei saatu tehtyä. Maksut ovat tallessa tällä koneella, ja ohjelma yrittää uudelleen itsestään. Katso syy tuen asetuksista.',
     'not-asked': 'Tätä ei saatu selville: katso muut tarkistukset.',
   } as const satisfies Record<Reason, string>,
 } as const;

@@ -4,6 +4,7 @@ import { closing } from './closing.ts';
 import { elsewhere, errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
+import { keeping } from './keeping.ts';
 import { late } from './late.ts';
 import { missing } from './missing.ts';
 import { otherDesks } from './other-desks.ts';
@@ -34,6 +35,7 @@ export const fi = {
   header,
   hint,
   justCharged,
+  keeping,
   late,
   manual,
   missing,

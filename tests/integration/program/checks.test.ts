@@ -58,7 +58,8 @@ describe('support’s checks', () => {
       Object.entries(results)
         .filter(([, { result }]) => result !== 'ok')
         .map(([name]) => name),
-    ).toEqual(['connected']);
+    ).toEqual(['connected', 'backup']);
+    expect(results.backup).toMatchObject({ result: 'unknown', reason: 'no-backup-yet' });
     expect(results.connected).toMatchObject({ result: 'unknown', reason: 'never-tried' });
     expect(results.strapi).toMatchObject({ reason: 'not-configured' });
     expect(cloud.requests.filter(({ path }) => /\/terminal\/\d/.test(path))).toEqual([]);

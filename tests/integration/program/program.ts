@@ -36,6 +36,7 @@ export function keeperFor(file: string): SettingsKeeper & { fails: boolean } {
   const keeper = {
     fails: false,
     chooseFile: async () => parseProvisioning(file),
+    chooseFolder: async () => null,
     read: (): Configuration | null => null,
     writeSettings: () => undefined,
     async keep({ settings, secrets }: NewConfiguration) {

@@ -55,6 +55,10 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   saveReceiptPdf: { paymentId: id, copy: 'merchant' },
   printers: null,
   choosePrinting: { printer: 'Kuittitulostin', paper: '80', dialog: false },
+  chooseBackupFolder: null,
+  keepBackupsHere: null,
+  keepFor: { months: 24 },
+  backUpNow: null,
 };
 
 /** Members that need not be there, and members that may be null. Everything else must be there and have a value. */

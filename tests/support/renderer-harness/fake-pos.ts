@@ -89,6 +89,10 @@ function createFakePos(scenario: Scenario): FakePos {
         willba: { webhookUrl: 'https://willba.example/hook', hasWebhookSecret: true, hasLinkKey: true },
       }),
     saveConnections: () => answer('saveConnections', null),
+    chooseBackupFolder: () => answer('chooseBackupFolder', { outcome: 'cancelled' }),
+    keepBackupsHere: () => answer('keepBackupsHere', null),
+    keepFor: ({ months }) => answer(`keepFor ${months}`, null),
+    backUpNow: () => answer('backUpNow', null),
     testConnections: () =>
       answer('testConnections', {
         nets: { result: 'ok', terminals: 5 },

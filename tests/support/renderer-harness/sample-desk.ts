@@ -2,6 +2,7 @@ import type { Attention } from '../../../shared/ipc/attention.ts';
 import type { CommandInput, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Desk } from '../../../shared/ipc/desk.ts';
 import type { Form } from '../../../shared/ipc/form.ts';
+import type { Keeping } from '../../../shared/ipc/keeping.ts';
 import type { OtherDesks } from '../../../shared/ipc/other-desks.ts';
 import type { PaymentRequest, Requests } from '../../../shared/ipc/requests.ts';
 import type { Willba } from '../../../shared/ipc/willba.ts';
@@ -14,6 +15,11 @@ type At = Desk &
   Attention &
   Pick<Snapshot, 'selling' | 'browsing' | 'starting' | 'missingPayments' | 'closing'> &
   Pick<Form, 'draft' | 'completes' | 'request'> & { readonly draftFrom: Form['from'] };
+
+const sampleKeeping: Keeping = {
+  ...{ months: 24, backupFolder: null, trouble: null, isBackingUp: false },
+  ...{ lastBackupAt: '2026-11-23T02:10:00.000Z', ownBackupAt: '2026-11-23T02:10:00.000Z' },
+};
 
 /** A hotel's desk on an ordinary morning, for looking at screens. */
 export const sampleDesk: At = {
@@ -274,6 +280,7 @@ export function sampleSnapshot(
     requests?: Partial<Requests>;
     otherDesks?: Partial<OtherDesks>;
     printing?: Partial<PrintingChoice>;
+    keeping?: Partial<Keeping>;
   } = {},
 ): Snapshot {
   const payments = more.payments ?? samplePayments;
@@ -300,5 +307,6 @@ export function sampleSnapshot(
     printing: { printer: 'EPSON_TM_T20III', paper: '80', dialog: false, ...more.printing },
     willba: { isSetUp: true, count: 0, waiting: [], isGone: false, last: null, ...more.willba },
     otherDesks: { isShared: true, count: 0, last: null, unseen: null, begun: [], ...more.otherDesks },
+    keeping: { ...sampleKeeping, ...more.keeping },
   };
 }

@@ -480,6 +480,16 @@ export const scenarios = {
     },
   },
   settings: { snapshot: sampleSnapshot({ desk: { draft } }) },
+  'settings-share-gone': {
+    snapshot: sampleSnapshot({
+      desk: { draft },
+      keeping: {
+        backupFolder: '\\\\PALVELIN\\Varmuuskopiot\\Willba',
+        lastBackupAt: '2026-11-20T02:10:00.000Z',
+        trouble: { at: '2026-11-23T07:10:00.000Z', why: 'folder-gone' },
+      },
+    }),
+  },
   'signature-left': { snapshot: sampleSnapshot({ desk: { draft, openSignatures: ['p-1'], unclearCount: 1 } }) },
   'signature-asked': showing(approved({ signature: 'asked', voidable: true })),
   'signature-refused': showing(approved({ signature: 'refused', voidable: true })),

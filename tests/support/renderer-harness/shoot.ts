@@ -224,6 +224,16 @@ const acted: readonly Shot[] = [
     },
   },
   {
+    state: 'settings-share-gone',
+    name: 'settings-keeping',
+    act: async (page) => {
+      await openSettings(page);
+      await page.getByRole('button', { name: 'Tuen asetukset' }).click();
+      await page.getByRole('button', { name: 'Jatka tuen asetuksiin' }).click();
+      await page.getByRole('button', { name: 'Ota varmuuskopio nyt' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     state: 'settings',
     name: 'settings-support-typed',
     act: async (page) => {

@@ -58,6 +58,7 @@ describe('the contract', () => {
     expect(Object.keys(slices).sort()).toEqual(
       [
         ...['attention', 'browsing', 'closing', 'current', 'desk', 'form'],
+        ...['historyNews', 'keeping', 'printing'],
         ...['missingPayments', 'otherDesks', 'requests', 'selling', 'starting', 'terminals', 'today', 'willba'],
       ].sort(),
     );
