@@ -1,14 +1,25 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type BackUpOrder, backUp, ownBackupFolder } from '../../../electron/storage/backups/back-up.ts';
 import { readBackupName } from '../../../electron/storage/backups/backup-names.ts';
-import { digestOf } from '../../../electron/storage/backups/digest.ts';
-import { checkFolder } from '../../../electron/storage/backups/place-backup.ts';
+import { makeCheckedCopy } from '../../../electron/storage/backups/checked-copy.ts';
+import { digestOf, never } from '../../../electron/storage/backups/digest.ts';
+import { carryBackup, checkFolder } from '../../../electron/storage/backups/place-backup.ts';
 import { Database } from '../../../electron/storage/sqlite.ts';
 import { upkeepInWorker } from '../../../electron/storage/upkeep-in-worker.ts';
 import { fillJournal } from '../../support/large-journal.ts';
-import { must, newFolder, openJournal, openWell, rowOf, sale, withoutRoot, writeSomePayments } from './journal-on-disk.ts';
+import { must, newFolder, newPath, openJournal, openWell, rowOf, sale, withoutRoot, writeSomePayments } from './journal-on-disk.ts';
 
 const JOURNAL = '0123456789ab';
 const OTHER = 'ba9876543210';
@@ -98,6 +109,32 @@ describe('a backup', () => {
     for (const name of [...left, ...kept]) writeFileSync(join(own, name), 'x');
     const { file } = await backUp(order(path));
     expect(named(own)).toEqual([basename(file), ...kept].sort());
+  });
+});
+
+describe('a copy that is not what it should be', () => {
+  it('has fewer payments than the journal: it gets no name', async () => {
+    const [path, poorer] = [await journalWithPayments(), newPath()];
+    (await openWell(poorer)).database.close();
+    const { database } = await openWell(path);
+    const losing = new Proxy(database, {
+      get(target, key) {
+        if (key === 'backup') return async (name: string) => copyFileSync(poorer, name);
+        const member: unknown = Reflect.get(target, key);
+        return typeof member === 'function' ? member.bind(target) : member;
+      },
+    });
+    const options = { isStopped: never, isToBeCompacted: false };
+    await expect(makeCheckedCopy(losing, `${path}.partial`, options)).rejects.toMatchObject({ why: 'not-whole' });
+    expect(existsSync(`${path}.partial`)).toBe(false);
+  });
+
+  it('is another one when it is read back from its folder: it gets no name there', async () => {
+    const [path, chosen] = [await journalWithPayments(), newFolder()];
+    const target = join(chosen, `willba-pos-${JOURNAL}-20261101T030405Z-v14-${'0'.repeat(32)}.db`);
+    const failing = troubleWith(() => carryBackup(path, target, 'f'.repeat(32)));
+    expect(failing).toMatchObject({ why: 'not-whole' });
+    expect(named(chosen)).toEqual([]);
   });
 });
 

@@ -182,6 +182,12 @@ describe('after the erasing', () => {
       ...{ path, journal: '0123456789ab', chosen: null, earlier: [], isOwnEnough: true, now: NOW },
       isToBeCompacted: true,
     });
+    const copy = new Database(made.file, { readonly: true });
+    expect([copy.pragma('freelist_count', { simple: true }), Number(database.pragma('freelist_count', { simple: true })) > 0]).toEqual([
+      0,
+      true,
+    ]);
+    copy.close();
     const backup = readFileSync(made.file, 'latin1');
     expect(upTo(700).filter((number) => backup.includes(digits(number)))).toEqual(kept);
     compactIfDue(table, silentLog, new Date(NOW));
