@@ -20,3 +20,14 @@ export function keptReceipt(text: string): string | null {
   const first = lines.findIndex((line) => line !== '');
   return first < 0 ? null : lines.slice(first, lines.findLastIndex((line) => line !== '') + 1).join('\n');
 }
+
+/** The last digits of a card whose others somebody has masked. */
+const LAST_DIGITS = /((?:[*•·#]{2,}|[xX]{4,})[ \-.]*)\d{1,4}(?!\d)/g;
+
+/**
+ * A reconciliation's report. It is kept for ever, with the day that it belongs to, so it has no last four digits either: a terminal may list
+ * single payments in it.
+ */
+export function keptReport(text: string): string | null {
+  return keptReceipt(text)?.replace(LAST_DIGITS, (_whole, before: string) => `${before}····`) ?? null;
+}

@@ -1,5 +1,6 @@
 import type { SecureContext } from 'node:tls';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import type { Reconciler } from '../day-close/ports.ts';
 import { createHttpCaller } from '../http/http-call.ts';
 import { rememberFailure } from '../http/last-failure.ts';
 import type { CardTerminal, Clock } from '../payments/ports.ts';
@@ -10,17 +11,19 @@ import { type Credentials, createLoginToken, type LoginFailure } from './login-t
 import { createLookupCall } from './lookup-call.ts';
 import { createMoneyCalls } from './money-calls.ts';
 import { createNetsClock } from './nets-clock.ts';
+import { createReconcileCall } from './reconcile-call.ts';
 
-export type NetsCardTerminal = CardTerminal & {
-  /** The terminals that this log-in may use. Being listed does not prove that a device is switched on. */
-  listTerminals(): Promise<Result<readonly string[], LoginFailure>>;
-  /** Nets' clock minus this PC's in milliseconds, from the `Date` header of the last answer; null before the first answer. */
-  clockOffset(): number | null;
-  /** The network's code for why the last call got no answer; null if it was answered. */
-  lastFailure(): string | null;
-  /** Aborts all running calls and sends nothing more. */
-  dispose(): void;
-};
+export type NetsCardTerminal = CardTerminal &
+  Reconciler & {
+    /** The terminals that this log-in may use. Being listed does not prove that a device is switched on. */
+    listTerminals(): Promise<Result<readonly string[], LoginFailure>>;
+    /** Nets' clock minus this PC's in milliseconds, from the `Date` header of the last answer; null before the first answer. */
+    clockOffset(): number | null;
+    /** The network's code for why the last call got no answer; null if it was answered. */
+    lastFailure(): string | null;
+    /** Aborts all running calls and sends nothing more. */
+    dispose(): void;
+  };
 
 export type NetsCardTerminalOptions = {
   readonly baseUrl: string;
@@ -61,6 +64,7 @@ export function createNetsCardTerminal(options: NetsCardTerminalOptions): NetsCa
     ...createMoneyCalls({ call, login, signal, isListed, open }),
     cancelAction: createCancelCall({ ask, login, open }),
     lookup: createLookupCall({ ask, login, clock, offsetOf }),
+    reconcile: createReconcileCall({ call, login, signal }),
     listTerminals: createListCall({ ask, onTerminals }),
     clockOffset: offset,
     lastFailure,

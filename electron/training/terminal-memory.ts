@@ -28,6 +28,8 @@ export interface TerminalMemory {
   printerWidth: number;
   /** The latest transaction at the terminal. A void undoes this one. */
   last: RememberedTransaction | null;
+  /** The latest transaction when the session was closed: it cannot be voided any more. */
+  reconciled: RememberedTransaction | null;
   /** The latest transaction as a lookup shows it, which is some seconds behind. */
   shown: RememberedTransaction | null;
 }
@@ -51,6 +53,7 @@ export function emptyMemory(): TerminalMemory {
     sessionTotalMinor: 0,
     printerWidth: 32,
     last: null,
+    reconciled: null,
     shown: null,
   };
 }

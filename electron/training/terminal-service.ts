@@ -45,6 +45,7 @@ export function createTerminalService(parts: TerminalParts): TerminalService {
         const { sessionNumber, sessionTotalMinor } = memory;
         memory.sessionNumber += 1;
         memory.sessionTotalMinor = 0;
+        memory.reconciled = memory.last;
         const header = { timestamp: new Date(clock()).toISOString(), sessionNumber };
         const text = `TÄSMÄYTYS ${sessionNumber}\r\nYHTEENSÄ EUR ${toDecimalString(sessionTotalMinor, 'EUR')}\r\nHARJOITTELU`;
         return json(200, { result: { reconciliation: { header, printText: { Text: text } } } });

@@ -24,7 +24,7 @@ export function createVoidLast(parts: TerminalParts): (amount: number) => Promis
       ledger.notCharged(sequence, 'busy', clock());
       return Promise.resolve(terminalBusy(terminal.dialect));
     }
-    if (last === null || last.kind === 'void' || last.outcome.result !== 0 || voided.has(last)) {
+    if (last === null || last === memory.reconciled || last.kind === 'void' || last.outcome.result !== 0 || voided.has(last)) {
       ledger.notCharged(sequence, 'nothing-to-void', clock());
       return Promise.resolve(failure(400, { error: 'No transaction to void' }));
     }

@@ -42,4 +42,28 @@ export const dayCloseBugs = [
     find: 'AND other.day_end > NEW.day_start AND other.day_start < NEW.day_end)',
     plant: 'AND 0)',
   },
+  {
+    name: 'a reconciliation whose token was refused is sent again',
+    file: 'electron/nets/reconcile-call.ts',
+    find: 'if (isUnauthorised(outcome)) login.invalidate(token.value);',
+    plant: 'if (isUnauthorised(outcome)) {\n      login.invalidate(token.value);\n      return send(terminalId, path, onWritten);\n    }',
+  },
+  {
+    name: 'a reconciliation without an answer is sent again',
+    file: 'electron/nets/reconcile-call.ts',
+    find: "  return { end: 'not-confirmed', reason: isGarbled ? 'unreadable' : 'answer-lost' };",
+    plant: "  return isGarbled ? { end: 'not-confirmed', reason: 'unreadable' } : { end: 'not-done', reason: 'not-sent' };",
+  },
+  {
+    name: 'a blank report counts as a reconciliation',
+    file: 'electron/nets/reconciliation.ts',
+    find: "if (text === null) return notConfirmed('blank');",
+    plant: "if (text === null) return { end: 'done', text: '', sessionNumber: null };",
+  },
+  {
+    name: "another terminal's report counts as this one's",
+    file: 'electron/nets/reconciliation.ts',
+    find: 'return named === null || named === terminalId;',
+    plant: 'return true || named === terminalId;',
+  },
 ];
