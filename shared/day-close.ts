@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environments, paymentKinds } from './payment.ts';
+import { environments, moneyMovedSchema, paymentKinds } from './payment.ts';
 
 /** How many payments, and their sum in minor units. */
 export const figureSchema = z.object({ count: z.int().min(0), minor: z.int() });
@@ -123,8 +123,9 @@ export type ClosedDay = z.infer<typeof closedDaySchema>;
 export const addendumSchema = z.object({
   paymentId: z.string(),
   at: z.string(),
-  /** `new`: the payment began after the close. The others: what was known of it is another thing now. */
-  what: z.enum(['new', 'charged', 'not-charged', 'unclear', 'signed']),
+  /** `new`: the payment began after the close. `known`: it is now known, or not known, whether money moved. `signed`: only its signature. */
+  what: z.enum(['new', 'known', 'signed']),
+  moneyMoved: moneyMovedSchema,
   /** Somebody's word, and not Nets' proof. */
   byPerson: z.boolean(),
   kind: z.enum(paymentKinds),

@@ -1,4 +1,4 @@
-import type { ClosedDay, Reconciliation } from '../../shared/day-close.ts';
+import type { Addendum, ClosedDay, Reconciliation } from '../../shared/day-close.ts';
 import type { Environment } from '../../shared/payment.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DayRow } from '../payments/core/day-row.ts';
@@ -17,6 +17,9 @@ export interface Reconciler {
 export type ReconciliationStart = Pick<Reconciliation, 'id' | 'terminalId' | 'terminalName' | 'by' | 'startedAt'> & {
   readonly environment: Environment;
 };
+
+/** A closed day with what came to light later. */
+export type ClosedWithAddenda = { readonly day: ClosedDay; readonly addenda: readonly Addendum[] };
 
 /** Of a closed day's list. */
 export type ClosedDayEntry = Pick<ClosedDay, 'id' | 'date' | 'start' | 'end' | 'closedAt' | 'by' | 'currency' | 'environment'> & {
@@ -57,5 +60,5 @@ export interface DayCloseJournal {
   closedDays(money: Money, before: number | null, most: number): readonly ClosedDayEntry[];
   closedDay(id: string): { readonly day: ClosedDay; readonly lastRow: number } | null;
   /** The closed days that lie in this time or touch it. */
-  closedWithin(money: Money, from: string, to: string): readonly Day[];
+  closedWithin(money: Money, from: string, to: string): readonly (Day & { readonly id: string })[];
 }

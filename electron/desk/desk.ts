@@ -65,6 +65,8 @@ export type DeskParts = {
   readonly today: () => Day;
   /** The program is being closed: no payment goes to a terminal any more. */
   readonly isLeaving: () => boolean;
+  /** A terminal's session is being closed: no payment goes to that terminal. */
+  readonly isReconciling: (terminalId: string) => boolean;
   /** The state of the desk before its world was reopened; null at a start. */
   readonly session: DeskSession | null;
   readonly changed: Changed;
@@ -91,6 +93,12 @@ export function createDesk(given: DeskParts) {
     view: given.views.one,
     /** Raises the alarm for a charge that became known late. It is not shown while that payment is in the window, which says it already. */
     provenLate: following.late.add,
+    /** Late approvals that nobody has opened. */
+    lateApprovals: (): readonly string[] => following.late.list().map(({ paymentId }) => paymentId),
+    operator: operator.current,
+    /** This PC's terminal. */
+    terminal: () => chosenTerminal(given.terminalMemory, given.directory),
+    toWriting: held.obstacles.toWriting,
     session: (): DeskSession => ({
       operator: operator.current(),
       form: form.kept(),
@@ -177,6 +185,7 @@ function createStart(given: DeskParts, { isOurs, operator, obstacles, payments, 
     wallTime: clock.wallTime,
     ready: given.ready,
     obstacle: obstacles.toCharge,
+    isReconciling: given.isReconciling,
     newFacts: payments.facts,
     create: payments.create,
     changed: () => changed('starting'),

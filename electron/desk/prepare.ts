@@ -45,6 +45,8 @@ export type PrepareParts = {
    */
   readonly ready: Promise<unknown>;
   readonly obstacle: () => PosErrorCode | null;
+  /** Nothing may be sent to this terminal now: its session is being closed. */
+  readonly isReconciling: (terminalId: string) => boolean;
   /** Whether a payment has this desk's currency and environment: real or test money. */
   readonly isOurs: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
   /** The journal may have lost payments, and nobody has confirmed the notice. */
@@ -64,7 +66,9 @@ export function readWish({ terminalId, wanted }: Wish, parts: PrepareParts): Res
 
 function readReady(form: Wish, parts: PrepareParts): Result<Press, PosErrorCode> {
   const inTheWay = parts.obstacle();
-  return inTheWay === null ? readWish(form, parts) : failed(inTheWay);
+  if (inTheWay !== null) return failed(inTheWay);
+  const wish = readWish(form, parts);
+  return wish.ok && parts.isReconciling(wish.value.terminal.terminalId) ? failed('terminal-reconciling') : wish;
 }
 
 /**

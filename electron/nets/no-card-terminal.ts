@@ -2,7 +2,7 @@ import { failed } from '../../shared/result.ts';
 import type { WireEvidence } from '../payments/core/outcome.ts';
 import type { CardTerminal } from '../payments/ports.ts';
 
-const nothingSent: WireEvidence = {
+export const nothingSent: WireEvidence = {
   status: null,
   elapsedMs: 0,
   bodySha256: null,

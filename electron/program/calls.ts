@@ -1,6 +1,7 @@
 import { failed } from '../../shared/result.ts';
 import { createNetsCardTerminal } from '../nets/nets-card-terminal.ts';
-import { noCardTerminal } from '../nets/no-card-terminal.ts';
+import { noCardTerminal, nothingSent } from '../nets/no-card-terminal.ts';
+import type { ReconciliationAnswer } from '../payments/core/reconciliation.ts';
 import type { CardTerminal, Clock } from '../payments/ports.ts';
 import type { Writer } from '../strapi/payment-record.ts';
 import type { SharedEvent } from '../strapi/ports.ts';
@@ -50,6 +51,11 @@ export function openCalls(world: World, around: Around, writer: () => Writer) {
     /** Nothing is sent before the secrets were read, which a keyring may take a while for. */
     webhook: webhook === null ? null : { post: (event: OutboxEvent) => world.ready.then(() => webhook.post(event)) },
     cardTerminal: nets === null ? noCardTerminal : whenReady(nets, world.ready),
+    /** Closes a terminal's session. Without Nets nothing is sent. */
+    reconcile: async (terminalId: string): Promise<ReconciliationAnswer> => {
+      await world.ready;
+      return nets === null ? { outcome: { end: 'not-done', reason: 'not-sent' }, evidence: nothingSent } : nets.reconcile(terminalId);
+    },
     netsList,
     strapi,
     payments,

@@ -35,6 +35,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   return {
     desk: () => productionDesk(kept.settings(), language),
     choosePointOfSale: kept.choosePlace,
+    chooseCutOver: kept.chooseCutOver,
     merchant: settings?.merchant ?? null,
     printing: kept.printing,
     choosePrinting: kept.choosePrinting,
@@ -75,7 +76,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   };
 }
 
-/** The settings with what may change here: this PC's point of sale, also by the customer's directory, how it prints, and what it keeps. */
+/** The settings with what may change here: the point of sale, also by the customer's directory, printing, keeping, and when the day changes. */
 function createKept(settings: Settings | null, writeSettings: WorldParts['writeSettings']) {
   let current = settings;
   let printing = settings?.printing ?? usualPrinting;
@@ -97,6 +98,9 @@ function createKept(settings: Settings | null, writeSettings: WorldParts['writeS
       if (current === null) return false;
       keep({ ...current, keeping: { ...(current.keeping ?? usualKeeping), ...change } });
       return true;
+    },
+    chooseCutOver(cutOverHour: number): void {
+      if (current !== null) keep({ ...current, cutOverHour });
     },
     choosePlace(name: string | null): void {
       if (current === null) return;

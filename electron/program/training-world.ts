@@ -19,6 +19,9 @@ export async function trainingWorld({ dataFolder, settings, language, writeSetti
     choosePointOfSale(name) {
       desk = { ...desk, pointOfSale: name };
     },
+    chooseCutOver(cutOverHour) {
+      desk = { ...desk, cutOverHour };
+    },
     merchant: settings?.merchant ?? null,
     printing: () => printing,
     choosePrinting(choice) {

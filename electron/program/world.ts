@@ -6,12 +6,13 @@ import { createDesk } from '../desk/desk.ts';
 import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
+import { nothingSent } from '../nets/no-card-terminal.ts';
 import { openOtherDesks } from '../other-desks/other-desks-part.ts';
 import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
 import type { PaperDevice } from '../paper/ports.ts';
 import { isOpen } from '../payments/core/state.ts';
-import type { Clock } from '../payments/ports.ts';
+import type { CardTerminal, Clock } from '../payments/ports.ts';
 import { createToday } from '../payments/rules/day.ts';
 import { createPaymentRunner, type PaymentRunner } from '../payments/runner/runner.ts';
 import { environmentOf } from '../settings/settings.ts';
@@ -24,6 +25,7 @@ import { willbaPart } from '../willba/willba-part.ts';
 import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
 import { createLinkReader, type OpenedLink } from './links.ts';
+import { openDayClose } from './open-day-close.ts';
 import { openDirectory } from './open-directory.ts';
 import { openHistory } from './open-history.ts';
 import { openKeeping } from './open-keeping.ts';
@@ -70,7 +72,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
     if (world.strapi === null) storage.outboxes.strapi.serve(false);
   }
   const joined = joinWorld(world, storage, around, session);
-  const { runner, desk, closing, publication, parts, calls, history } = joined;
+  const { runner, desk, closing, publication, parts, calls, history, dayClose } = joined;
   const readLink = createLinkReader(world, storage, calls, around.clock);
   let isClosed = false;
   publication.subscribe(around.announce);
@@ -86,7 +88,7 @@ export async function openWorld(world: World, around: Surroundings, session: Des
       runner.wake();
       parts.wake();
     },
-    ...questionsOf(runner, storage, desk.isStarting),
+    ...questionsOf(runner, storage, () => desk.isStarting() || dayClose.isRunning()),
     session: desk.session,
     /** A link was opened on this PC. @returns false if this world was closed meanwhile, and did nothing with it */
     async openLink(opened: OpenedLink): Promise<boolean> {
@@ -113,7 +115,6 @@ export async function openWorld(world: World, around: Surroundings, session: Des
 /** Makes the parts of a world, in the order in which they are told of a change, and joins them. */
 function joinWorld(world: World, storage: Storage, around: Surroundings, session: DeskSession | null) {
   const { log, clock, host } = around;
-  const { journal } = storage;
   const settings = settingsOf(world, storage);
   const calls = openCalls(world, around, () => ({ installation: storage.installation(), desk: settings().pointOfSale }));
   const publication = createPublication(
@@ -121,15 +122,11 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     (cause) => log.error('a part of the screen could not be read', cause),
     () => parts,
   );
-  const runner = createPaymentRunner({
-    terminal: calls.cardTerminal,
-    journal,
-    clock,
-    publisher: {
-      changed: (paymentId) => parts.paymentChanged(paymentId),
-      provenLate: (paymentId) => desk.provenLate(paymentId),
-      broke: (cause) => log.error('a payment adapter threw', cause),
-    },
+  const dayClose = openDayClose(world, storage, calls, { ...around, settings, changed: publication.changed, joined: () => joined });
+  const runner = openRunner(storage, calls, around, {
+    isReconciling: dayClose.isRunningAt,
+    changed: (paymentId) => parts.paymentChanged(paymentId),
+    provenLate: (paymentId) => desk.provenLate(paymentId),
   });
   const closing = createClosing({
     ...{ runner, clock, host },
@@ -153,10 +150,12 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     session,
     isOpenElsewhere,
     isLeaving: closing.isLeaving,
+    isReconciling: dayClose.isRunningAt,
     otherDesks,
     changed: publication.changed,
   });
   const keeping = openKeeping(world, storage, runner, around, publication.changed);
+  const keepAwake = (): void => host.keepAwake(runner.openRequests().length > 0 || dayClose.isRunning());
   const parts = joinParts(
     { commands: { snapshot: () => ok(publication.snapshot()) } },
     willbaOf(storage, calls, around, publication.changed),
@@ -164,12 +163,14 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     desk.part,
     history.part,
     closingPart(closing),
-    requestsPart(runner, host, directory),
+    dayClose.part,
+    requestsPart(runner, keepAwake, directory),
     paperPart(world, storage, around, { desk, settings, isOpenElsewhere, changed: publication.changed }),
     keeping.part,
     checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow, backup: keeping.backup }),
   );
-  return { runner, desk, closing, publication, parts, calls, history };
+  const joined = { runner, desk, directory, closing, publication, parts, calls, history, dayClose, keepAwake };
+  return joined;
 }
 
 const willbaOf = (storage: Storage, calls: Calls, around: Surroundings, changed: Changed) =>
@@ -177,6 +178,17 @@ const willbaOf = (storage: Storage, calls: Calls, around: Surroundings, changed:
     openSender(storage, calls, around, () => changed('willba')),
     changed,
   );
+
+type Told = Omit<Parameters<typeof createPaymentRunner>[0]['publisher'], 'broke'> & {
+  readonly isReconciling: (terminalId: string) => boolean;
+};
+
+const openRunner = ({ journal }: Storage, calls: Calls, { clock, log }: Surroundings, { isReconciling, ...told }: Told): PaymentRunner =>
+  createPaymentRunner({
+    terminal: undisturbed(calls.cardTerminal, isReconciling),
+    ...{ journal, clock },
+    publisher: { ...told, broke: (cause) => log.error('a payment adapter threw', cause) },
+  });
 
 /** Null where Willba is told nothing. Without a journal nothing is known of what waits, so nothing is said of it either. */
 function openSender({ outboxes, problem }: Storage, { webhook }: Calls, { clock }: Surroundings, statusChanged: () => void) {
@@ -208,7 +220,7 @@ type Around = { readonly clock: Clock; readonly changed: Changed };
 
 type DeskNeeds = Pick<
   Parameters<typeof createDesk>[0],
-  'settings' | 'runner' | 'directory' | 'otherDesks' | 'session' | 'isLeaving' | 'changed'
+  'settings' | 'runner' | 'directory' | 'otherDesks' | 'session' | 'isLeaving' | 'isReconciling' | 'changed'
 > & {
   /** True if another account has the program open. The settings must not be changed then, because it uses them as it read them. */
   readonly isOpenElsewhere: () => boolean;
@@ -244,11 +256,23 @@ function openDesk(world: World, storage: Storage, { clock }: Surroundings, needs
   });
 }
 
+/**
+ * A terminal may stop what it is doing when another request reaches it. While its session is being closed nothing is looked up there, and
+ * planned lookups are tried again later.
+ */
+const undisturbed = (terminal: CardTerminal, isReconciling: (terminalId: string) => boolean): CardTerminal => ({
+  ...terminal,
+  lookup: async (terminalId) =>
+    isReconciling(terminalId)
+      ? { outcome: { kind: 'unreachable' }, evidence: { ...nothingSent, transport: 'RECONCILING' } }
+      : terminal.lookup(terminalId),
+});
+
 /** What an open request means outside the desk: the system must not sleep, and its end may change a terminal's light. */
-const requestsPart = (runner: PaymentRunner, host: ProgramHost, directory: Pick<DirectoryWatch, 'refresh'>) =>
+const requestsPart = (runner: PaymentRunner, keepAwake: () => void, directory: Pick<DirectoryWatch, 'refresh'>) =>
   ({
     paymentChanged(paymentId: string) {
-      host.keepAwake(runner.openRequests().length > 0);
+      keepAwake();
       // The payment has ended: what it showed about its terminal is shown at once.
       if (runner.find(paymentId) === null) void directory.refresh();
     },
@@ -266,6 +290,7 @@ function settingsOf(world: World, { currency, login }: Pick<Storage, 'currency' 
 }
 
 /** What must be known about a world before another replaces it. */
+/** @param isStarting a press waits, or a reconciliation runs: its answer would be lost */
 function questionsOf(runner: PaymentRunner, { journal, problem }: Storage, isStarting: () => boolean) {
   const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
   return {

@@ -35,7 +35,7 @@ const entryRow = z.object({
   chargedMinor: z.int(),
 });
 const closeRow = z.object({ content: text, last_row: z.int() });
-const dayRow = z.object({ start: text, end: text });
+const dayRow = z.object({ id: text, start: text, end: text });
 
 /** Reconciliations and closed days in SQLite. */
 export function createDayCloses(database: SqliteDatabase): DayCloseJournal {
@@ -82,7 +82,7 @@ function createClosedDays(database: SqliteDatabase) {
     FROM day_closes WHERE environment = ? AND currency = ? AND number < ? ORDER BY number DESC LIMIT ?`);
   const selectOne = database.prepare<[string], unknown>('SELECT content, last_row FROM day_closes WHERE id = ?');
   const selectWithin = database.prepare<[string, string, string, string], unknown>(`
-    SELECT day_start AS start, day_end AS "end" FROM day_closes
+    SELECT id, day_start AS start, day_end AS "end" FROM day_closes
     WHERE environment = ? AND currency = ? AND day_end >= ? AND day_start <= ? ORDER BY day_start`);
   const closeAll = database.transaction((day: ClosedDay, lastRow: number) => {
     const { id, start, end, currency, environment } = day;

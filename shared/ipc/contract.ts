@@ -6,6 +6,7 @@ import { attention } from './attention.ts';
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
 import { currentPayment } from './current-payment.ts';
+import { dayClose } from './day-close.ts';
 import { desk } from './desk.ts';
 import { evidence } from './evidence.ts';
 import { nothing } from './fields.ts';
@@ -49,6 +50,7 @@ const subjects = [
   settings,
   printing,
   receipts,
+  dayClose,
   checks,
   closing,
   willba,

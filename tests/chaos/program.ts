@@ -86,6 +86,7 @@ export function openProgram(parts: {
     today,
     session: null,
     isLeaving: () => false,
+    isReconciling: () => false,
   });
   return {
     runner,

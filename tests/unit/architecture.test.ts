@@ -127,7 +127,15 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
   ],
   // Queue, waits and order of what others must still be told. Who they are it does not know.
   'electron/outbox/': ['shared/', 'electron/payments/ports.ts'],
-  'electron/day-close/': ['shared/', 'electron/payments/', 'electron/program/part.ts', 'electron/program/publication.ts'],
+  'electron/day-close/': [
+    'shared/',
+    'electron/payments/',
+    'electron/paper/',
+    'electron/desk/persons-word.ts',
+    'electron/desk/refusals.ts',
+    'electron/program/part.ts',
+    'electron/program/publication.ts',
+  ],
   'electron/other-desks/': [
     'shared/',
     'electron/payments/',

@@ -28,11 +28,11 @@ const SIGNS = { sale: 1, manual: 1, refund: -1, void: -1 } as const;
 const PARTS = { sale: 'sales', manual: 'manual', refund: 'refunds', void: 'voids' } as const satisfies Record<DayRow['kind'], Part>;
 
 function figuresOf(rows: readonly DayRow[]): Figures {
-  const figures = { ...emptyFigures(), chargedMinor: 0, tipsMinor: 0, surchargesMinor: 0 };
+  const figures = noFigures();
   for (const row of rows) {
     if (moneyMovedBy(row.worth) !== 'yes') continue;
     const minor = minorOf(row);
-    const signed = SIGNS[row.kind] * minor;
+    const signed = signedMinorOf(row);
     const part = isPersonsWord(row) ? 'settled' : PARTS[row.kind];
     figures[part].count += 1;
     // Settled payments go both ways, so their sum has a sign.
@@ -45,14 +45,18 @@ function figuresOf(rows: readonly DayRow[]): Figures {
   return figures;
 }
 
-const emptyFigures = () => {
+export const noFigures = (): Figures => {
   const none = () => ({ count: 0, minor: 0 });
-  return { sales: none(), refunds: none(), voids: none(), manual: none(), settled: none() };
+  const parts = { sales: none(), refunds: none(), voids: none(), manual: none(), settled: none() };
+  return { ...parts, tipsMinor: 0, surchargesMinor: 0, chargedMinor: 0 };
 };
 
 /** A void gives back the whole sale, whatever sum its answer names. */
 const minorOf = ({ kind, amountMinor, worth }: DayRow): number => (kind === 'void' ? amountMinor : chargedMinorBy(amountMinor, worth));
 
+/** What a payment adds to its day's sum, in minor units; negative if it gives money back. */
+export const signedMinorOf = (row: DayRow): number => (moneyMovedBy(row.worth) === 'yes' ? SIGNS[row.kind] * minorOf(row) : 0);
+
 /** Charged by a person's word alone. Proof that came later counts as proof. */
-const isPersonsWord = ({ kind, worth }: DayRow): boolean =>
+export const isPersonsWord = ({ kind, worth }: DayRow): boolean =>
   kind !== 'manual' && worth.name === 'settled-by-person' && !(worth.approvedMinor !== null && worth.approvedMinor > 0);

@@ -26,7 +26,7 @@ export function stretchOf(period: HistoryPeriod, now: string, rule: DayRule): Da
 const dayBefore = (day: Day, rule: DayRule): Day => dayOf(new Date(Date.parse(day.start) - 1).toISOString(), rule);
 
 /** The property's day of this date (YYYY-MM-DD): one of those that begin near its noon in UTC. */
-function dayDated(date: string, rule: DayRule): Day {
+export function dayDated(date: string, rule: DayRule): Day {
   const noon = Date.parse(`${date}T12:00:00.000Z`);
   const days = [0, -24 * HOUR_MS, 24 * HOUR_MS].map((shift) => dayOf(new Date(noon + shift).toISOString(), rule));
   return days.find(({ start }) => dateOf(start, rule) === date) ?? dayOf(new Date(noon).toISOString(), rule);

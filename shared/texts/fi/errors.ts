@@ -41,6 +41,14 @@ export const errors = {
     'Strapia ei voi jättää pois: käyttöönottotiedostossa ei ollut päätelaitteita, joten luettelo jäisi tyhjäksi. Tuo tiedosto, jossa ne ovat.',
   'not-voidable':
     'Maksua ei voi enää mitätöidä: päätelaitteella on tehty jo muuta tai Nets-tilitys, tai maksu on palautettu tai tehty aiempana päivänä. Käytä palautusta.',
+  'day-closed': 'Tämä päivä on jo päätetty. Avaa se päätettyjen päivien luettelosta.',
+  'day-running': 'Päivää ei voi vielä päättää: maksu tai Nets-tilitys on kesken. Odota, että se päättyy, ja paina uudelleen.',
+  'day-verdict-missing': 'Päivää ei päätetty: valitse jokaiselle päätelaitteelle, täsmääkö se, ja kirjoita syy, jos ei täsmää.',
+  'day-open': 'Päivää ei päätetty: jokainen avoin asia tarvitsee syyn ja nimen. Tarkista luettelo ja paina uudelleen.',
+  'day-changed': 'Päivän luvut muuttuivat, joten päivää ei päätetty. Tarkista uudet luvut ja paina uudelleen.',
+  reconciling: 'Toinen Nets-tilitys on kesken. Odota, että se päättyy: siihen menee enintään kaksi minuuttia.',
+  'terminal-reconciling':
+    'Päätelaitteella tehdään juuri Nets-tilitystä, joten mitään ei lähetetty päätelaitteelle. Odota enintään kaksi minuuttia tai valitse toinen päätelaite.',
   'rest-too-large':
     'Maksusta on jäljellä vähemmän: loput on jo maksettu, ehkä maksettu, tai maksu on mitätöity tai palautettu. Avaa maksu listalta ja katso, mitä on jäljellä.',
   'request-used':

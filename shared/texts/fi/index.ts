@@ -1,6 +1,7 @@
 import { boxes } from './boxes.ts';
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
+import { dayClose } from './day-close.ts';
 import { elsewhere, errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
@@ -27,6 +28,7 @@ export const fi = {
   checks,
   closing,
   common,
+  dayClose,
   elsewhere,
   environment,
   errors,

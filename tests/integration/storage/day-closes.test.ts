@@ -173,7 +173,7 @@ describe('a closed day on the disk', () => {
     expect(closes.closedDay('c-1')).toEqual({ day: closed, lastRow: 17 });
     expect(closes.reconciliationsSince(day.start, 'test')).toEqual([]);
     expect(closes.closedDays(closed, null, 10)).toMatchObject([{ id: 'c-1', date: '2026-11-23', chargedMinor: 1250 }]);
-    expect(closes.closedWithin(closed, day.start, day.end)).toEqual([day]);
+    expect(closes.closedWithin(closed, day.start, day.end)).toEqual([{ id: 'c-1', ...day }]);
     expect(closes.closedWithin({ ...closed, environment: 'production' }, day.start, day.end)).toEqual([]);
   });
 

@@ -7,6 +7,7 @@ import type { Today, TodayChange } from '../../../shared/ipc/today.ts';
 import { type Language, toDecimalString } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
+import { closedEntries, sampleAddenda, sampleClosedDay, sampleDay } from './sample-day.ts';
 import { samplePayment, settledBy } from './sample-desk.ts';
 import { sampleEvidence, sampleReceipts } from './sample-evidence.ts';
 import { sampleReceipt } from './sample-receipt.ts';
@@ -226,6 +227,20 @@ function createFakePos(scenario: Scenario): FakePos {
     choosePrinting: (printing) => {
       publish({ printing });
       return answer(`choosePrinting ${JSON.stringify(printing)}`, null);
+    },
+    dayToClose: () => answer('dayToClose', scenario.day ?? sampleDay()),
+    reconcileTerminal: ({ terminalId }) => {
+      publish({ dayClose: { news: snapshot.dayClose.news + 1, reconciling: [terminalId] } });
+      return answer(`reconcileTerminal ${terminalId}`, null);
+    },
+    closeDay: (input) => answer(`closeDay ${JSON.stringify(input)}`, { id: sampleClosedDay.id }),
+    closedDays: () => answer('closedDays', { days: [...(scenario.closedDays ?? closedEntries)], more: false }),
+    closedDay: ({ id }) => answer(`closedDay ${id}`, { day: scenario.closedDay ?? sampleClosedDay, addenda: [...sampleAddenda] }),
+    printClosedDay: ({ id }) => answer(`printClosedDay ${id}`, 'printed'),
+    saveClosedDay: ({ id, as }) => answer(`saveClosedDay ${id} ${as}`, 'saved'),
+    chooseCutOver: ({ hour }) => {
+      publish({ desk: { ...snapshot.desk, cutOverHour: hour } });
+      return answer(`chooseCutOver ${hour}`, null);
     },
     answerClosing: ({ answer: given }) => {
       const { closing } = snapshot;

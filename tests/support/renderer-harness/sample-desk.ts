@@ -281,6 +281,7 @@ export function sampleSnapshot(
     otherDesks?: Partial<OtherDesks>;
     printing?: Partial<PrintingChoice>;
     keeping?: Partial<Keeping>;
+    dayClose?: Partial<Snapshot['dayClose']>;
   } = {},
 ): Snapshot {
   const payments = more.payments ?? samplePayments;
@@ -296,6 +297,7 @@ export function sampleSnapshot(
     attention: { unclearCount, openSignatures, lateApprovals },
     terminals: more.terminals ?? sampleTerminals,
     historyNews: 0,
+    dayClose: { news: 0, reconciling: [], ...more.dayClose },
     today: {
       payments: [...payments],
       more: more.more ?? 0,

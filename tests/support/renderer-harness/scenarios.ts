@@ -1,9 +1,11 @@
 import type { CheckName } from '../../../shared/check-names.ts';
 import type { CheckResult } from '../../../shared/checks.ts';
+import type { ClosedDay } from '../../../shared/day-close.ts';
 import type { PosError, PosErrorCode } from '../../../shared/errors.ts';
 import type { LateApproval } from '../../../shared/ipc/attention.ts';
 import type { Closing } from '../../../shared/ipc/closing.ts';
 import type { Snapshot } from '../../../shared/ipc/contract.ts';
+import type { ClosedDayEntry, DayToClose } from '../../../shared/ipc/day-close.ts';
 import type { Live, PaymentView } from '../../../shared/payment.ts';
 import type { ReceiptView } from '../../../shared/receipt.ts';
 import type { TerminalDirectory } from '../../../shared/terminal.ts';
@@ -32,6 +34,9 @@ export type Scenario = {
   readonly refreshFails?: PosError;
   readonly receipt?: ReceiptView;
   readonly printFails?: PosError;
+  readonly day?: DayToClose;
+  readonly closedDay?: ClosedDay;
+  readonly closedDays?: readonly ClosedDayEntry[];
   readonly checks?: Partial<Record<CheckName, CheckResult>>;
 };
 

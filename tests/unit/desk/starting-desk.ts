@@ -73,6 +73,7 @@ export function startingDesk({ isReady = true, otherDesksAnswer = true } = {}) {
     },
     chosen: () => chosen,
     formerName: () => null,
+    isReconciling: () => false,
     nameSeen: () => undefined,
     operator: () => operator,
     currency: () => 'EUR',

@@ -57,7 +57,7 @@ describe('the contract', () => {
     expect(Object.keys(commands).length).toBeGreaterThanOrEqual(29);
     expect(Object.keys(slices).sort()).toEqual(
       [
-        ...['attention', 'browsing', 'closing', 'current', 'desk', 'form'],
+        ...['attention', 'browsing', 'closing', 'current', 'dayClose', 'desk', 'form'],
         ...['historyNews', 'keeping', 'printing'],
         ...['missingPayments', 'otherDesks', 'requests', 'selling', 'starting', 'terminals', 'today', 'willba'],
       ].sort(),
