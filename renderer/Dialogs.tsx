@@ -9,6 +9,7 @@ import { LetStandDialog } from './screens/let-stand/LetStandDialog.tsx';
 import { MissingPaymentsDialog } from './screens/missing/MissingPaymentsDialog.tsx';
 import { OperatorDialog } from './screens/operator/OperatorDialog.tsx';
 import { TerminalPicker } from './screens/picker/TerminalPicker.tsx';
+import { ReceiptDialog } from './screens/receipt/ReceiptDialog.tsx';
 import { RefundDialog } from './screens/refund/RefundDialog.tsx';
 import { SettingsDialog } from './screens/settings/SettingsDialog.tsx';
 import { SettleDialog } from './screens/settle/SettleDialog.tsx';
@@ -62,6 +63,8 @@ function OpenDialog() {
       return <OperatorDialog />;
     case 'evidence':
       return <EvidenceDialog payment={dialog.payment} />;
+    case 'receipt':
+      return <ReceiptDialog payment={dialog.payment} />;
     case 'settle':
       return <SettleDialog payment={dialog.payment} />;
     case 'today':

@@ -57,7 +57,7 @@ export function layOut(document: PaperDocument, paper: PaperKind): Sheet {
   const form = FORMS[paper];
   const { points, columns } = typeSize(form, widestFixed(document));
   const lines = document.blocks.flatMap((block, index) => [
-    ...(index === 0 ? [] : [{ text: '', look: 'plain' as const }]),
+    ...(isApart(document.blocks[index - 1], block) ? [{ text: '', look: 'plain' as const }] : []),
     ...linesOf(block, columns),
   ]);
   const lineMm = (points * LINE_HEIGHT) / POINTS_PER_MM;
@@ -67,6 +67,10 @@ export function layOut(document: PaperDocument, paper: PaperKind): Sheet {
   const title = harmless(document.title, 200);
   return { title, widthMm, heightMm: form.heightMm ?? longMm, sideMm, topMm, bottomMm, points, lineMm, columns, lines };
 }
+
+/** An empty line parts two blocks, but not a heading from what it is the heading of. */
+const isApart = (before: PaperBlock | undefined, { look }: PaperBlock): boolean =>
+  before !== undefined && !(before.look === 'heading' && (look === 'centre' || look === 'fixed'));
 
 function typeSize(form: Form, widest: number): Pick<Sheet, 'points' | 'columns'> {
   const room = (form.widthMm - 2 * form.sideMm) * POINTS_PER_MM;

@@ -17,6 +17,7 @@ export type OpenDialog =
   | { readonly kind: 'missing-payments' }
   | { readonly kind: 'settle'; readonly payment: PaymentView }
   | { readonly kind: 'evidence'; readonly payment: PaymentView }
+  | { readonly kind: 'receipt'; readonly payment: PaymentView }
   | { readonly kind: 'today' }
   | { readonly kind: 'confirm'; readonly question: Question }
   | { readonly kind: 'confirm-record'; readonly question: ManualEntryQuestion };

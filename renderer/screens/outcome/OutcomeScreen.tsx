@@ -8,6 +8,8 @@ import { CheckLink } from '../../frame/CheckLink.tsx';
 import { EvidenceButton } from '../../frame/EvidenceButton.tsx';
 import { OutcomeHeading, OutcomeWindow } from '../../frame/OutcomeWindow.tsx';
 import { PaymentEvents } from '../../frame/PaymentEvents.tsx';
+import { PaymentReceipt } from '../../frame/PaymentReceipt.tsx';
+import { ReceiptButton } from '../../frame/ReceiptButton.tsx';
 import { StartingNote } from '../../frame/StartingNote.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
@@ -76,8 +78,10 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         <OutcomeFacts payment={payment} />
         <div className="window__links">
           {check !== null && <CheckLink check={check} terminalId={payment.terminalId} />}
+          {!browsing && <ReceiptButton payment={payment} />}
           {!browsing && <EvidenceButton payment={payment} />}
         </div>
+        {browsing && <PaymentReceipt payment={payment} />}
         {browsing && <PaymentEvents payment={payment} />}
         <StartingNote />
         {shownFailure !== null && <FailureNotice error={shownFailure} />}

@@ -11,6 +11,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog, openDialog } from '../../stores/view.ts';
 import { ConnectionsForm } from './ConnectionsForm.tsx';
 import { KeepingForm } from './KeepingForm.tsx';
+import { PrintingSettings } from './PrintingSettings.tsx';
 import './settings.css';
 
 const NOWHERE = '';
@@ -79,6 +80,7 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
           </div>
           <Button onPress={() => openDialog({ kind: 'picker', purpose: 'remember' })}>{t('terminal.change')}</Button>
         </section>
+        <PrintingSettings />
         <section className="settings__row">
           <p>{t('settings.checks')}</p>
           <Button onPress={() => openDialog({ kind: 'checks', check: null, terminalId: null })}>{t('checks.title')}</Button>

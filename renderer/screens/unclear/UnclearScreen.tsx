@@ -9,6 +9,8 @@ import { CheckLink } from '../../frame/CheckLink.tsx';
 import { EvidenceButton } from '../../frame/EvidenceButton.tsx';
 import { OutcomeHeading, OutcomeWindow } from '../../frame/OutcomeWindow.tsx';
 import { PaymentEvents } from '../../frame/PaymentEvents.tsx';
+import { PaymentReceipt } from '../../frame/PaymentReceipt.tsx';
+import { ReceiptButton } from '../../frame/ReceiptButton.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
@@ -67,6 +69,7 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
         </div>
         <UnclearSide payment={payment} browsing={browsing} />
       </div>
+      {browsing && <PaymentReceipt payment={payment} />}
       {browsing && <PaymentEvents payment={payment} />}
     </OutcomeWindow>
   );
@@ -124,6 +127,7 @@ function UnclearSide({ payment, browsing }: { readonly payment: PaymentView; rea
       </section>
       <div className="window__links">
         <CheckLink check="login" terminalId={payment.terminalId} />
+        {!browsing && <ReceiptButton payment={payment} />}
         {!browsing && <EvidenceButton payment={payment} />}
       </div>
     </div>

@@ -10,6 +10,18 @@ export const settings = {
   terminal: 'Maksupääte',
   noTerminal: 'Ei vielä valittu',
   checks: 'Toimiiko jokin huonosti? Ohjelma käy tuen tarkistuslistan läpi.',
+  printing: {
+    title: 'Tulostus',
+    printer: 'Kuittitulostin',
+    ask: 'Kysy joka kerta',
+    gone: '{{name}} (ei enää tällä koneella)',
+    goneText: 'Valittua tulostinta ei löydy. Tarkista, että se on päällä ja kytketty, tai valitse toinen.',
+    none: 'Tällä koneella ei ole tulostimia. Lisää tulostin järjestelmän asetuksissa. Kuitin voi tallentaa PDF-tiedostoksi.',
+    paper: 'Paperi',
+    papers: { '58': '58 mm', '80': '80 mm', a4: 'A4' },
+    before: 'Ennen tulostusta',
+    dialogs: { silent: 'Tulosta heti', dialog: 'Näytä tulostusikkuna' },
+  },
   language: 'Kieli',
   languageText: 'Suomi. Ruotsi ja englanti eivät ole vielä valmiit.',
   support: {

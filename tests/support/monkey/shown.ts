@@ -82,7 +82,8 @@ export async function openPayments(hands: Hands, most: number): Promise<ShownPay
 
 const ORDER_ID = /Tilausnumero · (\S+)/;
 const rowsOf = (screen: Screen): readonly Thing[] => screen.things.filter(({ inToday, role }) => inToday && role === 'button');
-const evidenceButton = (screen: Screen): Thing | undefined => screen.things.find(({ name }) => /^Näytä (?:todisteet|tapahtumat)$/.test(name));
+const evidenceButton = (screen: Screen): Thing | undefined =>
+  screen.things.find(({ name }) => /^Näytä (?:todisteet|tapahtumat)$/.test(name));
 
 /** Presses again if a press was lost, until the screen is right. */
 async function pressUntil(hands: Hands, what: (screen: Screen) => Thing | undefined, isSo: (screen: Screen) => boolean): Promise<Screen> {

@@ -25,6 +25,7 @@ import {
   sampleTerminals,
   settledBy,
 } from './sample-desk.ts';
+import { receiptToSign } from './sample-receipt.ts';
 
 export type Scenario = {
   readonly snapshot: Snapshot;
@@ -494,6 +495,12 @@ export const scenarios = {
         trouble: { at: '2026-11-23T07:10:00.000Z', why: 'folder-gone' },
       },
     }),
+  },
+  receipt: showing(approved()),
+  'receipt-fails': { ...showing(approved()), printFails: error('print-refused') },
+  'receipt-to-sign': { ...showing(approved({ signature: 'asked', voidable: true })), receipt: receiptToSign },
+  'settings-printer-gone': {
+    snapshot: sampleSnapshot({ desk: { draft }, printing: { printer: 'Vanha kuittitulostin, vastaanotto 2', paper: '58', dialog: true } }),
   },
   'signature-left': { snapshot: sampleSnapshot({ desk: { draft, openSignatures: ['p-1'], unclearCount: 1 } }) },
   'signature-asked': showing(approved({ signature: 'asked', voidable: true })),

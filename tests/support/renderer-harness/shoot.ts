@@ -29,6 +29,10 @@ const openSettling = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Selvitä käsin' }).click();
   await page.getByRole('dialog').waitFor();
 };
+const openReceipt = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Kuitti', exact: true }).click();
+  await page.getByRole('dialog').getByText('Esimerkki Hotelliosakeyhtiö').waitFor();
+};
 const openLetStand = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Jätä voimaan' }).click();
   await page.getByRole('dialog').waitFor();
@@ -251,6 +255,32 @@ const acted: readonly Shot[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { state: 'receipt', name: 'receipt', act: openReceipt },
+  {
+    state: 'receipt-fails',
+    name: 'receipt-fails',
+    act: async (page) => {
+      await openReceipt(page);
+      await page.getByRole('button', { name: 'Tulosta kuitti' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  },
+  {
+    state: 'receipt-to-sign',
+    name: 'receipt-to-sign',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Kuitti allekirjoitettavaksi' }).click();
+      await page.getByRole('dialog').getByText('Esimerkki Hotelliosakeyhtiö').waitFor();
+    },
+  },
+  {
+    state: 'settings-printer-gone',
+    name: 'settings-printing',
+    act: async (page) => {
+      await openSettings(page);
+      await page.getByText('Valittua tulostinta ei löydy').scrollIntoViewIfNeeded();
+    },
+  },
   { state: 'unresolved', name: 'evidence', act: openEvidence },
   {
     state: 'unresolved',
@@ -286,6 +316,10 @@ const drawer: Shot = {
 };
 
 const acting = new Set<string>([
+  'receipt',
+  'receipt-fails',
+  'receipt-to-sign',
+  'settings-printer-gone',
   ...closingStates,
   'picker',
   'picker-many',
