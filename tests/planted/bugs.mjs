@@ -2,6 +2,7 @@ import { cardDataBugs } from './card-data.mjs';
 import { dayCloseBugs } from './day-close.mjs';
 import { doorBugs } from './door.mjs';
 import { fileBugs } from './files.mjs';
+import { historyBugs } from './history.mjs';
 import { keepingBugs } from './keeping.mjs';
 import { linkBugs } from './links.mjs';
 import { networkBugs } from './network.mjs';
@@ -30,6 +31,7 @@ export const bugs = [
   ...otherDesksBugs,
   ...willbaBugs,
   ...linkBugs,
+  ...historyBugs,
   ...dayCloseBugs,
   {
     name: 'the request goes out although its row could not be written',

@@ -3,7 +3,7 @@ import type { HistoryFilter, HistoryPeriod } from '../../ipc/history.ts';
 export const payments = {
   title: 'Maksut',
   search: 'Etsi maksuja',
-  searchHint: 'Viite, summa, kortin loppu, pääte, käyttäjä tai tilaustunnus',
+  searchHint: 'Viite, summa, kortin loppu…',
   time: 'Aika',
   periods: {
     today: 'Tänään',
