@@ -9,6 +9,7 @@ import { networkBugs } from './network.mjs';
 import { otherDesksBugs } from './other-desks.mjs';
 import { outsideTextBugs } from './outside-text.mjs';
 import { proofBugs } from './proof.mjs';
+import { receiptBugs } from './receipts.mjs';
 import { shellBugs } from './shell.mjs';
 import { willbaBugs } from './willba.mjs';
 
@@ -33,6 +34,7 @@ export const bugs = [
   ...linkBugs,
   ...historyBugs,
   ...dayCloseBugs,
+  ...receiptBugs,
   {
     name: 'the request goes out although its row could not be written',
     file: 'electron/payments/runner/step.ts',

@@ -36,12 +36,7 @@ describe('a paid sale', () => {
   it('has our head, Nets’ lines as they came, and says what it is not', () => {
     const document = make(approved({ reference: 'R-2044', chargedMinor: 12_850 }));
     const lines = printed(document);
-    expect(lines.map((line) => line.trim()).slice(0, 4)).toEqual([
-      'Esimerkki Oy',
-      'Y-tunnus 1234567-8',
-      'Hotelli Esimerkki',
-      'Rantatie 1',
-    ]);
+    expect(lines.map((line) => line.trim()).slice(0, 4)).toEqual(['Esimerkki Oy', 'Y-tunnus 1234567-8', 'Hotelli Esimerkki', 'Rantatie 1']);
     const at = lines.indexOf(NETS[0] ?? '');
     expect(lines.slice(at, at + NETS.length)).toEqual(NETS);
     const said = squeezed(document);

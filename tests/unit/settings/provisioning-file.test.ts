@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseProvisioning, readProvisioning } from '../../../electron/settings/provisioning-file.ts';
+import { applyProvisioning, settingsSchema } from '../../../electron/settings/settings.ts';
 
 const nets = { baseUrl: 'https://nets.example', username: 'hotelli', password: 'Sala Sana-1' };
 const file = {
@@ -110,5 +111,31 @@ describe('limits', () => {
     expect(why({ ...file, padding: 'x'.repeat(600_000) })).toMatch(/too large/);
     expect(why(`${'['.repeat(5_000)}${']'.repeat(5_000)}`)).toMatch(/nested too deeply/);
     expect(why({ ...file, terminals: terminals.slice(1) })).toBe('');
+  });
+});
+
+describe('the merchant, for the head of a receipt', () => {
+  const merchant = { name: 'Esimerkki Oy', businessId: '1234567-8', address: ['Rantatie 1', '00100 Helsinki'] };
+
+  it('is kept with the settings, and how this PC prints stays over another import', () => {
+    const read = parseProvisioning(JSON.stringify({ ...file, merchant }));
+    if (!read.ok) throw new Error(read.error);
+    const printing = { printer: 'kuitti', paper: '58', dialog: false } as const;
+    const { settings } = applyProvisioning(read.value, null);
+    expect(settings.merchant).toEqual(merchant);
+    expect(settingsSchema.parse(settings)).toEqual(settings);
+    const again = applyProvisioning(read.value, { ...settings, printing }).settings;
+    expect(again.printing).toEqual(printing);
+    expect(settingsSchema.parse(again)).toEqual(again);
+  });
+
+  it('is plain lines, and never a card number', () => {
+    const read = parseProvisioning(JSON.stringify({ ...file, merchant: { ...merchant, name: 'Esi\u202emerkki Oy' } }));
+    expect(read.ok && read.value.merchant?.name).toBe('Esimerkki Oy');
+    expect(why({ ...file, merchant: { ...merchant, address: ['4242 4242 4242 4242'] } })).toContain(
+      'merchant.address.0: holds what may be a card number',
+    );
+    expect(why({ ...file, merchant: { ...merchant, address: Array.from({ length: 7 }, () => 'x') } })).toContain('merchant.address');
+    expect(why({ ...file, merchant: { name: 'Esimerkki Oy' } })).toContain('merchant.businessId');
   });
 });
