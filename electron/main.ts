@@ -20,7 +20,7 @@ const flags = readFlags(process.argv, process.cwd());
 const box = boxToShow(process.argv);
 const out = join(import.meta.dirname, '..');
 
-if (flags.exportPayments !== null || flags.selfCheck) {
+if (flags.exportPayments !== null || flags.selfCheck || flags.restoreBackup !== null) {
   // Electron needs a display when it becomes ready, which it does after this module. These flags need no display and have ended by then.
   const { runWindowless } = await import('./shell/windowless.ts');
   process.exit(await runWindowless(app, flags));

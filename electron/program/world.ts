@@ -7,12 +7,13 @@ import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
 import { nothingSent } from '../nets/no-card-terminal.ts';
+import type { ReadPayments } from '../other-desks/looking.ts';
 import { openOtherDesks } from '../other-desks/other-desks-part.ts';
 import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
 import type { PaperDevice } from '../paper/ports.ts';
 import { isOpen } from '../payments/core/state.ts';
-import type { CardTerminal, Clock } from '../payments/ports.ts';
+import type { CardTerminal, Clock, PaymentJournal } from '../payments/ports.ts';
 import { createToday } from '../payments/rules/day.ts';
 import { createPaymentRunner, type PaymentRunner } from '../payments/runner/runner.ts';
 import { environmentOf } from '../settings/settings.ts';
@@ -210,10 +211,18 @@ function joinOtherDesks(world: World, storage: Storage, { payments }: Calls, run
       serve: outbox.serve,
       openSender: () => createSender({ outbox, post, clock, random: Math.random, statusChanged: () => changed('otherDesks') }),
     },
-    read: isAlone ? null : payments.read,
+    read: isAlone ? null : withoutOwn(payments.read, storage.journal),
     find: (paymentId) => runner.find(paymentId) ?? storage.journal.byId(paymentId),
     ...{ clock, changed },
   });
+}
+
+/** A journal that was restored is known there by a new id, and the records of its own payments by the one before. */
+function withoutOwn(read: ReadPayments, journal: Pick<PaymentJournal, 'byId'>): ReadPayments {
+  return async (wanted, limitMs) => {
+    const answer = await read(wanted, limitMs);
+    return 'failure' in answer ? answer : { payments: answer.payments.filter(({ paymentId }) => journal.byId(paymentId) === null) };
+  };
 }
 
 type Around = { readonly clock: Clock; readonly changed: Changed };

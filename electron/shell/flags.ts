@@ -9,6 +9,10 @@ export type Flags = {
   readonly language: Language | null;
   readonly exportPayments: string | null;
   readonly selfCheck: boolean;
+  /** A backup that takes the journal's place. */
+  readonly restoreBackup: string | null;
+  /** How many payments may be lost by that, as it was typed. */
+  readonly acceptLosing: string | null;
   /** What Willba asks for, or why its link is refused. */
   readonly link: OpenedLink | null;
 };
@@ -34,6 +38,8 @@ export function readFlags(argv: readonly string[], folder: string): Flags {
     language: language === 'fi' || language === 'sv' || language === 'en' ? language : null,
     exportPayments: file('export-payments'),
     selfCheck: own.includes('--self-check'),
+    restoreBackup: file('restore-backup'),
+    acceptLosing: value('accept-losing'),
     link,
   };
 }

@@ -10,6 +10,8 @@ const ALLOWED: ReadonlySet<string> = new Set([
   'lang',
   'export-payments',
   'self-check',
+  'restore-backup',
+  'accept-losing',
   'user-data-dir',
   // The program's own process that shows why a start was refused (refusal.ts).
   'box',

@@ -17,6 +17,10 @@ export async function runWindowless(app: App, flags: Flags): Promise<number> {
   const world = flags.training ? trainingFolder(folder) : productionFolder(folder);
   try {
     if (flags.exportPayments !== null) return await runExport(world, flags.exportPayments, [folders.data, folders.account]);
+    if (flags.restoreBackup !== null) {
+      const { runRestore } = await import('./restore.ts');
+      return runRestore(world, flags);
+    }
     const { selfCheck } = await import('../support/self-check.ts');
     const report = await selfCheck(world, app.getVersion(), contentSecurityPolicy('…'));
     process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);

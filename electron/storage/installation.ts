@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Log } from '../support/log.ts';
 import type { DeskTable } from './desk-table.ts';
-import type { SqliteDatabase } from './sqlite.ts';
 
-const KEY = 'installation';
-
-/** The id of a journal that is read beside the program, or before it is opened; null if it has none. Works with every schema. */
-export function readInstallation(database: SqliteDatabase): string | null {
-  const stored = database.prepare('SELECT value FROM desk WHERE key = ?').pluck().get(KEY);
-  return typeof stored === 'string' ? (z.uuid().safeParse(JSON.parse(stored)).data ?? null) : null;
-}
+export const INSTALLATION_KEY = 'installation';
 
 /**
  * The id of this journal among those of the property. It is made when it is first asked for: only what is shared with other desks needs it.
@@ -21,13 +14,13 @@ export function createInstallation(table: DeskTable, log: Log): { readonly insta
 
   function readOrMake(): string {
     try {
-      const kept = table.read(KEY, z.uuid());
+      const kept = table.read(INSTALLATION_KEY, z.uuid());
       if (kept !== null) return kept;
     } catch (cause) {
       log.error("this installation's id cannot be read", cause);
     }
     const made = randomUUID();
-    const stored = table.write(KEY, made);
+    const stored = table.write(INSTALLATION_KEY, made);
     if (!stored.ok) log.error("this installation's id could not be stored", stored.error.cause);
     return made;
   }

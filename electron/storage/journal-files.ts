@@ -35,15 +35,18 @@ export const isLogEmpty = (files: JournalFiles): boolean => !isUnbegun(files) &&
 /** The last run did not close: its log, the log's index or an unfinished first page is left. */
 export const endedUncleanly = (files: JournalFiles): boolean => files.wal !== null || files.shm !== null || (files.rollback ?? 0) > 0;
 
+/** `replaced`: a backup was restored in its place (restore/restore-backup.ts). */
+type WhyAside = 'damaged' | 'replaced';
+
 /**
  * Renames the whole database, so that support can read it as it was found. The database is renamed first: after a kill in between, a log is
  * left alone, which the next start recognises. In the other order a database would be left that looks whole and has lost its last payments.
  * @returns the new name; the side files keep their endings, so that they still open as one database.
  */
-export function putAside(path: string, now: Date): string {
+export function putAside(path: string, now: Date, why: WhyAside = 'damaged'): string {
   const stamp = now.toISOString().replaceAll(':', '-');
-  let target = `${path}.damaged-${stamp}`;
-  for (let again = 2; isTaken(target); again += 1) target = `${path}.damaged-${stamp}-${again}`;
+  let target = `${path}.${why}-${stamp}`;
+  for (let again = 2; isTaken(target); again += 1) target = `${path}.${why}-${stamp}-${again}`;
   for (const ending of ['', ...SIDE_FILES]) {
     if (existsSync(path + ending)) renameSync(path + ending, target + ending);
   }
@@ -52,14 +55,18 @@ export function putAside(path: string, now: Date): string {
 
 const isTaken = (name: string): boolean => ['', ...SIDE_FILES].some((ending) => existsSync(name + ending));
 
-/** @returns the latest database that was put aside here and still exists, or null. */
+/**
+ * @returns the latest database that was put aside here and still exists, or null. A replaced one counts: if its successor is not there, the
+ * restoring was cut off.
+ */
 export function findPutAside(path: string): string | null {
   const folder = dirname(path);
   if (!existsSync(folder)) return null;
-  const names = readdirSync(folder).filter((name) => name.startsWith(`${basename(path)}.damaged-`));
-  const latest = names
+  const stampOf = (name: string): string => name.replace(/^.*\.(?:damaged|replaced)-/, '');
+  const latest = readdirSync(folder)
+    .filter((name) => ['damaged', 'replaced'].some((why) => name.startsWith(`${basename(path)}.${why}-`)))
     .map((name) => name.replace(/-(?:wal|shm|journal)$/, ''))
-    .sort()
+    .sort((a, b) => (stampOf(a) < stampOf(b) ? -1 : 1))
     .at(-1);
   return latest === undefined ? null : join(folder, latest);
 }

@@ -5,7 +5,6 @@ import { makePrivate, makePrivateFolder, openOwn, WRITE } from '../system/privat
 import { journalKey } from './backups/backup-names.ts';
 import { forgetCheckFirst, mustCheckFirst } from './check-first.ts';
 import { makeDurable, proveDurable } from './durability.ts';
-import { readInstallation } from './installation.ts';
 import { checkSize, checkWhatStartReads, checkWhole } from './integrity.ts';
 import {
   endedUncleanly,
@@ -18,6 +17,7 @@ import {
   SIDE_FILES,
   surveyFiles,
 } from './journal-files.ts';
+import { readJournalId } from './journal-id.ts';
 import { latestVersion, type Migration, migrate, migrations } from './migrations.ts';
 import { Database, isOlderVersion, linkedSqliteVersion, MINIMUM_SQLITE, type SqliteDatabase, schemaVersion } from './sqlite.ts';
 import { DamagedContent, type OpenFailure, troubleOf } from './storage-failure.ts';
@@ -141,7 +141,7 @@ async function backUpIfOlder(database: SqliteDatabase, path: string, latest: num
   if (from === 0 || from === latest) return null;
   // Loaded only now: an ordinary start does not pay for it.
   const { backUpBeforeMigration } = await import('./backups/back-up.ts');
-  return backUpBeforeMigration(database, path, journalKey(readInstallation(database)), now.toISOString());
+  return backUpBeforeMigration(database, path, journalKey(readJournalId(database)), now.toISOString());
 }
 
 function failureOf(path: string, cause: unknown, now: Date): OpenFailure {

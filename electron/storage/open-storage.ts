@@ -114,7 +114,7 @@ function openedStorage(
   const payments = outboxes.noting(missingPayments.noting(createPaymentJournal(database, reserve)));
   const journal = guardReads(check.holdingBack(payments), check.damaged);
   const memory = createDeskMemory(table, journal, payments, log);
-  const upkeep = createUpkeep(journalPath(folder), table, log, memory.installation);
+  const upkeep = createUpkeep(journalPath(folder), table, log);
   return {
     journal,
     attempts: guardReads(payments, (cause) => log.error('the last payment on a terminal cannot be read', cause)),

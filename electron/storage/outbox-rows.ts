@@ -29,7 +29,7 @@ export function openOutboxRows(path: string, folds: boolean, now: Date) {
     database.pragma('synchronous = NORMAL');
     // Folding would hide damage that the check has not found yet (whole-check.ts).
     database.pragma(`wal_autocheckpoint = ${folds ? FOLD_AFTER : 0}`);
-    raiseSequence(database, Math.floor((now.getTime() - FIRST_DAY) / 1_000));
+    raiseSequence(database, secondsOf(now));
     return {
       ...statementsOf(database),
       fold: (): void => void database.pragma(`wal_autocheckpoint = ${FOLD_AFTER}`),
@@ -41,7 +41,10 @@ export function openOutboxRows(path: string, folds: boolean, now: Date) {
   }
 }
 
-function raiseSequence(database: SqliteDatabase, least: number): void {
+/** The least sequence at this moment. */
+export const secondsOf = (moment: Date): number => Math.floor((moment.getTime() - FIRST_DAY) / 1_000);
+
+export function raiseSequence(database: SqliteDatabase, least: number): void {
   const raised = database.prepare(`UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'outbox'`).run(least);
   if (raised.changes === 0) database.prepare(`INSERT INTO sqlite_sequence (name, seq) VALUES ('outbox', ?)`).run(least);
 }

@@ -3,6 +3,7 @@ import type { Log } from '../support/log.ts';
 import { journalKey } from './backups/backup-names.ts';
 import type { DeskTable } from './desk-table.ts';
 import { ERASED_KEY } from './erase-old-card-data.ts';
+import { ensureJournalId } from './journal-id.ts';
 import { type RunningUpkeep, type UpkeepOrder, type UpkeepReport, upkeepInWorker } from './upkeep-in-worker.ts';
 
 const KEY = 'backups';
@@ -32,15 +33,11 @@ export type Upkeep = {
   readonly eraseBefore: (before: string, now: string) => Promise<UpkeepReport>;
 };
 
-/**
- * The journal's upkeep, in a thread of its own, one work at a time.
- * @param installation the journal's own id
- */
+/** The journal's upkeep, in a thread of its own, one work at a time. */
 export function createUpkeep(
   path: string,
   table: DeskTable,
   log: Log,
-  installation: () => string,
   run: (order: UpkeepOrder) => RunningUpkeep = upkeepInWorker,
 ): Upkeep & { readonly stop: () => Promise<void> } {
   let running: RunningUpkeep | null = null;
@@ -74,10 +71,12 @@ export function createUpkeep(
     backups,
     async backUp({ folder, isOwnEnough, now }) {
       const before = backups();
+      const id = ensureJournalId(table, log);
+      if (id === null) return { kind: 'failed', why: 'failed', message: 'the journal has no id' };
       const report = await work({
         kind: 'back-up',
         ...{ path, chosen: folder, isOwnEnough, now },
-        journal: journalKey(installation()),
+        journal: journalKey(id),
         earlier: before.earlier.filter((each) => each !== folder),
         isToBeCompacted: read(ERASED_KEY, z.boolean(), false),
       });

@@ -129,7 +129,7 @@ export const willbaBugs = [
   {
     name: 'a number of an event is used again after a copy was put back',
     file: 'electron/storage/outbox-rows.ts',
-    find: '    raiseSequence(database, Math.floor((now.getTime() - FIRST_DAY) / 1_000));\n',
+    find: '    raiseSequence(database, secondsOf(now));\n',
     plant: '',
   },
   {

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-/** How a journal is named that has no id of its own yet: it was never shared with other desks, and never backed up. */
+/** How a journal is named that has no id yet, because it was never backed up. */
 export const NO_ID = '000000000000';
 export type BackupName = {
   /** The journal that was copied: several desks may keep their backups in one folder. */
@@ -18,8 +18,8 @@ const PARTIAL = /^willba-pos-([0-9a-f]{12})-\d{8}T\d{6}Z\.partial(?:-journal|-wa
 /** Copies from before a migration, as earlier versions named them beside the journal. */
 const EARLIER = /^payments\.db\.backup-v\d{1,4}-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)\.\d{3}Z$/;
 
-/** @param installation the journal's own id, a UUID; null if it has none */
-export const journalKey = (installation: string | null): string => installation?.replaceAll('-', '').slice(0, 12) ?? NO_ID;
+/** @param id the journal's own, a UUID; null if it has none */
+export const journalKey = (id: string | null): string => id?.replaceAll('-', '').slice(0, 12) ?? NO_ID;
 
 const compact = (at: string): string => at.replaceAll(/[-:]|\.\d+/g, '');
 
