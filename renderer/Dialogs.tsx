@@ -4,6 +4,7 @@ import { ChecksDialog } from './screens/checks/ChecksDialog.tsx';
 import { ClosingDialog } from './screens/closing/ClosingDialog.tsx';
 import { ConfirmCharge } from './screens/confirm/ConfirmCharge.tsx';
 import { ConfirmManualEntry } from './screens/confirm/ConfirmManualEntry.tsx';
+import { ReconcileDialog } from './screens/day-close/ReconcileDialog.tsx';
 import { EvidenceDialog } from './screens/evidence/EvidenceDialog.tsx';
 import { LetStandDialog } from './screens/let-stand/LetStandDialog.tsx';
 import { MissingPaymentsDialog } from './screens/missing/MissingPaymentsDialog.tsx';
@@ -51,6 +52,8 @@ function OpenDialog() {
       return <RefundDialog payment={dialog.payment} />;
     case 'let-stand':
       return <LetStandDialog payment={dialog.payment} />;
+    case 'reconcile':
+      return <ReconcileDialog terminalId={dialog.terminalId} terminalName={dialog.terminalName} last={dialog.last} />;
     case 'checks':
       return <ChecksDialog terminalId={dialog.terminalId} wanted={dialog.check} />;
     case 'settings':

@@ -1,3 +1,4 @@
+import { DayCloseScreen } from './screens/day-close/DayCloseScreen.tsx';
 import { PaymentsScreen } from './screens/payments/PaymentsScreen.tsx';
 import type { PageName } from './stores/view.ts';
 
@@ -6,5 +7,7 @@ export function Pages({ page }: { readonly page: Exclude<PageName, 'till'> }) {
   switch (page) {
     case 'payments':
       return <PaymentsScreen />;
+    case 'day-close':
+      return <DayCloseScreen />;
   }
 }

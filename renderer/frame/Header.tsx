@@ -62,7 +62,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
   );
 }
 
-const pages = ['till', 'payments'] as const satisfies readonly PageName[];
+const pages = ['till', 'payments', 'day-close'] as const satisfies readonly PageName[];
 
 function Tab({ page }: { readonly page: PageName }) {
   const isOpen = useView((view) => view.page === page);

@@ -10,6 +10,8 @@ import { useMirror } from '../stores/mirror.ts';
 
 type WhoFieldProps = {
   readonly name: string;
+  /** What the person does, if it is not settling. */
+  readonly label?: string;
   readonly problem: TextProblem | null;
   readonly onChange: (name: string) => void;
 };
@@ -17,13 +19,13 @@ type WhoFieldProps = {
 const none: readonly string[] = [];
 
 /** The person's name: who is at the desk, else one of the desk's names or a typed name. */
-export function WhoField({ name, problem, onChange }: WhoFieldProps) {
+export function WhoField({ name, label = t('settle.who'), problem, onChange }: WhoFieldProps) {
   const operator = useMirror(({ snapshot }) => snapshot?.desk.operator ?? null);
   const operators = useMirror(({ snapshot }) => snapshot?.desk.operators ?? none);
   if (operator !== null) {
     return (
       <p className="who">
-        <span className="field__label">{t('settle.who')}</span>
+        <span className="field__label">{label}</span>
         <strong>{operator}</strong>
       </p>
     );
@@ -32,7 +34,7 @@ export function WhoField({ name, problem, onChange }: WhoFieldProps) {
     return (
       <ChoiceGroup
         id={WHO_ID}
-        legend={t('settle.who')}
+        legend={label}
         problem={problem === null ? null : t('settle.chooseWho')}
         chosen={name}
         onChoose={onChange}

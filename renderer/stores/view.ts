@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { CheckName } from '../../shared/check-names.ts';
+import type { Reconciliation } from '../../shared/day-close.ts';
 import type { Elsewhere, JustCharged, SaleWarningCode } from '../../shared/errors.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 
@@ -11,6 +12,8 @@ export type OpenDialog =
   | { readonly kind: 'refund'; readonly payment: PaymentView }
   | { readonly kind: 'void'; readonly payment: PaymentView }
   | { readonly kind: 'let-stand'; readonly payment: PaymentView }
+  /** `last`: how the day's last reconciliation there ended. */
+  | { readonly kind: 'reconcile'; readonly terminalId: string; readonly terminalName: string; readonly last: Reconciliation['end'] | null }
   | { readonly kind: 'settings' }
   | { readonly kind: 'checks'; readonly check: CheckName | 'willba' | null; readonly terminalId: string | null }
   | { readonly kind: 'operator' }
@@ -50,7 +53,7 @@ export type ManualEntryQuestion = Pick<
 };
 
 /** The screens between which the header's tabs choose while no payment has the window. */
-export type PageName = 'till' | 'payments';
+export type PageName = 'till' | 'payments' | 'day-close';
 
 type View = {
   readonly page: PageName;

@@ -1,5 +1,6 @@
 import type { OpenReason, ReconciliationReason, TerminalVerdict } from '../../day-close.ts';
 import type { reconcileObstacles } from '../../ipc/day-close.ts';
+import type { TextProblem } from '../../reference.ts';
 
 const figures = {
   sales: 'Myynti',
@@ -23,7 +24,7 @@ const why = {
   unclear: 'Maksun tila on epäselvä',
   released: 'Tila epäselvä, kassa jatkoi toisella asiakkaalla',
   unsigned: 'Allekirjoitusta ei ole tarkistettu',
-  'signature-refused': 'Allekirjoitus hylättiin, rahat ovat vielä tallella',
+  'signature-refused': 'Allekirjoitus hylättiin, rahoja ei ole palautettu',
   alarm: 'Maksu onnistuikin, kukaan ei ole avannut sitä',
   'not-in-willba': 'Ei vielä Willbassa',
 } as const satisfies Record<OpenReason, string>;
@@ -50,27 +51,22 @@ const obstacles = {
 
 export const dayClose = {
   title: 'Päivän päätös',
-  day: 'Päivä',
   desk: 'Koko kassa',
   from: '{{from}} – {{to}}',
   running: 'Päivä on vielä kesken. Sen myöhemmät maksut näkyvät päätöksessä lisäyksinä.',
   earlier: 'Päättämättä',
-  toDay: 'Päätä {{date}}',
   closedDays: 'Päätetyt päivät',
   noneClosed: 'Yhtään päivää ei ole vielä päätetty.',
   more: 'Näytä lisää',
   back: 'Takaisin',
   figures,
   includes: 'sisältää',
-  count_one: '{{count}} maksu',
-  count_other: '{{count}} maksua',
   otherMoney_one: 'Yksi maksu toisessa valuutassa tai ympäristössä ei ole mukana luvuissa.',
   otherMoney_other: '{{count}} maksua toisessa valuutassa tai ympäristössä ei ole mukana luvuissa.',
   none: 'Tällä päätelaitteella ei ole tämän päivän maksuja.',
   nets: {
     title: 'Nets-tilitys',
     start: 'Tee Nets-tilitys',
-    again: 'Tee Nets-tilitys uudelleen',
     notMade: 'Ei tehty.',
     running: 'Tilitys on kesken. Siihen menee yleensä 1–2 minuuttia. Tällä päätelaitteella ei voi maksaa sen aikana.',
     done: 'Tehty {{time}}, istunto {{session}}',
@@ -78,7 +74,6 @@ export const dayClose = {
     notDone: 'Ei tehty {{time}}',
     notConfirmed: 'Ei vahvistettu {{time}}',
     whatToDo: 'Vertaa lukuja päätelaitteen tulosteeseen tai Netsin raporttiin ja valitse sen mukaan. Pyyntöä ei toisteta itsestään.',
-    report: 'Netsin raportti',
     reasons,
     obstacles,
     askTitle: 'Tehdäänkö Nets-tilitys?',
@@ -92,7 +87,13 @@ export const dayClose = {
   verdicts,
   reason: 'Syy',
   reasonHint: 'Esim. 12,50 € puuttuu raportista, kysytään Netsiltä',
-  reasonProblem: 'Kirjoita syy.',
+  who: 'Päivän päättää',
+  reasonProblems: {
+    empty: 'Kirjoita syy.',
+    'too-long': 'Syy on liian pitkä. Enintään 300 merkkiä.',
+    'control-characters': 'Syyssä on näkymättömiä merkkejä. Kirjoita se uudelleen.',
+    'card-number': 'Syyssä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
+  } as const satisfies Record<TextProblem, string>,
   verdictProblem: 'Valitse yksi.',
   open: {
     title: 'Avoimet asiat',
@@ -129,10 +130,7 @@ export const dayClose = {
   printed: 'Lähetetty tulostimelle.',
   printUnknown: 'Tulostin ei vahvistanut tulostusta. Katso, tuliko paperi.',
   saved: 'Tallennettu.',
-  cutOver: 'Päivä vaihtuu klo',
-  kinds: { sale: 'maksu', refund: 'palautus', void: 'mitätöinti', manual: 'kirjattu käsin' },
   paper: {
-    day: 'Päivä',
     time: 'Aika',
     closedAt: 'Päätetty',
     by: 'Päätti',

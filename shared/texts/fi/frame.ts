@@ -22,6 +22,7 @@ export const header = {
   nav: 'Päävalikko',
   till: 'Kassa',
   payments: 'Maksut',
+  'day-close': 'Päivän päätös',
   today: 'Tänään ({{count}})',
   todayUnclear_one: '{{count}} epäselvä maksu',
   todayUnclear_other: '{{count}} epäselvää maksua',

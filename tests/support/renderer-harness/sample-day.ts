@@ -1,5 +1,5 @@
-import type { Addendum, ClosedDay, Figures, OpenItem, Reconciliation } from '../../../shared/day-close.ts';
-import type { ClosedDayEntry, DayToClose } from '../../../shared/ipc/day-close.ts';
+import type { Addendum, ClosedDay, DayTotals, Figures, OpenItem, Reconciliation } from '../../../shared/day-close.ts';
+import type { ClosedDayEntry, DayToClose, TerminalOfDay } from '../../../shared/ipc/day-close.ts';
 
 const figures = (part: Partial<Figures> = {}): Figures => ({
   sales: { count: 14, minor: 186_240 },
@@ -127,6 +127,33 @@ export const sampleDay = (part: Partial<DayToClose> = {}): DayToClose => ({
   ],
   ...part,
 });
+
+const nothing = { count: 0, minor: 0 };
+export const emptyTotals: DayTotals = {
+  desk: figures({ ...{ sales: nothing, refunds: nothing, voids: nothing }, tipsMinor: 0, chargedMinor: 0 }),
+  terminals: [],
+  otherMoney: 2,
+};
+
+const ofDay = (part: Partial<TerminalOfDay>): TerminalOfDay => ({
+  ...{ terminalId: '71000001', terminalName: 'Päätelaite I', figures: figures(), reconciliations: [], needsWord: true, obstacle: null },
+  ...part,
+});
+/** Every state that a reconciliation may be in. */
+export const terminalsOfADay: TerminalOfDay[] = [
+  ofDay({
+    reconciliations: [
+      sampleReconciliation({ end: 'not-done', reason: 'busy', text: null }),
+      sampleReconciliation({ end: 'running', text: null }),
+    ],
+  }),
+  ofDay({
+    ...{ terminalId: '71000002', terminalName: 'Kylpyläosaston asiakaspalvelupisteen päätelaite' },
+    reconciliations: [sampleReconciliation({ end: 'not-confirmed', reason: 'answer-lost', text: null })],
+    obstacle: 'reconciling',
+  }),
+  ofDay({ terminalId: '71000003', terminalName: 'Ravintola', needsWord: false, figures: emptyTotals.desk }),
+];
 
 export const closedEntries: readonly ClosedDayEntry[] = ['2026-11-22', '2026-11-21', '2026-11-20'].map((date, index) => ({
   number: 3 - index,

@@ -9,6 +9,7 @@ import type { ClosedDayEntry, DayToClose } from '../../../shared/ipc/day-close.t
 import type { Live, PaymentView } from '../../../shared/payment.ts';
 import type { ReceiptView } from '../../../shared/receipt.ts';
 import type { TerminalDirectory } from '../../../shared/terminal.ts';
+import { emptyTotals, openItemsOfDay, sampleDay, terminalsOfADay } from './sample-day.ts';
 import {
   approved,
   MORNING,
@@ -214,6 +215,17 @@ export const scenarios = {
     }),
   },
   sale: { snapshot: sampleSnapshot({ desk: { draft } }) },
+  day: { snapshot: sampleSnapshot(), day: sampleDay() },
+  'day-open': {
+    snapshot: sampleSnapshot({ desk: { operator: null, operators: [] } }),
+    day: sampleDay({ open: [...openItemsOfDay], earlier: ['2026-11-22', '2026-11-20'], isOver: true, terminals: terminalsOfADay }),
+    closedDays: [],
+  },
+  'day-empty': {
+    snapshot: sampleSnapshot({ payments: [] }),
+    day: sampleDay({ totals: emptyTotals, terminals: [] }),
+    closedDays: [],
+  },
   'sale-empty': { snapshot: sampleSnapshot({ payments: [], terminals: { ...sampleTerminals, chosen: null, nets: 'unknown' } }) },
   'sale-many': {
     snapshot: sampleSnapshot({

@@ -79,7 +79,51 @@ const lookFor =
     await page.waitForTimeout(300);
   };
 
+const openDayClose = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Päivän päätös' }).click();
+  await page.getByRole('heading', { name: 'Päivän päätös', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Koko kassa' }).waitFor();
+};
+
 const acted: readonly Shot[] = [
+  { state: 'day', name: 'day', act: openDayClose },
+  { state: 'day-open', name: 'day-open', act: openDayClose },
+  { state: 'day-empty', name: 'day-empty', act: openDayClose },
+  {
+    state: 'day-open',
+    name: 'day-missing',
+    async act(page) {
+      await openDayClose(page);
+      await page.getByRole('radio', { name: 'Ei täsmää' }).first().check();
+      await page.getByRole('button', { name: 'Päätä päivä' }).click();
+    },
+  },
+  {
+    state: 'day-open',
+    name: 'day-open-items',
+    async act(page) {
+      await openDayClose(page);
+      await page.getByRole('textbox', { name: 'Syy' }).last().scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    state: 'day',
+    name: 'day-ask',
+    async act(page) {
+      await openDayClose(page);
+      await page.getByRole('button', { name: 'Tee Nets-tilitys' }).last().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    state: 'day',
+    name: 'day-closed',
+    async act(page) {
+      await openDayClose(page);
+      await page.getByRole('button', { name: /22\.11\.2026/ }).click();
+      await page.getByText('Päivä on päätetty').waitFor();
+    },
+  },
   { state: 'sale-many', name: 'payments', act: lookFor('') },
   {
     state: 'sale-many',
@@ -362,7 +406,7 @@ try {
           const wide = document.documentElement.scrollWidth > window.innerWidth;
           const lost = [...document.querySelectorAll('button')].filter((button) => {
             const box = button.getBoundingClientRect();
-            const scrolls = button.closest('.today__scroll, .picker__list, .dialog__body, .page__scroll, .window__scroll') !== null;
+            const scrolls = button.closest('.today__scroll, .day, .picker__list, .dialog__body, .page__scroll, .window__scroll') !== null;
             return !scrolls && (box.right > window.innerWidth + 1 || box.bottom > window.innerHeight + 1 || box.left < -1 || box.top < -1);
           });
           return { wide, lost: lost.map((button) => button.textContent) };

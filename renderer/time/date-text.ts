@@ -1,0 +1,9 @@
+import type { Language } from '../../shared/money.ts';
+
+const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+
+/** `ma 23.11.2026` of a date by which people call a day: it is in no time zone. */
+export const businessDateText = (date: string, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], {
+    ...{ weekday: 'short', day: 'numeric', month: 'numeric', year: 'numeric', timeZone: 'UTC' },
+  }).format(new Date(`${date}T12:00:00.000Z`));
