@@ -8,6 +8,7 @@ import { electronPath, launchFlags } from '../support/electron-path.ts';
 import { writeProvisioningFile } from '../support/provisioning.ts';
 import { median, megabytes, milliseconds, percentile } from './figures.ts';
 import { growProfile } from './large-profile.ts';
+import { measurePayments } from './payments.ts';
 import { measurePicker } from './picker.ts';
 import { measureSales } from './sales.ts';
 import { measureStart, type Start } from './start.ts';
@@ -73,11 +74,46 @@ try {
   print('the same while Willba is told : not', spread(told.answerToScreen), beside('answerToScreen'));
   print('outcome on screen → event at Willba', spread(told.screenToWillba), null);
 
+  const besideCsv = await measureSales(program, sales, { told: false, profile: grown, writing: true });
+  print(
+    `the same while ${payments.toLocaleString('en')} payments are written as CSV`,
+    spread(besideCsv.tapToBytes),
+    median(besideCsv.tapToBytes) / median(alone.tapToBytes),
+  );
+  await comparePayments();
+
   const few = await measurePicker(program, 10);
   const many = await measurePicker(program, 1_000);
   print('picker opens, 1,000 terminals : 10', `${milliseconds(many)} : ${milliseconds(few)}, ${milliseconds(many - few)} more`, many / few);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The list of payments over many against over ten. */
+async function comparePayments(): Promise<void> {
+  const [tiny, large] = [join(folder, 'tiny'), join(folder, 'large')];
+  await growProfile(join(folder, 'profile'), tiny, 10);
+  await growProfile(join(folder, 'profile'), large, payments);
+  const ten = await measurePayments(program, tiny, 10);
+  const all = await measurePayments(program, large, payments);
+  const many = payments.toLocaleString('en');
+  const [openTen, openAll] = [median(ten.open), median(all.open)];
+  print(
+    `Maksut opens, ${many} payments : 10`,
+    `${milliseconds(openAll)} : ${milliseconds(openTen)}, ${milliseconds(openAll - openTen)} more`,
+    openAll / openTen,
+  );
+  print(
+    `search → painted, ${many} payments`,
+    `p50 ${milliseconds(median(all.search))}, p95 ${milliseconds(percentile(all.search, 95))}`,
+    median(all.search) / median(ten.search),
+  );
+  print(
+    'the open list, all processes',
+    `${megabytes(all.pssKb)} : ${megabytes(ten.pssKb)}, ${megabytes(all.pssKb - ten.pssKb)} more`,
+    null,
+  );
+  print('rows in the page, longest task while scrolling', `${all.mostRows} rows, ${milliseconds(all.longestTask)}`, null);
 }
 
 /** Support's one-time step, outside the measured starts. */

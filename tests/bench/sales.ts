@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { _electron } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { approve, startConnectCloud } from '../support/connect-cloud/index.ts';
 import { electronPath, launchFlags } from '../support/electron-path.ts';
 import { testCredentials, writeProvisioningFile } from '../support/provisioning.ts';
@@ -22,13 +22,17 @@ const WEBHOOK_SECRET = 'whsec_c2VjcmV0LW9mLXRoZS1iZW5jaC0xMjM0NTY3';
 const now = (): number => performance.timeOrigin + performance.now();
 
 /** Sales in the real program against a real HTTP server on loopback, with a warm token; times in ms. */
-export async function measureSales(program: string, count: number, { told }: { readonly told: boolean }): Promise<SaleTimes> {
+export async function measureSales(
+  program: string,
+  count: number,
+  { told, profile, writing = false }: { readonly told: boolean; readonly profile?: string; readonly writing?: boolean },
+): Promise<SaleTimes> {
   const folder = mkdtempSync(join(tmpdir(), 'willba-pos-bench-'));
   const cloud = await startConnectCloud({ ...testCredentials });
   const receiver = told ? await startReceiver({ secrets: [WEBHOOK_SECRET], now }) : null;
   const willba = receiver === null ? {} : { willba: { webhookUrl: receiver.url, webhookSecret: WEBHOOK_SECRET, linkKey: 'link-key' } };
   const provision = writeProvisioningFile(folder, { baseUrl: cloud.baseUrl, ...willba });
-  const args = [program, ...launchFlags(), `--user-data-dir=${join(folder, 'profile')}`, `--provision=${provision}`];
+  const args = [program, ...launchFlags(), `--user-data-dir=${profile ?? join(folder, 'profile')}`, `--provision=${provision}`];
   const app = await _electron.launch({ executablePath: electronPath(), args });
   const tapToBytes: number[] = [];
   const answerToScreen: number[] = [];
@@ -44,6 +48,7 @@ export async function measureSales(program: string, count: number, { told }: { r
         if (marks.paidAt === 0 && document.body.textContent?.includes('Maksu suoritettu') === true) marks.paidAt = clock();
       }).observe(document.body, { childList: true, subtree: true, characterData: true });
     });
+    if (writing) await writeAllTheTime(app, page, join(folder, 'maksut.csv'));
     for (let sale = 0; sale <= count; sale += 1) {
       const script = cloud.terminal('71000001').play(approve({ afterMs: 300 }));
       await page.getByRole('textbox', { name: 'Summa' }).fill('12,50');
@@ -75,6 +80,19 @@ export async function measureSales(program: string, count: number, { told }: { r
   return { tapToBytes, answerToScreen, screenToWillba };
 }
 
+/** All payments of the journal are written as CSV, again and again. */
+async function writeAllTheTime(app: ElectronApplication, page: Page, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
+  await page.evaluate(() => {
+    const query = { text: '', period: { kind: 'all' }, filter: 'all' } as const;
+    const { pos } = window as unknown as { readonly pos: { exportCsv: (asked: typeof query) => Promise<unknown> } };
+    const again = (): Promise<unknown> => pos.exportCsv(query).then(again);
+    void again();
+  });
+}
+
 /** When Willba was sent the approval of this booking. */
 async function approvalAt({ tries }: Receiver, reference: string): Promise<number> {
   for (;;) {
@@ -84,7 +102,7 @@ async function approvalAt({ tries }: Receiver, reference: string): Promise<numbe
   }
 }
 
-async function chooseFirstTerminal(page: Awaited<ReturnType<Awaited<ReturnType<typeof _electron.launch>>['firstWindow']>>): Promise<void> {
+async function chooseFirstTerminal(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Vaihda päätelaite|Valitse maksupääte)/ }).click();
   const picker = page.getByRole('dialog', { name: 'Valitse maksupääte' });
   await picker.getByText('Päätelaite I', { exact: true }).click();

@@ -1,0 +1,103 @@
+import { _electron, type Page } from '@playwright/test';
+import { electronPath, launchFlags } from '../support/electron-path.ts';
+import { treePss } from './process-tree.ts';
+
+export type PaymentsTimes = {
+  /** A press on Maksut → the rows of all payments are painted; the first opening, which begins the thread, is left out. */
+  readonly open: readonly number[];
+  /** A search is typed → its row is painted. */
+  readonly search: readonly number[];
+  /** The most row elements that stood in the page while it was scrolled from end to end. */
+  readonly mostRows: number;
+  /** The longest task of the window meanwhile; 0 if none was long enough to be told of (50 ms). */
+  readonly longestTask: number;
+  /** What the open list takes more than the till, all processes. */
+  readonly pssKb: number;
+};
+
+const OPENINGS = 15;
+const SEARCHES = 40;
+
+/** The list of payments in the real program, over a profile that holds so many; times in ms. */
+export async function measurePayments(program: string, profile: string, payments: number): Promise<PaymentsTimes> {
+  const app = await _electron.launch({ executablePath: electronPath(), args: [program, ...launchFlags(), `--user-data-dir=${profile}`] });
+  try {
+    const page = await app.firstWindow();
+    await page.getByRole('textbox', { name: 'Summa' }).waitFor();
+    await page.waitForTimeout(2_000);
+    const before = treePss(app.process().pid ?? 0);
+    await page.getByRole('button', { name: 'Maksut' }).click();
+    await page.getByRole('radio', { name: 'Kaikki' }).check();
+    await rowsOf(page, payments);
+    // The first search makes the index.
+    await page.getByRole('searchbox', { name: 'Etsi maksuja' }).fill('R-1');
+    await page.getByRole('grid').getByRole('row').first().waitFor({ timeout: 300_000 });
+    await page.getByRole('searchbox', { name: 'Etsi maksuja' }).fill('');
+    await rowsOf(page, payments);
+    await page.waitForTimeout(2_000);
+    const pssKb = treePss(app.process().pid ?? 0) - before;
+
+    const open: number[] = [];
+    for (let opening = 0; opening < OPENINGS; opening += 1) {
+      await page.getByRole('button', { name: 'Kassa' }).click();
+      await page.getByRole('textbox', { name: 'Summa' }).waitFor();
+      open.push(await page.evaluate(openList));
+    }
+    const search: number[] = [];
+    for (let asked = 0; asked < SEARCHES; asked += 1) {
+      const reference = `R-${1 + Math.floor(((asked + 0.5) / SEARCHES) * payments)}`;
+      search.push(await page.evaluate(searchFor, reference));
+    }
+    await page.getByRole('searchbox', { name: 'Etsi maksuja' }).fill('');
+    await rowsOf(page, payments);
+    return { open, search, pssKb, ...(await page.evaluate(scrollThrough)) };
+  } finally {
+    await app.close();
+  }
+}
+
+const rowsOf = (page: Page, payments: number): Promise<void> =>
+  page.locator(`[role=grid][aria-rowcount="${payments}"]`).waitFor({ timeout: 300_000 });
+
+// These run in the page.
+
+async function openList(): Promise<number> {
+  const tab = [...document.querySelectorAll('nav button')].find(({ textContent }) => textContent === 'Maksut');
+  const start = performance.now();
+  (tab as HTMLElement).click();
+  while (document.querySelector('[role=grid] tr td') === null) await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}
+
+async function searchFor(reference: string): Promise<number> {
+  const field = document.querySelector<HTMLInputElement>('input[type=search]');
+  if (field === null) return Number.NaN;
+  const start = performance.now();
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, reference);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  const isThere = (): boolean => document.querySelector('[role=grid] tr[aria-rowindex="1"]')?.ariaLabel?.includes(`${reference},`) === true;
+  while (!isThere()) await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return performance.now() - start;
+}
+
+async function scrollThrough(): Promise<{ readonly mostRows: number; readonly longestTask: number }> {
+  const scroller = document.querySelector('.grid__scroll');
+  if (scroller === null) return { mostRows: Number.NaN, longestTask: Number.NaN };
+  let longestTask = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
+  });
+  observer.observe({ type: 'longtask' });
+  let mostRows = 0;
+  const steps = 240;
+  for (let step = 0; step <= steps; step += 1) {
+    scroller.scrollTop = ((scroller.scrollHeight - scroller.clientHeight) * step) / steps;
+    await new Promise(requestAnimationFrame);
+    mostRows = Math.max(mostRows, document.querySelectorAll('[role=grid] tr').length);
+  }
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  observer.disconnect();
+  return { mostRows, longestTask };
+}
