@@ -2,9 +2,8 @@ import type { CheckName } from '../shared/check-names.ts';
 import type { PosError } from '../shared/errors.ts';
 import type { CommandInput, PosApi, PosEvent } from '../shared/ipc/contract.ts';
 import type { HistoryQuery } from '../shared/ipc/history.ts';
-import type { PrintingChoice } from '../shared/paper.ts';
+import type { PrintingChoice, ReceiptCopyKind } from '../shared/paper-kinds.ts';
 import type { PaymentView } from '../shared/payment.ts';
-import type { ReceiptCopyKind } from '../shared/receipt.ts';
 import { failed, type Result } from '../shared/result.ts';
 
 declare global {

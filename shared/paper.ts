@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** What a printer may hold: rolls of 58 and 80 mm, and sheets. */
-export const paperKinds = ['58', '80', 'a4'] as const;
-export type PaperKind = (typeof paperKinds)[number];
+import { type PrintingChoice, paperKinds } from './paper-kinds.ts';
 
 /**
  * A part of what is put on paper. Every look is set in a face of fixed width, so that columns stay columns.
@@ -35,13 +32,8 @@ export const printerSchema = z.object({
 });
 export type Printer = z.infer<typeof printerSchema>;
 
-/** How this PC prints. Without a printer the system's dialog is shown, because nobody else could choose one. */
 export const printingChoiceSchema = z.object({
   printer: z.string().min(1).max(300).nullable(),
   paper: z.enum(paperKinds),
-  /** The system's own dialog comes before each print. */
   dialog: z.boolean(),
-});
-export type PrintingChoice = z.infer<typeof printingChoiceSchema>;
-
-export const usualPrinting: PrintingChoice = { printer: null, paper: '80', dialog: true };
+}) satisfies z.ZodType<PrintingChoice>;

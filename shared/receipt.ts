@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { sheetLineSchema } from './paper.ts';
-
-/** Whose paper it is. */
-export const receiptCopyKinds = ['customer', 'merchant'] as const;
-export type ReceiptCopyKind = (typeof receiptCopyKinds)[number];
+import { receiptCopyKinds } from './paper-kinds.ts';
 
 const copySchema = z.object({
   /** As it would come out on this PC's paper now. */

@@ -1,5 +1,6 @@
 import { harmless } from '../../shared/harmless.ts';
-import type { PaperBlock, PaperDocument, PaperKind, SheetLine } from '../../shared/paper.ts';
+import type { PaperBlock, PaperDocument, SheetLine } from '../../shared/paper.ts';
+import type { PaperKind } from '../../shared/paper-kinds.ts';
 import { cutAtWidth, widthOf, wrapWords } from './text-width.ts';
 
 /** A document as it comes out on one kind of paper: every line of it, and every size. Lengths in millimetres, type in points. */

@@ -1,4 +1,4 @@
-import type { PrintingChoice } from '../../shared/paper.ts';
+import type { PrintingChoice } from '../../shared/paper-kinds.ts';
 import { ok } from '../../shared/result.ts';
 import type { Refuse } from '../desk/refusals.ts';
 import type { Part } from '../program/part.ts';

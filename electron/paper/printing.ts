@@ -1,5 +1,6 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
-import type { PaperDocument, PrintingChoice } from '../../shared/paper.ts';
+import type { PaperDocument } from '../../shared/paper.ts';
+import type { PrintingChoice } from '../../shared/paper-kinds.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { PaperDevice, PrintEnd } from './ports.ts';
 

@@ -1,5 +1,5 @@
 import type { KeepingSettings } from '../../shared/keeping.ts';
-import { type PrintingChoice, usualPrinting } from '../../shared/paper.ts';
+import { type PrintingChoice, usualPrinting } from '../../shared/paper-kinds.ts';
 import { usualKeeping } from '../../shared/retention.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SellingObstacle } from '../desk/ports.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { usualPrinting } from '../../shared/paper.ts';
+import { usualPrinting } from '../../shared/paper-kinds.ts';
 import { trainingDesk } from '../settings/desk-settings.ts';
 import { makePrivateFolder, writeOwn } from '../system/private-files.ts';
 import { trainingFolder, type World, type WorldParts } from './worlds.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { KeepingSettings } from '../../shared/keeping.ts';
 import type { Language } from '../../shared/money.ts';
-import type { PrintingChoice } from '../../shared/paper.ts';
+import type { PrintingChoice } from '../../shared/paper-kinds.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SellingObstacle } from '../desk/ports.ts';
 import type { Merchant } from '../settings/provisioning-file.ts';

@@ -1,6 +1,6 @@
+import type { ReceiptCopyKind } from '../../shared/paper-kinds.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import type { ReceiptText } from '../../shared/payment-evidence.ts';
-import type { ReceiptCopyKind } from '../../shared/receipt.ts';
 
 /**
  * What Nets' receipt of a payment is. `held-back`: there is a text, but what happened is not proven, so that it must not be shown to

@@ -1,4 +1,4 @@
-import type { ReceiptCopyKind } from '../../shared/receipt.ts';
+import type { ReceiptCopyKind } from '../../shared/paper-kinds.ts';
 import type { Result } from '../../shared/result.ts';
 
 export type ReceiptPrint = {

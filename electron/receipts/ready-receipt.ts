@@ -1,7 +1,8 @@
-import type { PaperDocument, PaperKind } from '../../shared/paper.ts';
+import type { PaperDocument } from '../../shared/paper.ts';
+import type { PaperKind, ReceiptCopyKind } from '../../shared/paper-kinds.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import type { ReceiptText } from '../../shared/payment-evidence.ts';
-import type { ReceiptCopyKind, ReceiptView } from '../../shared/receipt.ts';
+import type { ReceiptView } from '../../shared/receipt.ts';
 import { fileNameOf } from '../paper/file-name.ts';
 import { layOut } from '../paper/layout.ts';
 import type { ReceiptPrints } from './ports.ts';

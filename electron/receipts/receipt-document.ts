@@ -1,8 +1,8 @@
 import { formatMoney, type Language } from '../../shared/money.ts';
 import type { PaperBlock, PaperDocument } from '../../shared/paper.ts';
+import type { ReceiptCopyKind } from '../../shared/paper-kinds.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import type { ReceiptText } from '../../shared/payment-evidence.ts';
-import type { ReceiptCopyKind } from '../../shared/receipt.ts';
 import { hasSignLine, type NetsText, netsTextOf } from './nets-text.ts';
 import { type ReceiptTexts, receiptTexts } from './receipt-texts.ts';
 import { marksOf, sayingsOf, sumsOf } from './receipt-worth.ts';

@@ -1,6 +1,6 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
+import type { ReceiptCopyKind } from '../../shared/paper-kinds.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import type { ReceiptCopyKind } from '../../shared/receipt.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import type { Refuse } from '../desk/refusals.ts';
 import type { Printing } from '../paper/printing.ts';

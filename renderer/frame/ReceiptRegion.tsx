@@ -1,5 +1,5 @@
+import { receiptCopyKinds } from '../../shared/paper-kinds.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import { receiptCopyKinds } from '../../shared/receipt.ts';
 import { Button } from '../components/Button.tsx';
 import { ChoiceGroup } from '../components/ChoiceGroup.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';

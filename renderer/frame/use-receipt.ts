@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { PosError } from '../../shared/errors.ts';
+import type { ReceiptCopyKind } from '../../shared/paper-kinds.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import type { ReceiptCopyKind, ReceiptView } from '../../shared/receipt.ts';
+import type { ReceiptView } from '../../shared/receipt.ts';
 import type { Result } from '../../shared/result.ts';
 import { client } from '../pos-client.ts';
 import { useMirror } from '../stores/mirror.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { receiptCopyKinds, receiptViewSchema } from '../receipt.ts';
+import { receiptCopyKinds } from '../paper-kinds.ts';
+import { receiptViewSchema } from '../receipt.ts';
 import { idSchema } from './fields.ts';
 import type { Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
-import { type PrintingChoice, paperKinds, usualPrinting } from '../../../shared/paper.ts';
+import { type PrintingChoice, paperKinds, usualPrinting } from '../../../shared/paper-kinds.ts';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Notice } from '../../components/Notice.tsx';

@@ -1,4 +1,4 @@
-import type { ReceiptCopyKind } from '../../receipt.ts';
+import type { ReceiptCopyKind } from '../../paper-kinds.ts';
 
 /** What stands on the paper that the desk prints. Texts of Nets are not ours. */
 const paper = {

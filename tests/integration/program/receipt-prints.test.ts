@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/system/clock.ts';
 import type { PosErrorCode } from '../../../shared/errors.ts';
 import type { CommandOutput } from '../../../shared/ipc/contract.ts';
-import type { ReceiptCopyKind } from '../../../shared/receipt.ts';
+import type { ReceiptCopyKind } from '../../../shared/paper-kinds.ts';
 import { approve, approveThenCut, decline, hold } from '../../support/connect-cloud/index.ts';
 import { createFakePaperDevice, type FakePaperDevice, textOf } from '../../support/fakes/fake-paper-device.ts';
 import { idOf, paidDesk } from './paid-desk.ts';

@@ -6,7 +6,7 @@ import type { Keeping } from '../../../shared/ipc/keeping.ts';
 import type { OtherDesks } from '../../../shared/ipc/other-desks.ts';
 import type { PaymentRequest, Requests } from '../../../shared/ipc/requests.ts';
 import type { Willba } from '../../../shared/ipc/willba.ts';
-import type { PrintingChoice } from '../../../shared/paper.ts';
+import type { PrintingChoice } from '../../../shared/paper-kinds.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../shared/terminal.ts';
 

@@ -127,6 +127,16 @@ const acted: readonly Shot[] = [
   { state: 'sale-many', name: 'payments', act: lookFor('') },
   {
     state: 'sale-many',
+    name: 'payment-receipt',
+    act: async (page) => {
+      await lookFor('')(page);
+      await page.getByRole('row', { name: /R-2043/ }).click();
+      await page.getByRole('button', { name: 'Tallenna PDF' }).click();
+      await page.getByText('PDF tallennettiin.').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    state: 'sale-many',
     name: 'payment-page',
     act: async (page) => {
       await lookFor('')(page);

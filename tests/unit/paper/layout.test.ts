@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut, type Sheet, SMALLEST_POINTS } from '../../../electron/paper/layout.ts';
 import { widthOf } from '../../../electron/paper/text-width.ts';
-import { type PaperBlock, type PaperKind, paperKinds } from '../../../shared/paper.ts';
+import type { PaperBlock } from '../../../shared/paper.ts';
+import { type PaperKind, paperKinds } from '../../../shared/paper-kinds.ts';
 
 const sheetOf = (paper: PaperKind, ...blocks: readonly PaperBlock[]): Sheet => layOut({ title: 'Kuitti', blocks: [...blocks] }, paper);
 const fixed = (...lines: readonly string[]): PaperBlock => ({ look: 'fixed', lines: [...lines] });
