@@ -1,6 +1,7 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
+import type { HistoryFilter } from '../../shared/history-terms.ts';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
-import type { HistoryFilter, HistoryTotal } from '../../shared/ipc/history.ts';
+import type { HistoryTotal } from '../../shared/ipc/history.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Day } from '../payments/rules/day.ts';

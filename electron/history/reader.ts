@@ -1,4 +1,4 @@
-import { HISTORY_PAGE } from '../../shared/ipc/history.ts';
+import { HISTORY_PAGE } from '../../shared/history-terms.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
 import { createToday } from '../payments/rules/day.ts';

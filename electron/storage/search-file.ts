@@ -1,6 +1,7 @@
 import { closeSync, rmSync } from 'node:fs';
 import { z } from 'zod';
-import { type HistoryFilter, type HistoryTotal, historyTotalSchema } from '../../shared/ipc/history.ts';
+import type { HistoryFilter } from '../../shared/history-terms.ts';
+import { type HistoryTotal, historyTotalSchema } from '../../shared/ipc/history.ts';
 import { chargedMinorBy, moneyMovedBy } from '../payments/core/worth.ts';
 import type { Day } from '../payments/rules/day.ts';
 import { openOwn, WRITE } from '../system/private-files.ts';

@@ -1,4 +1,4 @@
-import { MAX_SEARCH_LENGTH } from '../../shared/ipc/history.ts';
+import { MAX_SEARCH_LENGTH } from '../../shared/history-terms.ts';
 import { readReference } from '../../shared/reference.ts';
 import { keepsScans } from '../keys/field-before.ts';
 import type { Scan } from '../keys/scan-run.ts';

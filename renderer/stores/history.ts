@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PosError } from '../../shared/errors.ts';
-import { HISTORY_PAGE, type HistoryPeriod, type HistoryQuery, type HistoryTotal } from '../../shared/ipc/history.ts';
+import { HISTORY_PAGE } from '../../shared/history-terms.ts';
+import type { HistoryPeriod, HistoryQuery, HistoryTotal } from '../../shared/ipc/history.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { client } from '../pos-client.ts';

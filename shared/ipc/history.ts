@@ -1,15 +1,7 @@
 import { z } from 'zod';
+import { historyFilters, MAX_SEARCH_LENGTH } from '../history-terms.ts';
 import { paymentViewSchema } from '../payment.ts';
 import type { Subject } from './subject.ts';
-
-/** More than anybody types to find a payment. */
-export const MAX_SEARCH_LENGTH = 200;
-/** Rows of one answer. */
-export const HISTORY_PAGE = 50;
-
-/** What became of the money, and who said so. */
-export const historyFilters = ['all', 'paid', 'back', 'not-charged', 'unclear', 'by-person'] as const;
-export type HistoryFilter = (typeof historyFilters)[number];
 
 const dateSchema = z.iso.date();
 /** Days of the property. `week`: today and the six days before it. `dates`: both days included, as YYYY-MM-DD. */

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { type HistoryFilter, type HistoryPeriod, historyFilters, MAX_SEARCH_LENGTH } from '../../../shared/ipc/history.ts';
+import { type HistoryFilter, historyFilters, MAX_SEARCH_LENGTH } from '../../../shared/history-terms.ts';
+import type { HistoryPeriod } from '../../../shared/ipc/history.ts';
 import { t } from '../../i18n/t.ts';
 import { askFor, useHistory } from '../../stores/history.ts';
 import { useMirror } from '../../stores/mirror.ts';

@@ -1,4 +1,5 @@
-import type { HistoryFilter, HistoryPeriod } from '../../ipc/history.ts';
+import type { HistoryFilter } from '../../history-terms.ts';
+import type { HistoryPeriod } from '../../ipc/history.ts';
 
 export const payments = {
   title: 'Maksut',

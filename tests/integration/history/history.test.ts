@@ -6,7 +6,7 @@ import { createHistoryThread } from '../../../electron/history/history-thread.ts
 import type { Here, Orders } from '../../../electron/history/orders.ts';
 import { createPaymentJournal } from '../../../electron/storage/payment-journal.ts';
 import type { SqliteDatabase } from '../../../electron/storage/sqlite.ts';
-import { HISTORY_PAGE, type HistoryFilter } from '../../../shared/ipc/history.ts';
+import { HISTORY_PAGE, type HistoryFilter } from '../../../shared/history-terms.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { fillJournal } from '../../support/large-journal.ts';
 import { approvedState, must, newPath, openJournal, openWell, rowOf, sale } from '../storage/journal-on-disk.ts';

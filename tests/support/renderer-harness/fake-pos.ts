@@ -1,8 +1,9 @@
 import { contextBridge } from 'electron';
 import type { PosError } from '../../../shared/errors.ts';
+import { HISTORY_PAGE } from '../../../shared/history-terms.ts';
 import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Draft } from '../../../shared/ipc/form.ts';
-import { HISTORY_PAGE, type HistoryTotal } from '../../../shared/ipc/history.ts';
+import type { HistoryTotal } from '../../../shared/ipc/history.ts';
 import type { Today, TodayChange } from '../../../shared/ipc/today.ts';
 import { type Language, toDecimalString } from '../../../shared/money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
