@@ -37,9 +37,26 @@ const entryRow = z.object({
 const closeRow = z.object({ content: text, last_row: z.int() });
 const dayRow = z.object({ id: text, start: text, end: text });
 
-/** Reconciliations and closed days in SQLite. */
+/** Reconciliations and closed days in SQLite. Its statements are prepared when they are first asked for, and not at each start. */
 export function createDayCloses(database: SqliteDatabase): DayCloseJournal {
-  return { ...createDayReads(database), ...createReconciliations(database), ...createClosedDays(database) };
+  let made: DayCloseJournal | null = null;
+  const its = (): DayCloseJournal => {
+    made ??= { ...createDayReads(database), ...createReconciliations(database), ...createClosedDays(database) };
+    return made;
+  };
+  return {
+    page: (...args) => its().page(...args),
+    hasPayments: (day) => its().hasPayments(day),
+    lastRow: () => its().lastRow(),
+    changesSince: (...args) => its().changesSince(...args),
+    began: (start) => its().began(start),
+    answered: (...args) => its().answered(...args),
+    reconciliationsSince: (...args) => its().reconciliationsSince(...args),
+    close: (...args) => its().close(...args),
+    closedDays: (...args) => its().closedDays(...args),
+    closedDay: (id) => its().closedDay(id),
+    closedWithin: (...args) => its().closedWithin(...args),
+  };
 }
 
 function createReconciliations(database: SqliteDatabase) {

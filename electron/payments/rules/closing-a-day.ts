@@ -29,8 +29,8 @@ export function whyNotClosable(day: Closable, { said, signed }: Word): PosErrorC
   return day.open.every(isSigned) ? null : 'day-open';
 }
 
-/** A changed cut-over moves the ends of days by no more than this. */
-const CUT_OVER_MOVES_MS = 12 * 3_600_000;
+/** A changed cut-over moves the ends of days by no more than twelve hours, and a change of the clock in that night by one more. */
+const CUT_OVER_MOVES_MS = 13 * 3_600_000;
 
 /**
  * The part of a day that no closed day has, or null if there is none. After the cut-over was changed two days would overlap, or leave hours
