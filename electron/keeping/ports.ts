@@ -42,6 +42,8 @@ export type UpkeepWatchParts = {
   readonly upkeep: JournalUpkeep;
   /** Null in training: exercises are erased too, and not backed up. */
   readonly choice: KeepingChoice | null;
+  /** Settles when the whole journal was read. */
+  readonly checked: Promise<void>;
   /** The journal was read and is whole, as far as is known. */
   readonly mayWork: () => boolean;
   /** A guest is paying. */

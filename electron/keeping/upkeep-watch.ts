@@ -33,6 +33,7 @@ export function createUpkeepWatch(parts: UpkeepWatchParts) {
     isBackingUp: backup.isRunning,
     /** A person wants one, or has chosen another folder. */
     async backUpNow(): Promise<void> {
+      await parts.checked;
       await backup.settled();
       if (parts.mayWork()) await backup.run();
       lookLater();

@@ -22,6 +22,7 @@ export function openKeeping(
   });
   const part = keepingPart({
     ...{ upkeep, clock, log, chooseFolder, choice: world.keeping },
+    checked: check.done,
     mayWork: () => isChecked && problem() === null,
     isBusy: () => runner.openRequests().length > 0,
     isShut: () => problem() !== null,

@@ -246,19 +246,23 @@ describe('an older backup', () => {
     expect(readdirSync(killed).filter((name) => /^payments\.db-(?:wal|shm)$/.test(name))).toEqual([]);
   });
 
-  it.each(['damaged', 'put aside', 'gone'])('where the journal is %s, only somebody who accepts the unknown may go on', async (what) => {
-    const { folder, file } = await desk((journal) => pay(journal, 'c'));
-    const path = journalPath(folder);
-    if (what !== 'gone') damage(path);
-    if (what === 'put aside') renameSync(path, `${path}.damaged-2026-11-28T03-00-00.000Z`);
-    if (what === 'gone') rmSync(path);
-    const before = contentOf(folder);
-    for (const accepted of [null, 0, 1] as const)
-      expect(restore(folder, file, accepted)).toMatchObject({ error: { kind: 'would-lose', loss: { isIncomplete: true } } });
-    expect(contentOf(folder)).toEqual(before);
-    expect(restore(folder, file, 'unknown')).toMatchObject({ ok: true });
-    expect((await start(folder)).missingPayments.current()).not.toBeNull();
-  });
+  it.each(['damaged', 'damaged in an index', 'put aside', 'gone'])(
+    'where the journal is %s, only somebody who accepts the unknown may go on',
+    async (what) => {
+      const { folder, file } = await desk((journal) => pay(journal, 'c'));
+      const path = journalPath(folder);
+      if (what === 'damaged in an index') damageIndex(path);
+      else if (what !== 'gone') damage(path);
+      if (what === 'put aside') renameSync(path, `${path}.damaged-2026-11-28T03-00-00.000Z`);
+      if (what === 'gone') rmSync(path);
+      const before = contentOf(folder);
+      for (const accepted of [null, 0, 1] as const)
+        expect(restore(folder, file, accepted)).toMatchObject({ error: { kind: 'would-lose', loss: { isIncomplete: true } } });
+      expect(contentOf(folder)).toEqual(before);
+      expect(restore(folder, file, 'unknown')).toMatchObject({ ok: true });
+      expect((await start(folder)).missingPayments.current()).not.toBeNull();
+    },
+  );
 
   it('after a restoring that was cut off, no journal is begun, and it can be done again', async () => {
     const { folder, file } = await desk((journal) => pay(journal, 'c'));
@@ -391,6 +395,16 @@ function flip(path: string, place: number, bit: number): void {
   const byte = readFileSync(path)[place] ?? 0;
   const file = openSync(path, 'r+');
   writeSync(file, Buffer.from([byte ^ bit]), 0, 1, place);
+  closeSync(file);
+}
+
+/** Each payment can still be read. */
+function damageIndex(path: string): void {
+  const database = new Database(path);
+  const page = database.prepare(`SELECT pageno FROM dbstat WHERE name = 'payments_by_start'`).pluck().get();
+  database.close();
+  const file = openSync(path, 'r+');
+  writeSync(file, Buffer.alloc(100), 0, 100, Number(page) * 4_096 - 100);
   closeSync(file);
 }
 

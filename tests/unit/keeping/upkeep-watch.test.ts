@@ -36,6 +36,7 @@ function desk(more: { readonly training?: boolean; readonly chosen?: string | nu
   };
   const part = keepingPart({
     ...{ upkeep, clock, changed: () => undefined, isShut: () => false, isOpenElsewhere: () => false },
+    checked: Promise.resolve(),
     mayWork: more.mayWork ?? (() => true),
     isBusy: () => state.busy,
     choice:
