@@ -46,7 +46,12 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
           {narrow && <TodayButton />}
           <span className="header__nets">
             <Light kind={lights[nets]} />
-            <span>{t(`header.nets.${nets}`)}</span>
+            {nets === 'connected' && (
+              <span className="header__nets-short" aria-hidden="true">
+                {t('header.netsShort')}
+              </span>
+            )}
+            <span className={nets === 'connected' ? 'header__all-well' : undefined}>{t(`header.nets.${nets}`)}</span>
           </span>
           {desk !== undefined && desk.operators.length > 0 && (
             <button type="button" className="header__operator" onClick={() => openDialog({ kind: 'operator' })}>

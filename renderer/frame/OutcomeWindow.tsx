@@ -1,11 +1,5 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { PosError } from '../../shared/errors.ts';
-import { closePayment } from '../actions/show-payment.ts';
-import { Button } from '../components/Button.tsx';
-import { FailureNotice } from '../components/FailureNotice.tsx';
-import { t } from '../i18n/t.ts';
-import { useMirror } from '../stores/mirror.ts';
-import { useView } from '../stores/view.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { BackToPayments, usePaymentFromList } from './BackToPayments.tsx';
 import { Band } from './Band.tsx';
 import './window.css';
 import type { Tone } from '../payment/outcome-model.ts';
@@ -15,8 +9,10 @@ type OutcomeWindowProps = { readonly tone: Tone; readonly children: ReactNode; r
 
 /** A full window in the colour of its outcome, with the actions always visible. */
 export function OutcomeWindow({ tone, children, actions }: OutcomeWindowProps) {
+  // What was looked up is read at arm's length, with its receipt and its events: only what has just happened fills the window.
+  const looked = usePaymentFromList() === null ? '' : ' window--looked-at';
   return (
-    <div className={`window window--${tone}`}>
+    <div className={`window window--${tone}${looked}`}>
       <Band landmark />
       <Alarms />
       <BackToPayments />
@@ -34,21 +30,5 @@ export function OutcomeHeading({ text, describedBy }: { readonly text: string; r
     <h1 className="window__title" ref={heading} tabIndex={-1} aria-describedby={describedBy}>
       {text}
     </h1>
-  );
-}
-
-/** The way back to the list from which a payment was opened; the list stands where it stood. */
-function BackToPayments() {
-  const isOpenedThere = useView(({ page }) => page === 'payments');
-  const payment = useMirror(({ snapshot }) => (snapshot?.browsing === true ? snapshot.current : null));
-  const [failure, setFailure] = useState<PosError | null>(null);
-  if (!isOpenedThere || payment === null) return null;
-  return (
-    <nav className="window__back" aria-label={t('header.nav')}>
-      <Button look="quiet" onPress={() => void closePayment(payment).then(setFailure)}>
-        ‹ {t('payments.back')}
-      </Button>
-      {failure !== null && <FailureNotice error={failure} />}
-    </nav>
   );
 }

@@ -52,7 +52,7 @@ export async function measureSales(
     for (let sale = 0; sale <= count; sale += 1) {
       const script = cloud.terminal('71000001').play(approve({ afterMs: 300 }));
       await page.getByRole('textbox', { name: 'Summa' }).fill('12,50');
-      await page.getByRole('textbox', { name: 'Viite' }).fill(`R-${sale}`);
+      await page.getByRole('textbox', { name: 'Viite' }).fill(`Varaus ${sale}`);
       if (sale === 0) await chooseFirstTerminal(page);
       await page.evaluate(() => Object.assign((window as unknown as { benchMarks: object }).benchMarks, { paidAt: 0 }));
       const arrived = script.arrived.then(now);
@@ -66,7 +66,7 @@ export async function measureSales(
       if (sale > 0) {
         tapToBytes.push(bytesAt - marks.tappedAt);
         answerToScreen.push(marks.paidAt - answeredAt);
-        if (receiver !== null) screenToWillba.push((await approvalAt(receiver, `R-${sale}`)) - marks.paidAt);
+        if (receiver !== null) screenToWillba.push((await approvalAt(receiver, `Varaus ${sale}`)) - marks.paidAt);
       }
       await page.waitForTimeout(800);
       await page.getByRole('button', { name: 'Uusi maksu' }).click();

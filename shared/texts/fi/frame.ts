@@ -28,6 +28,7 @@ export const header = {
   todayUnclear_other: '{{count}} epäselvää maksua',
   operator: 'Käyttäjä: {{name}}',
   operatorMissing: 'Käyttäjä: valitse',
+  netsShort: 'Nets',
   nets: {
     unknown: 'Nets-yhteyttä tarkistetaan',
     connected: 'Nets yhdistetty',

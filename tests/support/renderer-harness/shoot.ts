@@ -141,7 +141,7 @@ const acted: readonly Shot[] = [
     act: async (page) => {
       await lookFor('')(page);
       await page.getByRole('row', { name: /R-2043/ }).click();
-      await page.getByRole('region', { name: 'Tapahtumat' }).waitFor();
+      await page.getByRole('button', { name: 'Tulosta kuitti' }).waitFor();
     },
   },
   { state: 'sale-many', name: 'payments-years', act: lookFor('', 'Kaikki') },
