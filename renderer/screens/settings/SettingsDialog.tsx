@@ -10,6 +10,7 @@ import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog, openDialog } from '../../stores/view.ts';
 import { ConnectionsForm } from './ConnectionsForm.tsx';
+import { DayForm } from './DayForm.tsx';
 import { KeepingForm } from './KeepingForm.tsx';
 import { PrintingSettings } from './PrintingSettings.tsx';
 import './settings.css';
@@ -31,6 +32,7 @@ export function SettingsDialog() {
           <div className="dialog__body settings">
             <ImportFile onImported={() => setImports(imports + 1)} />
             <ConnectionsForm key={imports} />
+            <DayForm />
             <KeepingForm />
           </div>
           <div className="dialog__actions dialog__actions--one">

@@ -130,6 +130,11 @@ export const dayClose = {
   printed: 'Lähetetty tulostimelle.',
   printUnknown: 'Tulostin ei vahvistanut tulostusta. Katso, tuliko paperi.',
   saved: 'Tallennettu.',
+  cutOver: {
+    legend: 'Päivä vaihtuu klo',
+    hour: '{{hour}}.00',
+    hint: 'Maksu kuuluu siihen päivään, jona se aloitettiin. Päätetyt päivät eivät muutu, kun tätä vaihdetaan.',
+  },
   paper: {
     time: 'Aika',
     closedAt: 'Päätetty',
