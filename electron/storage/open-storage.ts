@@ -19,6 +19,7 @@ import { type OpenedDatabase, openDatabase } from './open-database.ts';
 import { createOutboxes, type Outboxes } from './outbox.ts';
 import { createPaymentJournal } from './payment-journal.ts';
 import { createReserve, hasRoomForSale } from './reserve-file.ts';
+import { removeUnfinished } from './restore/unfinished.ts';
 import type { SqliteDatabase } from './sqlite.ts';
 import { isBusy, troubleOf } from './storage-failure.ts';
 import { createUpkeep, type Upkeep } from './upkeep.ts';
@@ -75,6 +76,11 @@ export async function openStorage(folder: string, log: Log, checkOptions: WholeC
     noteHolder(folder);
   } catch (cause) {
     log.error('the account that has the journal open could not be stored', cause);
+  }
+  try {
+    removeUnfinished(journalPath(folder));
+  } catch (cause) {
+    log.error('what a restoring had begun could not be removed', cause);
   }
   const opened = await openPatiently(journalPath(folder));
   if (!opened.ok) {

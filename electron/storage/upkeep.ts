@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../support/log.ts';
 import { journalKey } from './backups/backup-names.ts';
@@ -7,6 +8,8 @@ import { ensureJournalId } from './journal-id.ts';
 import { type RunningUpkeep, type UpkeepOrder, type UpkeepReport, upkeepInWorker } from './upkeep-in-worker.ts';
 
 const KEY = 'backups';
+/** A network share that hangs must not keep the program from closing. The thread has closed the journal by then. */
+const STOP_MS = 10_000;
 /** Folders that were chosen before. */
 const MOST_EARLIER = 5;
 
@@ -86,7 +89,7 @@ export function createUpkeep(
     eraseBefore: (before, now) => work({ kind: 'erase', path, before, now }),
     async stop(): Promise<void> {
       isClosed = true;
-      await running?.stop();
+      if (running !== null) await Promise.race([running.stop(), wait(STOP_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -12,6 +12,7 @@ import { measurePayments } from './payments.ts';
 import { measurePicker } from './picker.ts';
 import { measureSales } from './sales.ts';
 import { measureStart, type Start } from './start.ts';
+import { growOldProfile, measureUpkeep } from './upkeep.ts';
 
 // This process is Electron's Node; the programs it starts are Electron.
 delete process.env['ELECTRON_RUN_AS_NODE'];
@@ -81,12 +82,24 @@ try {
     median(besideCsv.tapToBytes) / median(alone.tapToBytes),
   );
   await comparePayments();
+  await compareUpkeep(grown);
 
   const few = await measurePicker(program, 10);
   const many = await measurePicker(program, 1_000);
   print('picker opens, 1,000 terminals : 10', `${milliseconds(many)} : ${milliseconds(few)}, ${milliseconds(many - few)} more`, many / few);
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A payment's row on the disk, while the journal is backed up or its old card data erased. */
+async function compareUpkeep(grown: string): Promise<void> {
+  const old = join(folder, 'old');
+  growOldProfile(grown, old);
+  const { alone, besideBackup, besideErasing, backup, erasing } = await measureUpkeep(old);
+  print("a payment's row on the disk", spread(alone), null);
+  const many = payments.toLocaleString('en');
+  print(`the same beside a backup of ${many} (${milliseconds(backup)})`, spread(besideBackup), median(besideBackup) / median(alone));
+  print(`the same while half of them are erased (${milliseconds(erasing)})`, spread(besideErasing), median(besideErasing) / median(alone));
 }
 
 /** The list of payments over many against over ten. */

@@ -45,14 +45,19 @@ export async function backUp(order: BackUpOrder, isStopped: IsStopped = never): 
   const partial = partialName(order.journal, order.now);
   const trouble = order.chosen === null ? null : troubleWith(order.chosen, partial);
   if (trouble !== null && !order.isOwnEnough) throw trouble;
-  const database = new Database(order.path, { readonly: true, fileMustExist: true });
+  const copied = await copyJournal(order, join(own, partial), isStopped);
+  const target = order.chosen === null || trouble !== null ? own : order.chosen;
+  const placed = place(join(own, partial), target, { ...order, ...copied }, isStopped);
+  const deleted = deleteOldBackups(places, placed.file, order.now);
+  const { version, payments, rows } = copied;
+  return { version, payments, rows, file: placed.file, deleted, trouble: placed.trouble ?? trouble };
+}
+
+/** The journal is closed again before anything goes over a network, which may hang. */
+async function copyJournal({ path, isToBeCompacted }: BackUpOrder, partial: string, isStopped: IsStopped) {
+  const database = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    const copied = await makeCheckedCopy(database, join(own, partial), { isStopped, isToBeCompacted: order.isToBeCompacted });
-    const target = order.chosen === null || trouble !== null ? own : order.chosen;
-    const placed = place(join(own, partial), target, { ...order, ...copied }, isStopped);
-    const deleted = deleteOldBackups(places, placed.file, order.now);
-    const { version, payments, rows } = copied;
-    return { version, payments, rows, file: placed.file, deleted, trouble: placed.trouble ?? trouble };
+    return await makeCheckedCopy(database, partial, { isStopped, isToBeCompacted });
   } finally {
     database.close();
   }

@@ -10,6 +10,7 @@ import { prepareRestored } from './prepare-restored.ts';
 import { checkSameJournal, findLoss, openPresent, type Present } from './present-journal.ts';
 import { type Loss, Refused, type RestoreRefusal } from './refusal.ts';
 import { takeBackup } from './take-backup.ts';
+import { removeUnfinished, restoringPath } from './unfinished.ts';
 
 export type Restored = {
   readonly payments: number;
@@ -38,7 +39,7 @@ export function restoreBackup(folder: string, file: string, accepted: Accepted, 
     return failed(error.kind === 'held' ? { kind: 'running', by: error.by } : { kind: 'failed', cause: error.cause });
   }
   const path = join(folder, 'payments.db');
-  const copy = `${path}.restoring`;
+  const copy = restoringPath(path);
   try {
     removeFile(copy);
     takeBackup(file, copy);
@@ -46,7 +47,7 @@ export function restoreBackup(folder: string, file: string, accepted: Accepted, 
   } catch (cause) {
     return failed(cause instanceof Refused ? cause.refusal : { kind: 'failed', cause });
   } finally {
-    for (const ending of ['', ...SIDE_FILES]) rmSync(copy + ending, { force: true });
+    removeUnfinished(path);
     held.value.release();
   }
 }

@@ -267,9 +267,11 @@ describe('an older backup', () => {
   it('after a restoring that was cut off, no journal is begun, and it can be done again', async () => {
     const { folder, file } = await desk((journal) => pay(journal, 'c'));
     renameSync(journalPath(folder), `${journalPath(folder)}.replaced-2026-11-28T03-00-00.000Z`);
+    copyFileSync(file, `${journalPath(folder)}.restoring`);
     const storage = await start(folder).catch(() => null);
     expect(storage?.problem()).toBe('journal-damaged');
     if (storage !== null) await stop(storage);
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
     expect(restore(folder, file)).toMatchObject({ error: { kind: 'would-lose', loss: { payments: [{ orderId: 'o-c' }] } } });
     expect(restore(folder, file, 1)).toMatchObject({ ok: true, value: { payments: 2 } });
   });
