@@ -47,6 +47,8 @@ const FORMS: Record<PaperKind, Form> = {
 };
 /** A printer would take a page that is wider than high for one that lies on its side. */
 const LEAST_SHAPE = 1.2;
+/** A printer's system rounds the page to whole points; the last line must not fall on a page of its own. */
+const SPARE_MM = 1;
 /** A PDF reader shows no longer page; what is longer goes on on the next one. */
 const LONGEST_MM = 3_000;
 
@@ -64,7 +66,7 @@ export function layOut(document: PaperDocument, paper: PaperKind): Sheet {
   const lineMm = (points * LINE_HEIGHT) / POINTS_PER_MM;
   const textMm = lines.reduce((sum, { look }) => sum + (look === 'large' ? LARGER : 1) * lineMm, 0);
   const { widthMm, sideMm, topMm, bottomMm } = form;
-  const longMm = Math.min(LONGEST_MM, Math.ceil(Math.max(topMm + textMm + bottomMm, widthMm * LEAST_SHAPE)));
+  const longMm = Math.min(LONGEST_MM, Math.ceil(Math.max(topMm + textMm + bottomMm + SPARE_MM, widthMm * LEAST_SHAPE)));
   const title = harmless(document.title, 200);
   return { title, widthMm, heightMm: form.heightMm ?? longMm, sideMm, topMm, bottomMm, points, lineMm, columns, lines };
 }

@@ -1,5 +1,14 @@
 import { extname, join } from 'node:path';
-import { app, BrowserWindow, dialog, type Session, session, type WebContents, type WebContentsPrintOptions } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  type PrinterInfo,
+  type Session,
+  session,
+  type WebContents,
+  type WebContentsPrintOptions,
+} from 'electron';
 import { failed, ok } from '../../shared/result.ts';
 import type { Sheet } from '../paper/layout.ts';
 import { pageOf } from '../paper/page.ts';
@@ -105,7 +114,9 @@ type How = Parameters<PaperDevice['print']>[1];
 async function printIn(contents: WebContents, sheet: Sheet, { printer, dialog: asks }: How, log: Log): Promise<PrintEnd> {
   const known = await within(LIST_PATIENCE_MS, contents.getPrintersAsync());
   if (known?.length === 0 && !asks) return 'no-printer';
-  if (known !== null && printer !== null && !known.some(({ name }) => name === printer)) return 'printer-gone';
+  const wanted = known?.find(({ name }) => name === printer);
+  if (known !== null && printer !== null && wanted === undefined) return 'printer-gone';
+  if (wanted !== undefined && !takesJobs(wanted)) return 'refused';
   const options: WebContentsPrintOptions = {
     silent: !asks,
     ...(printer === null ? {} : { deviceName: printer }),
@@ -124,6 +135,15 @@ async function printIn(contents: WebContents, sheet: Sheet, { printer, dialog: a
   });
   return asks ? ended : ((await within(PRINT_PATIENCE_MS, ended)) ?? 'unknown');
 }
+
+/**
+ * Electron reports a job as printed even where the queue refused it (seen with CUPS), so the queue is asked before. CUPS lists whether it
+ * takes jobs, and 5 is a stopped one, which would print by itself whenever somebody starts it again. Other systems do not say.
+ */
+const takesJobs = ({ options }: PrinterInfo): boolean => {
+  const told: Readonly<Record<string, unknown>> = { ...options };
+  return told['printer-is-accepting-jobs'] !== 'false' && told['printer-state'] !== '5';
+};
 
 /** Electron's own words (`shell/browser/api/electron_api_web_contents.cc`), which have no codes. */
 function endOf(why: string): PrintEnd {

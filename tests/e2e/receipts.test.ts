@@ -34,9 +34,9 @@ const PAPERS = [
 ] as const;
 
 /** The program with one paid sale of a day long ago, and that payment's page open. */
-async function openKept(paper: string) {
+async function openKept(paper: string, receipts = texts) {
   const userDataDir = started.folder();
-  const paymentId = await keepPaidSale(userDataDir, texts);
+  const paymentId = await keepPaidSale(userDataDir, receipts);
   const nets = await openNetsDesk(started, { provisioning: { merchant }, launch: { userDataDir } });
   await choosePaper(nets, paper);
   await nets.page.evaluate((id) => window.pos.showPayment({ paymentId: id }), paymentId);
@@ -72,6 +72,21 @@ for (const [paper, widthMm] of PAPERS) {
     expect(await differenceOf(await drawPdf(second), kept)).toBeGreaterThan(0.01);
   });
 }
+
+test('what is longer than a sheet goes on on the next one, inside its edges', async () => {
+  const long = Array.from({ length: 100 }, (_, at) => `RIVI ${String(at + 1).padStart(3, '0')}`);
+  const nets = await openKept('A4', { ...texts, customer: long.join('\n') });
+  const shown = await shownLines(nets.page);
+  const pages = await readPdf(await savePdf(nets, join(started.folder('pdf'), 'kuitti.pdf')));
+  expect(pages).toHaveLength(3);
+  expect(pages.flatMap(({ lines }) => lines).map((line) => line.trim())).toEqual(shown.map((line) => line.trim()));
+  for (const { topMm, bottomMm, heightMm } of pages) {
+    expect(Math.abs(heightMm - 297)).toBeLessThan(1);
+    expect(topMm).toBeGreaterThan(20);
+    expect(topMm).toBeLessThan(30);
+    expect(bottomMm).toBeGreaterThan(19);
+  }
+});
 
 test('a folder that cannot be written, a name that leads elsewhere: said, nothing lost, and saved on the next try', async () => {
   const nets = await openKept('80 mm');

@@ -137,6 +137,24 @@ export const receiptBugs = [
     plant: "text === '' ? ' ' : text",
   },
   {
+    name: 'a job that the queue refuses passes for printed',
+    file: 'electron/shell/paper-device.ts',
+    find: "  if (wanted !== undefined && !takesJobs(wanted)) return 'refused';\n",
+    plant: '',
+  },
+  {
+    name: 'a print that nobody answers passes for one that failed',
+    file: 'electron/shell/paper-device.ts',
+    find: "?? 'unknown');",
+    plant: "?? 'failed');",
+  },
+  {
+    name: 'the page that is printed may run scripts',
+    file: 'electron/shell/paper-device.ts',
+    find: '        javascript: false,\n',
+    plant: '',
+  },
+  {
     name: 'a PDF is written through a link',
     file: 'electron/paper/save-file.ts',
     find: '    checkOwn(target);\n',

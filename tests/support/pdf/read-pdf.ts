@@ -3,6 +3,9 @@ import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/l
 export interface PdfPage {
   readonly widthMm: number;
   readonly heightMm: number;
+  /** From the paper's upper and lower edge to its first and last line. */
+  readonly topMm: number;
+  readonly bottomMm: number;
   /** Its lines from top to bottom, each letter in the column where it stands. */
   readonly lines: readonly string[];
 }
@@ -18,7 +21,14 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage[]> {
       const { width, height } = page.getViewport({ scale: 1 });
       const { items } = await page.getTextContent({ disableNormalization: true });
       const letters = items.flatMap((item) => ('str' in item && item.str !== '' ? [placed(item)] : []));
-      pages.push({ widthMm: width * MM_PER_POINT, heightMm: height * MM_PER_POINT, lines: linesOf(letters) });
+      const heights = letters.map(({ y }) => y);
+      pages.push({
+        widthMm: width * MM_PER_POINT,
+        heightMm: height * MM_PER_POINT,
+        topMm: (height - Math.max(...heights)) * MM_PER_POINT,
+        bottomMm: Math.min(...heights) * MM_PER_POINT,
+        lines: linesOf(letters),
+      });
     }
     return pages;
   });

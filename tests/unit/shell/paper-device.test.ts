@@ -120,6 +120,19 @@ describe('a job of the printer', () => {
     expect(begun).not.toHaveBeenCalled();
   });
 
+  it.each([
+    [{ 'printer-is-accepting-jobs': 'true', 'printer-state': '3' }, 'printed'],
+    [{ 'printer-is-accepting-jobs': 'true', 'printer-state': '4' }, 'printed'],
+    [{ 'printer-is-accepting-jobs': 'false', 'printer-state': '3' }, 'refused'],
+    [{ 'printer-is-accepting-jobs': 'true', 'printer-state': '5' }, 'refused'],
+  ])('for a queue that says %j is %s, although Electron would call it printed', async (options, end) => {
+    const begun = vi.fn(answering(true));
+    played.print = begun;
+    played.printers = async () => [{ name: 'kuitti', displayName: 'Kuitti', options }];
+    expect(await createPaperDevice(silentLog).print(sheet, silently)).toBe(end);
+    expect(begun).toHaveBeenCalledTimes(end === 'printed' ? 1 : 0);
+  });
+
   it('that nobody answers is not known, and neither is one whose page dies', async () => {
     vi.useFakeTimers();
     played.print = () => undefined;
