@@ -1,5 +1,5 @@
-// npm run bench: figures of this machine at this moment, as ratios to an empty Electron window measured in between.
-import { mkdtempSync, rmSync } from 'node:fs';
+// npm run bench [-- starts sales] [--only starts|sales|payments|upkeep|picker] [--payments n]: figures of this machine at this moment, as ratios to an empty Electron window measured in between.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,7 +10,7 @@ import { median, megabytes, milliseconds, percentile } from './figures.ts';
 import { growProfile } from './large-profile.ts';
 import { measurePayments } from './payments.ts';
 import { measurePicker } from './picker.ts';
-import { measureSales } from './sales.ts';
+import { measureInTurn, measureSales } from './sales.ts';
 import { measureStart, type Start } from './start.ts';
 import { growOldProfile, measureUpkeep } from './upkeep.ts';
 
@@ -21,18 +21,32 @@ const program = join(import.meta.dirname, '../..');
 const empty = join(import.meta.dirname, 'empty-window');
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { payments: { type: 'string', default: '100000' } },
+  options: { payments: { type: 'string', default: '100000' }, only: { type: 'string', default: 'all' } },
 });
 const starts = Number.parseInt(positionals[0] ?? '9', 10);
 const sales = Number.parseInt(positionals[1] ?? '40', 10);
 const payments = Number.parseInt(options.payments, 10);
 
 const folder = mkdtempSync(join(tmpdir(), 'willba-pos-bench-'));
+const profile = join(folder, 'profile');
+/** A copy of the profile whose journal holds so many payments; sales are made in one of its own. */
+async function grownBy(count: number, use: 'read' | 'sold over'): Promise<string> {
+  const grown = join(folder, `${count} ${use}`);
+  if (!existsSync(grown)) await growProfile(profile, grown, count);
+  return grown;
+}
+
+const parts = { starts: compareStarts, sales: compareSales, payments: comparePayments, upkeep: compareUpkeep, picker: comparePicker };
 try {
-  const profile = join(folder, 'profile');
   await provision(profile);
-  const grown = join(folder, 'grown');
-  await growProfile(profile, grown, payments);
+  for (const [name, compare] of Object.entries(parts)) if (options.only === 'all' || options.only === name) await compare();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** A start beside an empty window, and over many payments beside none. */
+async function compareStarts(): Promise<void> {
+  const grown = await grownBy(payments, 'read');
   const floor: Start[] = [];
   const ours: Start[] = [];
   const large: Start[] = [];
@@ -65,9 +79,12 @@ try {
     largeMs / start.ours,
   );
   print('summed PSS of all processes', `${megabytes(pss.ours)} : ${megabytes(pss.floor)} empty window`, pss.ours / pss.floor);
+}
 
-  const alone = await measureSales(program, sales, { told: false });
-  const told = await measureSales(program, sales, { told: true });
+/** A sale by itself, while Willba is told, and while a long list is written. */
+async function compareSales(): Promise<void> {
+  const [alone, told] = await measureInTurn(program, sales, [{ told: false }, { told: true }]);
+  if (alone === undefined || told === undefined) throw new Error('nothing was sold');
   const beside = (of: 'tapToBytes' | 'answerToScreen'): number => median(told[of]) / median(alone[of]);
   print('tap Maksa → bytes at the server', spread(alone.tapToBytes), null);
   print('the same while Willba is told : not', spread(told.tapToBytes), beside('tapToBytes'));
@@ -75,26 +92,25 @@ try {
   print('the same while Willba is told : not', spread(told.answerToScreen), beside('answerToScreen'));
   print('outcome on screen → event at Willba', spread(told.screenToWillba), null);
 
-  const besideCsv = await measureSales(program, sales, { told: false, profile: grown, writing: true });
+  const besideCsv = await measureSales(program, sales, { told: false, profile: await grownBy(payments, 'sold over'), writing: true });
   print(
     `the same while ${payments.toLocaleString('en')} payments are written as CSV`,
     spread(besideCsv.tapToBytes),
     median(besideCsv.tapToBytes) / median(alone.tapToBytes),
   );
-  await comparePayments();
-  await compareUpkeep(grown);
+}
 
+/** The picker with many terminals beside one with ten. */
+async function comparePicker(): Promise<void> {
   const few = await measurePicker(program, 10);
   const many = await measurePicker(program, 1_000);
   print('picker opens, 1,000 terminals : 10', `${milliseconds(many)} : ${milliseconds(few)}, ${milliseconds(many - few)} more`, many / few);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 /** A payment's row on the disk, while the journal is backed up or its old card data erased. */
-async function compareUpkeep(grown: string): Promise<void> {
+async function compareUpkeep(): Promise<void> {
   const old = join(folder, 'old');
-  growOldProfile(grown, old);
+  growOldProfile(await grownBy(payments, 'read'), old);
   const { alone, besideBackup, besideErasing, backup, erasing } = await measureUpkeep(old);
   print("a payment's row on the disk", spread(alone), null);
   const many = payments.toLocaleString('en');
@@ -104,10 +120,8 @@ async function compareUpkeep(grown: string): Promise<void> {
 
 /** The list of payments over many against over ten. */
 async function comparePayments(): Promise<void> {
-  const [tiny, large] = [join(folder, 'tiny'), join(folder, 'large')];
-  await growProfile(join(folder, 'profile'), tiny, 10);
-  await growProfile(join(folder, 'profile'), large, payments);
-  const ten = await measurePayments(program, tiny, 10);
+  const ten = await measurePayments(program, await grownBy(10, 'read'), 10);
+  const large = await grownBy(payments, 'read');
   const all = await measurePayments(program, large, payments);
   const many = payments.toLocaleString('en');
   const [openTen, openAll] = [median(ten.open), median(all.open)];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { approve, startConnectCloud } from '../support/connect-cloud/index.ts';
+import { approve, type ConnectCloud, startConnectCloud } from '../support/connect-cloud/index.ts';
 import { electronPath, launchFlags } from '../support/electron-path.ts';
 import { testCredentials, writeProvisioningFile } from '../support/provisioning.ts';
 import { type Receiver, startReceiver } from '../support/willba/receiver.ts';
@@ -17,16 +17,43 @@ export type SaleTimes = {
   readonly screenToWillba: readonly number[];
 };
 
+export type SellerOptions = {
+  /** Whether Willba is told of each payment. */
+  readonly told: boolean;
+  /** A profile to sell over; without one it is a new one. */
+  readonly profile?: string;
+  /** Whether all payments are written as CSV meanwhile, again and again. */
+  readonly writing?: boolean;
+};
+
 const WEBHOOK_SECRET = 'whsec_c2VjcmV0LW9mLXRoZS1iZW5jaC0xMjM0NTY3';
 
 const now = (): number => performance.timeOrigin + performance.now();
 
-/** Sales in the real program against a real HTTP server on loopback, with a warm token; times in ms. */
-export async function measureSales(
-  program: string,
-  count: number,
-  { told, profile, writing = false }: { readonly told: boolean; readonly profile?: string; readonly writing?: boolean },
-): Promise<SaleTimes> {
+/** Sales in one run of the program. */
+export const measureSales = async (program: string, count: number, options: SellerOptions): Promise<SaleTimes> => {
+  const [times] = await measureInTurn(program, count, [options]);
+  if (times === undefined) throw new Error('nothing was sold');
+  return times;
+};
+
+/** Sales in several programs that stand beside each other, in turn: whatever else this machine does meanwhile, it does to all of them. */
+export async function measureInTurn(program: string, count: number, kinds: readonly SellerOptions[]): Promise<readonly SaleTimes[]> {
+  const sellers = [];
+  try {
+    for (const kind of kinds) sellers.push(await openSeller(program, kind));
+    for (let sale = 0; sale <= count; sale += 1) {
+      // The first one warms the log-in, the connection code and the page.
+      for (const seller of sellers) await seller.sell(sale, sale > 0);
+    }
+    return sellers.map(({ times }) => times);
+  } finally {
+    for (const seller of sellers) await seller.close();
+  }
+}
+
+/** The real program against a real HTTP server on loopback, with a warm token; times in ms. */
+async function openSeller(program: string, { told, profile, writing = false }: SellerOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'willba-pos-bench-'));
   const cloud = await startConnectCloud({ ...testCredentials });
   const receiver = told ? await startReceiver({ secrets: [WEBHOOK_SECRET], now }) : null;
@@ -34,50 +61,64 @@ export async function measureSales(
   const provision = writeProvisioningFile(folder, { baseUrl: cloud.baseUrl, ...willba });
   const args = [program, ...launchFlags(), `--user-data-dir=${profile ?? join(folder, 'profile')}`, `--provision=${provision}`];
   const app = await _electron.launch({ executablePath: electronPath(), args });
-  const tapToBytes: number[] = [];
-  const answerToScreen: number[] = [];
-  const screenToWillba: number[] = [];
-  try {
-    const page = await app.firstWindow();
-    await page.evaluate(() => {
-      const marks = { tappedAt: 0, paidAt: 0 };
-      Object.assign(window, { benchMarks: marks });
-      const clock = (): number => performance.timeOrigin + performance.now();
-      document.addEventListener('click', () => Object.assign(marks, { tappedAt: clock() }), { capture: true });
-      new MutationObserver(() => {
-        if (marks.paidAt === 0 && document.body.textContent?.includes('Maksu suoritettu') === true) marks.paidAt = clock();
-      }).observe(document.body, { childList: true, subtree: true, characterData: true });
-    });
-    if (writing) await writeAllTheTime(app, page, join(folder, 'maksut.csv'));
-    for (let sale = 0; sale <= count; sale += 1) {
-      const script = cloud.terminal('71000001').play(approve({ afterMs: 300 }));
-      await page.getByRole('textbox', { name: 'Summa' }).fill('12,50');
-      await page.getByRole('textbox', { name: 'Viite' }).fill(`Varaus ${sale}`);
-      if (sale === 0) await chooseFirstTerminal(page);
-      await page.evaluate(() => Object.assign((window as unknown as { benchMarks: object }).benchMarks, { paidAt: 0 }));
-      const arrived = script.arrived.then(now);
-      const answered = script.answered.then(now);
-      await page.getByRole('button', { name: /^Maksa/ }).click();
-      const bytesAt = await arrived;
-      const answeredAt = await answered;
-      await page.getByRole('heading', { name: 'Maksu suoritettu' }).waitFor();
-      const marks = await page.evaluate(() => (window as unknown as { benchMarks: { tappedAt: number; paidAt: number } }).benchMarks);
-      // The first one warms the log-in, the connection code and the page.
-      if (sale > 0) {
-        tapToBytes.push(bytesAt - marks.tappedAt);
-        answerToScreen.push(marks.paidAt - answeredAt);
-        if (receiver !== null) screenToWillba.push((await approvalAt(receiver, `Varaus ${sale}`)) - marks.paidAt);
-      }
-      await page.waitForTimeout(800);
-      await page.getByRole('button', { name: 'Uusi maksu' }).click();
-    }
-  } finally {
-    await app.close();
-    await cloud.close();
-    await receiver?.close();
-    rmSync(folder, { recursive: true, force: true });
+  const page = await app.firstWindow();
+  await page.getByRole('textbox', { name: 'Summa' }).waitFor();
+  await page.evaluate(watchMarks);
+  if (writing) await writeAllTheTime(app, page, join(folder, 'maksut.csv'));
+  const times = { tapToBytes: [] as number[], answerToScreen: [] as number[], screenToWillba: [] as number[] };
+  return {
+    times,
+    sell: (sale: number, counts: boolean) => sell({ page, cloud, receiver, times }, sale, counts),
+    async close(): Promise<void> {
+      await app.close();
+      await cloud.close();
+      await receiver?.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Seller = {
+  readonly page: Page;
+  readonly cloud: ConnectCloud;
+  readonly receiver: Receiver | null;
+  readonly times: { readonly [K in keyof SaleTimes]: number[] };
+};
+type Marks = { readonly tappedAt: number; readonly paidAt: number };
+
+async function sell({ page, cloud, receiver, times }: Seller, sale: number, counts: boolean): Promise<void> {
+  const script = cloud.terminal('71000001').play(approve({ afterMs: 300 }));
+  await page.getByRole('textbox', { name: 'Summa' }).fill('12,50');
+  // No reference of a large journal is like it.
+  const reference = `Varaus ${sale}`;
+  await page.getByRole('textbox', { name: 'Viite' }).fill(reference);
+  if (sale === 0) await chooseFirstTerminal(page);
+  await page.evaluate(() => Object.assign((window as unknown as { benchMarks: object }).benchMarks, { paidAt: 0 }));
+  const arrived = script.arrived.then(now);
+  const answered = script.answered.then(now);
+  await page.getByRole('button', { name: /^Maksa/ }).click();
+  const bytesAt = await arrived;
+  const answeredAt = await answered;
+  await page.getByRole('heading', { name: 'Maksu suoritettu' }).waitFor();
+  const marks = await page.evaluate(() => (window as unknown as { benchMarks: Marks }).benchMarks);
+  if (counts) {
+    times.tapToBytes.push(bytesAt - marks.tappedAt);
+    times.answerToScreen.push(marks.paidAt - answeredAt);
+    if (receiver !== null) times.screenToWillba.push((await approvalAt(receiver, reference)) - marks.paidAt);
   }
-  return { tapToBytes, answerToScreen, screenToWillba };
+  await page.waitForTimeout(800);
+  await page.getByRole('button', { name: 'Uusi maksu' }).click();
+}
+
+/** Runs in the page: notes when a button was pressed, and when the outcome stood in the page. */
+function watchMarks(): void {
+  const marks = { tappedAt: 0, paidAt: 0 };
+  Object.assign(window, { benchMarks: marks });
+  const clock = (): number => performance.timeOrigin + performance.now();
+  document.addEventListener('click', () => Object.assign(marks, { tappedAt: clock() }), { capture: true });
+  new MutationObserver(() => {
+    if (marks.paidAt === 0 && document.body.textContent?.includes('Maksu suoritettu') === true) marks.paidAt = clock();
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
 }
 
 /** All payments of the journal are written as CSV, again and again. */
