@@ -16,7 +16,7 @@ export function runRestore(folder: string, flags: Pick<Flags, 'restoreBackup' | 
   if (!restored.ok) return explain(restored.error);
   const { payments, loss, replaced } = restored.value;
   printLoss(loss);
-  printLine(`the backup was restored: ${payments} payments`);
+  printLine(`the backup was restored; it holds ${countOf(payments)}`);
   printLine(replaced === null ? 'there was no journal here before' : `the journal that was here before is kept: ${replaced}`);
   return 0;
 }
@@ -41,11 +41,12 @@ function explain(refusal: RestoreRefusal): number {
   return 1;
 }
 
+const countOf = (payments: number): string => (payments === 1 ? 'one payment' : `${payments} payments`);
+
 function wouldLose({ payments, isIncomplete }: Loss): string {
   if (isIncomplete)
     return `the journal here cannot be read to its end, so it is not known how many payments would be lost; ${payments.length} are listed. If that is accepted, add --accept-losing=unknown`;
-  const count = payments.length === 1 ? 'one payment' : `${payments.length} payments`;
-  return `the backup is older than the journal here: ${count} would be lost, listed above. If exactly these are accepted, add --accept-losing=${payments.length}`;
+  return `the backup is older than the journal here: ${countOf(payments.length)} would be lost, listed above. If exactly these are accepted, add --accept-losing=${payments.length}`;
 }
 
 /** One line each on the standard output, so that support can keep the list. */
