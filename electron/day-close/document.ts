@@ -40,10 +40,14 @@ function createWriter(day: ClosedDay, words: DayTexts, language: Language) {
 
   const figures = (of: Figures): Row[] => [
     ...(['sales', 'refunds', 'voids', 'manual', 'settled'] as const).map(
-      (name): Row => [`${words.figures[name]} (${of[name].count})`, money(of[name].minor)],
+      // Money that went back has a minus, as everywhere.
+      (name): Row => [
+        `${words.figures[name]} (${of[name].count})`,
+        money(name === 'refunds' || name === 'voids' ? -of[name].minor : of[name].minor),
+      ],
     ),
-    [words.figures.tips, money(of.tipsMinor)],
-    [words.figures.surcharges, money(of.surchargesMinor)],
+    [`${words.figures.tips} (${words.includes})`, money(of.tipsMinor)],
+    [`${words.figures.surcharges} (${words.includes})`, money(of.surchargesMinor)],
     [words.figures.charged, money(of.chargedMinor)],
   ];
   const section = (title: string, of: Figures): PaperBlock[] => [
@@ -65,7 +69,8 @@ function createWriter(day: ClosedDay, words: DayTexts, language: Language) {
     date: (): string => day.date.split('-').reverse().map(Number).join('.'),
     section,
     head: (): Row[] => [
-      [words.paper.time, words.from.replace('{{from}}', time(day.start)).replace('{{to}}', time(day.end))],
+      [words.paper.start, time(day.start)],
+      [words.paper.end, time(day.end)],
       [words.paper.closedAt, time(day.closedAt)],
       [words.paper.by, day.by],
     ],

@@ -46,7 +46,8 @@ export const dayCloseBugs = [
     name: 'a reconciliation whose token was refused is sent again',
     file: 'electron/nets/reconcile-call.ts',
     find: 'if (isUnauthorised(outcome)) login.invalidate(token.value);',
-    plant: 'if (isUnauthorised(outcome)) {\n      login.invalidate(token.value);\n      return send(terminalId, path, onWritten);\n    }',
+    plant:
+      "if (isUnauthorised(outcome)) login.invalidate(token.value);\n    if (isUnauthorised(outcome) && !path.startsWith('/v1//')) return send(terminalId, path.replace('/v1/', '/v1//'), onWritten);",
   },
   {
     name: 'a reconciliation without an answer is sent again',

@@ -136,10 +136,11 @@ export const dayClose = {
     hint: 'Maksu kuuluu siihen päivään, jona se aloitettiin. Päätetyt päivät eivät muutu, kun tätä vaihdetaan.',
   },
   paper: {
-    time: 'Aika',
+    start: 'Alkoi',
+    end: 'Päättyi',
     closedAt: 'Päätetty',
     by: 'Päätti',
-    verdict: 'Nets-tilitys',
+    verdict: 'Täsmääkö Netsin raporttiin',
     reason: 'Syy',
     file: 'paatos',
     training: 'HARJOITTELU',
