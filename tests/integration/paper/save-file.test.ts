@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { saveFile } from '../../../electron/paper/save-file.ts';
+import { UnwritableFile } from '../../../electron/storage/replace-file.ts';
 
 const bytes = Buffer.from('%PDF-1.4 sisältö');
 let folder = '';
@@ -41,6 +42,24 @@ describe('saving a file where a person chose', () => {
     expect(readFileSync(join(folder, 'muu.pdf'), 'utf8')).toBe('muu');
     mkdirSync(join(folder, 'kansio.pdf'));
     expect(saveFile(join(folder, 'kansio.pdf'), 'pdf', (add) => add(bytes))).toEqual({ ok: false, error: 'file-foreign' });
+  });
+
+  it.each([
+    ['ENOSPC', 'file-disk-full'],
+    ['EDQUOT', 'file-disk-full'],
+    ['EBUSY', 'file-in-use'],
+    ['EACCES', 'file-read-only'],
+    ['EROFS', 'file-read-only'],
+    ['EIO', 'file-unwritable'],
+  ])('where the system says %s it says %s, and the earlier file stays', (code, reason) => {
+    const path = join(folder, 'kuitti.pdf');
+    writeFileSync(path, 'vanha');
+    const refused = () => {
+      throw new UnwritableFile('no', { cause: Object.assign(new Error(code), { code }) });
+    };
+    expect(saveFile(path, 'pdf', refused)).toEqual({ ok: false, error: reason });
+    expect(readFileSync(path, 'utf8')).toBe('vanha');
+    expect(readdirSync(folder)).toEqual(['kuitti.pdf']);
   });
 
   it('says why it cannot, and leaves nothing', () => {

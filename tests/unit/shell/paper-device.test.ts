@@ -2,18 +2,20 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { layOut } from '../../../electron/paper/layout.ts';
 import { silentLog } from '../../../electron/support/log.ts';
+import { paperDeviceContract } from '../../support/contracts/paper-device-contract.ts';
 
 type Done = (success: boolean, why: string) => void;
 const played = vi.hoisted(() => ({
   printers: (async () => [{ name: 'kuitti', displayName: 'Kuitti' }]) as () => Promise<unknown>,
   print: (_options: unknown, _done: Done): void => undefined,
   pdf: (async () => Buffer.from('%PDF')) as () => Promise<Buffer>,
+  save: async ({ defaultPath }: { defaultPath: string }) => ({ canceled: false, filePath: defaultPath }),
   pages: [] as { preferences: Record<string, unknown>; url: string; isGone: boolean; contents: EventEmitter }[],
   locked: 0,
 }));
 vi.mock('electron', () => ({
   app: { getPath: () => '/home/kassa/Documents' },
-  dialog: { showSaveDialog: async ({ defaultPath }: { defaultPath: string }) => ({ canceled: false, filePath: defaultPath }) },
+  dialog: { showSaveDialog: (options: { defaultPath: string }) => played.save(options) },
   session: { fromPartition: (name: string, options: unknown) => ({ name, options }) },
   BrowserWindow: class {
     readonly page: (typeof played.pages)[number];
@@ -156,6 +158,22 @@ describe('a job of the printer', () => {
     expect(await device.pdf(sheet)).toBeNull();
     expect(played.pages.every(({ isGone }) => isGone)).toBe(true);
   });
+});
+
+const WORDS = { printed: '', cancelled: 'Print job canceled', refused: 'Print job failed', failed: 'Something new' } as const;
+
+paperDeviceContract('Electron’s', ({ printers, end, makesPdf, saveTo }) => {
+  played.printers = async () => {
+    if (printers === null) throw new Error('no service');
+    return printers.map((name) => ({ name, displayName: name }));
+  };
+  played.print = answering(end === 'printed', WORDS[end]);
+  played.pdf = async () => {
+    if (!makesPdf) throw new Error('no');
+    return Buffer.from('%PDF');
+  };
+  played.save = async () => ({ canceled: saveTo === null, filePath: saveTo ?? '' });
+  return createPaperDevice(silentLog);
 });
 
 describe('the printers', () => {
