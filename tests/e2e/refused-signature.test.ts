@@ -36,7 +36,7 @@ test('a refused signature whose void was not sent stays on every screen, over a 
   first.cloud.terminal('71000001').setConnected(true);
   const second = await started.launch({ userDataDir: first.userDataDir, provision: first.provisioningFile });
   const { desk, page } = second;
-  await expect(page.getByText('Allekirjoitusta ei hyväksytty')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Allekirjoitusta ei hyväksytty', { exact: true })).toBeVisible({ timeout: 20_000 });
   await desk.newSale();
   // Something newer goes to the terminal: the void is offered no more, and the way back is the refund.
   first.cloud.terminal('71000001').play(approve());

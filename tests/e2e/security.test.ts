@@ -202,7 +202,7 @@ test('every permission is denied', async () => {
 });
 
 /** These change the whole program, or put up a box of the system that waits for a person. */
-const UNSENT: readonly CommandName[] = ['startTraining', 'importFile', 'saveConnections'];
+const UNSENT: readonly CommandName[] = ['startTraining', 'importFile', 'saveConnections', 'exportCsv', 'chooseBackupFolder'];
 
 test('each command is served to our own page alone: the same valid input, from others, is refused for the sender', async () => {
   const { app, posts, readExport } = nets();
