@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { failed, ok, type Result } from '../../shared/result.ts';
-import type { Order, OrderKind, Orders, Reply, ThreadFiles } from './orders.ts';
+import type { Order, OrderKind, Orders, Reply, ThreadData, ThreadFiles } from './orders.ts';
 
 export type HistoryFailure = { readonly diskFull: boolean; readonly message: string };
 export type AskHistory = <K extends OrderKind>(kind: K, input: Orders[K]['input']) => Promise<Result<Orders[K]['answer'], HistoryFailure>>;
@@ -8,7 +8,12 @@ export type AskHistory = <K extends OrderKind>(kind: K, input: Orders[K]['input'
 /** As with the journal's check (storage/check-in-worker.ts): beside this file in the sources, in the bundle, and in the packed archive. */
 const WORKER_FILE = new URL(import.meta.url.endsWith('.ts') ? './history-worker.ts' : './history-worker.js', import.meta.url);
 
-type Running = { readonly worker: Worker; readonly ended: Promise<void>; readonly answers: Map<number, (reply: Reply) => void> };
+type Running = {
+  readonly worker: Worker;
+  readonly stopped: Int32Array;
+  readonly ended: Promise<void>;
+  readonly answers: Map<number, (reply: Reply) => void>;
+};
 
 /** The history's thread. It begins with the first question, and after it has failed with the next one. */
 export function createHistoryThread(files: ThreadFiles, file: URL = WORKER_FILE) {
@@ -18,7 +23,8 @@ export function createHistoryThread(files: ThreadFiles, file: URL = WORKER_FILE)
 
   function begin(): Running {
     // No environment variables, as for the journal's check.
-    const worker = new Worker(file, { workerData: files, execArgv: [], env: {} });
+    const data: ThreadData = { ...files, stopped: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+    const worker = new Worker(file, { workerData: data, execArgv: [], env: {} });
     const answers = new Map<number, (reply: Reply) => void>();
     const giveUp = (message: string): void => {
       for (const [id, settle] of answers) settle({ id, ok: false, diskFull: false, message });
@@ -34,7 +40,7 @@ export function createHistoryThread(files: ThreadFiles, file: URL = WORKER_FILE)
     void ended.then(() => giveUp('The thread has ended'));
     // It never keeps the program alive.
     worker.unref();
-    return { worker, ended, answers };
+    return { worker, ended, answers, stopped: data.stopped };
   }
 
   const ask: AskHistory = (kind, input) => {
@@ -56,6 +62,8 @@ export function createHistoryThread(files: ThreadFiles, file: URL = WORKER_FILE)
       isClosed = true;
       const ending = running;
       if (ending === null) return;
+      // A long list that is being written ends with its next lines, and leaves no file.
+      Atomics.store(ending.stopped, 0, 1);
       ending.worker.postMessage('close');
       await ending.ended;
     },

@@ -1,10 +1,11 @@
 /** The thread that reads the history: searches, pages and totals. It writes nothing but its own index. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { troubleOf } from '../storage/storage-failure.ts';
-import type { Order, Reply, ThreadFiles } from './orders.ts';
+import type { Order, Reply, ThreadData } from './orders.ts';
 import { openReader, type Reader } from './reader.ts';
 
-const files = workerData as ThreadFiles;
+const data = workerData as ThreadData;
+const isStopped = (): boolean => Atomics.load(data.stopped, 0) !== 0;
 let reader: Reader | null = null;
 /** Orders that wait until the index has caught up; it is being read on while there are any. */
 const waiting: Order[] = [];
@@ -18,7 +19,7 @@ function failed(order: Order, cause: unknown): void {
 
 function answer(order: Order): void {
   try {
-    reader ??= openReader(files);
+    reader ??= openReader(data, isStopped);
     send({ id: order.id, ok: true, answer: answerOf(reader, order) });
   } catch (cause) {
     failed(order, cause);
@@ -39,7 +40,7 @@ function answerOf(from: Reader, order: Order) {
 }
 
 function needsIndex(order: Order): boolean {
-  reader ??= openReader(files);
+  reader ??= openReader(data, isStopped);
   return order.kind === 'totals' || ((order.kind === 'search' || order.kind === 'csv') && reader.needsIndex(order.input));
 }
 

@@ -40,3 +40,6 @@ export type Reply = { readonly id: number } & (
 
 /** Where the thread finds its files. */
 export type ThreadFiles = { readonly journal: string; readonly search: string };
+
+/** `stopped` is shared with the thread: one number, not 0 once nobody waits for an answer any more. */
+export type ThreadData = ThreadFiles & { readonly stopped: Int32Array };

@@ -18,7 +18,7 @@ export type Reader = ReturnType<typeof openReader>;
  * Reads the journal for lists, on a connection of its own that cannot write, so that no sale waits for a search. A payment is read by the
  * same rules as anywhere else.
  */
-export function openReader(files: ThreadFiles) {
+export function openReader(files: ThreadFiles, isStopped: () => boolean) {
   const journal = new Database(files.journal, { readonly: true, fileMustExist: true });
   const viewsAt = createViewer(journal);
   const selectPeriod = journal
@@ -72,7 +72,7 @@ export function openReader(files: ThreadFiles) {
       const list = lists.get(search);
       return list === undefined ? null : indexed().totals(list);
     },
-    csv: (input: Orders['csv']['input']): Orders['csv']['answer'] => writeCsv(journal, find(input), input),
+    csv: (input: Orders['csv']['input']): Orders['csv']['answer'] => writeCsv(journal, find(input), input, isStopped),
     close(): void {
       index?.close();
       journal.close();

@@ -17,6 +17,7 @@ export function writeCsv(
   journal: SqliteDatabase,
   list: Int32Array,
   { path, names, here }: Orders['csv']['input'],
+  isStopped: () => boolean,
 ): Orders['csv']['answer'] {
   const select = journal.prepare<[number], unknown>(`SELECT ${paymentColumns(journal)} FROM payments WHERE number = ?`);
   const lineOf = (number: number): string => csvLine(maskedPayment(toExportedPayment(readPayment(select.get(number)))), here.timeZone);
@@ -26,6 +27,7 @@ export function writeCsv(
     for (let from = 0; from < list.length; from += BATCH) {
       let lines: string;
       try {
+        if (isStopped()) throw new Error('The program closes');
         lines = [...list.subarray(from, from + BATCH)].map(lineOf).join('');
       } catch (cause) {
         unread = { cause };

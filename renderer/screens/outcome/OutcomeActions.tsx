@@ -3,6 +3,7 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { mayChargeAgain, mayFillWithRest, startAfresh } from '../../actions/after-outcome.ts';
 import { showPayment } from '../../actions/show-payment.ts';
 import { Button } from '../../components/Button.tsx';
+import { usePaymentFromList } from '../../frame/BackToPayments.tsx';
 import { t } from '../../i18n/t.ts';
 import { actionsOf } from '../../payment/next-actions.ts';
 import { holdsRefused } from '../../payment/outcome-model.ts';
@@ -26,11 +27,13 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
   const refused = holdsRefused(payment);
   const possible = refused ? [] : actionsOf(payment);
   const actions = possible.filter((action) => (action === 'rest' ? mayFillWithRest(payment) : mayChargeAgain(payment)));
+  // What was looked up has its receipt as the first thing to do.
+  const fromList = usePaymentFromList() !== null;
   const asked = payment.signature === 'asked';
   const originalId = notReversed(payment);
   const fresh = (
     <Button
-      look={actions.length === 0 && !refused && !asked && originalId === null ? 'primary' : 'quiet'}
+      look={actions.length === 0 && !refused && !asked && originalId === null && !fromList ? 'primary' : 'quiet'}
       size="large"
       disabled={held}
       onPress={() => void startAfresh(payment).then(onFailure)}

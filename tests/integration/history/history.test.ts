@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { createPaymentJournal } from '../../../electron/storage/payment-journal.
 import type { SqliteDatabase } from '../../../electron/storage/sqlite.ts';
 import { HISTORY_PAGE, type HistoryFilter } from '../../../shared/history-terms.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
+import { payments as fi } from '../../../shared/texts/fi/payments.ts';
 import { fillJournal } from '../../support/large-journal.ts';
 import { approvedState, must, newPath, openJournal, openWell, rowOf, sale } from '../storage/journal-on-disk.ts';
 
@@ -268,7 +269,6 @@ describe('the history', () => {
     expect((await search()).count).toBe(1);
     expect(existsSync(files.search)).toBe(false);
     expect((await search({ text: '4242' })).count).toBe(1);
-    const { readFileSync, readdirSync } = await import('node:fs');
     const own = readdirSync(dirname(path)).filter((name) => name.startsWith('search.db'));
     expect(own.length).toBeGreaterThan(0);
     for (const name of own) expect(readFileSync(join(dirname(path), name)).includes('4242')).toBe(false);
@@ -282,6 +282,23 @@ describe('the history', () => {
     const { database } = await openWell(path);
     fillJournal(database, { payments: 3, today: 1, from: '2026-11-27T05:00:00.000Z', to: '2026-11-27T11:00:00.000Z' });
     expect((await history.search()).count).toBe(3);
+  });
+
+  it('leaves no half of a list behind when the program closes while it is written', async () => {
+    const { path } = await filled(3_000);
+    const { thread } = historyOf(path);
+    await thread.ask('search', { text: '', period: null, filter: 'all', here });
+    const target = join(dirname(path), 'maksut.csv');
+    const names = fi.csv;
+    const written = thread.ask('csv', { text: '', period: null, filter: 'all', here, path: target, names });
+    await thread.close();
+    expect(await written).toMatchObject({ ok: false });
+    expect(readdirSync(dirname(path)).filter((name) => name.startsWith('maksut'))).toEqual([]);
+
+    const again = historyOf(path);
+    const whole = await again.thread.ask('csv', { text: '', period: null, filter: 'all', here, path: target, names });
+    expect(whole).toMatchObject({ ok: true, value: { ok: true, value: { payments: 3_000 } } });
+    expect(readFileSync(target, 'utf8').split('\r\n')).toHaveLength(3_002);
   });
 
   it('answers whoever waits when it is closed', async () => {
