@@ -55,8 +55,8 @@ export const keepingBugs = [
   {
     name: "another desk's backups are deleted",
     file: 'electron/storage/backups/rotate.ts',
-    find: 'return read.journal === journal ? read.at : null;',
-    plant: 'return journal === "" ? null : read.at;',
+    find: 'if (read !== null) return isOurs ? read.at : null;',
+    plant: 'if (read !== null) return isOurs || folder !== "" ? read.at : null;',
   },
   {
     name: 'backups in a folder that was chosen before stay for ever',
@@ -69,6 +69,12 @@ export const keepingBugs = [
     file: 'electron/storage/backups/checked-copy.ts',
     find: "if (found !== 'ok' || JSON.stringify(counts) !== JSON.stringify(expected))",
     plant: "if (found !== 'ok')",
+  },
+  {
+    name: 'an old backup is called well',
+    file: 'electron/diagnostics/judge.ts',
+    find: 'if (ageMs !== null && ageMs <= BACKUP_TOLERANCE_MS) return well;',
+    plant: 'if (ageMs !== null) return well;',
   },
   {
     name: 'a restored payment that may have been sent since counts as never sent',

@@ -65,7 +65,7 @@ async function copyJournal({ path, isToBeCompacted }: BackUpOrder, partial: stri
 
 const placesOf = ({ path, journal, chosen, earlier }: Pick<BackUpOrder, 'path' | 'journal' | 'chosen' | 'earlier'>): Places => {
   const folders = [ownBackupFolder(path), dirname(path), ...(chosen === null ? [] : [chosen]), ...earlier];
-  return { journal, folders: [...new Set(folders)], beside: dirname(path) };
+  return { journal, folders: [...new Set(folders)], beside: dirname(path), own: ownBackupFolder(path) };
 };
 
 function troubleWith(folder: string, trial: string): BackupFailure | null {

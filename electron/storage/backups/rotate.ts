@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isPartialOf, readBackupName, readEarlierName } from './backup-names.ts';
+import { isPartialOf, NO_ID, readBackupName, readEarlierName } from './backup-names.ts';
 
 export const KEPT_BACKUPS = 7;
 /** A backup that claims to be newer than this was made while the clock was wrong, and must not push the true ones out. */
@@ -27,11 +27,14 @@ export type Places = {
   readonly folders: readonly string[];
   /** The journal's own folder, where earlier versions left their copies. */
   readonly beside: string;
+  /** The program's own folder for backups: no other desk writes there, so what was made before the journal had an id is its own. */
+  readonly own: string;
 };
 
-function madeAt({ journal, beside }: Places, folder: string, name: string): string | null {
+function madeAt({ journal, beside, own }: Places, folder: string, name: string): string | null {
   const read = readBackupName(name);
-  if (read !== null) return read.journal === journal ? read.at : null;
+  const isOurs = read?.journal === journal || (read?.journal === NO_ID && folder === own);
+  if (read !== null) return isOurs ? read.at : null;
   return folder === beside ? readEarlierName(name) : null;
 }
 

@@ -143,12 +143,16 @@ describe('seven backups are kept', () => {
     const [path, first, second] = [await journalWithPayments(), newFolder(), newFolder()];
     writeFileSync(`${path}.backup-v7-2025-11-23T10-00-00.000Z`, 'from before a migration of an earlier version');
     writeFileSync(`${path}.backup-v7-mine`, 'somebody else’s');
+    const nameless = `willba-pos-${'0'.repeat(12)}-20251124T000000Z-v12-${'0'.repeat(32)}.db`;
+    mkdirSync(ownBackupFolder(path));
+    for (const folder of [first, ownBackupFolder(path)]) writeFileSync(join(folder, nameless), 'from before the journal had an id');
     for (const folder of [first, second]) writeFileSync(join(folder, foreign), 'of another desk');
     const made: string[] = [];
     for (const number of [1, 2, 3]) made.push((await backUp(order(path, { now: day(number), chosen: first }))).file);
     for (const number of [4, 5, 6, 7]) made.push((await backUp(order(path, { now: day(number), chosen: second, earlier: [first] }))).file);
     expect(made.every(existsSync)).toBe(true);
     expect(existsSync(`${path}.backup-v7-2025-11-23T10-00-00.000Z`)).toBe(false);
+    expect([named(ownBackupFolder(path)), named(first).includes(nameless)]).toEqual([[], true]);
     made.push((await backUp(order(path, { now: day(8), chosen: second, earlier: [first] }))).file);
     expect(made.map(existsSync)).toEqual([false, true, true, true, true, true, true, true]);
     expect([named(first).includes(foreign), named(second).includes(foreign)]).toEqual([true, true]);

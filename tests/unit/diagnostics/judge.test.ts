@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   CLOCK_TOLERANCE_MS,
   judgeActive,
+  judgeBackup,
   judgeClock,
   judgeConnected,
   judgeFree,
@@ -83,6 +84,24 @@ describe('a check', () => {
     expect(judgeClock(failed('not-authorised'), -3_600_000)).toMatchObject({ reason: 'clock-off' });
     for (const error of ['unreachable', 'unreadable', 'not-configured', 'secrets-missing'] as const)
       expect(judgeClock(failed(error), 0)).toMatchObject({ result: 'unknown' });
+  });
+});
+
+describe('a check of the backup', () => {
+  const hours = (count: number): number => count * 3_600_000;
+
+  it('is well for two days, and says why there is no newer one', () => {
+    expect(judgeBackup({ ageMs: hours(48), trouble: null })).toMatchObject({ result: 'ok', reason: null });
+    expect(judgeBackup({ ageMs: hours(48) + 1, trouble: null })).toMatchObject({ result: 'failed', reason: 'backup-old' });
+    expect(judgeBackup({ ageMs: hours(47), trouble: 'disk-full' })).toMatchObject({ result: 'ok' });
+    expect(judgeBackup({ ageMs: hours(49), trouble: 'disk-full' })).toMatchObject({ result: 'failed', reason: 'backup-failed' });
+    expect(judgeBackup({ ageMs: null, trouble: 'not-whole' })).toMatchObject({ result: 'failed', reason: 'backup-failed' });
+  });
+
+  it('tells a folder that is gone at once, and never calls well what was never made', () => {
+    expect(judgeBackup({ ageMs: hours(1), trouble: 'folder-gone' })).toMatchObject({ result: 'failed', reason: 'backup-folder-gone' });
+    expect(judgeBackup({ ageMs: null, trouble: null })).toMatchObject({ result: 'unknown', reason: 'no-backup-yet' });
+    expect(judgeBackup(null)).toMatchObject({ result: 'ok', reason: 'not-configured' });
   });
 });
 
