@@ -24,6 +24,8 @@ export type ClosingHost = {
 
 type ClosingParts = {
   readonly runner: Pick<PaymentRunner, 'openRequests' | 'unsent' | 'cancel' | 'unwrittenEnds'>;
+  /** A terminal's reconciliation runs: its report would be lost, and no call gives it again. */
+  readonly isReconciling: () => boolean;
   /** Stops a press that still waits: it has no payment yet. */
   readonly stopPress: () => void;
   readonly clock: Pick<Clock, 'after'>;
@@ -68,7 +70,7 @@ function createStage({ clock, changed, host }: Pick<ClosingParts, 'clock' | 'cha
     ...{ enter, leave, view },
     phase: (): Phase => phase,
     concerned: (): readonly Running[] => concerned,
-    ask(question: 'asking' | 'unwritten', about: readonly Running[]): void {
+    ask(question: 'asking' | 'unwritten' | 'reconciling', about: readonly Running[]): void {
       enter(question, about);
       stopTimer = clock.after(SHOWN_WITHIN_MS, () => {
         const unseen = view();
@@ -135,8 +137,8 @@ function createLeaving({ runner, stopPress }: ClosingParts, stage: ReturnType<ty
 }
 
 /**
- * Decides whether the program may close. Two things prevent it, because closing would lose them: a request whose answer is still expected,
- * and an ending that could not be written to the disk. Everything else is in the journal, and the next start goes on with it.
+ * Decides whether the program may close. Three things prevent it, because closing would lose them: a request whose answer is still expected,
+ * an ending that could not be written to the disk, and a reconciliation's report. Everything else is in the journal, and the next start goes on with it.
  */
 export function createClosing(parts: ClosingParts) {
   const { runner } = parts;
@@ -156,15 +158,16 @@ export function createClosing(parts: ClosingParts) {
       const unwritten = runner.unwrittenEnds();
       if (waiting.length > 0) stage.ask('asking', waiting);
       else if (unwritten.length > 0) stage.ask('unwritten', unwritten);
+      else if (parts.isReconciling()) stage.ask('reconciling', []);
       else leave();
     },
 
     answer({ answer }: CommandInput<'answerClosing'>): void {
       const at = phase();
-      if (answer === 'shown' && (at === 'asking' || at === 'unwritten')) stage.stopTimer();
+      if (answer === 'shown' && (at === 'asking' || at === 'unwritten' || at === 'reconciling')) stage.stopTimer();
       if (answer === 'stay' && at !== 'leaving' && at !== 'gone') stage.enter('open');
       if (answer === 'leave' && at === 'asking') wishAndWait();
-      if (answer === 'leave' && (at === 'charged' || at === 'unwritten')) leave();
+      if (answer === 'leave' && (at === 'charged' || at === 'unwritten' || at === 'reconciling')) leave();
     },
 
     /** Closing may have waited for this answer, or its question is no longer needed. */
@@ -172,6 +175,7 @@ export function createClosing(parts: ClosingParts) {
       if (phase() === 'leaving') goOnLeaving();
       else if (phase() === 'asking' && waitedFor(runner).length === 0) stage.enter('open');
       else if (phase() === 'unwritten' && runner.unwrittenEnds().length === 0) stage.enter('open');
+      else if (phase() === 'reconciling' && !parts.isReconciling()) stage.enter('open');
     },
 
     stop: stage.stopTimer,

@@ -131,6 +131,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
   });
   const closing = createClosing({
     ...{ runner, clock, host },
+    isReconciling: dayClose.isRunning,
     stopPress: () => desk.stopPress(),
     changed: () => publication.changed('closing'),
   });

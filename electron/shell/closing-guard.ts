@@ -55,7 +55,8 @@ export function createClosingGuard(
 async function askInBox(window: BrowserWindow, { phase, payments }: Closing, language: Language | null): Promise<'stay' | 'leave'> {
   const texts = boxTexts(language).closing;
   const kind = payments[0]?.kind ?? 'sale';
-  const words = phase === 'unwritten' ? texts.unwritten : texts[kind === 'manual' ? 'sale' : kind];
+  const ofPayment = texts[kind === 'manual' ? 'sale' : kind];
+  const words = phase === 'unwritten' || phase === 'reconciling' ? texts[phase] : ofPayment;
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Willba POS',

@@ -6,10 +6,11 @@ import type { Subject } from './subject.ts';
 /**
  * Somebody wants to close the program. `asking`: an answer is awaited; may the cancel be sent? `leaving`: the cancel was sent, and the
  * answer is awaited a little longer. `charged`: the answer was an approval, and the program closes in a moment. `unwritten`: no answer is
- * awaited, but an ending could not be written to the disk and would be lost.
+ * awaited, but an ending could not be written to the disk and would be lost. `reconciling`: a terminal's reconciliation runs, and its report
+ * would be lost; there are no payments then.
  */
 export const closingSchema = z.object({
-  phase: z.enum(['asking', 'unwritten', 'leaving', 'charged']),
+  phase: z.enum(['asking', 'unwritten', 'reconciling', 'leaving', 'charged']),
   payments: z.array(
     z.object({
       paymentId: idSchema,

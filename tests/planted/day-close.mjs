@@ -127,4 +127,10 @@ export const dayCloseBugs = [
     find: 'if (first.before !== null) return told.map((change) => entry(change, counts));',
     plant: 'if (first.before !== null) return [];',
   },
+  {
+    name: "the program closes and loses a reconciliation's report without a question",
+    file: 'electron/desk/closing.ts',
+    find: "      else if (parts.isReconciling()) stage.ask('reconciling', []);\n",
+    plant: '',
+  },
 ];

@@ -13,7 +13,7 @@ export function ClosingDialog({ closing }: { readonly closing: Closing }) {
   const { phase } = closing;
   // If this window does not say that it asked, main asks in a system box.
   useEffect(() => {
-    if (closing.phase === 'asking' || closing.phase === 'unwritten') void client.answerClosing('shown');
+    if (closing.phase !== 'leaving' && closing.phase !== 'charged') void client.answerClosing('shown');
   }, [closing]);
   const body = useRef<HTMLDivElement>(null);
   // After each change of phase the focus moves to the button that Enter should press, or to the text if there is none.
@@ -44,7 +44,7 @@ export function ClosingDialog({ closing }: { readonly closing: Closing }) {
           <Mark kind={phase === 'charged' ? 'paid' : 'unclear'} />
           <span>{textOf(closing)}</span>
         </p>
-        {phase !== 'charged' && (
+        {phase !== 'charged' && phase !== 'reconciling' && (
           <p className="closing__afterwards">{t(phase === 'unwritten' ? 'closing.triedAgain' : 'closing.afterwards')}</p>
         )}
       </div>
@@ -54,7 +54,7 @@ export function ClosingDialog({ closing }: { readonly closing: Closing }) {
             {leaveOf(closing)}
           </Button>
           <Button look="primary" size="large" onPress={stay}>
-            {phase === 'asking' ? t('closing.stay') : t('closing.keepOpen')}
+            {phase === 'asking' || phase === 'reconciling' ? t('closing.stay') : t('closing.keepOpen')}
           </Button>
         </div>
       )}

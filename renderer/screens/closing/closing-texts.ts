@@ -11,12 +11,14 @@ const kindOf = (closing: Closing): Kind => {
   return first === undefined || first.kind === 'manual' ? 'sale' : first.kind;
 };
 
-export const titleOf = (closing: Closing): string => t(`closing.${closing.phase}.title.${kindOf(closing)}`);
-export const textOf = (closing: Closing): string => t(`closing.${closing.phase}.text.${kindOf(closing)}`);
+export const titleOf = (closing: Closing): string =>
+  closing.phase === 'reconciling' ? t('closing.reconciling.title') : t(`closing.${closing.phase}.title.${kindOf(closing)}`);
+export const textOf = (closing: Closing): string =>
+  closing.phase === 'reconciling' ? t('closing.reconciling.text') : t(`closing.${closing.phase}.text.${kindOf(closing)}`);
 
 export function leaveOf(closing: Closing): string {
   if (closing.phase === 'asking') return t(`closing.leave.${kindOf(closing)}`);
-  return t(closing.phase === 'unwritten' ? 'closing.leaveUnwritten' : 'closing.closeNow');
+  return t(closing.phase === 'charged' ? 'closing.closeNow' : 'closing.leaveUnwritten');
 }
 
 /** `12,50 € · Päätelaite I`; the charged sum as soon as it is known. */

@@ -11,6 +11,7 @@ export const boxes = {
       may: 'Levylle ei voi kirjoittaa, ja seuraava käynnistys ei tiedä tulosta.',
       leave: closing.leaveUnwritten,
     },
+    reconciling: { what: closing.reconciling.title, may: closing.reconciling.text, leave: closing.leaveUnwritten },
     stay: closing.stay,
     keepOpen: closing.keepOpen,
   },

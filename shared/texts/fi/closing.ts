@@ -21,6 +21,10 @@ export const closing = {
       void: 'Levylle ei voi kirjoittaa. Kirjoita mitätöinnin tulos ja STAN-numero paperille ennen kuin suljet: seuraava käynnistys ei niitä tiedä.',
     },
   },
+  reconciling: {
+    title: 'Nets-tilitys on kesken',
+    text: 'Päätelaitteen tilitys jatkuu, vaikka suljet ohjelman, mutta Netsin raporttia ei saa enää. Tilitys jää silloin vahvistamatta. Siihen menee enintään kaksi minuuttia.',
+  },
   leaving: {
     title: { sale: 'Maksua perutaan', refund: 'Palautusta perutaan', void: 'Odotetaan mitätöintiä' },
     text: {

@@ -473,6 +473,7 @@ export const scenarios = {
     }),
   },
   'closing-unwritten': { snapshot: sampleSnapshot({ current: approved(), desk: { closing: closing('unwritten') } }) },
+  'closing-reconciling': { snapshot: sampleSnapshot({ desk: { closing: { phase: 'reconciling', payments: [] } } }) },
   'closing-charged': { snapshot: sampleSnapshot({ current: approved(), desk: { closing: closing('charged') } }) },
   approved: showing(approved()),
   'refund-waiting': showing({ ...waiting({}), kind: 'refund', amountMinor: 5_000 }),

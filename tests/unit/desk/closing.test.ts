@@ -11,6 +11,7 @@ function openDesk() {
   const asked: Closing[] = [];
   let left = 0;
   let stopped = 0;
+  let reconciling = false;
   const leave = (): void => {
     left += 1;
   };
@@ -18,6 +19,7 @@ function openDesk() {
     runner: till.runner,
     clock: till.clock,
     changed: () => undefined,
+    isReconciling: () => reconciling,
     stopPress: () => {
       stopped += 1;
     },
@@ -29,6 +31,9 @@ function openDesk() {
     closing,
     asked,
     left: () => left,
+    reconcile: (runs: boolean): void => {
+      reconciling = runs;
+    },
     /** How often a press that still waits was told to stop. */
     stopped: () => stopped,
     phase: () => closing.view()?.phase ?? null,
@@ -53,6 +58,29 @@ describe('closing', () => {
     desk.closing.request();
     expect(desk.left()).toBe(2);
     expect(desk.phase()).toBeNull();
+  });
+
+  it('while a terminal is reconciled: asks, because its report would be lost, and stays open until somebody answers', () => {
+    const desk = openDesk();
+    desk.reconcile(true);
+    desk.closing.request();
+    expect(desk.closing.view()).toEqual({ phase: 'reconciling', payments: [] });
+    expect(desk.left()).toBe(0);
+    desk.closing.answer({ answer: 'stay' });
+    expect(desk.phase()).toBeNull();
+    desk.closing.request();
+    desk.closing.answer({ answer: 'leave' });
+    expect(desk.left()).toBe(1);
+  });
+
+  it('asks no more once the report is there', () => {
+    const desk = openDesk();
+    desk.reconcile(true);
+    desk.closing.request();
+    desk.reconcile(false);
+    desk.closing.paymentChanged();
+    expect(desk.phase()).toBeNull();
+    expect(desk.left()).toBe(0);
   });
 
   it('while a sale waits: asks, says about what, and sends nothing', async () => {
