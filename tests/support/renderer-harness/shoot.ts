@@ -37,7 +37,14 @@ const openLetStand = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Jätä voimaan' }).click();
   await page.getByRole('dialog').waitFor();
 };
-const closingStates = ['closing-asking', 'closing-two', 'closing-leaving', 'closing-unwritten', 'closing-charged'] as const;
+const closingStates = [
+  'closing-asking',
+  'closing-two',
+  'closing-leaving',
+  'closing-unwritten',
+  'closing-reconciling',
+  'closing-charged',
+] as const;
 const openChecks = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Selvitä syy' }).click();
   await page.getByRole('dialog').waitFor();
