@@ -25,7 +25,7 @@ const KEYS: readonly Weighted<string>[] = [
 /** How likely each button is (the first matching row), so that sales really happen and dialogs are closed again. */
 const LIKELY: readonly (readonly [RegExp, number])[] = [
   // Opens a box of the operating system, which nobody here can press.
-  [/^Tuo käyttöönottotiedosto/, 0],
+  [/^(Tuo käyttöönottotiedosto|Tulosta|Tallenna PDF|Vie CSV|Valitse kansio)/, 0],
   [/^Maksa .*€/, 40],
   [/^Maksa$/, 2],
   [/^Kirjaa maksu/, 12],

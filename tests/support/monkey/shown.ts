@@ -22,7 +22,16 @@ export interface ShownPayment {
   readonly says: string;
 }
 
-const LEAVE = [/^Sulje$/, /^Peruuta$/, /^Älä veloita/, /^Takaisin$/, /^Jatka odottamista/, /^Uusi maksu/, /^Jatka toisella asiakkaalla/];
+const LEAVE = [
+  /^Sulje$/,
+  /^Peruuta$/,
+  /^Älä veloita/,
+  /^Takaisin$/,
+  /^Jatka odottamista/,
+  /^Uusi maksu/,
+  /^Jatka toisella asiakkaalla/,
+  /^Kassa$/,
+];
 /** A waiting payment is not opened. */
 const IS_WAITING = /^(Odottaa|Mitätöidään)/;
 const TRIES = 120;
