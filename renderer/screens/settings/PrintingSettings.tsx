@@ -14,12 +14,18 @@ const dialogs = ['silent', 'dialog'] as const;
 
 /** The printer of this PC, its paper, and whether the system's dialog comes before each print. */
 export function PrintingSettings() {
-  const choice = useMirror(({ snapshot }) => snapshot?.printing ?? usualPrinting);
+  const published = useMirror(({ snapshot }) => snapshot?.printing ?? usualPrinting);
+  // Shown at once, until main has published another choice than before.
+  const [asked, setAsked] = useState<{ readonly choice: PrintingChoice; readonly before: PrintingChoice } | null>(null);
+  const choice = asked?.before === published ? asked.choice : published;
   const { printers, failure: unread } = usePrinters();
   const [failure, setFailure] = useState<PosError | null>(null);
   const change = async (changed: Partial<PrintingChoice>): Promise<void> => {
-    const result = await client.choosePrinting({ ...choice, ...changed });
+    const next = { ...choice, ...changed };
+    setAsked({ choice: next, before: published });
+    const result = await client.choosePrinting(next);
     setFailure(result.ok ? null : result.error);
+    if (!result.ok) setAsked(null);
   };
   const isGone = choice.printer !== null && printers !== null && !printers.some(({ name }) => name === choice.printer);
   const known = [...(printers ?? [])];
