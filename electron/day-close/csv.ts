@@ -1,12 +1,7 @@
+import { csvCell } from '../../shared/csv-cell.ts';
 import type { ClosedDay, Figures } from '../../shared/day-close.ts';
 import { type Language, toDecimalString } from '../../shared/money.ts';
 import { texts } from './day-texts.ts';
-
-/** A text cell that a spreadsheet would take for a formula gets a sign before it (`interfaces.md`, CSV export). */
-const cell = (text: string): string => {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-};
 
 /** The figures of a closed day, a line each: UTF-8 with a mark, semicolons, CRLF, decimal commas. */
 export function csvOf(day: ClosedDay, language: Language): string {
@@ -14,7 +9,7 @@ export function csvOf(day: ClosedDay, language: Language): string {
   const { columns } = words.paper;
   const sum = (minor: number): string => toDecimalString(minor, day.currency).replace('.', ',');
   const lines = (terminal: string, id: string, figures: Figures): string[][] => {
-    const before = [day.date.split('-').reverse().join('.'), cell(terminal), cell(id)];
+    const before = [day.date.split('-').reverse().join('.'), csvCell(terminal), csvCell(id)];
     const { sales, refunds, voids, manual, settled } = figures;
     const counted = Object.entries({ sales, refunds, voids, manual, settled }).map(([name, { count, minor }]) => [
       ...before,

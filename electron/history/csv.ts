@@ -1,3 +1,4 @@
+import { csvCell } from '../../shared/csv-cell.ts';
 import { minorDigits } from '../../shared/currency.ts';
 import { toDecimalString } from '../../shared/money.ts';
 import type { ExportedPayment } from '../../shared/payment.ts';
@@ -87,14 +88,7 @@ export function csvLine(payment: ExportedPayment, timeZone: string): string {
 
 const line = (cells: readonly string[]): string => cells.join(';') + END_OF_LINE;
 
-/** A spreadsheet would run a text that begins like this as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function text(value: string | null): string {
-  if (value === null) return '';
-  const harmless = FORMULA.test(value) ? `'${value}` : value;
-  return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
+const text = (value: string | null): string => (value === null ? '' : csvCell(value));
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -38,9 +38,9 @@ export const historyBugs = [
   },
   {
     name: 'a cell of the CSV begins a formula',
-    file: 'electron/history/csv.ts',
-    find: 'const harmless = FORMULA.test(value) ?',
-    plant: 'const harmless = value.startsWith("=") ?',
+    file: 'shared/csv-cell.ts',
+    find: 'const harmless = FORMULA.test(text) ?',
+    plant: 'const harmless = text.startsWith("=") ?',
   },
   {
     name: 'a list of two dates leaves out its last day',
