@@ -20,9 +20,11 @@ export type History = {
   readonly scrollTop: number;
   /** The place of the row that keys act on. */
   readonly active: number;
+  /** A payment was opened from here: whoever comes back goes on in the list, and not in the search. */
+  readonly wasOpened: boolean;
 };
 
-const empty = { found: null, pages: new Map(), totals: null, failure: null, scrollTop: 0, active: 0 };
+const empty = { found: null, pages: new Map(), totals: null, failure: null, scrollTop: 0, active: 0, wasOpened: false };
 
 /** The list of payments that is on the screen, as far as it has been read. */
 export const useHistory = create<History>(() => ({ query: { text: '', period: { kind: 'today' }, filter: 'all' }, ...empty }));

@@ -37,6 +37,7 @@ test('a payment is found again, opened, given back, and the list stands where it
   await desk.typeAmount('77');
   await open(page);
 
+  await expect(search(page)).toBeFocused();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
   await expect(rows(page).first()).toHaveAccessibleName(/12,50.*R-3001/);
   await expectAccessible(page, 'the payments');
@@ -60,6 +61,7 @@ test('a payment is found again, opened, given back, and the list stands where it
   await expectAccessible(page, 'a payment’s page');
   await page.getByRole('button', { name: 'Takaisin maksuihin' }).click();
   await expect(search(page)).toHaveValue('r2044');
+  await expect(grid(page)).toBeFocused();
   await expect(rows(page)).toHaveCount(1);
 
   nets.cloud.terminal(T).play(approve());

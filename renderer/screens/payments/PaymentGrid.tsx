@@ -93,7 +93,7 @@ function useRows(scroller: RefObject<HTMLDivElement | null>, count: number) {
 }
 
 async function open(place: number): Promise<void> {
-  useHistory.setState({ active: place });
+  useHistory.setState({ active: place, wasOpened: true });
   const payment = await paymentAt(place);
   const failure = payment.ok ? await showPayment(payment.value.id) : payment.error;
   if (failure !== null) useHistory.setState({ failure });

@@ -5,7 +5,7 @@ import { useNarrow } from '../../frame/use-narrow.ts';
 import { searchAgain, useHistory } from '../../stores/history.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { PaymentGrid } from './PaymentGrid.tsx';
-import { SearchFields } from './SearchFields.tsx';
+import { SEARCH_ID, SearchFields } from './SearchFields.tsx';
 import { Totals } from './Totals.tsx';
 import './payments-screen.css';
 
@@ -19,6 +19,11 @@ export function PaymentsScreen() {
   useEffect(() => {
     if (news >= 0 && mode !== null && dayTurned >= 0) void searchAgain();
   }, [news, mode, dayTurned]);
+  useEffect(() => {
+    const { wasOpened } = useHistory.getState();
+    useHistory.setState({ wasOpened: false });
+    document.querySelector<HTMLElement>(wasOpened ? '[role=grid]' : `#${SEARCH_ID}`)?.focus();
+  }, []);
   return (
     <div className="till">
       <Header narrow={narrow} />

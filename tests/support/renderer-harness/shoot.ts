@@ -131,6 +131,7 @@ const acted: readonly Shot[] = [
       await page.getByText('Päivä on päätetty').waitFor();
     },
   },
+  { state: 'sale', name: 'payments-few', act: lookFor('') },
   { state: 'sale-many', name: 'payments', act: lookFor('') },
   {
     state: 'sale-many',
