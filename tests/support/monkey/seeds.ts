@@ -10,8 +10,8 @@ const number = (name: string): number | null => {
 const first = number('MONKEY_SEED');
 
 export const steps = number('MONKEY_STEPS') ?? 200;
-/** Six seeds when all tests run, each some fifteen seconds of a core; one if a seed is given. MONKEY_SEEDS asks for more. */
+/** Ten seeds when all tests run, each some fifteen seconds of a core; one if a seed is given. MONKEY_SEEDS asks for more. */
 export const seeds: readonly number[] = Array.from(
-  { length: number('MONKEY_SEEDS') ?? (first === null ? 6 : 1) },
+  { length: number('MONKEY_SEEDS') ?? (first === null ? 10 : 1) },
   (_, index) => (first ?? 1) + index,
 );
