@@ -98,6 +98,14 @@ function environment(more: NodeJS.ProcessEnv = {}): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-function setSize(app: ElectronApplication, size: { readonly width: number; readonly height: number }): Promise<void> {
-  return app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+/** V8 may collect the promise of Playwright's call while the program is still starting: then nobody knows whether it was carried out. */
+const wasCollected = (cause: unknown): boolean => cause instanceof Error && cause.message.includes('promise was garbage collected');
+
+async function setSize(app: ElectronApplication, size: { readonly width: number; readonly height: number }): Promise<void> {
+  try {
+    await app.evaluate(({ BrowserWindow }, { width, height }) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), size);
+  } catch (cause) {
+    if (!wasCollected(cause)) throw cause;
+    await setSize(app, size);
+  }
 }
