@@ -32,7 +32,7 @@ const questionOpens = (page: Page): Promise<number> =>
   );
 
 test('who presses Maksa once more because nothing seems to happen does not answer the question that opens under the press', async () => {
-  const { desk, page, cloud, posts, expectAgreement } = await openNetsDesk(started, { launch: { size: { width: 1024, height: 768 } } });
+  const { desk, page, cloud, posts, expectAgreement } = await openNetsDesk(started, { launch: { size: { width: 1280, height: 800 } } });
   cloud.terminal(T).play(otherDeskInBetween());
   await desk.startSale({ amount: '12,50', reference: 'R-1' });
   await desk.waitForOutcome('unclear');
