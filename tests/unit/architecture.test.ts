@@ -70,17 +70,6 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
       ],
     ]),
   ),
-  'renderer/screens/payments/': [
-    'shared/',
-    'renderer/frame/',
-    'renderer/actions/',
-    'renderer/payment/',
-    'renderer/components/',
-    ...BELOW,
-    'renderer/pos-client.ts',
-    'react',
-    '@tanstack/react-virtual',
-  ],
   'renderer/frame/': [
     'shared/',
     'renderer/actions/',

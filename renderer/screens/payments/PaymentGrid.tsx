@@ -1,11 +1,11 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { showPayment } from '../../actions/show-payment.ts';
 import { t, tCount } from '../../i18n/t.ts';
 import { isSeveralDays, paymentAt, readRows, rowAt, useHistory } from '../../stores/history.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { PaymentRow } from './PaymentRow.tsx';
 import { rowText } from './row-text.ts';
+import { useRowsOnScreen } from './use-rows-on-screen.ts';
 
 const ROW_REM = 3.5;
 /** Taller lists are cut off by the browser. */
@@ -21,9 +21,8 @@ export function PaymentGrid() {
   const shown = Math.min(count, MOST_ROWS);
   const scroller = useRef<HTMLDivElement>(null);
   const active = useHistory((history) => history.active);
-  const virtual = useRows(scroller, shown);
-  const rows = virtual.getVirtualItems();
-  const [first, last] = [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0];
+  const rowPx = ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const { first, last, places, show } = useRowsOnScreen(scroller, shown, rowPx);
   const dated = useHistory(({ query }) => isSeveralDays(query.period));
   const search = useHistory(({ found }) => found?.search);
   useEffect(() => {
@@ -33,7 +32,7 @@ export function PaymentGrid() {
   function move(to: number): void {
     const place = Math.max(0, Math.min(shown - 1, to));
     useHistory.setState({ active: place });
-    virtual.scrollToIndex(place);
+    show(place);
   }
   const keydown = (event: KeyboardEvent): void => {
     const page = Math.max(1, last - first - 2);
@@ -62,11 +61,11 @@ export function PaymentGrid() {
           if (place !== undefined) void open(Number(place));
         }}
         onCopy={(event) => copyRow(event, active)}
-        style={{ height: virtual.getTotalSize() }}
+        style={{ height: shown * rowPx }}
       >
         <tbody>
-          {rows.map(({ index, start, size }) => (
-            <PaymentRow key={index} place={index} id={rowId(index)} top={start} height={size} isActive={index === active} />
+          {places.map((place) => (
+            <PaymentRow key={place} place={place} id={rowId(place)} top={place * rowPx} height={rowPx} isActive={place === active} />
           ))}
         </tbody>
       </table>
@@ -74,22 +73,6 @@ export function PaymentGrid() {
       {count > shown && <p className="grid__more">{tCount('payments.cutOff', count - shown)}</p>}
     </div>
   );
-}
-
-function useRows(scroller: RefObject<HTMLDivElement | null>, count: number) {
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_REM * rem,
-    overscan: 6,
-    initialOffset: useHistory.getState().scrollTop,
-  });
-  // Back from a payment, the list stands where it stood.
-  useLayoutEffect(() => {
-    if (scroller.current !== null) scroller.current.scrollTop = useHistory.getState().scrollTop;
-  }, [scroller]);
-  return virtual;
 }
 
 async function open(place: number): Promise<void> {
