@@ -20,6 +20,8 @@ export type Reader = ReturnType<typeof openReader>;
  */
 export function openReader(files: ThreadFiles, isStopped: () => boolean) {
   const journal = new Database(files.journal, { readonly: true, fileMustExist: true });
+  // The usual cache of sixteen megabytes would stay for as long as the program runs.
+  journal.pragma('cache_size = -2000');
   const viewsAt = createViewer(journal);
   const selectPeriod = journal
     .prepare<[string, string], unknown>('SELECT number FROM payments WHERE started_at >= ? AND started_at < ? ORDER BY number DESC')

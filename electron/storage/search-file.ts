@@ -90,6 +90,7 @@ function openOnce(path: string): SqliteDatabase {
   closeSync(openOwn(path, WRITE));
   const database = new Database(path);
   try {
+    database.pragma('cache_size = -4000');
     database.pragma('journal_mode = WAL');
     // After a power cut the newest may be missing; it is then taken over again.
     database.pragma('synchronous = NORMAL');

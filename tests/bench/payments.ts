@@ -66,8 +66,9 @@ async function openList(): Promise<number> {
   const tab = [...document.querySelectorAll('nav button')].find(({ textContent }) => textContent === 'Maksut');
   const start = performance.now();
   (tab as HTMLElement).click();
-  while (document.querySelector('[role=grid] tr td') === null) await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
+  while (document.querySelector('[role=grid] tr td') === null) await new Promise((resolve) => setTimeout(resolve));
+  // Painted: the frame after which it is on the screen has ended.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   return performance.now() - start;
 }
 
@@ -78,8 +79,8 @@ async function searchFor(reference: string): Promise<number> {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, reference);
   field.dispatchEvent(new Event('input', { bubbles: true }));
   const isThere = (): boolean => document.querySelector('[role=grid] tr[aria-rowindex="1"]')?.ariaLabel?.includes(`${reference},`) === true;
-  while (!isThere()) await new Promise(requestAnimationFrame);
-  await new Promise(requestAnimationFrame);
+  while (!isThere()) await new Promise((resolve) => setTimeout(resolve));
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   return performance.now() - start;
 }
 
