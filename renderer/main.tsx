@@ -41,4 +41,6 @@ if (element !== null) {
 }
 
 // After two frames the first paint is on the screen, and there is time for the rest.
-requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void loadDialogs().then(loadPages), 50)));
+requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void loadDialogs(), 50)));
+// Nobody opens another screen in the first moments, and a first sum is typed in them.
+setTimeout(() => void loadPages(), 3_000);
