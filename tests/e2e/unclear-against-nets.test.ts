@@ -72,7 +72,7 @@ test('Tarkista nyt asks at once, and at most once in ten seconds', async () => {
   const asked = lookupsAfter(nets(), '71000002', lostAt);
   expect(asked).toHaveLength(1);
   // Where the machine was so slow that the planned look came first, there is no other one.
-  if (pressedAfterMs < 3_500) expect(asked[0]).toBeLessThan(4_500);
+  if (pressedAfterMs < 500) expect(asked[0]).toBeLessThan(4_900);
   expect(await latest()).toMatchObject({ state: 'approved', proof: 'lookup' });
   await nets().expectAgreement();
   await desk.newSale();

@@ -386,13 +386,13 @@ describe('cancelAction', () => {
   });
 
   it('loses against the approval where the terminal plays that, which then comes sooner', async () => {
-    const { pay, administer, simulator } = await start({ timeScale: 0.05 });
+    const { pay, administer, simulator } = await start({ timeScale: 0.5 });
     const before = performance.now();
     const running = pay(playing('pays-although-cancelled'), 1250, 'W-32');
-    await trueSeconds(4, 0.05);
+    await trueSeconds(4, 0.5);
     expect((await administer(playing('pays-although-cancelled'), 'cancelAction')).status).toBe(200);
     expect(approvedRecord(await running)).toMatchObject({ Result: '0', TotalAmount: '1250' });
-    expect(performance.now() - before).toBeLessThan(20_000 * 0.05);
+    expect(performance.now() - before).toBeLessThan(20_000 * 0.5);
     expect(simulator.ledger.entries()).toMatchObject([{ outcome: 'charged', chargedMinor: 1250 }]);
   });
 

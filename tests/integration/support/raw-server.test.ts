@@ -114,8 +114,7 @@ describe('counting', () => {
     const server = await start();
     const chunked = `${head.replace(/Content-Length: \d+/, 'Transfer-Encoding: chunked')}5\r\n${body.slice(0, 5)}\r\n`;
     const { socket } = converse(server.port, chunked);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(server.sales()).toMatchObject({ complete: 0, partial: 1 });
+    await expect.poll(() => server.sales()).toMatchObject({ complete: 0, partial: 1 });
     socket.write(`${(body.length - 5).toString(16)}\r\n${body.slice(5)}\r\n0\r\n\r\n`);
     await expect.poll(() => server.sales().complete).toBe(1);
     expect(server.requests[0]?.body).toBe(body);

@@ -68,7 +68,7 @@ export function createDevice({ terminalId, ledger, timeZone, latestAfterMs, nets
   const nextStan = (): string => String(++stans).padStart(6, '0');
 
   function remember(finished: Finished, charge: Past['charge'], delayMs: number): void {
-    history.push({ ...finished, charge, visibleAtMs: performance.now() + delayMs });
+    history.push({ ...finished, charge, visibleAtMs: netsNow() + delayMs });
   }
 
   /** Does what the script's truth says: this is the only place where our money moves. */
@@ -169,7 +169,7 @@ export function createDevice({ terminalId, ledger, timeZone, latestAfterMs, nets
       if (running?.script.fragile === true) turn(running, { kind: 'rejected', rejection: cancelledRejection }, 0);
     },
     latest(empty) {
-      const now = performance.now();
+      const now = netsNow();
       return lookupAnswer(
         history.findLast((past) => past.visibleAtMs <= now),
         empty,

@@ -27,7 +27,7 @@ export interface ConnectCloudOptions {
   /** How long a finished transaction stays hidden from lookups; the page says that asking too soon shows the one before. */
   readonly latestAfterMs?: number;
   readonly emptyLookup?: EmptyLookup;
-  /** How far Nets' clock is ahead of this machine's: Date header, TimeStamp and `exp` follow it. */
+  /** How far Nets' clock is ahead of this machine's at first: Date header, TimeStamp and `exp` follow it. */
   readonly clockOffsetMs?: number;
   readonly timeZone?: string;
   readonly keepAliveTimeoutMs?: number;
@@ -53,8 +53,8 @@ export interface ConnectCloud {
   readonly lists: ScriptQueue<CallScript>;
   /** Every token issued so far meets 401 from now on. */
   revokeTokens(): void;
-  /** For tokens issued from now on. */
-  setTokenLife(seconds: number): void;
+  /** Nets' clock goes on at once, so that nobody waits for a token to expire. */
+  advanceClock(ms: number): void;
   dropConnections(): void;
   /** The server is gone: connections refused, and open ones dropped unless they are kept. The terminals play on. */
   stopListening(options?: { readonly keepConnections?: boolean }): Promise<void>;
@@ -66,7 +66,8 @@ export interface ConnectCloud {
 export const defaultTerminals: readonly string[] = ['71000001', '71000002', '71000003', '71000004', '71000005'];
 
 export async function startConnectCloud(options: ConnectCloudOptions): Promise<ConnectCloud> {
-  const netsNow = (): number => Date.now() + (options.clockOffsetMs ?? 0);
+  let clockOffsetMs = options.clockOffsetMs ?? 0;
+  const netsNow = (): number => Date.now() + clockOffsetMs;
   const ledger = createLedger();
   const log = createRequestLog();
   const logins = createScriptQueue(ordinaryCall);
@@ -142,7 +143,9 @@ export async function startConnectCloud(options: ConnectCloudOptions): Promise<C
     },
     lists,
     revokeTokens: tokens.revokeAll,
-    setTokenLife: tokens.setLifeSeconds,
+    advanceClock(ms) {
+      clockOffsetMs += ms;
+    },
     dropConnections,
     stopListening,
     async listenAgain() {

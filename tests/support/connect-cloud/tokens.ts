@@ -8,12 +8,10 @@ export interface TokenDesk {
   /** null: the token is good; else why not. Both `bearer` and `Bearer` are accepted by REST. */
   objection(authorization: string | undefined): string | null;
   revokeAll(): void;
-  setLifeSeconds(seconds: number): void;
 }
 
 export function createTokenDesk(lifeSeconds: number, netsNow: () => number): TokenDesk {
   const secret = randomBytes(32);
-  let life = lifeSeconds;
   let issued = new Set<string>();
 
   const sign = (content: string): string => createHmac('sha256', secret).update(content).digest('base64url');
@@ -23,7 +21,7 @@ export function createTokenDesk(lifeSeconds: number, netsNow: () => number): Tok
     issue(username) {
       const nowSeconds = Math.floor(netsNow() / 1000);
       // jti makes two tokens of the same second differ, so that revoking tells them apart.
-      const claims = { sub: username, iat: nowSeconds, exp: nowSeconds + life, jti: randomBytes(6).toString('hex') };
+      const claims = { sub: username, iat: nowSeconds, exp: nowSeconds + lifeSeconds, jti: randomBytes(6).toString('hex') };
       const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
       const token = `${content}.${sign(content)}`;
       issued.add(token);
@@ -43,9 +41,6 @@ export function createTokenDesk(lifeSeconds: number, netsNow: () => number): Tok
     },
     revokeAll() {
       issued = new Set();
-    },
-    setLifeSeconds(seconds) {
-      life = seconds;
     },
   };
 }
