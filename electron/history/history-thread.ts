@@ -8,6 +8,9 @@ export type AskHistory = <K extends OrderKind>(kind: K, input: Orders[K]['input'
 /** As with the journal's check (storage/check-in-worker.ts): beside this file in the sources, in the bundle, and in the packed archive. */
 const WORKER_FILE = new URL(import.meta.url.endsWith('.ts') ? './history-worker.ts' : './history-worker.js', import.meta.url);
 
+/** While an index is made, V8 would let the room for short-lived objects grow, and keep it for as long as the program runs. */
+const YOUNG_MB = 4;
+
 type Running = {
   readonly worker: Worker;
   readonly stopped: Int32Array;
@@ -24,7 +27,7 @@ export function createHistoryThread(files: ThreadFiles, file: URL = WORKER_FILE)
   function begin(): Running {
     // No environment variables, as for the journal's check.
     const data: ThreadData = { ...files, stopped: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
-    const worker = new Worker(file, { workerData: data, execArgv: [], env: {} });
+    const worker = new Worker(file, { workerData: data, execArgv: [], env: {}, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     const answers = new Map<number, (reply: Reply) => void>();
     const giveUp = (message: string): void => {
       for (const [id, settle] of answers) settle({ id, ok: false, diskFull: false, message });

@@ -45,7 +45,6 @@ function needsIndex(order: Order): boolean {
 }
 
 /** Step by step, so that the rows of a list are still read while a first index of years is made. */
-/** Step by step, so that the rows of a list are still read while a first index of years is made. */
 function indexOn(): void {
   try {
     if (reader?.indexMore() === true) {

@@ -1,7 +1,7 @@
 import { HISTORY_PAGE } from '../../shared/history-terms.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
-import { createToday } from '../payments/rules/day.ts';
+import { createToday, type Day } from '../payments/rules/day.ts';
 import { createPaymentReads } from '../storage/payment-reads.ts';
 import { openSearchFile, type SearchFile } from '../storage/search-file.ts';
 import { searchTerms } from '../storage/search-terms.ts';
@@ -23,12 +23,9 @@ export function openReader(files: ThreadFiles, isStopped: () => boolean) {
   // The usual cache of sixteen megabytes would stay for as long as the program runs.
   journal.pragma('cache_size = -2000');
   const viewsAt = createViewer(journal);
-  const selectPeriod = journal
-    .prepare<[string, string], unknown>('SELECT number FROM payments WHERE started_at >= ? AND started_at < ? ORDER BY number DESC')
-    .pluck();
-  const selectAll = journal.prepare<[], unknown>('SELECT number FROM payments ORDER BY number DESC').pluck();
+  const everythingOf = createEverything(journal);
   const selectId = journal.prepare<[number], unknown>('SELECT id FROM payments WHERE number = ?').pluck();
-  const lists = new Map<number, Int32Array>();
+  const lists = new Map<number, List>();
   let newest = 0;
   let index: SearchFile | null = null;
   const indexed = (): SearchFile => {
@@ -37,21 +34,20 @@ export function openReader(files: ThreadFiles, isStopped: () => boolean) {
   };
 
   /** What asks for everything of a period needs no index: the first list does not wait until one is made. */
-  function find({ text, period, filter, here }: Orders['search']['input']): Int32Array {
+  function find({ text, period, filter, here }: Orders['search']['input']): List {
     const terms = searchTerms(text, here.currency);
-    if (terms !== null || filter !== 'all') return indexed().find({ terms, period, filter });
-    const found = period === null ? selectAll.all() : selectPeriod.all(period.start, period.end);
-    return Int32Array.from(found as readonly number[]);
+    if (terms === null && filter === 'all') return everythingOf(period);
+    return listOf(indexed().find({ terms, period, filter }));
   }
 
-  function page(list: Int32Array, from: number, here: Here): readonly PaymentView[] {
+  const page = (numbers: readonly number[], here: Here): readonly PaymentView[] => {
     const viewOf = viewsAt(here);
-    return [...list.subarray(from, from + HISTORY_PAGE)].map((number) => {
+    return numbers.map((number) => {
       const view = viewOf(String(selectId.get(number)));
       if (view === null) throw new Error(`The journal has no payment ${number} any more`);
       return view;
     });
-  }
+  };
 
   return {
     /** Whether the index must read the journal before this can be answered. */
@@ -64,21 +60,63 @@ export function openReader(files: ThreadFiles, isStopped: () => boolean) {
       newest += 1;
       lists.set(newest, list);
       for (const kept of lists.keys()) if (kept <= newest - KEPT_LISTS) lists.delete(kept);
-      return { search: newest, count: list.length, rows: page(list, 0, input.here) };
+      return { search: newest, count: list.count, rows: page(list.first(), input.here) };
     },
     rows({ search, from, here }: Orders['rows']['input']): Orders['rows']['answer'] {
       const list = lists.get(search);
-      return list === undefined ? null : page(list, from, here);
+      return list === undefined ? null : page([...list.numbers().subarray(from, from + HISTORY_PAGE)], here);
     },
     totals({ search }: Orders['totals']['input']): Orders['totals']['answer'] {
       const list = lists.get(search);
-      return list === undefined ? null : indexed().totals(list);
+      return list === undefined ? null : indexed().totals(list.numbers());
     },
-    csv: (input: Orders['csv']['input']): Orders['csv']['answer'] => writeCsv(journal, find(input), input, isStopped),
+    csv: (input: Orders['csv']['input']): Orders['csv']['answer'] => writeCsv(journal, find(input).numbers(), input, isStopped),
     close(): void {
       index?.close();
       journal.close();
     },
+  };
+}
+
+/** The payments of a search, the newest first. */
+type List = {
+  readonly count: number;
+  /** The first page of numbers. */
+  readonly first: () => number[];
+  readonly numbers: () => Int32Array;
+};
+
+const listOf = (numbers: Int32Array): List => ({
+  count: numbers.length,
+  first: () => [...numbers.subarray(0, HISTORY_PAGE)],
+  numbers: () => numbers,
+});
+
+/** Everything of a period. Its first page does not wait until all numbers of years are read; these are read when somebody scrolls. */
+function createEverything(journal: SqliteDatabase) {
+  const select = (columns: string, rest: string) => journal.prepare<unknown[], unknown>(`SELECT ${columns} FROM payments ${rest}`).pluck();
+  const statements = (where: string) => ({
+    count: select('count(*)', where),
+    first: select('number', `${where} ORDER BY number DESC LIMIT ${HISTORY_PAGE}`),
+    all: select('number', `${where} ORDER BY number DESC`),
+  });
+  const always = statements('WHERE number <= ?');
+  const within = statements('WHERE number <= ? AND started_at >= ? AND started_at < ?');
+  const selectNewest = select('coalesce(max(number), 0)', '');
+
+  return (period: Day | null): List => {
+    // Payments that begin later are not in this list, so that its rows keep their places.
+    const newest = selectNewest.get();
+    const [{ count, first, all }, values] = period === null ? [always, [newest]] : [within, [newest, period.start, period.end]];
+    let kept: Int32Array | null = null;
+    return {
+      count: Number(count.get(values)),
+      first: () => first.all(values) as number[],
+      numbers() {
+        kept ??= Int32Array.from(all.all(values) as number[]);
+        return kept;
+      },
+    };
   };
 }
 

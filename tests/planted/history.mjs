@@ -48,4 +48,10 @@ export const historyBugs = [
     find: 'end: dayDated(period.to, rule).end',
     plant: 'end: dayDated(period.to, rule).start',
   },
+  {
+    name: 'the rows of a list move while payments are made',
+    file: 'electron/history/reader.ts',
+    find: 'const newest = selectNewest.get();',
+    plant: 'const newest = Number.MAX_SAFE_INTEGER;',
+  },
 ];

@@ -227,6 +227,20 @@ describe('the history', () => {
     expect(await references({ text: 'R-1' })).toEqual(['R-1']);
   });
 
+  it.each([null, { start: '2026-01-01T00:00:00.000Z', end: '2027-01-01T00:00:00.000Z' }])(
+    'keeps each row of a list in its place while payments are made, with period %j',
+    async (period) => {
+      const { add, search, rows } = await told();
+      const made = Array.from({ length: HISTORY_PAGE + 20 }, (_, index) => add({ reference: `R-${index}` }, null));
+      const { search: list, count, rows: first } = await search({ period });
+      expect(count).toBe(made.length);
+      add({ reference: 'later' }, null);
+      const rest = (await rows(list, first.length)) ?? [];
+      expect([...first, ...rest].map(({ reference }) => reference)).toEqual(made.map(({ reference }) => reference).reverse());
+      expect((await search({ period })).count).toBe(count + 1);
+    },
+  );
+
   it('says when another list has taken its place', async () => {
     const { path } = await filled(60);
     const { search, rows } = historyOf(path);
