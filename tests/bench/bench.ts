@@ -8,7 +8,7 @@ import { electronPath, launchFlags } from '../support/electron-path.ts';
 import { writeProvisioningFile } from '../support/provisioning.ts';
 import { median, megabytes, milliseconds, percentile } from './figures.ts';
 import { growProfile } from './large-profile.ts';
-import { measurePayments } from './payments.ts';
+import { measurePayments, SETTLED } from './payments.ts';
 import { measurePicker } from './picker.ts';
 import { measureInTurn, measureSales } from './sales.ts';
 import { measureStart, type Start } from './start.ts';
@@ -30,9 +30,9 @@ const payments = Number.parseInt(options.payments, 10);
 const folder = mkdtempSync(join(tmpdir(), 'willba-pos-bench-'));
 const profile = join(folder, 'profile');
 /** A copy of the profile whose journal holds so many payments; sales are made in one of its own. */
-async function grownBy(count: number, use: 'read' | 'sold over'): Promise<string> {
+async function grownBy(count: number, use: 'read' | 'sold over' | 'settled in', unclear = 0): Promise<string> {
   const grown = join(folder, `${count} ${use}`);
-  if (!existsSync(grown)) await growProfile(profile, grown, count);
+  if (!existsSync(grown)) await growProfile(profile, grown, count, unclear);
   return grown;
 }
 
@@ -120,9 +120,9 @@ async function compareUpkeep(): Promise<void> {
 
 /** The list of payments over many against over ten. */
 async function comparePayments(): Promise<void> {
-  const ten = await measurePayments(program, await grownBy(10, 'read'), 10);
-  const large = await grownBy(payments, 'read');
-  const all = await measurePayments(program, large, payments);
+  const measure = async (count: number) => measurePayments(program, await grownBy(count, 'settled in', SETTLED), count + SETTLED);
+  const ten = await measure(10);
+  const all = await measure(payments);
   const many = payments.toLocaleString('en');
   const [openTen, openAll] = [median(ten.open), median(all.open)];
   print(
@@ -134,6 +134,11 @@ async function comparePayments(): Promise<void> {
     `search → painted, ${many} payments`,
     `p50 ${milliseconds(median(all.search))}, p95 ${milliseconds(percentile(all.search, 95))}`,
     median(all.search) / median(ten.search),
+  );
+  print(
+    `a payment has changed → its row, ${many} payments`,
+    `p50 ${milliseconds(median(all.change))}, p95 ${milliseconds(percentile(all.change, 95))}`,
+    median(all.change) / median(ten.change),
   );
   print(
     'the open list, all processes',

@@ -7,6 +7,8 @@ export type PaymentsTimes = {
   readonly open: readonly number[];
   /** A search is typed → its row is painted. */
   readonly search: readonly number[];
+  /** The window is told that a payment has changed → its row in the open list says so. */
+  readonly change: readonly number[];
   /** The most row elements that stood in the page while it was scrolled from end to end. */
   readonly mostRows: number;
   /** The longest task of the window meanwhile; 0 if none was long enough to be told of (50 ms). */
@@ -17,8 +19,10 @@ export type PaymentsTimes = {
 
 const OPENINGS = 15;
 const SEARCHES = 40;
+/** So many unclear payments are settled one after the other while the list is open. */
+export const SETTLED = 30;
 
-/** The list of payments in the real program, over a profile that holds so many; times in ms. */
+/** The list of payments in the real program, over a profile that holds so many, the newest of them unclear; times in ms. */
 export async function measurePayments(program: string, profile: string, payments: number): Promise<PaymentsTimes> {
   const app = await _electron.launch({ executablePath: electronPath(), args: [program, ...launchFlags(), `--user-data-dir=${profile}`] });
   try {
@@ -46,12 +50,14 @@ export async function measurePayments(program: string, profile: string, payments
     const search: number[] = [];
     for (let asked = 0; asked < SEARCHES; asked += 1) {
       // No other reference begins like one of these.
-      const reference = `R-${Math.floor((0.2 + (0.79 * asked) / SEARCHES) * payments)}`;
+      const reference = `R-${Math.floor((0.2 + (0.79 * asked) / SEARCHES) * (payments - SETTLED))}`;
       search.push(await page.evaluate(searchFor, reference));
     }
     await page.getByRole('searchbox', { name: 'Etsi maksuja' }).fill('');
     await rowsOf(page, payments);
-    return { open, search, pssKb, ...(await page.evaluate(scrollThrough)) };
+    const change: number[] = [];
+    for (let settled = 0; settled < SETTLED; settled += 1) change.push(await page.evaluate(settleRow, settled));
+    return { open, search, change, pssKb, ...(await page.evaluate(scrollThrough)) };
   } finally {
     await app.close();
   }
@@ -82,6 +88,40 @@ async function searchFor(reference: string): Promise<number> {
   while (!isThere()) await new Promise((resolve) => setTimeout(resolve));
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   return performance.now() - start;
+}
+
+/** Settles the payment in this row, and waits until the row says so. */
+async function settleRow(place: number): Promise<number> {
+  type Pos = {
+    readonly onEvent: (listener: (event: { readonly historyNews?: number }) => void) => () => void;
+    readonly settlePayment: (input: unknown) => Promise<{ readonly ok: boolean }>;
+    readonly searchPayments: (input: unknown) => Promise<{ readonly value: { readonly rows: readonly { readonly id: string }[] } }>;
+  };
+  const { pos } = window as unknown as { readonly pos: Pos };
+  const label = (): string => document.querySelector(`[role=grid] tr[aria-rowindex="${place + 1}"]`)?.ariaLabel ?? '';
+  const paymentId = (await pos.searchPayments({ text: '', period: { kind: 'all' }, filter: 'all' })).value.rows[place]?.id;
+  // Only rows in sight are in the page.
+  const scroller = document.querySelector('.grid__scroll');
+  while (label() === '' && scroller !== null) {
+    scroller.scrollTop += 100;
+    await new Promise(requestAnimationFrame);
+  }
+  const before = label();
+  let told = Number.NaN;
+  const stop = pos.onEvent(({ historyNews }) => {
+    if (historyNews !== undefined) told = performance.now();
+  });
+  const verdict = { charged: true, receipt: '17', lastFour: '1234' };
+  const settled = await pos.settlePayment({ paymentId, by: 'Maija V.', reason: 'Kuitti tulostui', verdict });
+  if (!settled.ok) throw new Error(`not settled: ${JSON.stringify(settled)}`);
+  const since = performance.now();
+  while (label() === before) {
+    if (performance.now() - since > 20_000) throw new Error(`row ${place} still says ${before}`);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const shown = performance.now();
+  stop();
+  return shown - told;
 }
 
 async function scrollThrough(): Promise<{ readonly mostRows: number; readonly longestTask: number }> {
