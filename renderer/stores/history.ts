@@ -5,6 +5,7 @@ import type { HistoryPeriod, HistoryQuery, HistoryTotal } from '../../shared/ipc
 import type { PaymentView } from '../../shared/payment.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
 import { client } from '../pos-client.ts';
+import { useMirror } from './mirror.ts';
 
 type Found = { readonly search: number; readonly count: number };
 
@@ -110,6 +111,22 @@ function keepNear(pages: Map<number, readonly PaymentView[]>, near: number): Rea
   for (const page of far.slice(0, Math.max(0, pages.size - KEPT_PAGES))) pages.delete(page);
   return pages;
 }
+
+/** The rows with what main has just told of their payments: a list of years says it at once, and its search comes right after. */
+export function withNews(pages: History['pages'], told: readonly PaymentView[]): History['pages'] {
+  const news = new Map(told.map((payment) => [payment.id, payment]));
+  const renewed = [...pages].flatMap(([page, rows]) =>
+    rows.some(({ id }) => news.has(id)) ? [[page, rows.map((row) => news.get(row.id) ?? row)] as const] : [],
+  );
+  return renewed.length === 0 ? pages : new Map([...pages, ...renewed]);
+}
+
+useMirror.subscribe(({ snapshot }, { snapshot: before }) => {
+  if (snapshot === null || snapshot.today === before?.today) return;
+  const known = new Set(before?.today.payments);
+  const told = snapshot.today.payments.filter((payment) => !known.has(payment));
+  if (told.length > 0) useHistory.setState(({ pages }) => ({ pages: withNews(pages, told) }));
+});
 
 /** The payment at this place, read if it has not been. */
 export async function paymentAt(place: number): Promise<Result<PaymentView, PosError | null>> {
