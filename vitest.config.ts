@@ -8,7 +8,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000 },
+        // Two cores are not left to one worker, which is what Vitest takes by itself.
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], maxWorkers: 2, testTimeout: 180_000, hookTimeout: 120_000 },
       },
       {
         extends: true,
