@@ -17,6 +17,8 @@ export type KeptForm = {
   readonly request: PaymentRequest | null;
   /** The form into which the request came, with what somebody had typed there. It comes back if the request is dismissed. */
   readonly aside: Draft | null;
+  /** Names of forms that were replaced without becoming a payment. The window may still show one for a moment, also over a reopening. */
+  readonly gone: readonly string[];
 };
 
 export type FormParts = {
@@ -38,8 +40,9 @@ export function createForm(parts: FormParts) {
   const empty = (): Draft => ({ form: newName(), amountText: '', reference: '', method: usualMethod(), from: null, completesId: null });
   const requests = createChargedRequests(parts.currency);
   let { draft, request, aside } = beginWith(parts, empty);
-  /** Names of forms that were replaced without becoming a payment. The window may still show them for a moment. */
-  const gone = new Set<string>();
+  const gone = new Set(parts.kept?.gone);
+  // Its sum was another currency's.
+  if (parts.kept?.request != null && request === null) gone.add(parts.kept.draft.form);
 
   function replace(next: Draft, asked: PaymentRequest | null, before: Draft | null): void {
     gone.add(draft.form);
@@ -51,7 +54,7 @@ export function createForm(parts: FormParts) {
   const filledWith = (sum: Sum): Draft => ({ ...empty(), ...textsOf(sum, parts.currency()) });
 
   return {
-    kept: (): KeptForm => ({ draft, request, aside }),
+    kept: (): KeptForm => ({ draft, request, aside, gone: [...gone] }),
     draft: (): Draft => draft,
     request: (): PaymentRequest | null => request,
     isEmpty: (): boolean => isBlank(draft),
@@ -106,7 +109,9 @@ const textsOf = ({ amountMinor, currency, reference }: Sum, deskCurrency: string
 });
 
 /** Of a request the desk chooses only how it is paid. */
-function withTyped({ draft, request, aside }: KeptForm, typed: Draft): Pick<KeptForm, 'draft' | 'aside'> {
+type InForm = Omit<KeptForm, 'gone'>;
+
+function withTyped({ draft, request, aside }: InForm, typed: Draft): Pick<InForm, 'draft' | 'aside'> {
   // What was typed in the moment before a request came is saved a little later.
   if (typed.form === aside?.form) return { draft, aside: typed };
   if (typed.form !== draft.form) return { draft, aside };
@@ -135,8 +140,9 @@ function createChargedRequests(deskCurrency: () => string) {
   };
 }
 
-function beginWith({ kept, currency, usualMethod }: FormParts, empty: () => Draft): KeptForm {
-  const typed = kept?.request == null ? kept?.draft : kept.aside;
+function beginWith({ kept, currency, usualMethod, newName }: FormParts, empty: () => Draft): InForm {
+  // What was typed before a request is charged as another form: the name of its old one is gone.
+  const typed = kept?.request == null ? kept?.draft : kept.aside && { ...kept.aside, form: newName() };
   if (kept?.request?.currency === currency()) return kept;
   const usable = typed != null && (!isBlank(typed) || typed.method === usualMethod());
   return { draft: usable ? typed : empty(), request: null, aside: null };

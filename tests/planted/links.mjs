@@ -37,6 +37,12 @@ export const linkBugs = [
     plant: 'const isUsed = ({ id }: PaymentRequest): boolean => form.isGone(id);',
   },
   {
+    name: 'a form that was taken away may be charged after the world is opened anew',
+    file: 'electron/desk/form.ts',
+    find: 'const gone = new Set(parts.kept?.gone);',
+    plant: 'const gone = new Set<string>();',
+  },
+  {
     name: 'the payment of a request does not name it',
     file: 'electron/desk/asked-for.ts',
     find: 'const requestId = request?.id ?? root?.facts.requestId ?? null;',

@@ -19,6 +19,7 @@ const acts = [
   'press',
   'again',
   'late',
+  'later',
   'by hand',
   'retry',
   'leave',
@@ -30,7 +31,7 @@ const acts = [
 ] as const;
 const plays = { approved: approve, declined: decline, lost: () => approveThenCut('before') };
 const play = fc.constantFrom(...(Object.keys(plays) as (keyof typeof plays)[]));
-const SETTLED: readonly string[] = ['approved', 'declined', 'checking', 'unresolved', 'refused'];
+const SETTLED: readonly string[] = ['approved', 'declined', 'checking', 'unresolved', 'refused', 'settled-by-person'];
 
 /** Two requests at one desk, and whatever a person may do with them in any order. */
 async function playDay(steps: readonly (readonly [(typeof acts)[number], keyof typeof plays])[]): Promise<void> {
@@ -50,7 +51,8 @@ async function playDay(steps: readonly (readonly [(typeof acts)[number], keyof t
     return snapshot.value;
   };
   const stateOf = async (id: string) => (await shown()).today.payments.find((payment) => payment.id === id);
-  let last: Snapshot | null = null;
+  /** What the window has shown since the program was started: it ends with it. */
+  const earlier: Snapshot[] = [];
 
   /** Maksa as the window would send it for what it showed, with every question answered. The sum that goes out is the one that was shown. */
   async function press(seen: Snapshot): Promise<void> {
@@ -78,8 +80,10 @@ async function playDay(steps: readonly (readonly [(typeof acts)[number], keyof t
       else if (act === 'press') await press(seen);
       // Two windows' worth of hands: the same press twice at once, and one for a screen that is gone.
       else if (act === 'again') await Promise.all([press(seen), press(seen)]);
-      else if (act === 'late' && last !== null) await press(last);
-      else if (act === 'by hand' && form.request !== null) {
+      else if (act === 'late' || act === 'later') {
+        const old = earlier.at(act === 'late' ? -1 : -2);
+        if (old !== undefined) await press(old);
+      } else if (act === 'by hand' && form.request !== null) {
         const proof = { lastFour: '4242', receipt: 'K-1', reason: 'Pääte ei toimi' };
         const { amountMinor, reference } = form.request;
         const record = { ...proof, idempotencyKey: form.draft.form, mode: 'production', amountMinor, reference } as const;
@@ -95,8 +99,10 @@ async function playDay(steps: readonly (readonly [(typeof acts)[number], keyof t
       else if (act === 'restart') {
         await program.close();
         program = compose();
+        earlier.length = 0;
+        continue;
       }
-      last = seen;
+      earlier.push(seen);
     }
     const { payments } = (await shown()).today;
     for (const { id, amount } of requests) {
@@ -107,7 +113,7 @@ async function playDay(steps: readonly (readonly [(typeof acts)[number], keyof t
   } finally {
     await program.close();
     await cloud.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -115,6 +121,7 @@ async function playDay(steps: readonly (readonly [(typeof acts)[number], keyof t
 const examples: Parameters<typeof playDay>[0][] = [
   ['open', 'press', 'leave', 'open', 'press'],
   ['open', 'press', 'restart', 'leave', 'open', 'press', 'late'],
+  ['open', 'dismiss', 'import', 'later', 'leave', 'open', 'press'],
 ].flatMap((acts) => (['approved', 'lost'] as const).map((play) => acts.map((act) => [act as 'open', play] as const)));
 
 it('no order of opening, pressing, trying again, dismissing, importing and starting again charges a request twice or another sum', async () => {

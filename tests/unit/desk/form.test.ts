@@ -10,7 +10,7 @@ function form(kept: Draft | KeptForm | null = null, method: Draft['method'] = 'c
   let names = 0;
   const payments = new Map<string, PaymentView>([[declined.id, declined]]);
   const made = createForm({
-    kept: kept === null || 'draft' in kept ? kept : { draft: kept, request: null, aside: null },
+    kept: kept === null || 'draft' in kept ? kept : { draft: kept, request: null, aside: null, gone: [] },
     newName: () => {
       names += 1;
       return `form-${names}`;
@@ -119,9 +119,19 @@ describe('a request of Willba in the form', () => {
 
   it('stays when the world is opened anew, unless the desk has another currency then', () => {
     const typed: Draft = { form: 'form-earlier', amountText: '7', reference: '', method: 'card', from: null, completesId: null };
-    const kept = { draft: { ...typed, form: 'form-asked', amountText: '42,00' }, request, aside: typed };
+    const kept = { draft: { ...typed, form: 'form-asked', amountText: '42,00' }, request, aside: typed, gone: [typed.form] };
     expect(form(kept).kept()).toEqual(kept);
-    expect(form({ ...kept, request: { ...request, currency: 'SEK' } }).kept()).toEqual({ draft: typed, request: null, aside: null });
+    const other = form({ ...kept, request: { ...request, currency: 'SEK' } });
+    expect(other.kept()).toMatchObject({ draft: { ...typed, form: 'form-1' }, request: null, aside: null });
+    expect(['form-earlier', 'form-asked', 'form-1'].map(other.isGone)).toEqual([true, true, false]);
+  });
+
+  it('leaves a form that nobody may charge, also when the world is opened anew', () => {
+    const desk = form();
+    desk.fill(request);
+    const { form: name } = desk.draft();
+    desk.dismiss();
+    expect(form(desk.kept()).isGone(name)).toBe(true);
   });
 });
 
