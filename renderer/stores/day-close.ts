@@ -3,6 +3,7 @@ import type { Addendum, ClosedDay, TerminalVerdict } from '../../shared/day-clos
 import type { PosError } from '../../shared/errors.ts';
 import type { ClosedDayEntry, DayToClose } from '../../shared/ipc/day-close.ts';
 import { client } from '../pos-client.ts';
+import { openPage } from './view.ts';
 
 export type Verdict = { readonly verdict: TerminalVerdict | null; readonly reason: string };
 export type Closed = { readonly day: ClosedDay; readonly addenda: readonly Addendum[] };
@@ -63,9 +64,9 @@ async function read(): Promise<void> {
 }
 
 /** Another day. What was typed belonged to the one before. */
-export function askForDay(date: string | null): void {
+export async function askForDay(date: string | null): Promise<void> {
   setState({ asked: date, day: null, closed: null, ...untyped });
-  void readDayAgain();
+  await readDayAgain();
 }
 
 export async function openClosedDay(id: string): Promise<void> {
@@ -73,8 +74,15 @@ export async function openClosedDay(id: string): Promise<void> {
   setState(found.ok ? { closed: found.value, failure: null } : { failure: found.error });
 }
 
-/** Back to the day that is to be closed next. */
-export const leaveClosedDay = (): void => askForDay(null);
+/** Back to the day that is to be closed next. Where that is the one on the screen, there is none left: back to the next guest. */
+export async function leaveClosedDay(): Promise<void> {
+  const { asked, day, closed } = getState();
+  const left = closed?.day.id;
+  const isLast = (next: DayToClose | null): boolean => next !== null && next.closedId === left;
+  if (asked === null && isLast(day)) return openPage('till');
+  await askForDay(null);
+  if (getState().asked === null && isLast(getState().day)) openPage('till');
+}
 
 export async function readMoreClosedDays(): Promise<void> {
   const last = getState().list.at(-1);

@@ -132,6 +132,17 @@ test('a payment that runs stops the close, and a reload loses nothing that was c
   await expect(page.getByRole('listitem').filter({ hasText: 'R-7004' }).first()).toContainText('Maksu tehtiin päätöksen jälkeen');
 });
 
+test('the way back from the day that is closed leads to the next guest, also where it was opened from the list', async () => {
+  const { desk, page } = nets();
+  await openDayAgain(page);
+  await page.getByRole('button', { name: /Maija V\./ }).click();
+  await expect(page.getByText('Päivä on päätetty')).toBeVisible();
+  await page.getByRole('button', { name: 'Takaisin', exact: true }).click();
+  await expect(desk.button('Maksa')).toBeVisible();
+  await openDayAgain(page);
+  await expect(page.getByText('Päivä on päätetty')).toBeVisible();
+});
+
 async function openDayAgain(page: Page): Promise<void> {
   await tab(page, 'Päivän päätös').click();
   await expect(page.getByRole('heading', { name: 'Päivän päätös', level: 1 })).toBeVisible();

@@ -176,7 +176,7 @@ function Papers({ id }: { readonly id: string }) {
         {told}
       </p>
       {failure !== null && <FailureNotice error={failure} />}
-      <Button look="primary" size="large" onPress={leaveClosedDay}>
+      <Button look="primary" size="large" onPress={() => void leaveClosedDay()}>
         {t('dayClose.back')}
       </Button>
     </div>

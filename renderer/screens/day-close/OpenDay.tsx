@@ -27,7 +27,7 @@ export function OpenDay({ day }: { readonly day: DayToClose }) {
           <p className="day__earlier">
             <span>{t('dayClose.earlier')}</span>
             {day.earlier.map((date) => (
-              <Button key={date} onPress={() => askForDay(date)}>
+              <Button key={date} onPress={() => void askForDay(date)}>
                 {businessDateText(date, currentLanguage())}
               </Button>
             ))}
@@ -68,7 +68,7 @@ function useClosing(day: DayToClose) {
     const closed = await client.closeDay(read.value);
     setPending(false);
     if (closed.ok) {
-      askForDay(null);
+      void askForDay(null);
       await openClosedDay(closed.value.id);
     } else {
       setFailure(closed.error);
