@@ -1,4 +1,5 @@
 import { HISTORY_PAGE } from '../../shared/history-terms.ts';
+import type { HistoryTotal } from '../../shared/ipc/history.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
 import { createToday, type Day } from '../payments/rules/day.ts';
@@ -68,7 +69,7 @@ export function openReader(files: ThreadFiles, isStopped: () => boolean) {
     },
     totals({ search }: Orders['totals']['input']): Orders['totals']['answer'] {
       const list = lists.get(search);
-      return list === undefined ? null : indexed().totals(list.numbers());
+      return list === undefined ? null : list.totals(indexed());
     },
     csv: (input: Orders['csv']['input']): Orders['csv']['answer'] => writeCsv(journal, find(input).numbers(), input, isStopped),
     close(): void {
@@ -84,12 +85,14 @@ type List = {
   /** The first page of numbers. */
   readonly first: () => number[];
   readonly numbers: () => Int32Array;
+  readonly totals: (index: SearchFile) => readonly HistoryTotal[];
 };
 
 const listOf = (numbers: Int32Array): List => ({
   count: numbers.length,
   first: () => [...numbers.subarray(0, HISTORY_PAGE)],
   numbers: () => numbers,
+  totals: (index) => index.totals(numbers),
 });
 
 /** Everything of a period. Its first page does not wait until all numbers of years are read; these are read when somebody scrolls. */
@@ -106,18 +109,31 @@ function createEverything(journal: SqliteDatabase) {
 
   return (period: Day | null): List => {
     // Payments that begin later are not in this list, so that its rows keep their places.
-    const newest = selectNewest.get();
+    const newest = Number(selectNewest.get());
     const [{ count, first, all }, values] = period === null ? [always, [newest]] : [within, [newest, period.start, period.end]];
+    const total = Number(count.get(values));
     let kept: Int32Array | null = null;
     return {
-      count: Number(count.get(values)),
+      count: total,
       first: () => first.all(values) as number[],
       numbers() {
-        kept ??= Int32Array.from(all.all(values) as number[]);
+        kept ??= filled(total, all.iterate(values) as Iterable<number>);
         return kept;
       },
+      totals: (index) => index.totalsUpTo(newest, period),
     };
   };
+}
+
+/** Without an array of years on the way. */
+function filled(count: number, numbers: Iterable<number>): Int32Array {
+  const list = new Int32Array(count);
+  let place = 0;
+  for (const number of numbers) {
+    list[place] = number;
+    place += 1;
+  }
+  return list;
 }
 
 /** Views of this moment, as the journal tells them: what only the running program knows is not in them. */

@@ -9,8 +9,8 @@ import { readSummary, SUMMARY_COLUMNS } from './payment-summary.ts';
 import type { SearchTerm, SearchTerms } from './search-terms.ts';
 import { Database, type SqliteDatabase } from './sqlite.ts';
 
-/** Payments with news are taken over in steps of this many, so that a first run over a large journal needs little memory. */
-const STEP = 5_000;
+/** Payments with news are taken over in steps of so many events, so that a first run over a large journal needs little memory. */
+const STEP = 1_000;
 const FORM = 1;
 
 const SCHEMA = `
@@ -90,7 +90,7 @@ function openOnce(path: string): SqliteDatabase {
   closeSync(openOwn(path, WRITE));
   const database = new Database(path);
   try {
-    database.pragma('cache_size = -4000');
+    database.pragma('cache_size = -2000');
     database.pragma('journal_mode = WAL');
     // After a power cut the newest may be missing; it is then taken over again.
     database.pragma('synchronous = NORMAL');
@@ -249,7 +249,15 @@ function createFinder(database: SqliteDatabase, byLast4: (last4: string) => read
     /** The payment's id by its number. */
     idOf: (number: number): string => String(selectId.get(number)),
     /** Count and sum by method and meaning, of all these payments. */
-    totals: (found: Int32Array): readonly HistoryTotal[] => totalsOf(database, found),
+    totals: (found: Int32Array): readonly HistoryTotal[] =>
+      totalsOf(database, 'json_each(?) JOIN found ON number = value', [JSON.stringify([...found])]),
+    /** The same of everything of a period up to this number, without a list of years of numbers. */
+    totalsUpTo: (newest: number, period: Day | null): readonly HistoryTotal[] =>
+      totalsOf(
+        database,
+        `found WHERE number <= ?${period === null ? '' : ' AND started_at >= ? AND started_at < ?'}`,
+        period === null ? [newest] : [newest, period.start, period.end],
+      ),
   };
 }
 
@@ -275,14 +283,14 @@ const quoted = (phrase: string): string => `"${phrase.replaceAll('"', '""')}"`;
 
 const totalRows = z.array(historyTotalSchema);
 
-function totalsOf(database: SqliteDatabase, found: Int32Array): readonly HistoryTotal[] {
+function totalsOf(database: SqliteDatabase, from: string, values: readonly unknown[]): readonly HistoryTotal[] {
   const rows = database
-    .prepare<[string], unknown>(
+    .prepare<unknown[], unknown>(
       `SELECT iif(kind = 'manual', 'by-hand', 'card') AS method,
         CASE moved WHEN 'no' THEN 'not-charged' WHEN 'unknown' THEN 'unclear' ELSE iif(kind IN ('refund', 'void'), 'back', 'paid') END AS meaning,
         currency, environment, count(*) AS count, sum(iif(moved = 'yes', charged_minor, amount_minor)) AS minor
-       FROM json_each(?) JOIN found ON number = value GROUP BY 1, 2, 3, 4`,
+       FROM ${from} GROUP BY 1, 2, 3, 4`,
     )
-    .all(JSON.stringify([...found]));
+    .all(...values);
   return totalRows.parse(rows);
 }
