@@ -60,7 +60,7 @@ test('--export-payments without a database writes an empty file, and makes no da
 });
 
 test('--export-payments replaces an older export whole and leaves no other file behind', async () => {
-  const { userDataDir, desk } = await openNetsDesk(started);
+  const { userDataDir, desk, readExport } = await openNetsDesk(started);
   await desk.startSale({ amount: '12,50', reference: 'R-9001' });
   await desk.waitForOutcome('paid');
   const folder = started.folder('export');
@@ -71,6 +71,12 @@ test('--export-payments replaces an older export whole and leaves no other file 
   expect(readdirSync(folder)).toEqual(['payments.jsonl']);
   const text = readFileSync(file, 'utf8');
   expect(text.endsWith('}\n')).toBe(true);
+  expect(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown),
+  ).toEqual(await readExport());
   expect(text.trim().split('\n')).toHaveLength(1);
   for (const secret of ['test-password', 'test-user', 'bearer']) expect(text).not.toContain(secret);
 });

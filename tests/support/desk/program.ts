@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { productionFolder, trainingFolder } from '../../../electron/program/worlds.ts';
+import { exportPayments as writeExport } from '../../../electron/storage/export-payments.ts';
+import { journalPath } from '../../../electron/storage/open-storage.ts';
 import { type ExportedPayment, parseExportedPayments } from '../connect-cloud/index.ts';
 import { electronPath, launchFlags } from '../electron-path.ts';
 
@@ -58,14 +61,17 @@ export function runProgram(userDataDir: string, flags: readonly string[], option
   });
 }
 
-/** `--export-payments`, as support would run it: a process of its own, no display, whether or not the program runs. */
+/**
+ * What `--export-payments` writes, read by its own code in this process: a program of its own for each of some hundred looks would cost more
+ * than the tests themselves. That the flag writes the same is tested with the program itself (tests/e2e/windowless-flags.test.ts).
+ */
 export async function exportPayments(userDataDir: string, mode: 'production' | 'training'): Promise<ExportedPayment[]> {
   const folder = newFolder('export');
   try {
     const file = join(folder, 'payments.jsonl');
-    const flags = [`--export-payments=${file}`, ...(mode === 'training' ? ['--training'] : [])];
-    const { code, stderr } = await runProgram(userDataDir, flags, { display: false });
-    if (code !== 0) throw new Error(`--export-payments ended with ${code}: ${stderr}`);
+    const world = mode === 'training' ? trainingFolder(userDataDir) : productionFolder(userDataDir);
+    const written = writeExport(journalPath(world), file);
+    if (!written.ok) throw new Error(`the payments could not be exported: ${written.error.kind}`, { cause: written.error });
     return parseExportedPayments(readFileSync(file, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
