@@ -6,7 +6,6 @@ import { dateOf } from '../payments/rules/day.ts';
 import { stretchOf } from '../payments/rules/period.ts';
 import type { Part } from '../program/part.ts';
 import type { Changed } from '../program/publication.ts';
-import { csvNames } from './csv-names.ts';
 import type { AskHistory, HistoryFailure } from './history-thread.ts';
 import type { Here } from './orders.ts';
 
@@ -56,7 +55,9 @@ export function historyPart({ ask, askAlone, askWhere, settings, wallTime, refus
         const path = await askWhere(fileNameOf('maksut', [dateOf(at.now, at)], 'csv'));
         if (path === null) return ok(null);
         const stretch = stretchOf(period, at.now, at);
-        const written = await askAlone('csv', { text, period: stretch, filter, here: at, path, names: csvNames(settings().language) });
+        const { csvNames } = await import('./csv-names.ts');
+        const names = csvNames(settings().language);
+        const written = await askAlone('csv', { text, period: stretch, filter, here: at, path, names });
         if (!written.ok) return unreadable(written.error);
         return written.value.ok ? written.value : refuse(written.value.error);
       },

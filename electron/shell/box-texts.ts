@@ -4,7 +4,14 @@ import { boxes as fi } from '../../shared/texts/fi/boxes.ts';
 
 export type BoxTexts = Translation<typeof fi>;
 
-const texts: Partial<Record<Language, BoxTexts>> = { fi };
-
-/** The texts of the system's dialog boxes: Finnish if no language is set or a language has no such texts yet. */
-export const boxTexts = (language: Language | null): BoxTexts => texts[language ?? 'fi'] ?? fi;
+/** The texts of the system's dialog boxes. Another language than Finnish is loaded when a box needs it. */
+export async function boxTexts(language: Language): Promise<BoxTexts> {
+  switch (language) {
+    case 'fi':
+      return fi;
+    case 'sv':
+      return (await import('../../shared/texts/sv/boxes.ts')).boxes;
+    case 'en':
+      return (await import('../../shared/texts/en/boxes.ts')).boxes;
+  }
+}

@@ -53,7 +53,7 @@ export function createClosingGuard(
 
 /** Asks in a system box, because a page that is gone or hangs cannot ask. */
 async function askInBox(window: BrowserWindow, { phase, payments }: Closing, language: Language | null): Promise<'stay' | 'leave'> {
-  const texts = boxTexts(language).closing;
+  const { closing: texts } = await boxTexts(language ?? 'fi');
   const kind = payments[0]?.kind ?? 'sale';
   const ofPayment = texts[kind === 'manual' ? 'sale' : kind];
   const words = phase === 'unwritten' || phase === 'reconciling' ? texts[phase] : ofPayment;

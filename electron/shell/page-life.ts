@@ -56,7 +56,7 @@ export function keepPage(window: BrowserWindow, language: Language | null, tell:
 
 /** Asks in a system box, because the page is gone. */
 async function askInBox(window: BrowserWindow, language: Language | null): Promise<boolean> {
-  const { title: message, text: detail, again, close } = boxTexts(language).pageGone;
+  const { title: message, text: detail, again, close } = (await boxTexts(language ?? 'fi')).pageGone;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Willba POS',

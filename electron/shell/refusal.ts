@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
+import { boxes } from '../../shared/texts/fi/boxes.ts';
 import { printLine } from '../support/log.ts';
-import { boxTexts } from './box-texts.ts';
 import { splitLink } from './opened-link.ts';
 
 /** In Finnish: at this point no language is set yet. */
-const { refused: BOXES, ok } = boxTexts(null);
+const { refused: BOXES, ok } = boxes;
 export type Box = keyof typeof BOXES;
 
 /** Long enough to be read. The box closes by itself if nobody is there. */

@@ -27,3 +27,6 @@ type Gaps<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Gaps
 
 /** The names between `{{` and `}}` in a text: the values that its key needs. */
 export type ValuesOf<K extends string> = Gaps<TextAt<Catalogue, K>>;
+
+/** One subject's texts in another language. A key that Finnish lacks, or the other way round, does not compile in that subject's file. */
+export type Texts<Subject extends keyof Catalogue> = Translation<Catalogue[Subject]>;

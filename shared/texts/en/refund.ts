@@ -1,0 +1,50 @@
+import type { Texts } from '../catalogue.ts';
+
+export const refund = {
+  open: 'Refund',
+  title: 'Refund to card',
+  text: 'The money is refunded to the card that the guest presents to terminal {{terminal}}.',
+  left: 'Can be refunded: {{sum}}',
+  amount: 'Amount to refund',
+  tooLarge: '{{sum}} at most can be refunded.',
+  start: 'Refund {{sum}}',
+  startAnyway: 'Refund {{sum}} anyway',
+  noTerminal: 'First choose a terminal on the payment screen.',
+  row: 'Refund',
+  waitingTitle: 'Waiting for refund',
+  guest: 'Guest: present the card that is to be refunded',
+  headings: {
+    approved: 'Refund completed',
+    part: 'Partly refunded',
+    differs: 'Refunded amount differs',
+    declined: 'Refund declined',
+    cancelled: 'Refund cancelled',
+    'timed-out': 'Refund timed out',
+    'not-sent': 'Refund was not sent',
+    'not-latest': 'Refund was not sent',
+    unclear: 'Refund status is unclear',
+    settled: 'Refund resolved by hand',
+  },
+  money: {
+    done: '{{sum}} refunded to the card.',
+    other: 'Refunded {{sum}} · asked {{asked}}',
+    not: 'Nothing was refunded to the card.',
+    maybe: 'The money may have been refunded.',
+    settledDone: '{{sum}} refunded to the card, as resolved by hand.',
+    settledNot: 'Nothing was refunded to the card, as resolved by hand.',
+  },
+  why: {
+    declined: 'The bank or the terminal did not accept the refund.',
+    cancelled: 'The refund was cancelled before it was made.',
+    'timed-out': 'No card was presented within 120 seconds, so the refund was cancelled automatically.',
+  },
+  next: 'Open the original payment from the list and start the refund again there.',
+  reversing: 'The refund of this payment is in progress or unclear. See the refund’s row in today’s list before you refund more.',
+  unclear: {
+    cause: 'The connection broke, or the answer could not be understood. The money may have been refunded.',
+    overwritten:
+      'A new transaction has already been made on the terminal, so the refund can no longer be checked there. The money may have been refunded.',
+    never: 'Do not refund again until the status is clear.',
+    tellGuestText: 'The connection to the terminal broke. We will first make sure whether the money went back, and will not refund twice.',
+  },
+} satisfies Texts<'refund'>;

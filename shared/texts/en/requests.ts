@@ -1,0 +1,43 @@
+import type { Texts } from '../catalogue.ts';
+
+export const requests = {
+  title: 'Payment request from Willba',
+  guest: 'Guest',
+  reference: 'Reference',
+  operator: 'Requested by',
+  locked: 'Amount and reference come from Willba. They cannot be changed here.',
+  again: 'New attempt: {{outcome}} at {{time}}.',
+  dismiss: 'Dismiss request',
+  waiting: 'Waiting payment requests',
+  take: 'Take payment',
+  takeName: 'Take payment: {{what}}',
+  dismissOne: 'Dismiss',
+  dismissName: 'Dismiss: {{what}}',
+  refused: 'The link could not be used',
+  nothingCharged: 'Opening it charged nothing.',
+  close: 'Close',
+  why: {
+    'too-long': 'The link is too long to be a payment request. Open the payment again in Willba.',
+    'not-last': 'Something else followed the link. Open the payment again in Willba.',
+    'not-a-link': 'The link is not a payment request, or a part of it is missing. Open the payment again in Willba.',
+    signature:
+      'The signature does not match: the link is not from this hotel’s Willba, or it has been changed. If you opened it in Willba, call support.',
+    malformed: 'What the link says cannot be read. Call Willba support.',
+    repeated: 'The link has the same detail twice. Call Willba support.',
+    incomplete: 'Details are missing from the link. Call Willba support.',
+    amount: 'The link’s amount is not valid. Check the amount in Willba.',
+    currency: 'The link is in another currency than this till. Check the currency in Willba.',
+    text: 'The link’s reference, guest’s name or another text cannot be used: it is too long or contains invisible characters.',
+    'card-number': 'The link contains a card number, which must not be saved. Remove it in Willba and open the payment again.',
+    expired: 'The link has expired. Open the payment again in Willba.',
+    'expired-by-wrong-clock':
+      'By this computer’s clock the link has expired, by Nets’ clock it has not. Correct the computer’s clock and open the payment again in Willba.',
+    used: 'The link has already been used. See the payment in today’s list.',
+    'too-many': 'Many payment requests are already waiting at this desk. Take payment for or dismiss some of them first.',
+    training: 'The program is in training mode. Open the program as usual and then the link again.',
+    'not-configured': 'This computer has not been set up yet. Import the setup file first.',
+    'no-key': 'The key for links is missing from this user account. Import the setup file or call Willba support.',
+    'open-elsewhere': 'Another user account has the program open on this computer. Open the link there, or close the program there first.',
+    journal: 'This computer’s payments cannot be read, so it is not known whether the link was already used. Call support.',
+  },
+} satisfies Texts<'requests'>;

@@ -1,0 +1,87 @@
+import type { Texts } from '../catalogue.ts';
+
+export const network = {
+  'proxy-login':
+    'Proxyn i hotellets nät kräver inloggning, och det kan det här programmet inte göra. Hotellets IT-support tillåter adressen utan inloggning.',
+  'proxy-refused': 'Proxyn i hotellets nät släppte inte igenom anslutningen. Hotellets IT-support tillåter adressen.',
+  'certificate-unsigned':
+    'Serverns certifikat har ingen betrodd utfärdare, så inget skickades. Hotellets IT-support kontrollerar vem som svarar på adressen och lägger till nätets eget certifikat på datorn.',
+  'certificate-other-host':
+    'Serverns certifikat är utfärdat för en annan adress, så inget skickades. Ring Willbas support: adressen kan vara fel.',
+  'certificate-expired':
+    'Serverns certifikat gäller inte nu, så inget skickades. Kontrollera datorns klocka och datum, och ring sedan Willbas support.',
+  'name-not-found':
+    'Serverns namn hittas inte på nätet. Kontrollera datorns nätanslutning. Om andra sidor fungerar är det fel i adressen: ring Willbas support.',
+};
+
+export const checks = {
+  open: 'Gör kontroller',
+  title: 'Kontroller',
+  text: 'De här kontrollerna stör inte terminalen och debiterar ingen.',
+  ofTerminal: 'Terminal: {{name}}.',
+  noTerminal: 'Ingen terminal är vald.',
+  again: 'Kontrollera igen',
+  running: 'Kontrollerar…',
+  result: { ok: 'I ordning', failed: 'Fel', unknown: 'Kunde inte kontrolleras' },
+  names: {
+    free: 'Terminalen är ledig',
+    active: 'Terminalen är aktiv',
+    id: 'Samma terminal-id hos Nets',
+    connected: 'Terminalen är ansluten till Nets Cloud',
+    login: 'Inloggning hos Nets',
+    strapi: 'Anslutning till Strapi',
+    clock: 'Datorns klocka',
+    disk: 'Diskutrymme',
+    database: 'Lagring av betalningar',
+    backup: 'Säkerhetskopia',
+  },
+  well: {
+    free: 'Ingen betalning från den här datorn pågår på den. Andra kassors betalningar syns inte härifrån: titta på terminalens skärm.',
+    active: 'Finns i listan och är aktiv.',
+    id: 'Nets känner till terminal-id:t med de här inloggningsuppgifterna.',
+    connected: 'Den senaste betalningen nådde terminalen.',
+    login: 'Nets godkände inloggningen.',
+    strapi: 'Strapi svarade.',
+    clock: 'Skillnaden mot Nets klocka är under två minuter.',
+    disk: 'Det finns tillräckligt med utrymme.',
+    database: 'Databasen är hel och tar emot nya poster.',
+    backup: 'Den senaste säkerhetskopian är mindre än två dygn gammal, och den är kontrollerad.',
+  },
+  why: {
+    'payment-running':
+      'En betalning från den här datorn pågår på den, eller så är dess status fortfarande oklar. Vänta tills den är klar. En betalning som väntar kan också avbrytas.',
+    inactive: 'Terminalen är satt som inaktiv. Hotellets huvudanvändare aktiverar den i Strapi. Använd en annan terminal under tiden.',
+    missing: 'Terminalen finns inte längre i listan: den har tagits bort, eller så har dess terminal-id ändrats. Välj terminal på nytt.',
+    'settings-lost':
+      'Listan fanns i inställningar som inte kan läsas, så det här är inte känt. Läs in konfigurationsfilen eller ring Willbas support.',
+    'no-terminal': 'Välj först en terminal.',
+    'bad-record': 'Det finns ett fel i terminalens uppgifter. Hotellets huvudanvändare rättar dem i Strapi.',
+    'not-listed': 'Nets känner inte till terminal-id:t. Hotellets huvudanvändare jämför Strapis terminal-id med terminalens eget.',
+    'last-attempt-failed':
+      'Den senaste betalningen nådde inte terminalen. Kontrollera terminalens ström och nätverkskabel, starta om den och försök betala igen.',
+    'never-tried': 'Inget har ännu betalats på den här terminalen från den här datorn. Den första betalningen visar om den går att nå.',
+    'not-authorised': 'Inloggningsuppgifterna godkändes inte. Ring Willbas support: de förnyar uppgifterna.',
+    unreachable:
+      'Inget svar. Kontrollera datorns nätanslutning. Om andra sidor fungerar, ring Willbas support: adressen kan vara fel, eller så hindrar hotellets nät anslutningen.',
+    ...network,
+    'right-missing':
+      'Strapi svarade, men token har inte rätt att läsa försäljningsställen (pointOfSale, find). Hotellets huvudanvändare lägger till rättigheten i Strapi.',
+    unreadable: 'Svaret kunde inte läsas, eller så är det för stort. Ring Willbas support: adressen kan vara fel.',
+    'not-configured': 'Används inte på den här datorn.',
+    'secrets-missing': 'Inloggningsuppgifterna saknas för det här användarkontot. Läs in konfigurationsfilen eller ring Willbas support.',
+    'clock-off': 'Datorns klocka går {{minutes}} min fel. Hotellets IT-support ställer in klockan så att den uppdateras automatiskt.',
+    'disk-full': 'Disken är nästan full, så nya betalningar påbörjas inte. Hotellets IT-support frigör utrymme.',
+    'journal-problem':
+      'Betalningar kan inte sparas tillförlitligt. Ta inte emot kortbetalningar på den här datorn, utan ring Willbas support.',
+    'payments-missing':
+      'En del av de sparade betalningarna kan ha gått förlorade. Läs meddelandet i kassavyn och jämför betalningarna med terminalens kvitton. Supporten hjälper.',
+    'no-backup-yet': 'Ingen säkerhetskopia har tagits ännu. Programmet tar den automatiskt när det har varit öppet en stund.',
+    'backup-old':
+      'Den senaste säkerhetskopian är över två dygn gammal. Betalningarna är sparade på den här datorn. Låt programmet vara öppet, eller ta en säkerhetskopia i supportens inställningar.',
+    'backup-folder-gone':
+      'Mappen för säkerhetskopior hittas inte: nätverksdisken kan vara borta. Betalningarna är sparade på den här datorn, och programmet försöker igen automatiskt. Hotellets IT-support kontrollerar mappen.',
+    'backup-failed':
+      'Säkerhetskopian kunde inte tas. Betalningarna är sparade på den här datorn, och programmet försöker igen automatiskt. Se orsaken i supportens inställningar.',
+    'not-asked': 'Det här gick inte att ta reda på: se de övriga kontrollerna.',
+  },
+} satisfies Texts<'checks'>;

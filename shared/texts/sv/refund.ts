@@ -1,0 +1,52 @@
+import type { Texts } from '../catalogue.ts';
+
+export const refund = {
+  open: 'Återbetala',
+  title: 'Återbetala till kort',
+  text: 'Pengarna återbetalas till det kort som gästen visar för terminalen {{terminal}}.',
+  left: 'Kan återbetalas: {{sum}}',
+  amount: 'Belopp att återbetala',
+  tooLarge: 'Högst {{sum}} kan återbetalas.',
+  start: 'Återbetala {{sum}}',
+  startAnyway: 'Återbetala {{sum}} ändå',
+  noTerminal: 'Välj först en terminal i betalningsvyn.',
+  row: 'Återbetalning',
+  waitingTitle: 'Väntar på återbetalning',
+  guest: 'Gästen: visa terminalen kortet som pengarna återbetalas till',
+  headings: {
+    approved: 'Återbetalningen är genomförd',
+    part: 'Delvis återbetald',
+    differs: 'Återbetalt belopp avviker',
+    declined: 'Återbetalningen nekades',
+    cancelled: 'Återbetalningen avbröts',
+    'timed-out': 'Tiden för återbetalningen gick ut',
+    'not-sent': 'Återbetalningen skickades inte',
+    'not-latest': 'Återbetalningen skickades inte',
+    unclear: 'Återbetalningens status är oklar',
+    settled: 'Återbetalningen är manuellt utredd',
+  },
+  money: {
+    done: '{{sum}} återbetalt till kortet.',
+    other: 'Återbetalt {{sum}} · begärt {{asked}}',
+    not: 'Inget återbetalades till kortet.',
+    maybe: 'Pengarna kan ha återbetalats.',
+    settledDone: 'Enligt utredningen återbetalades {{sum}} till kortet.',
+    settledNot: 'Enligt utredningen återbetalades inget till kortet.',
+  },
+  why: {
+    declined: 'Banken eller terminalen godkände inte återbetalningen.',
+    cancelled: 'Återbetalningen avbröts innan den gjordes.',
+    'timed-out': 'Kortet visades inte inom 120 sekunder, så återbetalningen avbröts automatiskt.',
+  },
+  next: 'Öppna den ursprungliga betalningen i listan och påbörja återbetalningen därifrån på nytt.',
+  reversing:
+    'Återbetalningen av den här betalningen pågår eller är oklar. Se återbetalningens rad i dagens lista innan du återbetalar mer.',
+  unclear: {
+    cause: 'Anslutningen bröts, eller så kunde svaret inte tolkas. Pengarna kan ha återbetalats.',
+    overwritten:
+      'En ny transaktion har redan gjorts på terminalen, så återbetalningen kan inte längre kontrolleras där. Pengarna kan ha återbetalats.',
+    never: 'Återbetala inte på nytt innan statusen är klar.',
+    tellGuestText:
+      'Anslutningen till terminalen bröts. Vi kontrollerar först om pengarna gick tillbaka, och återbetalar inte en gång till.',
+  },
+} satisfies Texts<'refund'>;

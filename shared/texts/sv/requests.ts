@@ -1,0 +1,43 @@
+import type { Texts } from '../catalogue.ts';
+
+export const requests = {
+  title: 'Betalningsbegäran från Willba',
+  guest: 'Gäst',
+  reference: 'Referens',
+  operator: 'Begärd av',
+  locked: 'Belopp och referens kommer från Willba. De kan inte ändras här.',
+  again: 'Nytt försök: {{outcome}} kl. {{time}}.',
+  dismiss: 'Avvisa begäran',
+  waiting: 'Väntande betalningsbegäranden',
+  take: 'Ta betalt',
+  takeName: 'Ta betalt: {{what}}',
+  dismissOne: 'Avvisa',
+  dismissName: 'Avvisa: {{what}}',
+  refused: 'Länken kunde inte användas',
+  nothingCharged: 'Inget debiterades när den öppnades.',
+  close: 'Stäng',
+  why: {
+    'too-long': 'Länken är för lång för att vara en betalningsbegäran. Öppna betalningen på nytt i Willba.',
+    'not-last': 'Det stod något mer efter länken. Öppna betalningen på nytt i Willba.',
+    'not-a-link': 'Länken är ingen betalningsbegäran, eller så saknas en del av den. Öppna betalningen på nytt i Willba.',
+    signature:
+      'Signaturen stämmer inte: länken kommer inte från det här hotellets Willba, eller så har den ändrats. Om du öppnade den i Willba, ring supporten.',
+    malformed: 'Länkens innehåll kan inte läsas. Ring Willbas support.',
+    repeated: 'Samma uppgift finns två gånger i länken. Ring Willbas support.',
+    incomplete: 'Det saknas uppgifter i länken. Ring Willbas support.',
+    amount: 'Länkens belopp duger inte. Kontrollera beloppet i Willba.',
+    currency: 'Länken har en annan valuta än den här kassan. Kontrollera valutan i Willba.',
+    text: 'Länkens referens, gästens namn eller någon annan text kan inte användas: den är för lång eller innehåller osynliga tecken.',
+    'card-number': 'Länken innehåller ett kortnummer, och det får inte sparas. Ta bort det i Willba och öppna betalningen på nytt.',
+    expired: 'Länken har gått ut. Öppna betalningen på nytt i Willba.',
+    'expired-by-wrong-clock':
+      'Enligt den här datorns klocka har länken gått ut, enligt Nets klocka inte. Rätta datorns klocka och öppna betalningen på nytt i Willba.',
+    used: 'Länken är redan använd. Se betalningen i dagens lista.',
+    'too-many': 'Många betalningsbegäranden väntar redan i kassan. Ta betalt för eller avvisa dem först.',
+    training: 'Programmet är i övningsläge. Öppna programmet som vanligt och sedan länken på nytt.',
+    'not-configured': 'Den här datorn har ännu inte tagits i bruk. Läs först in konfigurationsfilen.',
+    'no-key': 'Nyckeln för länkar saknas för det här användarkontot. Läs in konfigurationsfilen eller ring Willbas support.',
+    'open-elsewhere': 'Ett annat användarkonto har programmet öppet på den här datorn. Öppna länken där, eller stäng programmet där först.',
+    journal: 'Den här datorns betalningar kan inte läsas, så det är inte känt om länken redan är använd. Ring supporten.',
+  },
+} satisfies Texts<'requests'>;
