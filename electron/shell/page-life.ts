@@ -6,6 +6,8 @@ import { boxTexts } from './box-texts.ts';
 /** If the page crashes more often than this within a minute, a person decides whether it is loaded again. */
 const AT_ONCE = 5;
 const WITHIN_MS = 60_000;
+/** Chromium's number for a load that was given up for another one. */
+const ABORTED = -3;
 
 export type PageLife = {
   /** Somebody started the program a second time: a crashed page is loaded again. */
@@ -23,6 +25,12 @@ export function keepPage(window: BrowserWindow, language: Language | null, tell:
   const home = (): void => {
     if (!window.isDestroyed()) void window.loadURL(START_PAGE).catch(() => undefined);
   };
+  const died = (): void => {
+    const now = performance.now();
+    deaths = [...deaths.filter((at) => now - at < WITHIN_MS), now];
+    // Electron crashes if the page is reloaded inside this event.
+    setImmediate(() => (deaths.length > AT_ONCE ? void ask() : home()));
+  };
   const ask = async (): Promise<void> => {
     if (asking) return;
     asking = true;
@@ -35,11 +43,15 @@ export function keepPage(window: BrowserWindow, language: Language | null, tell:
 
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     tell(`the window's process is gone: ${reason}`);
-    const now = performance.now();
-    deaths = [...deaths.filter((at) => now - at < WITHIN_MS), now];
-    // Electron crashes if the page is reloaded inside this event.
-    setImmediate(() => (deaths.length > AT_ONCE ? void ask() : home()));
+    died();
   });
+  window.webContents.on('did-fail-load', (_event, code, _description, url, isMainFrame) => {
+    // Another load took its place: that one decides.
+    if (!isMainFrame || code === ABORTED || url !== START_PAGE) return;
+    tell(`the page could not be loaded: ${code}`);
+    died();
+  });
+  offerWhenItHangs(window, language, tell);
   // `about:blank` can be loaded without asking our guards. It would leave an empty window that may still call the program.
   window.webContents.on('did-navigate', (_event, url) => {
     if (url === START_PAGE) return;
@@ -52,6 +64,25 @@ export function keepPage(window: BrowserWindow, language: Language | null, tell:
       if (!window.isDestroyed() && window.webContents.isCrashed()) home();
     },
   };
+}
+
+/** A page that hangs shows no button of its own, so the system's box has one. The box goes by itself if the page answers again. */
+function offerWhenItHangs(window: BrowserWindow, language: Language | null, tell: (what: string) => void): void {
+  let asked: AbortController | null = null;
+  window.on('unresponsive', async () => {
+    if (asked !== null || window.isDestroyed()) return;
+    tell('the window does not answer');
+    asked = new AbortController();
+    const { title: message, text: detail, again, wait } = (await boxTexts(language ?? 'fi')).pageHangs;
+    const { signal } = asked;
+    const { response } = await dialog.showMessageBox(window, {
+      ...{ type: 'warning', title: 'Willba POS', message, detail, buttons: [wait, again], defaultId: 0, cancelId: 0, noLink: true, signal },
+    });
+    asked = null;
+    // Its process ends, and the page is loaded anew like after every end of it.
+    if (response === 1 && !signal.aborted && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+  });
+  window.on('responsive', () => asked?.abort());
 }
 
 /** Asks in a system box, because the page is gone. */

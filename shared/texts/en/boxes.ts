@@ -21,6 +21,22 @@ export const boxes = {
     again: 'Try again',
     close: 'Close the program',
   },
+  pageHangs: {
+    title: 'The window does not answer',
+    text: 'Payments are saved, and one in progress goes on in the background. Wait a moment or open the window again.',
+    again: 'Open again',
+    wait: 'Wait',
+  },
+  outcome: {
+    paid: 'Payment completed',
+    refunded: 'Refund completed',
+    voided: 'Payment voided',
+    'not-charged': 'The card was not charged',
+    'not-given-back': 'No money was given back',
+    unclear: 'Payment status is unclear',
+    decide: 'A payment waits for a decision',
+    training: 'TRAINING',
+  },
   refused: {
     'read-only': {
       title: 'The program cannot start',

@@ -21,6 +21,23 @@ export const boxes = {
     again: 'Yritä uudelleen',
     close: 'Sulje ohjelma',
   },
+  pageHangs: {
+    title: 'Ikkuna ei vastaa',
+    text: 'Maksut ovat tallessa, ja kesken oleva maksu jatkuu taustalla. Odota hetki tai avaa ikkuna uudelleen.',
+    again: 'Avaa uudelleen',
+    wait: 'Odota',
+  },
+  /** The system's notice of an outcome. The sum stands under it, and nothing about the guest. */
+  outcome: {
+    paid: 'Maksu suoritettu',
+    refunded: 'Palautus suoritettu',
+    voided: 'Maksu mitätöity',
+    'not-charged': 'Korttia ei veloitettu',
+    'not-given-back': 'Rahaa ei palautettu',
+    unclear: 'Maksun tila on epäselvä',
+    decide: 'Maksu odottaa ratkaisua',
+    training: 'HARJOITTELU',
+  },
   /** A start that was refused: for a person who started the program with the mouse and does not see the standard error. */
   refused: {
     'read-only': {

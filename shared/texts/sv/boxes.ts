@@ -21,6 +21,22 @@ export const boxes = {
     again: 'Försök igen',
     close: 'Stäng programmet',
   },
+  pageHangs: {
+    title: 'Fönstret svarar inte',
+    text: 'Betalningarna är sparade, och en pågående betalning fortsätter i bakgrunden. Vänta en stund eller öppna fönstret på nytt.',
+    again: 'Öppna på nytt',
+    wait: 'Vänta',
+  },
+  outcome: {
+    paid: 'Betalningen är genomförd',
+    refunded: 'Återbetalningen är genomförd',
+    voided: 'Betalningen annullerades',
+    'not-charged': 'Kortet debiterades inte',
+    'not-given-back': 'Inga pengar återbetalades',
+    unclear: 'Betalningens status är oklar',
+    decide: 'En betalning väntar på beslut',
+    training: 'ÖVNING',
+  },
   refused: {
     'read-only': {
       title: 'Programmet kan inte startas',

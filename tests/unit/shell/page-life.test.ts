@@ -23,8 +23,9 @@ function open() {
   let closed = 0;
   let crashed = false;
   const webContents = Object.assign(new EventEmitter(), { isCrashed: () => crashed });
-  const window = {
-    webContents,
+  const forcefullyCrashRenderer = vi.fn();
+  const window = Object.assign(new EventEmitter(), {
+    webContents: Object.assign(webContents, { forcefullyCrashRenderer }),
     isDestroyed: () => false,
     loadURL: async (url: string) => {
       crashed = false;
@@ -33,7 +34,7 @@ function open() {
     close: () => {
       closed += 1;
     },
-  };
+  });
   const life = keepPage(window as unknown as BrowserWindow, null, (what) => void told.push(what));
   const die = async (times = 1): Promise<void> => {
     for (let time = 0; time < times; time += 1) {
@@ -42,7 +43,7 @@ function open() {
       await settle();
     }
   };
-  return { webContents, loaded, told, die, life, closed: () => closed };
+  return { window, webContents, loaded, told, die, life, closed: () => closed, ended: () => forcefullyCrashRenderer.mock.calls.length };
 }
 
 describe('the page', () => {
@@ -92,6 +93,34 @@ describe('the page', () => {
     // Kept open after all: the next start of the program brings the page back.
     page.life.revive();
     expect(page.loaded).toHaveLength(6);
+  });
+
+  it('that cannot be loaded is tried again, and then a person is asked', async () => {
+    const page = open();
+    for (let time = 0; time < 5; time += 1) {
+      page.webContents.emit('did-fail-load', {}, -2, 'ERR_FAILED', START_PAGE, true);
+      await settle();
+    }
+    expect([page.loaded.length, box.asked]).toEqual([5, 0]);
+    page.webContents.emit('did-fail-load', {}, -2, 'ERR_FAILED', START_PAGE, true);
+    await settle();
+    expect([page.loaded.length, box.asked]).toEqual([6, 1]);
+    // A load that another one replaced is no failure.
+    page.webContents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', START_PAGE, true);
+    await settle();
+    expect(page.loaded).toHaveLength(6);
+  });
+
+  it.each([
+    ['is waited for', 0, 0],
+    ['is opened again', 1, 1],
+  ])('that hangs %s, as the person in the box says', async (_name, answer, ended) => {
+    box.answer = answer;
+    const page = open();
+    page.window.emit('unresponsive');
+    await settle();
+    expect([box.asked, page.ended()]).toEqual([1, ended]);
+    expect(page.told).toEqual(['the window does not answer']);
   });
 
   it('is not loaded anew by a second start while it lives', () => {
