@@ -41,6 +41,13 @@ if (element !== null) {
 }
 
 // After two frames the first paint is on the screen, and there is time for the rest.
-requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => void loadDialogs(), 50)));
+requestAnimationFrame(() =>
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      void loadDialogs();
+      void import('./frame/beside-the-till.ts').then(({ beginBesideTheTill }) => beginBesideTheTill());
+    }, 50),
+  ),
+);
 // Nobody opens another screen in the first moments, and a first sum is typed in them.
 setTimeout(() => void loadPages(), 3_000);

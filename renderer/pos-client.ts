@@ -68,6 +68,8 @@ export const client = {
   closedDay: (id: string) => ask((pos) => pos.closedDay({ id })),
   printClosedDay: (id: string) => ask((pos) => pos.printClosedDay({ id })),
   saveClosedDay: (id: string, as: 'pdf' | 'csv') => ask((pos) => pos.saveClosedDay({ id, as })),
+  stepZoom: (way: CommandInput<'stepZoom'>['way']) => ask((pos) => pos.stepZoom({ way })),
+  changeComfort: (change: CommandInput<'changeComfort'>) => ask((pos) => pos.changeComfort(change)),
   chooseCutOver: (hour: number) => ask((pos) => pos.chooseCutOver({ hour })),
   answerClosing: (answer: CommandInput<'answerClosing'>['answer']) => ask((pos) => pos.answerClosing({ answer })),
   takeRequest: (requestId: string) => ask((pos) => pos.takeRequest({ requestId })),

@@ -22,6 +22,7 @@ import { missingPaymentsPart } from './missing-payments.ts';
 import { createNewPayments } from './new-payments.ts';
 import { createObstacles } from './obstacles.ts';
 import { createOperator, operatorPart } from './operator.ts';
+import { type OutcomeNews, outcomeNewsPart } from './outcome-news.ts';
 import type { PaymentViews } from './payment-views.ts';
 import { createPaymentWindow } from './payment-window.ts';
 import type { LateApprovalMemory, MissingPaymentsNotice, OtherDesks, RandomIds, SellingObstacle, TerminalMemory } from './ports.ts';
@@ -58,6 +59,8 @@ export type DeskParts = {
   readonly missingPayments: MissingPaymentsNotice;
   readonly otherDesks: OtherDesks;
   readonly views: PaymentViews;
+  /** Calls somebody back who uses another window. */
+  readonly tellOutcome: (news: OutcomeNews) => void;
   readonly clock: Clock;
   readonly ids: RandomIds;
   /** Whether the disk has room for a payment's rows. Asked before each payment. */
@@ -201,6 +204,7 @@ function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof crea
   return joinParts(
     // First, because it updates the other payments that a change affects, and the other parts publish those.
     followingPart(following, { currentId: window.currentId, lateInSession: session?.lateApprovals ?? [], changed }),
+    outcomeNewsPart({ view: given.views.one, language: () => settings().language, tell: given.tellOutcome, changed }),
     operatorPart(operator, { ...given, refuse }),
     sellingPart(given.obstacle, given.openBy, changed),
     formPart(form, journal, changed),

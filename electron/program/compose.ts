@@ -3,6 +3,7 @@ import type { PosErrorCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandName, CommandResult, Commands, PosEvent } from '../../shared/ipc/contract.ts';
 import { joinByName } from '../../shared/join-by-name.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import type { OutcomeNews } from '../desk/outcome-news.ts';
 import { createRefuse, type Refuse } from '../desk/refusals.ts';
 import { noPaper, type PaperDevice } from '../paper/ports.ts';
 import type { Clock } from '../payments/ports.ts';
@@ -11,6 +12,7 @@ import { createSettingsCommands, noKeeper, type SettingsKeeper } from '../settin
 import { isHeld } from '../storage/journal-lock.ts';
 import { systemClock } from '../system/clock.ts';
 import { systemIds } from '../system/ids.ts';
+import { type ComfortKeeper, comfortForThisRun } from './comfort-part.ts';
 import type { OpenedLink } from './links.ts';
 import { createOpenWorlds, type OpenWorlds } from './open-worlds.ts';
 import { joinParts, type Part } from './part.ts';
@@ -30,6 +32,10 @@ export type ProgramParts = WorldParts &
     readonly host?: ProgramHost;
     /** The system's printers. Without it nothing can be printed. */
     readonly paper?: PaperDevice;
+    /** How this PC shows the program. Without it the choices last for this run only. */
+    readonly comfort?: ComfortKeeper;
+    /** Told of each outcome, for somebody who uses another window. */
+    readonly tellOutcome?: (news: OutcomeNews) => void;
     /** Stores the settings. Without it they cannot be changed. */
     readonly keeper?: SettingsKeeper;
   };
@@ -51,6 +57,8 @@ export function composeProgram(parts: ProgramParts) {
   const host = parts.host ?? noHost;
   const around: Surroundings = {
     ...{ ...parts, clock: parts.clock ?? systemClock, paper: parts.paper ?? noPaper, revisions, announce, host },
+    comfort: parts.comfort ?? comfortForThisRun(),
+    tellOutcome: parts.tellOutcome ?? (() => undefined),
     chooseFolder: (parts.keeper ?? noKeeper).chooseFolder,
   };
   const refuse = createRefuse(systemIds);

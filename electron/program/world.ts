@@ -5,6 +5,7 @@ import { type ClosingHost, closingPart, createClosing } from '../desk/closing.ts
 import { createDesk } from '../desk/desk.ts';
 import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
+import type { OutcomeNews } from '../desk/outcome-news.ts';
 import { createPaymentViews } from '../desk/payment-views.ts';
 import { nothingSent } from '../nets/no-card-terminal.ts';
 import type { ReadPayments } from '../other-desks/looking.ts';
@@ -25,6 +26,7 @@ import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import { willbaPart } from '../willba/willba-part.ts';
 import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
+import { type ComfortKeeper, comfortPart } from './comfort-part.ts';
 import { createLinkReader, type OpenedLink } from './links.ts';
 import { openDayClose } from './open-day-close.ts';
 import { openDirectory } from './open-directory.ts';
@@ -52,6 +54,8 @@ export type Surroundings = {
   readonly host: ProgramHost;
   readonly clock: Clock;
   readonly paper: PaperDevice;
+  readonly comfort: ComfortKeeper;
+  readonly tellOutcome: (news: OutcomeNews) => void;
   readonly revisions: Revisions;
   readonly announce: (event: PosEvent) => void;
   /** Asks a person for a folder; null if they cancelled. */
@@ -169,6 +173,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     requestsPart(runner, keepAwake, directory),
     paperPart(world, storage, around, { desk, settings, isOpenElsewhere, changed: publication.changed }),
     keeping.part,
+    comfortPart(around.comfort, publication.changed),
     checksPart(world, storage, calls, { directory, lastAttempt, mayWriteAgain: otherDesks.shareNow, backup: keeping.backup }),
   );
   const joined = { runner, desk, directory, closing, publication, parts, calls, history, dayClose, keepAwake };
@@ -236,7 +241,7 @@ type DeskNeeds = Pick<
   readonly isOpenElsewhere: () => boolean;
 };
 
-function openDesk(world: World, storage: Storage, { clock }: Surroundings, needs: DeskNeeds) {
+function openDesk(world: World, storage: Storage, { clock, tellOutcome }: Surroundings, needs: DeskNeeds) {
   const { journal } = storage;
   const { settings, runner } = needs;
   const today = createToday(clock.wallTime, settings);
@@ -260,6 +265,7 @@ function openDesk(world: World, storage: Storage, { clock }: Surroundings, needs
     missingPayments: storage.missingPayments,
     views: createPaymentViews({ runner, journal, clock, today, timeZone: () => settings().timeZone, here: settings }),
     today,
+    tellOutcome,
     clock,
     ids: systemIds,
     hasRoom: storage.hasRoom,

@@ -1,7 +1,8 @@
-import { dialog, session } from 'electron';
+import { type BrowserWindow, dialog, session } from 'electron';
 import type { PosError, PosErrorCode } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { posError } from '../desk/pos-error.ts';
+import type { ComfortKeeper } from '../program/comfort-part.ts';
 import { composeProgram, type Program } from '../program/compose.ts';
 import type { ProgramHost } from '../program/world.ts';
 import { productionFolder } from '../program/worlds.ts';
@@ -18,15 +19,17 @@ import type { Flags } from './flags.ts';
 import type { Folders } from './folders.ts';
 import { importProvisioning, pendingIn } from './import-provisioning.ts';
 import { createLatePaperDevice } from './late-paper-device.ts';
+import { createOutcomeNotice } from './outcome-notice.ts';
 import { readProvisioningFile } from './provisioning.ts';
+
+type Around = { readonly log: Log; readonly host: ProgramHost; readonly comfort: ComfortKeeper; readonly window: BrowserWindow };
 
 /** What the program needs of Electron is gathered here, in a part that loads while the window comes up. */
 export function composeInElectron(
   folders: Folders,
   flags: Flags,
   imported: Configuration | null,
-  log: Log,
-  host: ProgramHost,
+  { log, host, comfort, window }: Around,
 ): { readonly program: Program; readonly error: (code: PosErrorCode) => PosError } {
   const store = openStore(folders, log);
   const configuration = imported ?? store.read();
@@ -38,6 +41,8 @@ export function composeInElectron(
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     log,
     host,
+    comfort,
+    tellOutcome: createOutcomeNotice(window, comfort),
     keeper: keepIn(store, folders.data),
     paper: createLatePaperDevice(log),
   });

@@ -10,12 +10,14 @@ import { createClosingGuard } from './closing-guard.ts';
 import { createComposeMoment } from './compose-moment.ts';
 import type { Flags } from './flags.ts';
 import { type Folders, foldersOf, missedFolder } from './folders.ts';
+import { keepWindow } from './keep-window.ts';
 import { handedOver, isTooLongToHandOver } from './opened-link.ts';
 import { keepPage } from './page-life.ts';
 import { collectLinks, registerLinks } from './receive-links.ts';
 import { refuse } from './refusal.ts';
 import { denyEverythingElse, lockSession, lookUpNoNames } from './security.ts';
 import { bringToFront, openWindow } from './window.ts';
+import { openWindowMemory } from './window-file.ts';
 
 export type Places = { readonly preload: string; readonly renderer: string };
 
@@ -96,7 +98,9 @@ async function start({ app, flags, places, file, receiveLinks }: Start): Promise
   // A file to import is settled before anything is shown, so that a refusal changes nothing and shows nothing.
   const imported = file === null ? null : await importFile(folders, file);
 
-  const window = openWindow(places.preload);
+  const memory = openWindowMemory(folders.data, (cause) => log.error('the place of the window could not be stored', cause));
+  const window = openWindow(places.preload, memory);
+  keepWindow(window, memory);
   const moment = createComposeMoment(window);
   const log = createAppLog(folders.data, moment.come);
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));
@@ -107,7 +111,7 @@ async function start({ app, flags, places, file, receiveLinks }: Start): Promise
   // The amount can be typed first; the rest of the program is loaded behind it.
   const composed = moment.come
     .then(() => import('./compose-in-electron.ts'))
-    .then(({ composeInElectron }) => composeInElectron(folders, flags, imported, log, closing.host));
+    .then(({ composeInElectron }) => composeInElectron(folders, flags, imported, { log, host: closing.host, comfort: memory, window }));
   composed.then(({ program }) => {
     program.subscribe((event) => sendEvent(window, event));
     program.opened().catch(crash);

@@ -1,30 +1,23 @@
-import { BrowserWindow, nativeTheme, type Rectangle, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { START_PAGE } from './app-protocol.ts';
+import type { WindowMemory } from './window-file.ts';
+import { placeWindow } from './window-place.ts';
 
 /** Page colours of the two themes, so that the window never flashes white before its first paint. */
 const PAPER = { light: '#f4f3ef', dark: '#14171a' };
 
-const WANTED = { width: 1280, height: 800 };
-const SMALLEST = { width: 800, height: 500 };
-
-/** In the middle of what the system's bars leave of the screen, and never larger: below its edge is where Maksa stands. */
-export function windowBounds(workArea: Rectangle): Rectangle & { readonly minWidth: number; readonly minHeight: number } {
-  const width = Math.min(WANTED.width, workArea.width);
-  const height = Math.min(WANTED.height, workArea.height);
-  return {
-    x: workArea.x + Math.floor((workArea.width - width) / 2),
-    y: workArea.y + Math.floor((workArea.height - height) / 2),
-    width,
-    height,
-    minWidth: Math.min(SMALLEST.width, workArea.width),
-    minHeight: Math.min(SMALLEST.height, workArea.height),
-  };
-}
-
-export function openWindow(preload: string): BrowserWindow {
+export function openWindow(preload: string, memory: Pick<WindowMemory, 'place' | 'read'>): BrowserWindow {
+  const place = memory.place();
+  const { zoom, alwaysOnTop } = memory.read();
+  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   const window = new BrowserWindow({
-    ...windowBounds(screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea),
+    ...placeWindow(
+      place,
+      screen.getAllDisplays().map((display) => display.workArea),
+      workArea,
+    ),
     show: false,
+    alwaysOnTop,
     autoHideMenuBar: true,
     title: 'Willba POS',
     backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
@@ -39,9 +32,11 @@ export function openWindow(preload: string): BrowserWindow {
       spellcheck: false,
       // A waiting screen counts seconds, also while another window covers it.
       backgroundThrottling: false,
+      zoomFactor: zoom / 100,
     },
   });
-  window.once('ready-to-show', () => window.show());
+  // Maximised only when there is something to see: it shows the window at once.
+  window.once('ready-to-show', () => (place?.maximised === true ? window.maximize() : window.show()));
   void window.loadURL(START_PAGE);
   return window;
 }

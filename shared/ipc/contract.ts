@@ -5,6 +5,7 @@ import type { Result } from '../result.ts';
 import { attention } from './attention.ts';
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
+import { comfort } from './comfort.ts';
 import { currentPayment } from './current-payment.ts';
 import { dayClose } from './day-close.ts';
 import { desk } from './desk.ts';
@@ -15,6 +16,7 @@ import { history } from './history.ts';
 import { keeping } from './keeping.ts';
 import { manualEntry } from './manual-entry.ts';
 import { missingPayments } from './missing-payments.ts';
+import { news } from './news.ts';
 import { otherDesks } from './other-desks.ts';
 import { printing } from './printing.ts';
 import { program } from './program.ts';
@@ -56,6 +58,8 @@ const subjects = [
   willba,
   otherDesks,
   keeping,
+  comfort,
+  news,
 ] as const;
 
 type Joined<K extends 'commands' | 'slices'> = Intersection<(typeof subjects)[number][K]>;

@@ -58,6 +58,7 @@ export function openProgram(parts: {
     mayBegin: Promise.resolve(),
     openBy: null,
     secretsForThisRunOnly: () => false,
+    tellOutcome: () => undefined,
     runner,
     journal,
     directory: {

@@ -201,6 +201,7 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
   'electron/system/': ['shared/', 'electron/payments/ports.ts', 'electron/terminals/ports.ts', 'node:'],
   'electron/settings/': ['shared/', 'node:', 'zod'],
   'electron/settings/settings-store.ts': ['shared/', 'electron/settings/', PRIVATE_FILES, 'node:', 'conf'],
+  'electron/settings/window-store.ts': [PRIVATE_FILES, 'node:', 'conf'],
   'electron/settings/secrets-store.ts': ['shared/', 'electron/settings/', PRIVATE_FILES, 'node:', 'electron'],
   // The simulator knows nothing of the client that it is there to try.
   'electron/training/': ['shared/', 'node:'],

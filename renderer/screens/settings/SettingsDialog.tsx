@@ -9,6 +9,7 @@ import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog, openDialog } from '../../stores/view.ts';
+import { ComfortSettings } from './ComfortSettings.tsx';
 import { ConnectionsForm } from './ConnectionsForm.tsx';
 import { DayForm } from './DayForm.tsx';
 import { KeepingForm } from './KeepingForm.tsx';
@@ -83,6 +84,7 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
           <Button onPress={() => openDialog({ kind: 'picker', purpose: 'remember' })}>{t('terminal.change')}</Button>
         </section>
         <PrintingSettings />
+        <ComfortSettings />
         <section className="settings__row">
           <p>{t('settings.checks')}</p>
           <Button onPress={() => openDialog({ kind: 'checks', check: null, terminalId: null })}>{t('checks.title')}</Button>

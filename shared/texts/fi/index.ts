@@ -1,6 +1,7 @@
 import { boxes } from './boxes.ts';
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
+import { comfort } from './comfort.ts';
 import { dayClose } from './day-close.ts';
 import { elsewhere, errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
@@ -27,6 +28,7 @@ export const fi = {
   boxes,
   checks,
   closing,
+  comfort,
   common,
   dayClose,
   elsewhere,

@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts';
 import { boxes } from './boxes.ts';
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
+import { comfort } from './comfort.ts';
 import { dayClose } from './day-close.ts';
 import { elsewhere, errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
@@ -28,6 +29,7 @@ export const sv = {
   boxes,
   checks,
   closing,
+  comfort,
   common,
   dayClose,
   elsewhere,

@@ -71,6 +71,8 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   keepBackupsHere: null,
   keepFor: { months: 24 },
   backUpNow: null,
+  stepZoom: { way: 'in' },
+  changeComfort: { zoom: 125, alwaysOnTop: true, sound: false, notification: false, lockMinutes: 10 },
 };
 
 /** Members that need not be there, and members that may be null. Everything else must be there and have a value. */
@@ -79,6 +81,11 @@ export const mayBeAbsent: readonly string[] = [
   'startSale.completesId',
   'startRefund.shown',
   'recordManualEntry.completesId',
+  'changeComfort.zoom',
+  'changeComfort.alwaysOnTop',
+  'changeComfort.sound',
+  'changeComfort.notification',
+  'changeComfort.lockMinutes',
 ];
 export const mayBeNull: readonly string[] = [
   'startSale.shown',

@@ -1,4 +1,5 @@
 import { contextBridge } from 'electron';
+import { comfortFrom, zoomed } from '../../../shared/comfort.ts';
 import type { PosError } from '../../../shared/errors.ts';
 import { HISTORY_PAGE } from '../../../shared/history-terms.ts';
 import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts';
@@ -95,6 +96,14 @@ function createFakePos(scenario: Scenario): FakePos {
     keepBackupsHere: () => answer('keepBackupsHere', null),
     keepFor: ({ months }) => answer(`keepFor ${months}`, null),
     backUpNow: () => answer('backUpNow', null),
+    stepZoom: ({ way }) => {
+      publish({ comfort: { ...snapshot.comfort, zoom: zoomed(snapshot.comfort.zoom, way) } });
+      return answer(`stepZoom ${way}`, null);
+    },
+    changeComfort: (change) => {
+      publish({ comfort: comfortFrom({ ...snapshot.comfort, ...change }) });
+      return answer(`changeComfort ${JSON.stringify(change)}`, null);
+    },
     testConnections: () =>
       answer('testConnections', {
         nets: { result: 'ok', terminals: 5 },

@@ -1,3 +1,4 @@
+import { type Comfort, usualComfort } from '../../../shared/comfort.ts';
 import type { Attention } from '../../../shared/ipc/attention.ts';
 import type { CommandInput, Snapshot } from '../../../shared/ipc/contract.ts';
 import type { Desk } from '../../../shared/ipc/desk.ts';
@@ -281,6 +282,7 @@ export function sampleSnapshot(
     otherDesks?: Partial<OtherDesks>;
     printing?: Partial<PrintingChoice>;
     keeping?: Partial<Keeping>;
+    comfort?: Partial<Comfort>;
     dayClose?: Partial<Snapshot['dayClose']>;
   } = {},
 ): Snapshot {
@@ -310,5 +312,7 @@ export function sampleSnapshot(
     willba: { isSetUp: true, count: 0, waiting: [], isGone: false, last: null, ...more.willba },
     otherDesks: { isShared: true, count: 0, last: null, unseen: null, begun: [], ...more.otherDesks },
     keeping: { ...sampleKeeping, ...more.keeping },
+    comfort: { ...usualComfort, ...more.comfort },
+    news: null,
   };
 }

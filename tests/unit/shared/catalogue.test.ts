@@ -15,7 +15,7 @@ const read = (...folders: string[]) =>
 
 /** What main reads as members, not by keys. */
 const ofMain: Readonly<Record<string, readonly string[]>> = {
-  'boxes.': ['electron/shell'],
+  'boxes.': ['electron/shell', 'electron/desk'],
   'receipt.paper.': ['electron/receipts'],
   'payments.csv.': ['electron/history'],
   'dayClose.': ['electron/day-close'],

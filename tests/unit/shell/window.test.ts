@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { windowBounds } from '../../../electron/shell/window-place.ts';
+import { usualComfort } from '../../../shared/comfort.ts';
 
 const made = vi.hoisted(() => ({ options: null as Record<string, unknown> | null, loaded: [] as string[] }));
 vi.mock('electron', () => ({
@@ -6,6 +8,7 @@ vi.mock('electron', () => ({
   nativeTheme: { shouldUseDarkColors: false },
   screen: {
     getCursorScreenPoint: () => ({ x: 0, y: 0 }),
+    getAllDisplays: () => [{ workArea: { x: 0, y: 24, width: 1024, height: 700 } }],
     getDisplayNearestPoint: () => ({ workArea: { x: 0, y: 24, width: 1024, height: 700 } }),
   },
   BrowserWindow: class {
@@ -16,12 +19,13 @@ vi.mock('electron', () => ({
     loadURL = async (url: string): Promise<void> => void made.loaded.push(url);
   },
 }));
-const { openWindow, windowBounds } = await import('../../../electron/shell/window.ts');
+const { openWindow } = await import('../../../electron/shell/window.ts');
+const memory = { place: () => null, read: () => usualComfort };
 
 describe('the window', () => {
   beforeEach(() => {
     made.loaded = [];
-    openWindow('/preload.cjs');
+    openWindow('/preload.cjs', memory);
   });
 
   it('gives its page nothing of Node, and no way round the sandbox', () => {
@@ -35,6 +39,7 @@ describe('the window', () => {
       navigateOnDragDrop: false,
       spellcheck: false,
       backgroundThrottling: false,
+      zoomFactor: 1,
     });
   });
 

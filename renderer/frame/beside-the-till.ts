@@ -1,0 +1,8 @@
+import { followZoomKeys } from './follow-zoom-keys.ts';
+import { tellOutcomes } from './tell-outcomes.ts';
+
+/** What the window does beside its screens. Loaded after the first paint, because typing the first amount needs none of it. */
+export function beginBesideTheTill(): void {
+  followZoomKeys();
+  tellOutcomes();
+}
