@@ -14,6 +14,11 @@ let choosing = false;
 export async function takeTerminal(terminalId: string): Promise<void> {
   const { dialog } = useView.getState();
   if (dialog?.kind !== 'picker' || choosing) return;
+  // Another terminal for one sale: this PC keeps its own.
+  if (dialog.purpose === 'retry') {
+    closeDialog();
+    return retry(dialog.payment, terminalId);
+  }
   choosing = true;
   const result = await client.chooseTerminal(terminalId);
   if (result.ok && !(await mirrorShows(({ terminals }) => terminals.chosen?.terminalId === terminalId))) await refetchSnapshot();
@@ -29,7 +34,6 @@ export async function takeTerminal(terminalId: string): Promise<void> {
     if (useSaleForm.getState().form === dialog.form) await charge(terminalId, []);
     else useSaleForm.setState({ failure: { code: 'form-changed', moneyMoved: 'no', retry: 'safe', ref: '' } });
   }
-  if (dialog.purpose === 'retry') await retry(dialog.payment, terminalId);
 }
 
 /**

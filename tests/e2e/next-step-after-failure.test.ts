@@ -50,7 +50,8 @@ for (const [name, outcome, script] of failures) {
     const { desk, latest } = nets();
     const reference = await fail(outcome, script());
     await desk.button(/^Toinen päätelaite/).click();
-    await desk.pickTerminal('Ravintolan päätelaite');
+    await expect(desk.picker.getByRole('option', { selected: true })).toHaveCount(0);
+    await desk.pickTerminal('Ravintolan päätelaite', /^Veloita 48,75/);
     await desk.waitForOutcome('paid');
     expect(await latest()).toMatchObject({
       state: 'approved',

@@ -17,17 +17,22 @@ import { SelectedTerminal } from './SelectedTerminal.tsx';
 import { usePicker } from './use-picker.ts';
 import './terminal-picker.css';
 
+const USE_ID = 'picker-use';
+
 type PickerTask = Extract<OpenDialog, { kind: 'picker' }>;
 
 /** All terminals that this desk may use, with what is known about each. */
 export function TerminalPicker({ task }: { readonly task: PickerTask }) {
-  const { sections, terminals, typed, search, shown, showAll, selectedId, selected, usable, select, use } = usePicker();
+  // Charges a payment once more, at a terminal that is chosen for it alone: none is proposed, and Enter does not charge.
+  const again = task.purpose === 'retry';
+  const { sections, terminals, typed, search, shown, showAll, selectedId, selected, usable, select, use } = usePicker(!again);
   const form = useSaleForm();
   const keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.target instanceof Element) || event.target.closest('[role=listbox]') === null) return;
     event.preventDefault();
     event.stopPropagation();
-    use(selectedId);
+    if (again) document.getElementById(USE_ID)?.focus();
+    else use(selectedId);
   };
 
   // The list has the focus, so the arrow keys work at once, from this PC's terminal on.
@@ -44,7 +49,9 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
   const sum = task.purpose === 'remember' ? null : task.purpose === 'retry' ? sumOf(task.payment) : sumIn(form);
   return (
     <DialogFrame title={t('picker.title')} look="list" onClose={closeDialog} onKey={keydown}>
-      <p className="dialog__text">{sum === null ? t('picker.remembered') : t('picker.thenPays', { sum })}</p>
+      <p className="dialog__text">
+        {sum === null ? t('picker.remembered') : again ? t('picker.onceOnly', { sum }) : t('picker.thenPays', { sum })}
+      </p>
       {terminals.length > SEARCH_ABOVE && (
         <div className="picker__search">
           <Field
@@ -65,21 +72,37 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
         <FoundTerminals ref={list} shown={shown} selectedId={selectedId} onSelect={select} onUse={use} onShowAll={showAll} />
       )}
       <SelectedTerminal terminal={selected} />
-      <div className="dialog__actions">
-        <Button size="large" onPress={closeDialog}>
-          {t('common.cancel')}
-        </Button>
-        <Button
-          look="primary"
-          size="large"
-          disabled={selected === null}
-          unusableBecause={selected === null || usable ? undefined : 'picker-reason'}
-          onPress={() => use(selectedId)}
-        >
-          {t('picker.use')}
-        </Button>
-      </div>
+      <PickerFoot charges={again ? sum : null} selected={selected !== null} usable={usable} onUse={() => use(selectedId)} />
     </DialogFrame>
+  );
+}
+
+type PickerFootProps = {
+  /** The sum that the button charges again; null if it only chooses. */
+  readonly charges: string | null;
+  readonly selected: boolean;
+  readonly usable: boolean;
+  readonly onUse: () => void;
+};
+
+function PickerFoot({ charges, selected, usable, onUse }: PickerFootProps) {
+  return (
+    <div className="dialog__actions">
+      <Button size="large" onPress={closeDialog}>
+        {t('common.cancel')}
+      </Button>
+      <Button
+        look="primary"
+        size="large"
+        id={USE_ID}
+        notOnEnter={charges !== null}
+        disabled={!selected}
+        unusableBecause={!selected || usable ? undefined : 'picker-reason'}
+        onPress={onUse}
+      >
+        {charges === null ? t('picker.use') : t('picker.charge', { sum: charges })}
+      </Button>
+    </div>
   );
 }
 

@@ -7,12 +7,16 @@ import { findTerminals, SHOWN_AT_ONCE, stillSelected } from './find-terminals.ts
 
 const NONE: readonly TerminalSection[] = [];
 
-/** What is searched, which terminals that leaves, and which of them is selected. */
-export function usePicker() {
+/**
+ * What is searched, which terminals that leaves, and which of them is selected.
+ *
+ * @param preselects whether this PC's terminal is selected at first
+ */
+export function usePicker(preselects: boolean) {
   const sections = useMirror(({ snapshot }) => snapshot?.terminals.sections) ?? NONE;
   const chosen = useMirror(({ snapshot }) => snapshot?.terminals.chosen?.terminalId ?? null);
   const terminals = sections.flatMap((section) => section.terminals);
-  const [picked, select] = useState(chosen);
+  const [picked, select] = useState(preselects ? chosen : null);
   const [typed, setTyped] = useState('');
   const [all, setAll] = useState(false);
   const selectedId = stillSelected(sections, typed, picked);

@@ -82,11 +82,11 @@ export class Desk {
     return this.picker.getByRole('option', { name: exactly }).or(this.picker.getByRole('radio', { name: exactly }));
   }
 
-  /** In the picker that is open, or that Maksa is about to open. */
-  async pickTerminal(name: string): Promise<void> {
+  /** In the picker that is open, or that Maksa is about to open. The last button names the sum where it charges again. */
+  async pickTerminal(name: string, use: string | RegExp = 'Käytä tätä'): Promise<void> {
     await expect(this.picker).toBeVisible();
     await this.terminalRow(name).click();
-    await this.picker.getByRole('button', { name: 'Käytä tätä', exact: true }).click();
+    await this.picker.getByRole('button', { name: use, exact: true }).click();
     await expect(this.picker).toBeHidden();
   }
 

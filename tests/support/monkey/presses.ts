@@ -17,7 +17,7 @@ export interface ChargingPress {
 /** Names of buttons that may move money, from interfaces.md and the screens. No other press may. */
 const CHARGES: readonly (readonly [RegExp, Moves])[] = [
   [/^Maksa .*€/, 'purchase'],
-  [/^(Veloita .*silti|Yritä uudelleen|Käytä tätä)/, 'purchase'],
+  [/^(Veloita .*silti|Veloita [\d\s]+,\d\d|Yritä uudelleen|Käytä tätä)/, 'purchase'],
   [/^Palauta .*€/, 'returnOfGoods'],
   [/^(Mitätöi .*€|Hylkää ja mitätöi)/, 'void'],
 ];

@@ -223,7 +223,7 @@ async function behaviour(): Promise<void> {
     await open('declined');
     await button('Toinen päätelaite').click();
     await page.getByRole('option', { name: /Päätelaite II / }).click();
-    await button('Käytä tätä').click();
+    await button(/^Veloita 128,50/).click();
     await dialog('Odottaa maksua').waitFor();
     assert.match((await calls()).join('\n'), /"terminalId":"71000002"/);
   });
