@@ -4,6 +4,16 @@ import { toDecimalString } from './money.ts';
 export const plainSum = (minor: number, currency: string): string => toDecimalString(minor, currency).replace('.', ',');
 
 /**
+ * A sum for the amount field as people write it: `12 850,00`. It reads as the same sum again, in every currency. The space is an ordinary
+ * one, so that what is copied can be typed.
+ */
+export function groupedAmount(minor: number, currency: string): string {
+  const [whole = '', ...decimals] = amountAsText(minor, currency).split(',');
+  const grouped = whole.startsWith('0') ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, ' ');
+  return [grouped, ...decimals].join(',');
+}
+
+/**
  * A sum for the amount field: without grouping, and readable in one way only. In a currency with three decimals `1,250` would be asked
  * about; `01,250` is not.
  */

@@ -21,7 +21,7 @@ export function takeScan({ text, fields }: Scan<SaleForm>): void {
     if (text !== null && text.trim() !== '') askFor({ text: text.trim().slice(0, MAX_SEARCH_LENGTH) });
     return;
   }
-  if (!isFree()) return;
+  if (!isSaleFree()) return;
   const reference = fields.find(({ element }) => element.id === fieldIds.reference);
   // A receipt number scanned into its own field stays there.
   if (fields.some((field) => field !== reference && keepsScans(field.element))) return;
@@ -40,7 +40,7 @@ const isOnPayments = (): boolean =>
   useView.getState().page === 'payments' && !isCovered() && (useMirror.getState().snapshot?.current ?? null) === null;
 
 /** True if a sale can be typed: no dialog is open, nothing is being sent, and no payment is being retried. */
-function isFree(): boolean {
+export function isSaleFree(): boolean {
   const onScreen = document.getElementById(fieldIds.reference) !== null;
   const { pending } = useSaleForm.getState();
   // What Willba asks for has its reference already.

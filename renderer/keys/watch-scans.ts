@@ -3,19 +3,23 @@ import { holdFirstKeys } from './hold-first-keys.ts';
 import { kindOf } from './key-kind.ts';
 import { createScanDetector } from './scan-detector.ts';
 import { createScanRun, type Scan } from './scan-run.ts';
+import { createStrayDigits } from './stray-digits.ts';
 
 type Ports<Remembered> = {
   /** Called when a field gets what may be the first character of a scan. */
   readonly remember: () => Remembered;
   /** Called when a scan has ended. None of its keys pressed anything; sums have their old text again. */
   readonly scanned: (scan: Scan<Remembered>) => void;
+  /** A person typed this digit outside every field. Returns what takes it back; null if it has no place. */
+  readonly strayDigit: (digit: string) => (() => void) | null;
 };
 
 /** Listens as long as the window exists, before all others: a scanner's keys reach no screen. */
-export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>): void {
+export function watchScans<Remembered>({ remember, scanned, strayDigit }: Ports<Remembered>): void {
   const detector = createScanDetector();
   const swallowed = new Set<string>();
   const run = createScanRun(remember);
+  const digits = createStrayDigits(strayDigit);
   /** Enter came as a key event, and not as a character typed by its number. */
   let enterIsDown = false;
 
@@ -36,6 +40,10 @@ export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>)
     const field = typedInto(event.target);
     const verdict = detector.keydown({ kind, at: event.timeStamp, inText: field !== null });
     if (kind !== 'modifier') enterIsDown = kind === 'enter';
+    if (kind !== 'modifier') {
+      const isScan = verdict.swallow || (kind === 'character' && !verdict.begins);
+      digits.keydown({ digit: kind === 'character' && field === null ? digitOf(event) : null, isScan });
+    }
     if (verdict.begins) run.begin();
     if (kind === 'character') run.character(event, field);
     swallowed.delete(nameOf(event));
@@ -69,3 +77,7 @@ export function watchScans<Remembered>({ remember, scanned }: Ports<Remembered>)
     detector.reset();
   });
 }
+
+/** The digit of a key that a list does not take for itself. */
+const digitOf = ({ key, altKey, target }: KeyboardEvent): string | null =>
+  /^\d$/.test(key) && !altKey && target instanceof Element && target.closest('[role=listbox], select') === null ? key : null;

@@ -83,6 +83,9 @@ function staysRest(before: Draft, change: Partial<Draft>): boolean {
   return reference === before.reference && (amountText.trim() !== '' || reference.trim() !== '');
 }
 
+/** Writes the sum as people write it. It stays the same sum, so nothing else of the form changes. */
+export const tidyAmount = (amountText: string): void => useSaleForm.setState({ amountText });
+
 export function typeInManual(change: Partial<ManualEntry>): void {
   const cleared = Object.fromEntries(Object.keys(change).map((key) => [key, null]));
   useSaleForm.setState((form) => ({

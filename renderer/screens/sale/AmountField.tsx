@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'react';
-import { amountAsText, plainSum } from '../../../shared/amount-text.ts';
+import { amountAsText, groupedAmount, plainSum } from '../../../shared/amount-text.ts';
 import { amountReadings } from '../../../shared/parse-money.ts';
 import { fieldIds, focusField } from '../../actions/sale-fields.ts';
 import { SumField } from '../../components/SumField.tsx';
@@ -10,7 +10,7 @@ import { deskCurrency } from '../../stores/desk-currency.ts';
 import { formAmount } from '../../stores/form-amount.ts';
 import { useSumLocked } from '../../stores/form-locked.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { showProblems, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
+import { showProblems, tidyAmount, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 
 export function AmountField() {
   const text = useSaleForm((form) => form.amountText);
@@ -38,7 +38,9 @@ export function AmountField() {
       onChange={(amountText) => typeInForm({ amountText })}
       onRefused={() => showProblems({ amount: 'control-characters' })}
       onLeave={() => {
-        if (useSaleForm.getState().amountText.trim() !== '') judge();
+        if (useSaleForm.getState().amountText.trim() === '' || !judge()) return;
+        const amount = formAmount(useSaleForm.getState());
+        if (amount.ok && !locked) tidyAmount(groupedAmount(amount.value, currency));
       }}
       onEnter={() => judge() && focusField('reference')}
       problem={
