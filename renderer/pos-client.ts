@@ -32,6 +32,7 @@ export const client = {
   chooseOperator: (name: string) => ask((pos) => pos.chooseOperator({ name })),
   chooseTerminal: (terminalId: string) => ask((pos) => pos.chooseTerminal({ terminalId })),
   choosePointOfSale: (name: string | null) => ask((pos) => pos.choosePointOfSale({ name })),
+  chooseAskAbove: (minor: number | null) => ask((pos) => pos.chooseAskAbove({ minor })),
   importFile: () => ask((pos) => pos.importFile(null)),
   savedConnections: () => ask((pos) => pos.savedConnections(null)),
   saveConnections: (change: CommandInput<'saveConnections'>) => ask((pos) => pos.saveConnections(change)),

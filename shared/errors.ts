@@ -70,6 +70,7 @@ export const saleWarningCodes = [
   'older-proven-paid',
   'terminal-renamed',
   'payments-may-be-missing',
+  'large-sum',
 ] as const;
 export type SaleWarningCode = (typeof saleWarningCodes)[number];
 

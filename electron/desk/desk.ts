@@ -16,7 +16,8 @@ import { currentPaymentPart, show } from './current-payment.ts';
 import type { DeskSession } from './desk-session.ts';
 import { evidencePart } from './evidence.ts';
 import { createFollowing, followingPart } from './following.ts';
-import { createForm, formPart } from './form.ts';
+import { createForm } from './form.ts';
+import { formPart } from './form-part.ts';
 import { manualEntryPart } from './manual-entry.ts';
 import { missingPaymentsPart } from './missing-payments.ts';
 import { createNewPayments } from './new-payments.ts';
@@ -51,6 +52,8 @@ export type DeskParts = {
   readonly secretsForThisRunOnly: () => boolean;
   /** Stores this PC's point of sale. @returns false if another account has the program open: the settings are in use there. */
   readonly choosePointOfSale: (name: string | null) => boolean;
+  /** Stores above which sum Maksa asks, in minor units. @returns false likewise */
+  readonly chooseAskAbove: (minor: number | null) => boolean;
   readonly runner: PaymentRunner;
   readonly journal: PaymentJournal;
   readonly directory: DirectoryWatch;
@@ -184,6 +187,7 @@ function createStart(given: DeskParts, { isOurs, operator, obstacles, payments, 
     nameSeen: (terminal) => void terminalMemory.write(terminal),
     operator: operator.current,
     currency: () => settings().currency,
+    askAboveMinor: () => settings().askAboveMinor,
     elapsed: clock.elapsed,
     wallTime: clock.wallTime,
     ready: given.ready,
@@ -207,7 +211,7 @@ function deskPart(given: DeskParts, held: Held, starting: ReturnType<typeof crea
     outcomeNewsPart({ view: given.views.one, language: () => settings().language, tell: given.tellOutcome, changed }),
     operatorPart(operator, { ...given, refuse }),
     sellingPart(given.obstacle, given.openBy, changed),
-    formPart(form, journal, changed),
+    formPart(form, { journal, isOurs, changed }),
     currentPaymentPart({
       ...{ window, form, requests, runner, journal, isStarting, session, refuse, changed },
       otherDesks: given.otherDesks,

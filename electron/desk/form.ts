@@ -2,11 +2,6 @@ import { amountAsText } from '../../shared/amount-text.ts';
 import type { Draft, Form as FormSlice } from '../../shared/ipc/form.ts';
 import type { PaymentRequest } from '../../shared/ipc/requests.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import { ok } from '../../shared/result.ts';
-import type { PaymentJournal } from '../payments/ports.ts';
-import { completedBy } from '../payments/rules/rest.ts';
-import type { Part } from '../program/part.ts';
-import type { Changed } from '../program/publication.ts';
 
 export type Form = ReturnType<typeof createForm>;
 
@@ -153,28 +148,3 @@ const isBlank = ({ amountText, reference }: Draft): boolean => amountText === ''
 /** A sale that is proven not charged: the guest still has to pay. */
 export const cameToNothing = ({ kind, state }: Pick<PaymentView, 'kind' | 'state'>): boolean =>
   kind === 'sale' && (state === 'declined' || state === 'cancelled' || state === 'timed-out' || state === 'refused');
-
-export const formPart = (form: Form, journal: Pick<PaymentJournal, 'byId' | 'byOriginal'>, changed: Changed) =>
-  ({
-    slices: {
-      form: (): FormSlice => {
-        const draft = form.draft();
-        const completes = draft.completesId === null ? null : completedBy(draft.completesId, journal);
-        return { draft, from: form.origin(), completes, request: form.request() };
-      },
-    },
-    commands: {
-      saveDraft(typed) {
-        // Not published: the window already has it, and an event could overwrite what is typed meanwhile.
-        const { completesId } = form.draft();
-        form.save(typed);
-        // Only main knows the payment that a rest completes, so this is published.
-        if (form.draft().completesId !== completesId) changed('form');
-        return ok(null);
-      },
-    },
-    paymentChanged(paymentId: string) {
-      form.paymentChanged(paymentId);
-      changed('form');
-    },
-  }) satisfies Part;

@@ -28,6 +28,8 @@ export function operatorPart(
     readonly secretsForThisRunOnly: () => boolean;
     /** Stores this PC's point of sale. @returns false if another account has the program open: the settings are in use there. */
     readonly choosePointOfSale: (name: string | null) => boolean;
+    /** Stores above which sum Maksa asks. @returns false likewise */
+    readonly chooseAskAbove: (minor: number | null) => boolean;
     readonly refuse: Refuse;
     readonly changed: Changed;
   },
@@ -47,6 +49,11 @@ export function operatorPart(
       choosePointOfSale({ name }) {
         if (!parts.choosePointOfSale(name)) return refuse('open-elsewhere');
         changed('desk', 'terminals');
+        return ok(null);
+      },
+      chooseAskAbove({ minor }) {
+        if (!parts.chooseAskAbove(minor)) return refuse('open-elsewhere');
+        changed('desk');
         return ok(null);
       },
     },

@@ -51,6 +51,8 @@ export type PrepareParts = {
   readonly isOurs: (payment: Pick<PaymentFacts, 'currency' | 'environment'>) => boolean;
   /** The journal may have lost payments, and nobody has confirmed the notice. */
   readonly mayBeMissing: () => boolean;
+  /** A larger sum is asked about, in minor units; null: none is. */
+  readonly askAboveMinor: () => number | null;
   /** ISO 8601 in UTC. */
   readonly wallTime: () => string;
 };
@@ -138,6 +140,7 @@ export function judge(
             ...{ ...wanted, kind, terminalId, confirmed, provenPaid },
             elsewhere: chargedElsewhere(wanted.reference, seen, parts.wallTime(), parts.isOurs),
             mayBeMissing: parts.mayBeMissing(),
+            askAboveMinor: parts.askAboveMinor(),
           },
           parts.journal,
           parts.wallTime(),

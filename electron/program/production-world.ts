@@ -34,8 +34,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
 
   return {
     desk: () => productionDesk(kept.settings(), language),
-    choosePointOfSale: kept.choosePlace,
-    chooseCutOver: kept.chooseCutOver,
+    ...kept.choices,
     merchant: settings?.merchant ?? null,
     printing: kept.printing,
     choosePrinting: kept.choosePrinting,
@@ -76,7 +75,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   };
 }
 
-/** The settings with what may change here: the point of sale, also by the customer's directory, printing, keeping, and when the day changes. */
+/** The settings with what may change here: the point of sale, also by the customer's directory, printing, keeping, when the day changes, and which sums are asked about. */
 function createKept(settings: Settings | null, writeSettings: WorldParts['writeSettings']) {
   let current = settings;
   let printing = settings?.printing ?? usualPrinting;
@@ -99,13 +98,18 @@ function createKept(settings: Settings | null, writeSettings: WorldParts['writeS
       keep({ ...current, keeping: { ...(current.keeping ?? usualKeeping), ...change } });
       return true;
     },
-    chooseCutOver(cutOverHour: number): void {
-      if (current !== null) keep({ ...current, cutOverHour });
-    },
-    choosePlace(name: string | null): void {
-      if (current === null) return;
-      const { pointOfSaleId: _ofTheOneBefore, ...rest } = current;
-      keep({ ...rest, pointOfSale: name, placeChosen: true });
+    choices: {
+      chooseCutOver(cutOverHour: number): void {
+        if (current !== null) keep({ ...current, cutOverHour });
+      },
+      chooseAskAbove(askAboveMinor: number | null): void {
+        if (current !== null) keep({ ...current, askAboveMinor });
+      },
+      choosePointOfSale(name: string | null): void {
+        if (current === null) return;
+        const { pointOfSaleId: _ofTheOneBefore, ...rest } = current;
+        keep({ ...rest, pointOfSale: name, placeChosen: true });
+      },
     },
     directoryRead(read: readonly Terminal[]): boolean {
       if (current === null || current.pointOfSale === null) return false;

@@ -22,6 +22,9 @@ export async function trainingWorld({ dataFolder, settings, language, writeSetti
     chooseCutOver(cutOverHour) {
       desk = { ...desk, cutOverHour };
     },
+    chooseAskAbove(askAboveMinor) {
+      desk = { ...desk, askAboveMinor };
+    },
     merchant: settings?.merchant ?? null,
     printing: () => printing,
     choosePrinting(choice) {

@@ -259,6 +259,11 @@ function openDesk(world: World, storage: Storage, { clock, tellOutcome }: Surrou
       world.choosePointOfSale(name);
       return true;
     },
+    chooseAskAbove(minor) {
+      if (needs.isOpenElsewhere()) return false;
+      world.chooseAskAbove(minor);
+      return true;
+    },
     journal,
     terminalMemory: storage.terminalMemory,
     lateApprovalMemory: storage.lateApprovals,

@@ -18,6 +18,8 @@ export type World = {
   readonly printing: () => PrintingChoice;
   /** Sets the hour at which the property's day changes; stored likewise. */
   readonly chooseCutOver: (hour: number) => void;
+  /** Sets above which sum Maksa asks, in minor units; null: it never does. Stored likewise. */
+  readonly chooseAskAbove: (minor: number | null) => void;
   /** Sets how this PC prints. It is stored beyond this run if there are settings to store it in. */
   readonly choosePrinting: (choice: PrintingChoice) => void;
   /** Called when the customer's directory was read: a renamed point of sale is taken over. @returns true if this PC's has a new name. */

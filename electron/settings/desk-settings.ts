@@ -2,6 +2,9 @@ import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Language } from '../../shared/money.ts';
 import { environmentOf, type Settings } from './settings.ts';
 
+/** 2 000,00 €, and as many minor units of any other currency. */
+const USUAL_ASK_ABOVE_MINOR = 200_000;
+
 const UNCONFIGURED: DeskSettings = {
   mode: 'unconfigured',
   environment: 'production',
@@ -9,6 +12,7 @@ const UNCONFIGURED: DeskSettings = {
   currency: 'EUR',
   timeZone: 'Europe/Helsinki',
   cutOverHour: 0,
+  askAboveMinor: USUAL_ASK_ABOVE_MINOR,
   language: 'fi',
   support: null,
   pointOfSale: null,
@@ -18,7 +22,7 @@ const UNCONFIGURED: DeskSettings = {
 /** What the window gets of the settings: never an address, a user name or a secret. */
 export function productionDesk(settings: Settings | null, language: Language | null): DeskSettings {
   if (settings === null) return { ...UNCONFIGURED, language: language ?? UNCONFIGURED.language };
-  const { property, currency, timeZone, cutOverHour, support, pointOfSale, operators } = settings;
+  const { property, currency, timeZone, cutOverHour, support, pointOfSale, operators, askAboveMinor = USUAL_ASK_ABOVE_MINOR } = settings;
   const environment = environmentOf(settings);
   return {
     mode: 'production',
@@ -27,6 +31,7 @@ export function productionDesk(settings: Settings | null, language: Language | n
     currency,
     timeZone,
     cutOverHour,
+    askAboveMinor,
     support,
     pointOfSale,
     operators,
@@ -38,5 +43,7 @@ export function productionDesk(settings: Settings | null, language: Language | n
 export function trainingDesk(settings: Settings | null, language: Language | null, pointOfSale: string): DeskSettings {
   const base = productionDesk(settings, language);
   const property = settings === null ? 'Harjoitushotelli' : base.property;
-  return { ...base, mode: 'training', environment: 'training', property, currency: 'EUR', pointOfSale };
+  // A limit in another currency would be another sum.
+  const askAboveMinor = base.currency === 'EUR' ? base.askAboveMinor : USUAL_ASK_ABOVE_MINOR;
+  return { ...base, mode: 'training', environment: 'training', property, currency: 'EUR', askAboveMinor, pointOfSale };
 }

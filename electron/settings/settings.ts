@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keepingSettingsSchema } from '../../shared/keeping.ts';
+import { MAX_AMOUNT_MINOR } from '../../shared/money.ts';
 import { printingChoiceSchema } from '../../shared/paper.ts';
 import type { Environment } from '../../shared/payment.ts';
 import { terminalSchema } from '../../shared/terminal.ts';
@@ -36,6 +37,8 @@ export const settingsSchema = z.object({
   merchant: merchantSchema.exactOptional(),
   /** How this PC prints, once somebody chose. An imported file never overrules it. */
   printing: printingChoiceSchema.exactOptional(),
+  /** A larger sum is asked about before it is charged, in minor units; null: none is. Absent until somebody chose. */
+  askAboveMinor: z.int().min(1).max(MAX_AMOUNT_MINOR).nullable().exactOptional(),
   language: z.enum(['fi', 'sv', 'en']),
   /** How long card data is kept here, and where the backups go; without it, as usual. No file that is imported changes it. */
   keeping: keepingSettingsSchema.exactOptional(),
@@ -88,6 +91,7 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       ...placeOf(file, earlier),
       ...(file.merchant === undefined ? {} : { merchant: file.merchant }),
       ...(earlier?.printing === undefined ? {} : { printing: earlier.printing }),
+      ...askAboveOf(file, earlier),
       language: earlier?.language ?? 'fi',
       ...(earlier?.keeping === undefined ? {} : { keeping: earlier.keeping }),
     },
@@ -100,6 +104,10 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
     },
   };
 }
+
+/** The same digits are another sum in another currency. */
+const askAboveOf = (file: Provisioning, earlier: Settings | null): Pick<Settings, 'askAboveMinor'> =>
+  earlier?.askAboveMinor === undefined || earlier.currency !== file.currency ? {} : { askAboveMinor: earlier.askAboveMinor };
 
 const severalOf = (given: string | readonly string[] | undefined): readonly string[] => [given ?? []].flat();
 

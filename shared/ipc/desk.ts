@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environments } from '../payment.ts';
+import { amountMinorSchema, environments } from '../payment.ts';
 import { deskModeSchema, nothing, personSchema } from './fields.ts';
 import type { Subject } from './subject.ts';
 
@@ -11,6 +11,8 @@ export const deskSchema = z.object({
   timeZone: z.string(),
   /** The hour at which the property's day changes. */
   cutOverHour: z.int(),
+  /** A larger sum is asked about before it is charged, in minor units; null: none is. */
+  askAboveMinor: z.int().nullable(),
   language: z.enum(['fi', 'sv', 'en']),
   support: z.object({ name: z.string(), phone: z.string() }).nullable(),
   pointOfSale: z.string().nullable(),
@@ -51,6 +53,8 @@ export type Selling = z.infer<typeof sellingSchema>;
 export const desk = {
   commands: {
     chooseOperator: { input: z.object({ name: personSchema }), output: nothing },
+    /** Above which sum Maksa asks, in minor units of the desk's currency. Null: it never does. */
+    chooseAskAbove: { input: z.object({ minor: amountMinorSchema.nullable() }), output: nothing },
     /** This PC's place, stored for all accounts. Null: none. */
     choosePointOfSale: { input: z.object({ name: z.string().trim().min(1).max(80).nullable() }), output: nothing },
   },

@@ -35,6 +35,8 @@ export const formSchema = z.object({
     .nullable(),
   /** What the draft completes, if that is known. */
   completes: completesSchema.nullable(),
+  /** What was paid on this reference, and what is left to pay if that is known. In minor units; null where nothing was paid. */
+  paid: z.object({ reference: z.string(), paidMinor: z.int(), leftMinor: z.int().nullable(), unclear: z.boolean() }).nullable(),
   /** What Willba asks for with this form; null if somebody typed it. Only main knows this: the sum and the reference stay as asked. */
   request: paymentRequestSchema.nullable(),
 });

@@ -81,6 +81,7 @@ export function openProgram(parts: {
     views: createPaymentViews({ runner, journal, clock, today, timeZone: () => settings.timeZone, here: () => settings }),
     clock,
     ids: parts.ids,
+    chooseAskAbove: () => true,
     choosePointOfSale: () => true,
     changed: publication.changed,
     hasRoom: () => true,

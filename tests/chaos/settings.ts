@@ -9,6 +9,7 @@ export const settings: DeskSettings = {
   currency: 'EUR',
   timeZone: 'Europe/Helsinki',
   cutOverHour: 0,
+  askAboveMinor: 200_000,
   language: 'fi',
   support: null,
   pointOfSale: null,

@@ -10,6 +10,7 @@ import { otherDesksBugs } from './other-desks.mjs';
 import { outsideTextBugs } from './outside-text.mjs';
 import { proofBugs } from './proof.mjs';
 import { receiptBugs } from './receipts.mjs';
+import { saleScreenBugs } from './sale-screen.mjs';
 import { shellBugs } from './shell.mjs';
 import { willbaBugs } from './willba.mjs';
 
@@ -22,6 +23,7 @@ import { willbaBugs } from './willba.mjs';
  */
 export const bugs = [
   ...proofBugs,
+  ...saleScreenBugs,
   ...shellBugs,
   ...fileBugs,
   ...networkBugs,

@@ -10,11 +10,12 @@ const JUST_MS = 2 * 60_000;
 /** A payment may have begun this much earlier and ended just now. */
 const LONGEST_MS = 15 * 60_000;
 
-/** Compared as people read them. Two payments without a reference count as the same too. */
-const isSameReference = (a: string, b: string): boolean => referenceKey(a) === referenceKey(b);
+/** Compared as people read them. What was charged without a reference may have been for any booking, also for this one. */
+const mayBeFor = (charged: string, wanted: string): boolean =>
+  referenceKey(charged) === '' || referenceKey(charged) === referenceKey(wanted);
 
 /**
- * The latest payment of the same sum and the same reference (or both without one) that charged or may have charged within the last two
+ * The latest payment of the same sum and the same reference, or of the same sum and without one, that charged or may have charged within the last two
  * minutes and was not given back in full. It leads to a question and blocks nothing: guests split bills in halves.
  *
  * @param now ISO 8601 in UTC. A payment that seems to be from the future counts: the PC's clock has been set back.
@@ -31,7 +32,7 @@ export function justCharged(
   const since = new Date(Date.parse(now) - LONGEST_MS).toISOString();
   const latest = [...journal.unresolved(), ...journal.open(), ...journal.startedSince(since)]
     .filter(({ facts }) => (facts.kind === 'sale' || facts.kind === 'manual') && isOurs(facts) && !family.has(facts.id))
-    .filter((payment) => isSameSum(payment, wanted.amountMinor) && isSameReference(payment.facts.reference, wanted.reference))
+    .filter((payment) => isSameSum(payment, wanted.amountMinor) && mayBeFor(payment.facts.reference, wanted.reference))
     .filter((payment) => moneyMoved(payment.state) !== 'no' && isRecent(payment, now) && !isReversed(payment, journal))
     .sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
     .at(-1);

@@ -35,6 +35,8 @@ export function warningsFor(
     readonly elsewhere?: Elsewhere | null;
     /** The journal may have lost payments, and nobody has confirmed the message: this guest's payment may be among them. */
     readonly mayBeMissing?: boolean;
+    /** A larger sale is asked about, in minor units: a slip of the finger may have added digits. */
+    readonly askAboveMinor?: number | null;
   },
   journal: Pick<PaymentJournal, 'byReference' | 'byOriginal' | 'open' | 'unresolved' | 'startedSince'>,
   /** ISO 8601 in UTC. */
@@ -60,6 +62,8 @@ export function warningsFor(
   const unclear = [...journal.open(), ...journal.unresolved()];
   if (terminalId !== null && unclear.some((payment) => isOnTerminal(payment, terminalId))) warnings.push('terminal-has-unclear');
   if (sale.mayBeMissing === true) warnings.push('payments-may-be-missing');
+  const { askAboveMinor = null } = sale;
+  if (sale.kind === 'sale' && askAboveMinor !== null && sale.amountMinor > askAboveMinor) warnings.push('large-sum');
   return { codes: warnings.filter((warning) => !sale.confirmed.includes(warning)), justCharged: same, elsewhere };
 }
 

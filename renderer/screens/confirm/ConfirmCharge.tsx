@@ -15,12 +15,14 @@ import { WarningList } from './WarningList.tsx';
 export function ConfirmCharge({ question }: { readonly question: Question }) {
   const { reference, terminalName } = question;
   const sum = moneyText(question.amountMinor, deskCurrency());
+  // Nothing but the size of the sum is unusual.
+  const large = question.warnings.every((warning) => warning === 'large-sum') && question.justCharged === null;
   const actions = useRef<HTMLDivElement>(null);
   useEffect(() => {
     actions.current?.querySelector<HTMLButtonElement>('.button--primary')?.focus();
   }, []);
   return (
-    <DialogFrame title={t('sale.confirmTitle', { sum })} role="alertdialog" onClose={closeDialog}>
+    <DialogFrame title={large ? t('sale.confirmLarge', { sum }) : t('sale.confirmTitle', { sum })} role="alertdialog" onClose={closeDialog}>
       <p className="dialog__text">
         {reference === ''
           ? t('sale.confirmWhere', { terminal: terminalName })
@@ -29,7 +31,7 @@ export function ConfirmCharge({ question }: { readonly question: Question }) {
       <WarningList {...question} />
       <div className="dialog__actions" ref={actions}>
         <Button size="large" notOnEnter onPress={() => chargeAnyway(question)}>
-          {t('sale.confirmYes', { sum })}
+          {large ? t('sale.confirmLargeYes', { sum }) : t('sale.confirmYes', { sum })}
         </Button>
         <Button look="primary" size="large" onPress={closeDialog}>
           {t('sale.confirmNo')}

@@ -22,6 +22,7 @@ export function PayButton({ unusableBecause }: { readonly unusableBecause: strin
         look="primary"
         size="large"
         id={fieldIds.pay}
+        shortcut="F9"
         disabled={pending || !known}
         unusableBecause={unusableBecause}
         onPress={() => void recordManualEntry()}

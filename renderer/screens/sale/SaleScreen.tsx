@@ -21,6 +21,7 @@ import { RequestNote } from './RequestNote.tsx';
 import { journalWorks, SELLING_PROBLEM_ID, SellingProblem } from './SellingProblem.tsx';
 import './sale-screen.css';
 import { pay } from '../../actions/charge.ts';
+import { recordManualEntry } from '../../actions/manual-entry.ts';
 import { StartingNote } from '../../frame/StartingNote.tsx';
 import { UnseenNote } from '../../payment/UnseenNote.tsx';
 import { TerminalCard } from './TerminalCard.tsx';
@@ -50,7 +51,9 @@ export function SaleScreen({ today }: SaleScreenProps) {
     (event) => {
       if (event.code !== 'F9' || isCovered()) return;
       event.preventDefault();
-      if (method === 'card' && sellable) pay();
+      if (!sellable) return;
+      if (method === 'card') pay();
+      else void recordManualEntry();
     },
     request !== null,
   );

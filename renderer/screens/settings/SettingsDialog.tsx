@@ -9,6 +9,7 @@ import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog, openDialog } from '../../stores/view.ts';
+import { AskAboveForm } from './AskAboveForm.tsx';
 import { ComfortSettings } from './ComfortSettings.tsx';
 import { ConnectionsForm } from './ConnectionsForm.tsx';
 import { DayForm } from './DayForm.tsx';
@@ -83,6 +84,7 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
           </div>
           <Button onPress={() => openDialog({ kind: 'picker', purpose: 'remember' })}>{t('terminal.change')}</Button>
         </section>
+        <AskAboveForm />
         <PrintingSettings />
         <ComfortSettings />
         <section className="settings__row">

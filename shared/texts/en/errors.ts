@@ -85,6 +85,7 @@ export const warnings = {
   'terminal-renamed': 'This computer’s terminal now has another name. Check that the amount goes to the right terminal.',
   'payments-may-be-missing':
     'Payments may be missing from this computer, this guest’s too. Check the terminal’s receipts to see that the guest has not already paid.',
+  'large-sum': 'The amount is larger than usual. Check the digits and the terminal.',
 } satisfies Texts<'warnings'>;
 
 export const justCharged = {

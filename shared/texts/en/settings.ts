@@ -9,6 +9,11 @@ export const settings = {
   noPlace: 'No point of sale',
   terminal: 'Card terminal',
   noTerminal: 'Not chosen yet',
+  askAbove: {
+    legend: 'Ask before a large charge',
+    never: 'Do not ask',
+    hint: 'Pay asks once when the amount is larger than this.',
+  },
   checks: 'Is something not working? The program goes through support’s checklist.',
   printing: {
     title: 'Printing',

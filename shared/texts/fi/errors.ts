@@ -91,6 +91,7 @@ export const warnings = {
   'terminal-renamed': 'Tämän koneen päätelaitteella on nyt toinen nimi. Tarkista, että summa tulee oikeaan laitteeseen.',
   'payments-may-be-missing':
     'Tältä koneelta voi puuttua maksuja, myös tämän asiakkaan maksu. Tarkista päätelaitteen kuiteista, ettei hän ole jo maksanut.',
+  'large-sum': 'Summa on tavallista suurempi. Tarkista numerot ja päätelaite.',
 } as const satisfies Record<SaleWarningCode, string>;
 
 /** The payment that `same-sum-just-charged` is about. */

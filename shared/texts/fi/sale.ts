@@ -35,6 +35,11 @@ export const sale = {
     'scan-card-number': 'Luetussa koodissa on kortin numero. Sitä ei saa tallentaa.',
     'scan-unreadable': 'Koodia ei voitu lukea. Paina Viite-kenttää ja lue koodi uudelleen.',
   } as const satisfies Record<TextProblem | `scan-${TextProblem}` | 'scan-unreadable', string>,
+  /** What this PC knows of the typed reference. */
+  paid: 'Tällä viitteellä on maksettu {{paid}}.',
+  paidAndLeft: 'Tällä viitteellä on maksettu {{paid}}. Jäljellä on {{left}}.',
+  paidAndUnclear: 'Tällä viitteellä on maksettu {{paid}}. Lisäksi yhden maksun tila on epäselvä.',
+  onlyUnclear: 'Tällä viitteellä on maksu, jonka tila on epäselvä.',
   completes: 'Loput maksusta {{reference}}: {{paid}} maksettu, {{left}} jäljellä',
   completesNameless: 'Loput maksusta ilman viitettä: {{paid}} maksettu, {{left}} jäljellä',
   partFromPayment: 'Irrota maksusta',
@@ -45,6 +50,9 @@ export const sale = {
   confirmWhere: 'Päätelaite: {{terminal}}',
   confirmWhat: 'Viite: {{reference}} · Päätelaite: {{terminal}}',
   confirmYes: 'Veloita {{sum}} silti',
+  /** The same question where only the sum is unusual. */
+  confirmLarge: 'Veloitetaanko {{sum}}?',
+  confirmLargeYes: 'Veloita {{sum}}',
   /** The payment whose sum and reference were put back into the form. */
   from: 'Tiedot maksusta klo {{time}} · {{outcome}}',
   fromOutcomes: {

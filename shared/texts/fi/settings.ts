@@ -9,6 +9,11 @@ export const settings = {
   noPlace: 'Ei myyntipistettä',
   terminal: 'Maksupääte',
   noTerminal: 'Ei vielä valittu',
+  askAbove: {
+    legend: 'Kysy ennen suurta veloitusta',
+    never: 'Ei kysytä',
+    hint: 'Maksa kysyy kerran, kun summa on tätä suurempi.',
+  },
   checks: 'Toimiiko jokin huonosti? Ohjelma käy tuen tarkistuslistan läpi.',
   printing: {
     title: 'Tulostus',

@@ -86,6 +86,7 @@ export const warnings = {
   'terminal-renamed': 'Den här datorns terminal har fått ett annat namn. Kontrollera att beloppet kommer till rätt terminal.',
   'payments-may-be-missing':
     'Betalningar kan saknas på den här datorn, också den här gästens. Kontrollera på terminalens kvitton att gästen inte redan har betalat.',
+  'large-sum': 'Beloppet är större än vanligt. Kontrollera siffrorna och terminalen.',
 } satisfies Texts<'warnings'>;
 
 export const justCharged = {

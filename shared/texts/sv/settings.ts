@@ -9,6 +9,11 @@ export const settings = {
   noPlace: 'Inget försäljningsställe',
   terminal: 'Betalterminal',
   noTerminal: 'Inte vald ännu',
+  askAbove: {
+    legend: 'Fråga före en stor debitering',
+    never: 'Fråga inte',
+    hint: 'Betala frågar en gång när beloppet är större än detta.',
+  },
   checks: 'Är det något som inte fungerar? Programmet går igenom supportens checklista.',
   printing: {
     title: 'Utskrift',

@@ -25,6 +25,7 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   chooseOperator: { name: 'Maija V.' },
   chooseTerminal: { terminalId: '71000001' },
   choosePointOfSale: { name: 'Vastaanotto' },
+  chooseAskAbove: { minor: 500_000 },
   saveConnections: {
     nets: { baseUrl: 'https://nets.example', username: 'desk', password: 'Sala-Sana-1' },
     strapi: { baseUrl: 'https://cms.example', token: 'token' },
@@ -95,6 +96,7 @@ export const mayBeNull: readonly string[] = [
   'saveDraft.from',
   'saveDraft.completesId',
   'choosePointOfSale.name',
+  'chooseAskAbove.minor',
   'saveConnections.strapi',
   'runCheck.terminalId',
   'choosePrinting.printer',

@@ -84,6 +84,10 @@ function createFakePos(scenario: Scenario): FakePos {
       publish({ desk: { ...snapshot.desk, pointOfSale: name } });
       return answer(`choosePointOfSale ${String(name)}`, null);
     },
+    chooseAskAbove: ({ minor }) => {
+      publish({ desk: { ...snapshot.desk, askAboveMinor: minor } });
+      return answer(`chooseAskAbove ${String(minor)}`, null);
+    },
     importFile: () => answer('importFile', { outcome: 'refused', why: 'the provisioning file is not JSON' }),
     savedConnections: () =>
       answer('savedConnections', {

@@ -15,7 +15,7 @@ import type { TerminalDirectory, TerminalStatus, TerminalView } from '../../../s
 type At = Desk &
   Attention &
   Pick<Snapshot, 'selling' | 'browsing' | 'starting' | 'missingPayments' | 'closing'> &
-  Pick<Form, 'draft' | 'completes' | 'request'> & { readonly draftFrom: Form['from'] };
+  Pick<Form, 'draft' | 'completes' | 'paid' | 'request'> & { readonly draftFrom: Form['from'] };
 
 const sampleKeeping: Keeping = {
   ...{ months: 24, backupFolder: null, trouble: null, isBackingUp: false },
@@ -30,6 +30,7 @@ export const sampleDesk: At = {
   currency: 'EUR',
   timeZone: 'Europe/Helsinki',
   cutOverHour: 0,
+  askAboveMinor: 200_000,
   language: 'fi',
   support: { name: 'Willba tuki', phone: '010 123 4567' },
   pointOfSale: 'Vastaanotto',
@@ -40,6 +41,7 @@ export const sampleDesk: At = {
   draft: { form: 'form-0001', amountText: '', reference: '', method: 'card', from: null, completesId: null },
   draftFrom: null,
   completes: null,
+  paid: null,
   request: null,
   browsing: false,
   starting: null,
@@ -290,12 +292,12 @@ export function sampleSnapshot(
   const counted = payments.filter((payment) => payment.moneyMoved === 'yes');
   const current = more.current ?? null;
   const at: At = { ...sampleDesk, ...more.desk };
-  const { draft, draftFrom, completes, request, unclearCount, openSignatures, lateApprovals, ...rest } = at;
+  const { draft, draftFrom, completes, paid, request, unclearCount, openSignatures, lateApprovals, ...rest } = at;
   const { selling, browsing, starting, missingPayments, closing, ...desk } = rest;
   return {
     revision: 1,
     ...{ desk, selling, browsing, starting, missingPayments, closing },
-    form: { draft, from: draftFrom, completes, request },
+    form: { draft, from: draftFrom, completes, paid, request },
     attention: { unclearCount, openSignatures, lateApprovals },
     terminals: more.terminals ?? sampleTerminals,
     historyNews: 0,

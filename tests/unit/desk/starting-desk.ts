@@ -77,6 +77,7 @@ export function startingDesk({ isReady = true, otherDesksAnswer = true } = {}) {
     nameSeen: () => undefined,
     operator: () => operator,
     currency: () => 'EUR',
+    askAboveMinor: () => 200_000,
     elapsed: () => 0,
     ready: ready.promise,
     obstacle: () => (isLeaving ? 'desk-busy' : null),
