@@ -6,6 +6,7 @@ import { ConfirmCharge } from './screens/confirm/ConfirmCharge.tsx';
 import { ConfirmManualEntry } from './screens/confirm/ConfirmManualEntry.tsx';
 import { ReconcileDialog } from './screens/day-close/ReconcileDialog.tsx';
 import { EvidenceDialog } from './screens/evidence/EvidenceDialog.tsx';
+import { HandoverDialog } from './screens/handover/HandoverDialog.tsx';
 import { LetStandDialog } from './screens/let-stand/LetStandDialog.tsx';
 import { MissingPaymentsDialog } from './screens/missing/MissingPaymentsDialog.tsx';
 import { OperatorDialog } from './screens/operator/OperatorDialog.tsx';
@@ -62,6 +63,8 @@ function OpenDialog() {
       return <VoidDialog payment={dialog.payment} />;
     case 'missing-payments':
       return <MissingPaymentsDialog />;
+    case 'handover':
+      return <HandoverDialog />;
     case 'operator':
       return <OperatorDialog />;
     case 'evidence':

@@ -54,6 +54,10 @@ export type DeskParts = {
   readonly choosePointOfSale: (name: string | null) => boolean;
   /** Stores above which sum Maksa asks, in minor units. @returns false likewise */
   readonly chooseAskAbove: (minor: number | null) => boolean;
+  /** Stores a name for this PC. @returns false likewise. */
+  readonly addOperator: (name: string) => boolean;
+  /** Somebody else is at the desk now. */
+  readonly operatorChanged: (from: string | null, by: string) => void;
   readonly runner: PaymentRunner;
   readonly journal: PaymentJournal;
   readonly directory: DirectoryWatch;

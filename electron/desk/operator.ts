@@ -1,4 +1,6 @@
 import type { Desk, DeskSettings } from '../../shared/ipc/desk.ts';
+import { readNewName } from '../../shared/new-name.ts';
+import { nameKey } from '../../shared/reference.ts';
 import { ok } from '../../shared/result.ts';
 import type { Part } from '../program/part.ts';
 import type { Changed } from '../program/publication.ts';
@@ -12,7 +14,7 @@ export type Operator = ReturnType<typeof createOperator>;
  * @param before the operator before the world was reopened; dropped if the settings no longer have the name
  */
 export function createOperator(names: readonly string[], before: string | null) {
-  let operator = names.find((name) => name === before) ?? null;
+  let operator = before === null ? null : (names.find((name) => nameKey(name) === nameKey(before)) ?? null);
   return {
     current: (): string | null => operator,
     choose(name: string): void {
@@ -30,11 +32,20 @@ export function operatorPart(
     readonly choosePointOfSale: (name: string | null) => boolean;
     /** Stores above which sum Maksa asks. @returns false likewise */
     readonly chooseAskAbove: (minor: number | null) => boolean;
+    /** Stores a name for this PC. @returns false likewise. */
+    readonly addOperator: (name: string) => boolean;
+    readonly operatorChanged: (from: string | null, by: string) => void;
     readonly refuse: Refuse;
     readonly changed: Changed;
   },
 ) {
   const { settings, refuse, changed } = parts;
+  function choose(name: string): void {
+    const before = operator.current();
+    operator.choose(name);
+    changed('desk');
+    if (before !== name) parts.operatorChanged(before, name);
+  }
   return {
     slices: {
       desk: (): Desk => ({ ...settings(), operator: operator.current(), secretsForThisRunOnly: parts.secretsForThisRunOnly() }),
@@ -42,9 +53,15 @@ export function operatorPart(
     commands: {
       chooseOperator({ name }) {
         if (!settings().operators.includes(name)) return refuse('invalid-request');
-        operator.choose(name);
-        changed('desk');
+        choose(name);
         return ok(null);
+      },
+      addOperator({ name }) {
+        const read = readNewName(name, settings().operators);
+        if (!read.ok) return ok(read.error);
+        if (!parts.addOperator(read.value)) return refuse('open-elsewhere');
+        choose(read.value);
+        return ok('added');
       },
       choosePointOfSale({ name }) {
         if (!parts.choosePointOfSale(name)) return refuse('open-elsewhere');

@@ -9,7 +9,6 @@ import type { Desk } from '../desk/desk.ts';
 import { createRefuse } from '../desk/refusals.ts';
 import type { PaperDevice } from '../paper/ports.ts';
 import { createPrinting } from '../paper/printing.ts';
-import { summaryOf } from '../payments/core/summary.ts';
 import type { Clock } from '../payments/ports.ts';
 import type { PaymentRunner } from '../payments/runner/runner.ts';
 import type { Storage } from '../storage/open-storage.ts';
@@ -17,6 +16,7 @@ import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { Calls } from './calls.ts';
+import { besideOf } from './open-handover.ts';
 import type { Part } from './part.ts';
 import type { Changed } from './publication.ts';
 import type { World } from './worlds.ts';
@@ -78,7 +78,6 @@ type Made = Pick<DayCloseParts, 'refuse'> & { readonly closes: DayCloseJournal; 
 
 function partsOf(world: World, storage: Storage, calls: Calls, around: Around, made: Made): DayCloseParts {
   const { settings, log, paper, changed, joined } = around;
-  const { journal, outboxes } = storage;
   const language = () => settings().language;
   return {
     ...made,
@@ -90,15 +89,7 @@ function partsOf(world: World, storage: Storage, calls: Calls, around: Around, m
       const { property, pointOfSale, currency, environment, timeZone } = settings();
       return { property, pointOfSale, currency, environment, timeZone };
     },
-    beside() {
-      const alarms = new Set(joined().desk.lateApprovals());
-      const waiting = new Set(calls.webhook === null ? [] : outboxes.willba.waiting());
-      return {
-        isAlarm: (paymentId) => alarms.has(paymentId),
-        isNotInWillba: (paymentId) => waiting.has(paymentId),
-        naming: (paymentId) => journal.byOriginal(paymentId).map(summaryOf),
-      };
-    },
+    beside: () => besideOf(storage, calls, joined().desk),
     chosen: () => joined().desk.terminal(),
     findTerminal: (terminalId) => joined().directory.find(terminalId),
     obstacle(terminalId) {

@@ -99,6 +99,9 @@ function createKept(settings: Settings | null, writeSettings: WorldParts['writeS
       return true;
     },
     choices: {
+      addOperator(name: string): void {
+        if (current !== null) keep({ ...current, addedOperators: [...(current.addedOperators ?? []), name] });
+      },
       chooseCutOver(cutOverHour: number): void {
         if (current !== null) keep({ ...current, cutOverHour });
       },

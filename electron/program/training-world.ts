@@ -19,6 +19,10 @@ export async function trainingWorld({ dataFolder, settings, language, writeSetti
     choosePointOfSale(name) {
       desk = { ...desk, pointOfSale: name };
     },
+    // For this run: an exercise puts nobody on the desk's own list.
+    addOperator(name) {
+      desk = { ...desk, operators: [...desk.operators, name] };
+    },
     chooseCutOver(cutOverHour) {
       desk = { ...desk, cutOverHour };
     },

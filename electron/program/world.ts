@@ -30,6 +30,7 @@ import { type ComfortKeeper, comfortPart } from './comfort-part.ts';
 import { createLinkReader, type OpenedLink } from './links.ts';
 import { openDayClose } from './open-day-close.ts';
 import { openDirectory } from './open-directory.ts';
+import { openHandover } from './open-handover.ts';
 import { openHistory } from './open-history.ts';
 import { openKeeping } from './open-keeping.ts';
 import { paperPart } from './paper-part.ts';
@@ -158,8 +159,10 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     isLeaving: closing.isLeaving,
     isReconciling: dayClose.isRunningAt,
     otherDesks,
+    operatorChanged: (from, by) => handover.operatorChanged(from, by),
     changed: publication.changed,
   });
+  const handover = openHandover(storage, calls, around, { desk, settings, changed: publication.changed });
   const keeping = openKeeping(world, storage, runner, around, publication.changed);
   const keepAwake = (): void => host.keepAwake(runner.openRequests().length > 0 || dayClose.isRunning());
   const parts = joinParts(
@@ -167,6 +170,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     willbaOf(storage, calls, around, publication.changed),
     otherDesks.part,
     desk.part,
+    handover.part,
     history.part,
     closingPart(closing),
     dayClose.part,
@@ -235,7 +239,7 @@ type Around = { readonly clock: Clock; readonly changed: Changed };
 
 type DeskNeeds = Pick<
   Parameters<typeof createDesk>[0],
-  'settings' | 'runner' | 'directory' | 'otherDesks' | 'session' | 'isLeaving' | 'isReconciling' | 'changed'
+  'settings' | 'runner' | 'directory' | 'otherDesks' | 'session' | 'isLeaving' | 'isReconciling' | 'operatorChanged' | 'changed'
 > & {
   /** True if another account has the program open. The settings must not be changed then, because it uses them as it read them. */
   readonly isOpenElsewhere: () => boolean;
@@ -262,6 +266,11 @@ function openDesk(world: World, storage: Storage, { clock, tellOutcome }: Surrou
     chooseAskAbove(minor) {
       if (needs.isOpenElsewhere()) return false;
       world.chooseAskAbove(minor);
+      return true;
+    },
+    addOperator(name) {
+      if (needs.isOpenElsewhere()) return false;
+      world.addOperator(name);
       return true;
     },
     journal,

@@ -13,6 +13,8 @@ export type World = {
   readonly desk: () => DeskSettings;
   /** Sets this PC's point of sale. It is stored beyond this run if there are settings to store it in. */
   readonly choosePointOfSale: (name: string | null) => void;
+  /** Adds a name to those at this desk; stored likewise. */
+  readonly addOperator: (name: string) => void;
   /** Who the guest pays, for the head of a receipt; null if the provisioning file did not say. */
   readonly merchant: Merchant | null;
   readonly printing: () => PrintingChoice;

@@ -1,6 +1,6 @@
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Language } from '../../shared/money.ts';
-import { environmentOf, type Settings } from './settings.ts';
+import { environmentOf, operatorsOf, type Settings } from './settings.ts';
 
 /** 2 000,00 €, and as many minor units of any other currency. */
 const USUAL_ASK_ABOVE_MINOR = 200_000;
@@ -22,7 +22,7 @@ const UNCONFIGURED: DeskSettings = {
 /** What the window gets of the settings: never an address, a user name or a secret. */
 export function productionDesk(settings: Settings | null, language: Language | null): DeskSettings {
   if (settings === null) return { ...UNCONFIGURED, language: language ?? UNCONFIGURED.language };
-  const { property, currency, timeZone, cutOverHour, support, pointOfSale, operators, askAboveMinor = USUAL_ASK_ABOVE_MINOR } = settings;
+  const { property, currency, timeZone, cutOverHour, support, pointOfSale, askAboveMinor = USUAL_ASK_ABOVE_MINOR } = settings;
   const environment = environmentOf(settings);
   return {
     mode: 'production',
@@ -34,7 +34,7 @@ export function productionDesk(settings: Settings | null, language: Language | n
     askAboveMinor,
     support,
     pointOfSale,
-    operators,
+    operators: [...operatorsOf(settings)],
     language: language ?? settings.language,
   };
 }

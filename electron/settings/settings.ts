@@ -3,6 +3,7 @@ import { keepingSettingsSchema } from '../../shared/keeping.ts';
 import { MAX_AMOUNT_MINOR } from '../../shared/money.ts';
 import { printingChoiceSchema } from '../../shared/paper.ts';
 import type { Environment } from '../../shared/payment.ts';
+import { nameKey } from '../../shared/reference.ts';
 import { terminalSchema } from '../../shared/terminal.ts';
 import { isLoopback } from './loopback.ts';
 import { currencyCode, cutOverHour, exactUrl, merchantSchema, type Provisioning, serviceUrl, timeZone } from './provisioning-file.ts';
@@ -23,6 +24,8 @@ export const settingsSchema = z.object({
   cutOverHour: cutOverHour.default(0),
   support: z.object({ name: z.string(), phone: z.string() }).nullable(),
   operators: z.array(z.string()),
+  /** Names that were added at this PC; no file that is imported removes them. */
+  addedOperators: z.array(z.string()).exactOptional(),
   nets: z.object({ baseUrl: serviceUrl, username: z.string() }).nullable(),
   strapi: z.object({ baseUrl: serviceUrl }).nullable(),
   willba: z.object({ webhookUrl: exactUrl.nullable() }).nullable(),
@@ -73,6 +76,13 @@ export type Configuration = {
 /** A configuration that is about to be stored and used. */
 export type NewConfiguration = { readonly settings: Settings; readonly secrets: Secrets };
 
+/** Everybody at this desk: the file's names, and those added here that the file does not have by now. */
+export function operatorsOf({ operators, addedOperators = [] }: Pick<Settings, 'operators' | 'addedOperators'>): readonly string[] {
+  const known = new Set(operators.map(nameKey));
+  // Without names in the file nobody is asked who they are.
+  return operators.length === 0 ? operators : [...operators, ...addedOperators.filter((name) => !known.has(nameKey(name)))];
+}
+
 /** Splits an imported file into what may be stored unencrypted and what may not. This PC's own choices are taken from `earlier`. */
 export function applyProvisioning(file: Provisioning, earlier: Settings | null): NewConfiguration {
   return {
@@ -84,6 +94,7 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       cutOverHour: file.cutOverHour ?? earlier?.cutOverHour ?? 0,
       support: file.support ?? null,
       operators: [...new Set(file.operators ?? [])],
+      ...(earlier?.addedOperators === undefined ? {} : { addedOperators: earlier.addedOperators }),
       nets: file.nets === undefined ? null : { baseUrl: file.nets.baseUrl, username: file.nets.username },
       strapi: file.strapi === undefined ? null : { baseUrl: file.strapi.baseUrl },
       willba: file.willba === undefined ? null : { webhookUrl: file.willba.webhookUrl ?? null },

@@ -2,6 +2,7 @@ import type { PaymentJournal } from '../payments/ports.ts';
 import type { Log } from '../support/log.ts';
 import type { DeskTable } from './desk-table.ts';
 import { createDirectoryCaches } from './directory-cache.ts';
+import { createHandovers } from './handovers.ts';
 import { createInstallation } from './installation.ts';
 import { createJournalLogin } from './journal-login.ts';
 import { createKeptCurrency } from './kept-currency.ts';
@@ -25,4 +26,5 @@ export const createDeskMemory = (table: DeskTable, journal: PaymentJournal, ungu
   ...createInstallation(table, log),
   lateApprovals: createLateApprovals(table, unguarded, log),
   receiptPrints: createReceiptPrints(table, log),
+  handovers: createHandovers(table),
 });

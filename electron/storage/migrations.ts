@@ -13,6 +13,7 @@ import { migration0012 } from './migrations/0012-receipts.ts';
 import { migration0013 } from './migrations/0013-day-close.ts';
 import { migration0014 } from './migrations/0014-find-by-card.ts';
 import { migration0015 } from './migrations/0015-receipt-prints.ts';
+import { migration0016 } from './migrations/0016-handovers.ts';
 import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 export type Migration = {
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ];
 
 export function latestVersion(list: readonly Migration[]): number {

@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react';
 import type { NetsReach } from '../../shared/terminal.ts';
+import { noteFocus } from '../actions/focus-before.ts';
 import { t, tCount } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { openDialog, openPage, type PageName, useView } from '../stores/view.ts';
@@ -20,10 +22,14 @@ const lights: Record<NetsReach, 'green' | 'red' | 'unknown'> = {
   'not-configured': 'unknown',
 };
 
+/** Only after a change of shift: the first sale needs none of it. */
+const HandoverNote = lazy(async () => ({ default: (await import('./HandoverNote.tsx')).HandoverNote }));
+
 /** The point of sale, the state of Nets, and who is at the desk. */
 export function Header({ narrow }: { readonly narrow: boolean }) {
   const desk = useMirror(({ snapshot }) => snapshot?.desk);
   const nets = useMirror(({ snapshot }) => snapshot?.terminals.nets ?? 'unknown');
+  const hasHandover = useMirror(({ snapshot }) => (snapshot?.handover ?? null) !== null);
   return (
     <header className="header">
       <div className="header__bar">
@@ -54,7 +60,13 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
             <span className={nets === 'connected' ? 'header__all-well' : undefined}>{t(`header.nets.${nets}`)}</span>
           </span>
           {desk !== undefined && desk.operators.length > 0 && (
-            <button type="button" className="header__operator" onClick={() => openDialog({ kind: 'operator' })}>
+            <button
+              type="button"
+              className="header__operator"
+              aria-haspopup="dialog"
+              onPointerDown={noteFocus}
+              onClick={() => openDialog({ kind: 'operator' })}
+            >
               {desk.operator === null ? t('header.operatorMissing') : t('header.operator', { name: desk.operator })}
             </button>
           )}
@@ -63,6 +75,11 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
       <Band />
       <LateApprovals />
       <FromWillba mayTake />
+      {hasHandover && (
+        <Suspense fallback={null}>
+          <HandoverNote />
+        </Suspense>
+      )}
     </header>
   );
 }

@@ -37,6 +37,8 @@ export function OutcomeFacts({ payment }: { readonly payment: PaymentView }) {
     { label: t('outcome.facts.time'), value: dateAndClockText(payment.endedAt ?? payment.startedAt, timeZone, currentLanguage()) },
     { label: t('outcome.facts.receipt'), value: settlement?.evidence ?? null },
     { label: t('outcome.facts.reason'), value: settlement?.reason ?? null },
+    // Whoever took the money stands on it; a record by hand names them as the one who gave their word.
+    { label: t('outcome.facts.operator'), value: settlement?.by === payment.operator ? null : payment.operator },
     { label: t('outcome.facts.by'), value: settlement === null ? null : settlement.by },
   ];
   return <FactList facts={facts} look="row" />;

@@ -18,6 +18,7 @@ import { manualEntry } from './manual-entry.ts';
 import { missingPayments } from './missing-payments.ts';
 import { news } from './news.ts';
 import { otherDesks } from './other-desks.ts';
+import { people } from './people.ts';
 import { printing } from './printing.ts';
 import { program } from './program.ts';
 import { receipts } from './receipts.ts';
@@ -60,6 +61,7 @@ const subjects = [
   keeping,
   comfort,
   news,
+  people,
 ] as const;
 
 type Joined<K extends 'commands' | 'slices'> = Intersection<(typeof subjects)[number][K]>;

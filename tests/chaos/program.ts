@@ -59,6 +59,8 @@ export function openProgram(parts: {
     openBy: null,
     secretsForThisRunOnly: () => false,
     tellOutcome: () => undefined,
+    addOperator: () => false,
+    operatorChanged: () => undefined,
     runner,
     journal,
     directory: {

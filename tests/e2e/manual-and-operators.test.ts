@@ -102,14 +102,33 @@ test('with operators a name is chosen before the first sale, and stands on every
   await desk.newSale();
   expect(await readExport()).toMatchObject([{ operator: 'Maija V.', reference: 'R-5002' }]);
 
+  // Two taps, and the hand is back in the field where it was.
+  await desk.typeReference('R-5003');
+  await desk.reference.focus();
   await operator.click();
   await page.getByRole('dialog').getByText('Jussi K.').click();
   await expect(operator).toHaveAccessibleName(/Jussi K\./);
+  await expect(desk.reference).toBeFocused();
+  await expect(desk.reference).toHaveValue('R-5003');
   await desk.startSale({ amount: '13', reference: 'R-5003' });
   await desk.waitForOutcome('paid');
   const names = (await readExport()).map((payment) => [payment['reference'], payment['operator']]);
   expect(Object.fromEntries(names)).toEqual({ 'R-5002': 'Maija V.', 'R-5003': 'Jussi K.' });
   expect(posts()).toBe(2);
+  await desk.newSale();
+
+  // By keyboard the focus is back on the button that opened it; and somebody new can be added there.
+  await operator.focus();
+  await page.keyboard.press('Enter');
+  await desk.button('Lisää nimi').click();
+  await expect(page.getByRole('textbox', { name: 'Uusi nimi' })).toBeFocused();
+  await page.keyboard.type('maija v.', { delay: 80 });
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Uusi nimi' })).toHaveAttribute('aria-invalid', 'true');
+  await page.getByRole('textbox', { name: 'Uusi nimi' }).fill('Kesä Kaija');
+  await page.keyboard.press('Enter');
+  await expect(operator).toHaveAccessibleName(/Kesä Kaija/);
+  await expect(operator).toBeFocused();
 });
 
 test('without a name no sale starts, however it is asked for', async () => {

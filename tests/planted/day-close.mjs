@@ -13,6 +13,18 @@ export const dayCloseBugs = [
     plant: "const part: Part = isPersonsWord(row) && row.kind === 'void' ? 'settled' : PARTS[row.kind];",
   },
   {
+    name: 'somebody takes over what they were not shown',
+    file: 'electron/desk/handover.ts',
+    find: 'shown.items.filter((item) => items.some(isSame(item)))',
+    plant: '[...shown.items]',
+  },
+  {
+    name: 'a record by hand is not told to the next shift',
+    file: 'electron/payments/rules/handover-items.ts',
+    find: ".filter(({ kind }) => kind === 'manual')",
+    plant: ".filter(({ kind, released }) => kind === 'manual' && released)",
+  },
+  {
     name: 'a released payment of a day is not open',
     file: 'electron/payments/rules/open-items.ts',
     find: "  if (released) return 'released';\n",

@@ -170,6 +170,7 @@ const DECIDED: Readonly<Record<string, readonly string[]>> = {
     'electron/terminals/',
     'electron/masking/',
     'electron/day-close/ports.ts',
+    'electron/desk/handover.ts',
     'electron/outbox/ports.ts',
     'electron/receipts/ports.ts',
     'electron/strapi/ports.ts',

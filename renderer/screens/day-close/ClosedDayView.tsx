@@ -14,6 +14,7 @@ import { addendumText } from './addendum-text.ts';
 import { ClosedDays } from './ClosedDays.tsx';
 import { DayTitle } from './DayTitle.tsx';
 import { Figures } from './Figures.tsx';
+import { Handovers } from './Handovers.tsx';
 import { NetsReport } from './NetsReport.tsx';
 
 /** A closed day as it was when it was closed, and beside it what came to light later. Nothing of it can be changed. */
@@ -61,6 +62,7 @@ export function ClosedDayView({ closed }: { readonly closed: Closed }) {
           </section>
         ))}
         {day.signedFor.length > 0 && <SignedFor closed={closed} />}
+        <Handovers start={day.start} end={day.end} timeZone={timeZone} />
       </div>
       <aside className="day__side">
         <section className="day-card day-card--desk" aria-labelledby="desk-sums">

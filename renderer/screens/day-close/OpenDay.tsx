@@ -11,6 +11,7 @@ import { ClosedDays } from './ClosedDays.tsx';
 import { CloseForm } from './CloseForm.tsx';
 import { type CloseProblems, readClose } from './close-model.ts';
 import { DayTitle } from './DayTitle.tsx';
+import { Handovers } from './Handovers.tsx';
 import { OpenItems } from './OpenItems.tsx';
 import { TerminalCard } from './TerminalCard.tsx';
 
@@ -37,6 +38,7 @@ export function OpenDay({ day }: { readonly day: DayToClose }) {
           <TerminalCard key={terminal.terminalId} {...{ terminal, currency, timeZone, problems }} />
         ))}
         <OpenItems open={day.open} timeZone={timeZone} problems={problems} />
+        <Handovers start={day.start} end={day.end} timeZone={timeZone} />
       </div>
       <aside className="day__side">
         <CloseForm {...{ day, currency, problems, failure, pending }} onClose={() => void close()} />

@@ -53,4 +53,18 @@ export const operator = {
   title: 'Who is at the desk?',
   text: 'The name is noted on every payment. No password is needed.',
   chosen: 'At the desk now',
+  add: {
+    open: 'Add a name',
+    name: 'New name',
+    hint: 'The name stays on this computer. It is shown on payments.',
+    do: 'Add and go on',
+    problems: {
+      empty: 'Type the name.',
+      'too-long': 'The name is too long. 40 characters at most.',
+      'control-characters': 'The name has invisible characters. Type it again.',
+      'card-number': 'The name has a card number in it. Remove it: card numbers must not be stored.',
+      'same-name': 'This name is already in the list. Choose it, or add something that tells you apart.',
+      'too-many': 'There are 200 names already. Ask support to remove old ones.',
+    },
+  },
 } satisfies Texts<'operator'>;

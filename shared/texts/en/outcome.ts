@@ -114,6 +114,7 @@ export const outcome = {
     },
   },
   facts: {
+    operator: 'At the desk',
     card: 'Card',
     reference: 'Reference',
     terminal: 'Terminal',

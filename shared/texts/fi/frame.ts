@@ -1,3 +1,4 @@
+import type { NewNameProblem } from '../../new-name.ts';
 import type { Environment } from '../../payment.ts';
 import type { NetsReach } from '../../terminal.ts';
 
@@ -54,4 +55,18 @@ export const operator = {
   title: 'Kuka on kassalla?',
   text: 'Nimi kirjataan jokaiseen maksuun. Salasanaa ei tarvita.',
   chosen: 'Nyt kassalla',
+  add: {
+    open: 'Lisää nimi',
+    name: 'Uusi nimi',
+    hint: 'Nimi jää tälle koneelle. Se näkyy maksuissa.',
+    do: 'Lisää ja jatka',
+    problems: {
+      empty: 'Kirjoita nimi.',
+      'too-long': 'Nimi on liian pitkä. Enintään 40 merkkiä.',
+      'control-characters': 'Nimessä on näkymättömiä merkkejä. Kirjoita se uudelleen.',
+      'card-number': 'Nimessä on kortin numero. Poista se: kortin numeroa ei saa tallentaa.',
+      'same-name': 'Tämä nimi on jo listassa. Valitse se, tai lisää nimeen jotain, josta teidät erottaa.',
+      'too-many': 'Nimiä on jo 200. Pyydä tukea poistamaan vanhoja.',
+    } as const satisfies Record<NewNameProblem, string>,
+  },
 } as const;

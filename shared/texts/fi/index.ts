@@ -6,6 +6,7 @@ import { dayClose } from './day-close.ts';
 import { elsewhere, errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
+import { handover } from './handover.ts';
 import { keeping } from './keeping.ts';
 import { late } from './late.ts';
 import { missing } from './missing.ts';
@@ -36,6 +37,7 @@ export const fi = {
   errors,
   evidence,
   firstStart,
+  handover,
   header,
   hint,
   justCharged,

@@ -116,6 +116,7 @@ export const outcome = {
     } as const satisfies Record<RefusalReason, string>,
   },
   facts: {
+    operator: 'Kassalla',
     card: 'Kortti',
     reference: 'Viite',
     terminal: 'Päätelaite',

@@ -53,4 +53,18 @@ export const operator = {
   title: 'Vem är i kassan?',
   text: 'Namnet antecknas på varje betalning. Inget lösenord behövs.',
   chosen: 'Nu i kassan',
+  add: {
+    open: 'Lägg till ett namn',
+    name: 'Nytt namn',
+    hint: 'Namnet sparas på den här datorn. Det syns på betalningarna.',
+    do: 'Lägg till och fortsätt',
+    problems: {
+      empty: 'Ange namnet.',
+      'too-long': 'Namnet är för långt. Högst 40 tecken.',
+      'control-characters': 'Namnet innehåller osynliga tecken. Skriv det på nytt.',
+      'card-number': 'Namnet innehåller ett kortnummer. Ta bort det: kortnummer får inte sparas.',
+      'same-name': 'Namnet finns redan i listan. Välj det, eller lägg till något som skiljer er åt.',
+      'too-many': 'Det finns redan 200 namn. Be supporten ta bort gamla.',
+    },
+  },
 } satisfies Texts<'operator'>;

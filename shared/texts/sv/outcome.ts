@@ -116,6 +116,7 @@ export const outcome = {
     },
   },
   facts: {
+    operator: 'I kassan',
     card: 'Kort',
     reference: 'Referens',
     terminal: 'Terminal',

@@ -7,6 +7,7 @@ import type { Draft } from '../../../shared/ipc/form.ts';
 import type { HistoryTotal } from '../../../shared/ipc/history.ts';
 import type { Today, TodayChange } from '../../../shared/ipc/today.ts';
 import { type Language, toDecimalString } from '../../../shared/money.ts';
+import { readNewName } from '../../../shared/new-name.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
 import { closedEntries, sampleAddenda, sampleClosedDay, sampleDay } from './sample-day.ts';
@@ -75,6 +76,20 @@ function createFakePos(scenario: Scenario): FakePos {
       publish({ desk: { ...snapshot.desk, operator: name } });
       return answer('chooseOperator', null);
     },
+    addOperator: ({ name }) => {
+      const read = readNewName(name, snapshot.desk.operators);
+      if (read.ok) publish({ desk: { ...snapshot.desk, operators: [...snapshot.desk.operators, read.value], operator: read.value } });
+      return answer(`addOperator ${name}`, read.ok ? 'added' : read.error);
+    },
+    takeOver: ({ by, items }) => {
+      publish({ handover: null });
+      return answer(`takeOver ${by} ${items.length}`, null);
+    },
+    putOffHandover: () => {
+      publish({ handover: null });
+      return answer('putOffHandover', null);
+    },
+    handovers: () => answer('handovers', { handovers: [] }),
     chooseTerminal: ({ terminalId }) => {
       const terminals = snapshot.terminals.sections.flatMap((section) => section.terminals);
       publish({ terminals: { ...snapshot.terminals, chosen: terminals.find((terminal) => terminal.terminalId === terminalId) ?? null } });

@@ -285,6 +285,7 @@ export function sampleSnapshot(
     printing?: Partial<PrintingChoice>;
     keeping?: Partial<Keeping>;
     comfort?: Partial<Comfort>;
+    handover?: Snapshot['handover'];
     dayClose?: Partial<Snapshot['dayClose']>;
   } = {},
 ): Snapshot {
@@ -316,5 +317,6 @@ export function sampleSnapshot(
     keeping: { ...sampleKeeping, ...more.keeping },
     comfort: { ...usualComfort, ...more.comfort },
     news: null,
+    handover: more.handover ?? null,
   };
 }
