@@ -26,7 +26,7 @@ if (flags.exportPayments !== null || flags.selfCheck || flags.restoreBackup !== 
   process.exit(await runWindowless(app, flags));
 } else if (box !== null) {
   // Not awaited: Electron is not ready before this module is done.
-  void showBox(app, box);
+  void showBox(app, box, flags.language ?? 'fi');
 } else {
   registerAppScheme();
   await runApp(app, flags, { preload: join(out, 'preload/preload.cjs'), renderer: join(out, 'renderer') });

@@ -7,7 +7,7 @@ import { landDigit } from './actions/land-digit.ts';
 import { takeScan } from './actions/take-scan.ts';
 import { watchPointer } from './components/after-pointer.ts';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
-import { switchLanguage } from './i18n/t.ts';
+import { pageLanguage, switchLanguage } from './i18n/t.ts';
 import { watchPointerPlace } from './keys/pointer-place.ts';
 import { watchPressedKeys } from './keys/pressed-keys.ts';
 import { watchScans } from './keys/watch-scans.ts';
@@ -35,7 +35,10 @@ if (element !== null) {
       </ErrorBoundary>,
     );
   // Drawn at once and not by React's scheduler: the amount can be typed a frame earlier.
-  flushSync(draw);
+  const drawNow = (): void => flushSync(draw);
+  // Another language is waited for, so that nothing is shown in Finnish first. If it cannot be loaded, Finnish is better than nothing.
+  if (pageLanguage() === 'fi') drawNow();
+  else void switchLanguage(pageLanguage()).then(drawNow, drawNow);
   useMirror.subscribe(({ snapshot }) => {
     if (snapshot !== null) void switchLanguage(snapshot.desk.language).then((switched) => switched && draw());
   });

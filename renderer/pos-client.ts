@@ -2,6 +2,7 @@ import type { CheckName } from '../shared/check-names.ts';
 import type { PosError } from '../shared/errors.ts';
 import type { CommandInput, PosApi, PosEvent } from '../shared/ipc/contract.ts';
 import type { HistoryQuery } from '../shared/ipc/history.ts';
+import type { Language } from '../shared/money.ts';
 import type { PrintingChoice, ReceiptCopyKind } from '../shared/paper-kinds.ts';
 import type { PaymentView } from '../shared/payment.ts';
 import { failed, type Result } from '../shared/result.ts';
@@ -37,6 +38,7 @@ export const client = {
   chooseTerminal: (terminalId: string) => ask((pos) => pos.chooseTerminal({ terminalId })),
   choosePointOfSale: (name: string | null) => ask((pos) => pos.choosePointOfSale({ name })),
   chooseAskAbove: (minor: number | null) => ask((pos) => pos.chooseAskAbove({ minor })),
+  chooseLanguage: (language: Language) => ask((pos) => pos.chooseLanguage({ language })),
   importFile: () => ask((pos) => pos.importFile(null)),
   savedConnections: () => ask((pos) => pos.savedConnections(null)),
   saveConnections: (change: CommandInput<'saveConnections'>) => ask((pos) => pos.saveConnections(change)),

@@ -1,6 +1,7 @@
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { Draft } from '../../shared/ipc/form.ts';
 import type { LinkProblem, PaymentRequest } from '../../shared/ipc/requests.ts';
+import type { Language } from '../../shared/money.ts';
 import type { Result } from '../../shared/result.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
 import type { Clock, PaymentJournal } from '../payments/ports.ts';
@@ -58,6 +59,7 @@ export type DeskParts = {
   readonly addOperator: (name: string) => boolean;
   /** Somebody else is at the desk now. */
   readonly operatorChanged: (from: string | null, by: string) => void;
+  readonly chooseLanguage: (language: Language) => void;
   readonly runner: PaymentRunner;
   readonly journal: PaymentJournal;
   readonly directory: DirectoryWatch;

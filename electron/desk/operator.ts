@@ -1,4 +1,5 @@
 import type { Desk, DeskSettings } from '../../shared/ipc/desk.ts';
+import type { Language } from '../../shared/money.ts';
 import { readNewName } from '../../shared/new-name.ts';
 import { nameKey } from '../../shared/reference.ts';
 import { ok } from '../../shared/result.ts';
@@ -35,6 +36,7 @@ export function operatorPart(
     /** Stores a name for this PC. @returns false likewise. */
     readonly addOperator: (name: string) => boolean;
     readonly operatorChanged: (from: string | null, by: string) => void;
+    readonly chooseLanguage: (language: Language) => void;
     readonly refuse: Refuse;
     readonly changed: Changed;
   },
@@ -70,6 +72,12 @@ export function operatorPart(
       },
       chooseAskAbove({ minor }) {
         if (!parts.chooseAskAbove(minor)) return refuse('open-elsewhere');
+        changed('desk');
+        return ok(null);
+      },
+      chooseLanguage({ language }) {
+        // Also while a payment waits: only words change.
+        parts.chooseLanguage(language);
         changed('desk');
         return ok(null);
       },

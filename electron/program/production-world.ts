@@ -33,7 +33,7 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
   }
 
   return {
-    desk: () => productionDesk(kept.settings(), language),
+    desk: () => productionDesk(kept.settings(), language.current()),
     ...kept.choices,
     merchant: settings?.merchant ?? null,
     printing: kept.printing,
@@ -67,10 +67,9 @@ export function productionWorld({ dataFolder, settings, settingsDamaged, secrets
           },
     // Also without settings: if they were lost, the payments are still there.
     folder: productionFolder(dataFolder),
-    obstacle,
+    ...{ language, obstacle, ready },
     // Only the password of Nets matters: without Nets no secret is missed after this run.
     secretsForThisRunOnly: () => nets !== null && loaded !== null && loaded.secrets !== null && !loaded.kept,
-    ready,
     close: async () => undefined,
   };
 }

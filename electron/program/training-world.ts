@@ -13,9 +13,10 @@ export async function trainingWorld({ dataFolder, settings, language, writeSetti
   // Tells a trainer or a test the simulator's address, where its ledger can be read. No real money is in it.
   writeOwn(join(folder, 'simulator.json'), `${JSON.stringify({ baseUrl: simulator.baseUrl })}\n`);
   let printing = settings?.printing ?? usualPrinting;
-  let desk = trainingDesk(settings, language, pointOfSale);
+  let desk = trainingDesk(settings, language.current(), pointOfSale);
   return {
-    desk: () => desk,
+    desk: () => ({ ...desk, language: language.current() }),
+    language,
     choosePointOfSale(name) {
       desk = { ...desk, pointOfSale: name };
     },

@@ -273,6 +273,8 @@ function openDesk(world: World, storage: Storage, { clock, tellOutcome }: Surrou
       world.addOperator(name);
       return true;
     },
+    // Stored in a file that belongs to whoever has the program open.
+    chooseLanguage: (language) => world.language.choose(language, !needs.isOpenElsewhere()),
     journal,
     terminalMemory: storage.terminalMemory,
     lateApprovalMemory: storage.lateApprovals,

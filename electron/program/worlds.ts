@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import type { KeepingSettings } from '../../shared/keeping.ts';
-import type { Language } from '../../shared/money.ts';
 import type { PrintingChoice } from '../../shared/paper-kinds.ts';
 import type { Terminal } from '../../shared/terminal.ts';
 import type { SellingObstacle } from '../desk/ports.ts';
+import type { DeskLanguage } from '../settings/desk-language.ts';
 import type { Merchant } from '../settings/provisioning-file.ts';
 import type { Secrets, Settings } from '../settings/settings.ts';
 
 /** What differs between production and training. The two share code and nothing else, above all no database. */
 export type World = {
   readonly desk: () => DeskSettings;
+  readonly language: DeskLanguage;
   /** Sets this PC's point of sale. It is stored beyond this run if there are settings to store it in. */
   readonly choosePointOfSale: (name: string | null) => void;
   /** Adds a name to those at this desk; stored likewise. */
@@ -72,7 +73,7 @@ export type WorldParts = {
   readonly settingsDamaged?: boolean;
   /** Read late, because the system's keyring may take a moment. `kept`: they are stored beyond this run. */
   readonly secrets: Promise<{ readonly secrets: Secrets | null; readonly kept: boolean }>;
-  readonly language: Language | null;
+  readonly language: DeskLanguage;
   /** Stores changed settings; without it they last for this run only. */
   readonly writeSettings?: (settings: Settings) => void;
 };

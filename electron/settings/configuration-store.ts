@@ -32,6 +32,7 @@ export function createConfigurationStore(stores: { readonly settings: SettingsSt
     },
     readSettings: stores.settings.read,
     writeSettings: stores.settings.write,
+    writeLanguage: stores.settings.writeLanguage,
   };
 }
 export type ConfigurationStore = ReturnType<typeof createConfigurationStore>;

@@ -5,7 +5,7 @@ import { environmentOf, operatorsOf, type Settings } from './settings.ts';
 /** 2 000,00 €, and as many minor units of any other currency. */
 const USUAL_ASK_ABOVE_MINOR = 200_000;
 
-const UNCONFIGURED: DeskSettings = {
+const UNCONFIGURED: Omit<DeskSettings, 'language'> = {
   mode: 'unconfigured',
   environment: 'production',
   property: 'Willba POS',
@@ -13,15 +13,14 @@ const UNCONFIGURED: DeskSettings = {
   timeZone: 'Europe/Helsinki',
   cutOverHour: 0,
   askAboveMinor: USUAL_ASK_ABOVE_MINOR,
-  language: 'fi',
   support: null,
   pointOfSale: null,
   operators: [],
 };
 
 /** What the window gets of the settings: never an address, a user name or a secret. */
-export function productionDesk(settings: Settings | null, language: Language | null): DeskSettings {
-  if (settings === null) return { ...UNCONFIGURED, language: language ?? UNCONFIGURED.language };
+export function productionDesk(settings: Settings | null, language: Language): DeskSettings {
+  if (settings === null) return { ...UNCONFIGURED, language };
   const { property, currency, timeZone, cutOverHour, support, pointOfSale, askAboveMinor = USUAL_ASK_ABOVE_MINOR } = settings;
   const environment = environmentOf(settings);
   return {
@@ -35,12 +34,12 @@ export function productionDesk(settings: Settings | null, language: Language | n
     support,
     pointOfSale,
     operators: [...operatorsOf(settings)],
-    language: language ?? settings.language,
+    language,
   };
 }
 
 /** Training uses the property's name and people, and nothing else of the settings. */
-export function trainingDesk(settings: Settings | null, language: Language | null, pointOfSale: string): DeskSettings {
+export function trainingDesk(settings: Settings | null, language: Language, pointOfSale: string): DeskSettings {
   const base = productionDesk(settings, language);
   const property = settings === null ? 'Harjoitushotelli' : base.property;
   // A limit in another currency would be another sum.

@@ -1,6 +1,7 @@
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Conf from 'conf';
+import type { Language } from '../../shared/money.ts';
 import { makePrivate, PRIVATE_FILE } from '../system/private-files.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
@@ -8,7 +9,9 @@ const NAME = 'settings';
 
 export type SettingsStore = ReturnType<typeof openSettingsStore>;
 
-type Opened = Conf<{ settings: unknown }>;
+/** The language stands beside the settings: it can be chosen before there are any. */
+type Stored = { settings: unknown; language: Language };
+type Opened = Conf<Stored>;
 
 /**
  * The settings file of this PC. It is written by rename, so it always holds either the old or the new settings. A damaged file stays until
@@ -25,7 +28,7 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
     outOfReach = null;
     try {
       makePrivate(path);
-      const opened = new Conf<{ settings: unknown }>({
+      const opened = new Conf<Stored>({
         cwd: folder,
         configName: NAME,
         clearInvalidConfig: false,
@@ -61,6 +64,11 @@ export function openSettingsStore(folder: string, now: () => Date = () => new Da
     write(settings: Settings): void {
       store ??= open() ?? createAgain();
       store.set('settings', settings);
+    },
+    /** Nothing is written into a file that cannot be read: it is put aside only for new settings. */
+    writeLanguage(language: Language): void {
+      store ??= open();
+      store?.set('language', language);
     },
   };
 }

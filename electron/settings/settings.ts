@@ -42,7 +42,6 @@ export const settingsSchema = z.object({
   printing: printingChoiceSchema.exactOptional(),
   /** A larger sum is asked about before it is charged, in minor units; null: none is. Absent until somebody chose. */
   askAboveMinor: z.int().min(1).max(MAX_AMOUNT_MINOR).nullable().exactOptional(),
-  language: z.enum(['fi', 'sv', 'en']),
   /** How long card data is kept here, and where the backups go; without it, as usual. No file that is imported changes it. */
   keeping: keepingSettingsSchema.exactOptional(),
 });
@@ -103,7 +102,6 @@ export function applyProvisioning(file: Provisioning, earlier: Settings | null):
       ...(file.merchant === undefined ? {} : { merchant: file.merchant }),
       ...(earlier?.printing === undefined ? {} : { printing: earlier.printing }),
       ...askAboveOf(file, earlier),
-      language: earlier?.language ?? 'fi',
       ...(earlier?.keeping === undefined ? {} : { keeping: earlier.keeping }),
     },
     secrets: {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { type ProtocolResponse, protocol, type Session } from 'electron';
+import type { Language } from '../../shared/money.ts';
 
 export const APP_ORIGIN = 'app://pos';
 export const START_PAGE = `${APP_ORIGIN}/index.html`;
@@ -37,15 +38,18 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the renderer's files from inside the program. Anything else is 404, without telling what exists.
+ * Serves the renderer's files from inside the program, and names the language in which the page is drawn at once. Anything else is 404, without telling what exists.
  * By a call that Electron has marked as deprecated: its successor wants a `Response`, for which Node loads its HTTP library first, and
  * the page waits for that.
  */
-export function serveApp(session: Session, folder: string): void {
+export function serveApp(session: Session, folder: string, language: () => Language): void {
   let loads = 0;
   const fill = (page: string, nonce: string): string => {
     loads += 1;
-    return page.replaceAll('__CSP_NONCE__', nonce).replaceAll('__LOAD__', loads === 1 ? 'first' : 'again');
+    return page
+      .replace('<html lang="fi">', `<html lang="${language()}">`)
+      .replaceAll('__CSP_NONCE__', nonce)
+      .replaceAll('__LOAD__', loads === 1 ? 'first' : 'again');
   };
   const isServed = session.protocol.registerBufferProtocol('app', ({ url, method }, answer) =>
     answer(serve(folder, new URL(url), method, fill)),

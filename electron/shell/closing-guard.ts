@@ -14,7 +14,7 @@ import { bringToFront } from './window.ts';
 export function createClosingGuard(
   app: App,
   window: BrowserWindow,
-  language: Language | null,
+  language: () => Language,
 ): { readonly host: ProgramHost; guard(program: Program): void } {
   let free = false;
   let guarded: Program | null = null;
@@ -30,7 +30,7 @@ export function createClosingGuard(
   };
   const host: ProgramHost = {
     leave,
-    askElsewhere: (question) => void askInBox(window, question, language).then((answer) => guarded?.execute('answerClosing', { answer })),
+    askElsewhere: (question) => void askInBox(window, question, language()).then((answer) => guarded?.execute('answerClosing', { answer })),
     keepAwake: createKeepAwake(),
   };
 
@@ -52,8 +52,8 @@ export function createClosingGuard(
 }
 
 /** Asks in a system box, because a page that is gone or hangs cannot ask. */
-async function askInBox(window: BrowserWindow, { phase, payments }: Closing, language: Language | null): Promise<'stay' | 'leave'> {
-  const { closing: texts } = await boxTexts(language ?? 'fi');
+async function askInBox(window: BrowserWindow, { phase, payments }: Closing, language: Language): Promise<'stay' | 'leave'> {
+  const { closing: texts } = await boxTexts(language);
   const kind = payments[0]?.kind ?? 'sale';
   const ofPayment = texts[kind === 'manual' ? 'sale' : kind];
   const words = phase === 'unwritten' || phase === 'reconciling' ? texts[phase] : ofPayment;
@@ -63,7 +63,7 @@ async function askInBox(window: BrowserWindow, { phase, payments }: Closing, lan
     message: words.what,
     detail: [
       ...payments.map(
-        ({ amountMinor, currency, terminalName }) => `${formatMoney(amountMinor, currency, language ?? 'fi')} · ${terminalName ?? ''}`,
+        ({ amountMinor, currency, terminalName }) => `${formatMoney(amountMinor, currency, language)} · ${terminalName ?? ''}`,
       ),
       words.may,
     ].join('\n'),

@@ -7,6 +7,7 @@ import { composeProgram, type Program } from '../program/compose.ts';
 import type { ProgramHost } from '../program/world.ts';
 import { productionFolder } from '../program/worlds.ts';
 import { type ConfigurationStore, createConfigurationStore } from '../settings/configuration-store.ts';
+import type { DeskLanguage } from '../settings/desk-language.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import { openSecretsStore } from '../settings/secrets-store.ts';
 import type { Configuration } from '../settings/settings.ts';
@@ -15,29 +16,37 @@ import { openSettingsStore } from '../settings/settings-store.ts';
 import { isHeld } from '../storage/journal-lock.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
-import type { Flags } from './flags.ts';
 import type { Folders } from './folders.ts';
 import { importProvisioning, pendingIn } from './import-provisioning.ts';
 import { createLatePaperDevice } from './late-paper-device.ts';
 import { createOutcomeNotice } from './outcome-notice.ts';
 import { readProvisioningFile } from './provisioning.ts';
 
-type Around = { readonly log: Log; readonly host: ProgramHost; readonly comfort: ComfortKeeper; readonly window: BrowserWindow };
+type Given = {
+  readonly folders: Folders;
+  readonly training: boolean;
+  /** Null: the settings are read. */
+  readonly imported: Configuration | null;
+  /** Learns how to store what is chosen: the file of the settings is opened here. */
+  readonly language: DeskLanguage;
+  readonly log: Log;
+  readonly host: ProgramHost;
+  readonly comfort: ComfortKeeper;
+  readonly window: BrowserWindow;
+};
 
 /** What the program needs of Electron is gathered here, in a part that loads while the window comes up. */
-export function composeInElectron(
-  folders: Folders,
-  flags: Flags,
-  imported: Configuration | null,
-  { log, host, comfort, window }: Around,
-): { readonly program: Program; readonly error: (code: PosErrorCode) => PosError } {
+export function composeInElectron({ folders, training, imported, language, log, host, comfort, window }: Given): {
+  readonly program: Program;
+  readonly error: (code: PosErrorCode) => PosError;
+} {
   const store = openStore(folders, log);
   const configuration = imported ?? store.read();
   const program = composeProgram({
     dataFolder: folders.data,
     ...configuration,
-    language: flags.language,
-    training: flags.training,
+    language: language.storedBy(store.writeLanguage),
+    training,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     log,
     host,

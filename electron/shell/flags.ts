@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Language } from '../../shared/money.ts';
 import type { OpenedLink } from '../program/links.ts';
+import { asLanguage } from '../settings/desk-language.ts';
 import { splitLink } from './opened-link.ts';
 
 export type Flags = {
@@ -31,11 +32,10 @@ export function readFlags(argv: readonly string[], folder: string): Flags {
     const given = value(name);
     return given === null || given === '' ? given : resolve(folder, given);
   };
-  const language = value('lang');
   return {
     training: own.includes('--training'),
     provision: file('provision'),
-    language: language === 'fi' || language === 'sv' || language === 'en' ? language : null,
+    language: asLanguage(value('lang')),
     exportPayments: file('export-payments'),
     selfCheck: own.includes('--self-check'),
     restoreBackup: file('restore-backup'),

@@ -18,7 +18,7 @@ export type PageLife = {
  * Keeps the program's own page in the window: it is loaded again when its process is gone or when the window showed another page. Nothing
  * is lost, because the page holds no data. The start page is loaded, never the page's last address.
  */
-export function keepPage(window: BrowserWindow, language: Language | null, tell: (what: string) => void): PageLife {
+export function keepPage(window: BrowserWindow, language: () => Language, tell: (what: string) => void): PageLife {
   let deaths: number[] = [];
   let asking = false;
 
@@ -34,7 +34,7 @@ export function keepPage(window: BrowserWindow, language: Language | null, tell:
   const ask = async (): Promise<void> => {
     if (asking) return;
     asking = true;
-    const wantsAnother = await askInBox(window, language);
+    const wantsAnother = await askInBox(window, language());
     asking = false;
     deaths = [];
     if (wantsAnother) home();
@@ -67,13 +67,13 @@ export function keepPage(window: BrowserWindow, language: Language | null, tell:
 }
 
 /** A page that hangs shows no button of its own, so the system's box has one. The box goes by itself if the page answers again. */
-function offerWhenItHangs(window: BrowserWindow, language: Language | null, tell: (what: string) => void): void {
+function offerWhenItHangs(window: BrowserWindow, language: () => Language, tell: (what: string) => void): void {
   let asked: AbortController | null = null;
   window.on('unresponsive', async () => {
     if (asked !== null || window.isDestroyed()) return;
     tell('the window does not answer');
     asked = new AbortController();
-    const { title: message, text: detail, again, wait } = (await boxTexts(language ?? 'fi')).pageHangs;
+    const { title: message, text: detail, again, wait } = (await boxTexts(language())).pageHangs;
     const { signal } = asked;
     const { response } = await dialog.showMessageBox(window, {
       ...{ type: 'warning', title: 'Willba POS', message, detail, buttons: [wait, again], defaultId: 0, cancelId: 0, noLink: true, signal },
@@ -86,8 +86,8 @@ function offerWhenItHangs(window: BrowserWindow, language: Language | null, tell
 }
 
 /** Asks in a system box, because the page is gone. */
-async function askInBox(window: BrowserWindow, language: Language | null): Promise<boolean> {
-  const { title: message, text: detail, again, close } = (await boxTexts(language ?? 'fi')).pageGone;
+async function askInBox(window: BrowserWindow, language: Language): Promise<boolean> {
+  const { title: message, text: detail, again, close } = (await boxTexts(language)).pageGone;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Willba POS',

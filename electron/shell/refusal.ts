@@ -3,13 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { boxes } from '../../shared/texts/fi/boxes.ts';
+import type { Language } from '../../shared/money.ts';
 import { printLine } from '../support/log.ts';
+import { type BoxTexts, boxTexts } from './box-texts.ts';
 import { splitLink } from './opened-link.ts';
 
-/** In Finnish: at this point no language is set yet. */
-const { refused: BOXES, ok } = boxes;
-export type Box = keyof typeof BOXES;
+export type Box = keyof BoxTexts['refused'];
+/** By their switches. */
+const BOXES: Record<Box, true> = { 'read-only': true, 'no-lock': true, running: true, 'link-too-long': true, 'payment-open': true };
 
 /** Long enough to be read. The box closes by itself if nobody is there. */
 const BOX_MS = 60_000;
@@ -21,9 +22,9 @@ const NOT_PASSED_ON = /^--(?:user-data-dir|training|provision|lang|box|remote-de
  * Prints one line for support and exits with 2; nothing was changed. With a display a box says it too, in a process of its own, so that
  * nothing waits for a press.
  */
-export function refuse(reason: string, box: Box | null = null): never {
+export function refuse(reason: string, box: Box | null = null, language: Language = 'fi'): never {
   printLine(reason);
-  if (box !== null && hasDisplay(process)) showElsewhere(box);
+  if (box !== null && hasDisplay(process)) showElsewhere(box, language);
   process.exit(2);
 }
 
@@ -31,11 +32,14 @@ export function hasDisplay({ platform, env }: Pick<NodeJS.Process, 'platform' | 
   return platform !== 'linux' || [env['DISPLAY'], env['WAYLAND_DISPLAY']].some((name) => name !== undefined && name !== '');
 }
 
-function showElsewhere(box: Box): void {
+function showElsewhere(box: Box, language: Language): void {
   try {
     const folder = mkdtempSync(join(tmpdir(), 'willba-pos-box-'));
     const given = splitLink(process.argv.slice(1)).own.filter((each) => !NOT_PASSED_ON.test(each));
-    const child = spawn(process.execPath, [...given, `--user-data-dir=${folder}`, SWITCH + box], { detached: true, stdio: 'ignore' });
+    const child = spawn(process.execPath, [...given, `--user-data-dir=${folder}`, `--lang=${language}`, SWITCH + box], {
+      detached: true,
+      stdio: 'ignore',
+    });
     // If the box cannot be started, the line on the standard error remains.
     child.once('error', () => undefined);
     child.unref();
@@ -52,10 +56,11 @@ export function boxToShow(argv: readonly string[]): Box | null {
   return Object.keys(BOXES).find((name): name is Box => name === asked) ?? null;
 }
 
-export async function showBox(app: App, box: Box): Promise<void> {
+export async function showBox(app: App, box: Box, language: Language): Promise<void> {
   await app.whenReady();
   const { dialog } = await import('electron');
-  const { title: message, text: detail } = BOXES[box];
+  const { refused, ok } = await boxTexts(language);
+  const { title: message, text: detail } = refused[box];
   const signal = AbortSignal.timeout(BOX_MS);
   await dialog.showMessageBox({ type: 'error', title: 'Willba POS', message, detail, buttons: [ok], signal }).catch(() => undefined);
   const folder = app.getPath('userData');

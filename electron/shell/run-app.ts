@@ -1,6 +1,8 @@
 import { type App, Menu, session } from 'electron';
+import type { Language } from '../../shared/money.ts';
 import { bindCommands, sendEvent } from '../ipc/bind.ts';
 import type { OpenedLink } from '../program/links.ts';
+import { createDeskLanguage, type DeskLanguage, savedLanguage } from '../settings/desk-language.ts';
 import type { Provisioning } from '../settings/provisioning-file.ts';
 import type { Configuration } from '../settings/settings.ts';
 import { printLine } from '../support/log.ts';
@@ -24,27 +26,30 @@ export type Places = { readonly preload: string; readonly renderer: string };
 /** The program with its window. Settles before Electron's `ready`; what comes after hangs on that. */
 export async function runApp(app: App, flags: Flags, places: Places): Promise<void> {
   const missed = missedFolder(app);
-  if (missed !== null) refuse(`the folder of this program cannot be used: ${missed}`, 'read-only');
+  if (missed !== null) refuse(`the folder of this program cannot be used: ${missed}`, 'read-only', flags.language ?? 'fi');
+  const language = createDeskLanguage(flags.language ?? savedLanguage(foldersOf(app).data));
   const file = flags.provision === null ? null : (await import('./provisioning.ts')).readProvisioningFile(flags.provision);
   if (file !== null && !file.ok) refuse(file.error);
   const inTheWay = flags.training ? await findOpenProductionPayment(foldersOf(app).data) : 'none';
   if (inTheWay !== 'none') {
     const why = inTheWay === 'open' ? 'a production payment is open' : 'the production payments cannot be read, and one may be open';
-    refuse(`training is refused while ${why}; start without --training, so that it is looked up`, 'payment-open');
+    refuse(`training is refused while ${why}; start without --training, so that it is looked up`, 'payment-open', language.current());
   }
   lookUpNoNames(app);
   const folders = foldersOf(app);
   const { findUnwritable } = await import('./start-obstacles.ts');
   const unwritable = findUnwritable(folders);
-  if (unwritable !== null) refuse(`the folder of this program cannot be written (${unwritable.code}): ${unwritable.folder}`, 'read-only');
-  await refuseTooLong(folders, flags);
-  if (!app.requestSingleInstanceLock(handedOver(flags.link))) return leaveToOther(app, flags, folders);
+  if (unwritable !== null)
+    refuse(`the folder of this program cannot be written (${unwritable.code}): ${unwritable.folder}`, 'read-only', language.current());
+  await refuseTooLong(folders, flags, language.current());
+  if (!app.requestSingleInstanceLock(handedOver(flags.link))) return leaveToOther(app, flags, folders, language.current());
   const receiveLinks = collectLinks(app);
   denyEverythingElse(app);
   // Electron's own menu reloads, zooms and opens developer tools. macOS needs one for copy and paste.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   app.on('window-all-closed', () => app.quit());
-  app.whenReady().then(() => start({ app, flags, places, file: file?.ok === true ? file.value : null, receiveLinks }).catch(crash), crash);
+  const given = { app, flags, language, places, file: file?.ok === true ? file.value : null, receiveLinks };
+  app.whenReady().then(() => start(given).catch(crash), crash);
 }
 
 /** Read without touching anything, and only when somebody wants to train. */
@@ -57,21 +62,22 @@ async function findOpenProductionPayment(folder: string): Promise<'open' | 'unkn
 }
 
 /** Before the running program is asked anything: it would not survive it. */
-async function refuseTooLong(folders: Folders, { link }: Flags): Promise<void> {
+async function refuseTooLong(folders: Folders, { link }: Flags, language: Language): Promise<void> {
   if (!isTooLongToHandOver(process.argv, process.cwd(), link)) return;
   const { isRunning } = await import('./start-obstacles.ts');
   if (!isRunning(folders)) return;
   if (link === null) refuse('the command line is too long');
-  refuse('the link is too long and was not used', 'link-too-long');
+  refuse('the link is too long and was not used', 'link-too-long', language);
 }
 
 /** The running program shows its window. What was asked for besides is never done behind its back, and never dropped in silence. */
-async function leaveToOther(app: App, flags: Flags, folders: Folders): Promise<void> {
+async function leaveToOther(app: App, flags: Flags, folders: Folders, language: Language): Promise<void> {
   const { isRunning, isTraining, lockFile } = await import('./start-obstacles.ts');
   if (!isRunning(folders))
-    refuse(`the lock of this program cannot be taken, and no running program has it: ${lockFile(folders)}`, 'no-lock');
+    refuse(`the lock of this program cannot be taken, and no running program has it: ${lockFile(folders)}`, 'no-lock', language);
   if (flags.provision !== null) refuse('the program is already running; close it before importing a file');
-  if (flags.training && !isTraining(folders)) refuse('the program is already running; close it before starting with --training', 'running');
+  if (flags.training && !isTraining(folders))
+    refuse('the program is already running; close it before starting with --training', 'running', language);
   app.exit(0);
 }
 
@@ -83,16 +89,17 @@ function crash(cause: unknown): never {
 type Start = {
   readonly app: App;
   readonly flags: Flags;
+  readonly language: DeskLanguage;
   readonly places: Places;
   readonly file: Provisioning | null;
   readonly receiveLinks: ReturnType<typeof collectLinks>;
 };
 
-async function start({ app, flags, places, file, receiveLinks }: Start): Promise<void> {
+async function start({ app, flags, language, places, file, receiveLinks }: Start): Promise<void> {
   // Somebody ends the service: the same way out as closing the window. Not before Electron is ready, whose own handlers die at the second signal.
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   const folders = foldersOf(app);
-  serveApp(session.defaultSession, places.renderer);
+  serveApp(session.defaultSession, places.renderer, language.current);
   lockSession(session.defaultSession);
 
   // A file to import is settled before anything is shown, so that a refusal changes nothing and shows nothing.
@@ -104,14 +111,16 @@ async function start({ app, flags, places, file, receiveLinks }: Start): Promise
   const moment = createComposeMoment(window);
   const log = createAppLog(folders.data, moment.come);
   for (const bug of ['uncaughtException', 'unhandledRejection'] as const) process.on(bug, (cause) => log.error(bug, cause));
-  const page = keepPage(window, flags.language, (what) => log.error(what));
+  const page = keepPage(window, language.current, (what) => log.error(what));
 
-  const closing = createClosingGuard(app, window, flags.language);
+  const closing = createClosingGuard(app, window, language.current);
 
   // The amount can be typed first; the rest of the program is loaded behind it.
   const composed = moment.come
     .then(() => import('./compose-in-electron.ts'))
-    .then(({ composeInElectron }) => composeInElectron(folders, flags, imported, { log, host: closing.host, comfort: memory, window }));
+    .then(({ composeInElectron }) =>
+      composeInElectron({ folders, training: flags.training, imported, language, log, host: closing.host, comfort: memory, window }),
+    );
   composed.then(({ program }) => {
     program.subscribe((event) => sendEvent(window, event));
     program.opened().catch(crash);

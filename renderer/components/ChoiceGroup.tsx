@@ -14,8 +14,10 @@ type ChoiceGroupProps = {
 export function ChoiceGroup({ id, legend, problem, chosen, onChoose, choices }: ChoiceGroupProps) {
   const described = problem === null ? undefined : `${id}-problem`;
   return (
-    <fieldset className="choices" aria-describedby={described}>
-      <legend className="field__label">{legend}</legend>
+    <div className="choices" role="radiogroup" aria-labelledby={`${id}-legend`} aria-describedby={described}>
+      <p className="field__label" id={`${id}-legend`}>
+        {legend}
+      </p>
       <div className="choices__row">
         {choices.map(({ value, text }, index) => (
           <label key={value} className="choices__choice">
@@ -37,6 +39,6 @@ export function ChoiceGroup({ id, legend, problem, chosen, onChoose, choices }: 
           {problem}
         </p>
       )}
-    </fieldset>
+    </div>
   );
 }

@@ -21,6 +21,12 @@ let asked: Language = language;
 
 export const currentLanguage = (): Language => language;
 
+/** The language that main wrote into the page. */
+export const pageLanguage = (): Language => {
+  const { lang } = document.documentElement;
+  return lang === 'sv' || lang === 'en' ? lang : 'fi';
+};
+
 /** Changes the language of all texts that are read from now on. False if the program does not have that language yet. */
 export async function switchLanguage(wanted: Language): Promise<boolean> {
   asked = wanted;

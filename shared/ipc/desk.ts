@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../money.ts';
 import { amountMinorSchema, environments } from '../payment.ts';
 import { deskModeSchema, nothing, personSchema } from './fields.ts';
 import type { Subject } from './subject.ts';
@@ -13,7 +14,7 @@ export const deskSchema = z.object({
   cutOverHour: z.int(),
   /** A larger sum is asked about before it is charged, in minor units; null: none is. */
   askAboveMinor: z.int().nullable(),
-  language: z.enum(['fi', 'sv', 'en']),
+  language: z.enum(languages),
   support: z.object({ name: z.string(), phone: z.string() }).nullable(),
   pointOfSale: z.string().nullable(),
   /** Empty: nobody is asked for a name. */
@@ -57,6 +58,8 @@ export const desk = {
     chooseAskAbove: { input: z.object({ minor: amountMinorSchema.nullable() }), output: nothing },
     /** This PC's place, stored for all accounts. Null: none. */
     choosePointOfSale: { input: z.object({ name: z.string().trim().min(1).max(80).nullable() }), output: nothing },
+    /** From now on, and at the next starts of this PC unless they are told another one. */
+    chooseLanguage: { input: z.object({ language: z.enum(languages) }), output: nothing },
   },
   slices: { desk: deskSchema, selling: sellingSchema },
 } as const satisfies Subject;

@@ -85,6 +85,7 @@ export function openProgram(parts: {
     ids: parts.ids,
     chooseAskAbove: () => true,
     choosePointOfSale: () => true,
+    chooseLanguage: () => undefined,
     changed: publication.changed,
     hasRoom: () => true,
     today,

@@ -2,6 +2,7 @@
 
 import type { Clock } from '../../electron/payments/ports.ts';
 import { composeProgram } from '../../electron/program/compose.ts';
+import { createDeskLanguage } from '../../electron/settings/desk-language.ts';
 import { parseProvisioning } from '../../electron/settings/provisioning-file.ts';
 import { applyProvisioning } from '../../electron/settings/settings.ts';
 import { silentLog } from '../../electron/support/log.ts';
@@ -34,7 +35,7 @@ const program = composeProgram({
   dataFolder: orders.dataFolder,
   settings,
   secrets: Promise.resolve({ secrets, kept: true }),
-  language: null,
+  language: createDeskLanguage(null),
   training: false,
   resolveProxy: async () => 'DIRECT',
   log: silentLog,

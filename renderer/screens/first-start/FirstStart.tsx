@@ -3,6 +3,7 @@ import type { PosError } from '../../../shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { ImportFile } from '../../frame/ImportFile.tsx';
+import { LanguageChoice } from '../../frame/LanguageChoice.tsx';
 import { Page } from '../../frame/Page.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
@@ -18,6 +19,7 @@ export function FirstStart() {
   return (
     <Page title={t('firstStart.title')}>
       <p className="page__lead">{t('firstStart.lead')}</p>
+      <LanguageChoice />
       <h2 className="first__title">{t('firstStart.supportTitle')}</h2>
       <p className="first__text">{t('firstStart.support')}</p>
       <ImportFile />

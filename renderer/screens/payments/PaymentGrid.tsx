@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { showPayment } from '../../actions/show-payment.ts';
-import { t, tCount } from '../../i18n/t.ts';
+import { currentLanguage, t, tCount } from '../../i18n/t.ts';
 import { isSeveralDays, paymentAt, readRows, rowAt, useHistory } from '../../stores/history.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { PaymentRow } from './PaymentRow.tsx';
@@ -25,6 +25,7 @@ export function PaymentGrid() {
   const { first, last, places, show } = useRowsOnScreen(scroller, shown, rowPx);
   const dated = useHistory(({ query }) => isSeveralDays(query.period));
   const search = useHistory(({ found }) => found?.search);
+  const language = currentLanguage();
   useEffect(() => {
     if (search !== undefined) void readRows(first, last);
   }, [search, first, last]);
@@ -65,7 +66,10 @@ export function PaymentGrid() {
       >
         <tbody>
           {places.map((place) => (
-            <PaymentRow key={place} place={place} id={rowId(place)} top={place * rowPx} height={rowPx} isActive={place === active} />
+            <PaymentRow
+              key={place}
+              {...{ place, language, id: rowId(place), top: place * rowPx, height: rowPx, isActive: place === active }}
+            />
           ))}
         </tbody>
       </table>

@@ -1,6 +1,7 @@
 import { memo } from 'react';
+import type { Language } from '../../../shared/money.ts';
 import { Mark, WrongClock } from '../../components/Mark.tsx';
-import { currentLanguage, t } from '../../i18n/t.ts';
+import { t } from '../../i18n/t.ts';
 import { NotInWillbaWord } from '../../payment/NotInWillba.tsx';
 import { toneOf } from '../../payment/outcome-model.ts';
 import { isSeveralDays, rowAt, useHistory } from '../../stores/history.ts';
@@ -14,10 +15,12 @@ type PaymentRowProps = {
   readonly top: number;
   readonly height: number;
   readonly isActive: boolean;
+  /** Only so that the row is drawn again in another one. */
+  readonly language: Language;
 };
 
 /** One payment in a line; the grid has its keys and clicks. A row that has not been read yet keeps its place. */
-export const PaymentRow = memo(function PaymentRow({ place, id, top, height, isActive }: PaymentRowProps) {
+export const PaymentRow = memo(function PaymentRow({ place, id, top, height, isActive, language }: PaymentRowProps) {
   const payment = useHistory((history) => rowAt(history, place));
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const isDated = useHistory(({ query }) => isSeveralDays(query.period));
@@ -41,9 +44,7 @@ export const PaymentRow = memo(function PaymentRow({ place, id, top, height, isA
         <Mark kind={tone} />
       </td>
       <td className="grid__time number">
-        {isDated
-          ? dateThenClockText(payment.startedAt, timeZone, currentLanguage())
-          : clockText(payment.startedAt, timeZone, currentLanguage())}
+        {isDated ? dateThenClockText(payment.startedAt, timeZone, language) : clockText(payment.startedAt, timeZone, language)}
       </td>
       <td className="grid__reference">
         {payment.fromFuture && <WrongClock />}

@@ -5,6 +5,7 @@ import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { ImportFile } from '../../frame/ImportFile.tsx';
+import { LanguageChoice } from '../../frame/LanguageChoice.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -91,10 +92,7 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
           <p>{t('settings.checks')}</p>
           <Button onPress={() => openDialog({ kind: 'checks', check: null, terminalId: null })}>{t('checks.title')}</Button>
         </section>
-        <section>
-          <h3 className="field__label">{t('settings.language')}</h3>
-          <p>{t('settings.languageText')}</p>
-        </section>
+        <LanguageChoice />
       </div>
       <div className="dialog__actions">
         <Button look="quiet" size="large" onPress={onSupport}>

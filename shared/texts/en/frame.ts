@@ -20,7 +20,8 @@ export const environment = {
 export const header = {
   nav: 'Main menu',
   till: 'Till',
-  payments: 'Payments',
+  // No name of a place begins as the button that charges does: somebody who says or searches "Pay" must get that one.
+  payments: 'All payments',
   'day-close': 'End of day',
   today: 'Today ({{count}})',
   todayUnclear_one: '{{count}} unclear payment',

@@ -28,7 +28,6 @@ export const settings = {
     dialogs: { silent: 'Print at once', dialog: 'Show the print window' },
   },
   language: 'Language',
-  languageText: 'Changes at once. What has been typed stays.',
   support: {
     open: 'Support settings',
     title: 'Support settings',

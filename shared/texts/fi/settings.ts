@@ -28,7 +28,6 @@ export const settings = {
     dialogs: { silent: 'Tulosta heti', dialog: 'Näytä tulostusikkuna' },
   },
   language: 'Kieli',
-  languageText: 'Suomi. Ruotsi ja englanti eivät ole vielä valmiit.',
   support: {
     open: 'Tuen asetukset',
     title: 'Tuen asetukset',

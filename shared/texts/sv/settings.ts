@@ -28,7 +28,6 @@ export const settings = {
     dialogs: { silent: 'Skriv ut genast', dialog: 'Visa utskriftsfönstret' },
   },
   language: 'Språk',
-  languageText: 'Byts genast. Det som är skrivet finns kvar.',
   support: {
     open: 'Supportens inställningar',
     title: 'Supportens inställningar',

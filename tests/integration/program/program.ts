@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { composeProgram, type Program, type ProgramParts } from '../../../electron/program/compose.ts';
+import { createDeskLanguage } from '../../../electron/settings/desk-language.ts';
 import { parseProvisioning } from '../../../electron/settings/provisioning-file.ts';
 import { applyProvisioning, type Configuration, type NewConfiguration } from '../../../electron/settings/settings.ts';
 import { noKeeper, type SettingsKeeper } from '../../../electron/settings/settings-commands.ts';
@@ -22,7 +23,7 @@ export function composeForTest(
     dataFolder,
     settings,
     secrets: Promise.resolve({ secrets, kept: true }),
-    language: null,
+    language: createDeskLanguage(null),
     training: false,
     resolveProxy: async () => 'DIRECT',
     log: silentLog,

@@ -109,6 +109,7 @@ describe('one journal has one writer', () => {
           read: () => ({ settings: null, secrets: Promise.resolve({ secrets: null, kept: false }) }),
           readSettings: () => null,
           writeSettings: () => undefined,
+          writeLanguage: () => undefined,
           async keep(next) {
             kept.push(next);
             return { settings: next.settings, secrets: Promise.resolve({ secrets: next.secrets, kept: true }) };

@@ -24,6 +24,7 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   totalPayments: { search: 1 },
   chooseOperator: { name: 'Maija V.' },
   chooseTerminal: { terminalId: '71000001' },
+  chooseLanguage: { language: 'sv' },
   choosePointOfSale: { name: 'Vastaanotto' },
   chooseAskAbove: { minor: 500_000 },
   saveConnections: {

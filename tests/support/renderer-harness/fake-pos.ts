@@ -6,7 +6,7 @@ import type { PosApi, PosEvent, Snapshot } from '../../../shared/ipc/contract.ts
 import type { Draft } from '../../../shared/ipc/form.ts';
 import type { HistoryTotal } from '../../../shared/ipc/history.ts';
 import type { Today, TodayChange } from '../../../shared/ipc/today.ts';
-import { type Language, toDecimalString } from '../../../shared/money.ts';
+import { type Language, languages, toDecimalString } from '../../../shared/money.ts';
 import { readNewName } from '../../../shared/new-name.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed, ok, type Result } from '../../../shared/result.ts';
@@ -26,8 +26,8 @@ export type FakePos = PosApi & {
 const asChange = ({ payments, ...rest }: Today): TodayChange => ({ ...rest, changed: payments, order: payments.map(({ id }) => id) });
 
 /** A main process that plays one scene, chosen by `?state=`. Enough of one for looking at every screen. */
-function createFakePos(scenario: Scenario): FakePos {
-  let snapshot: Snapshot = scenario.snapshot;
+function createFakePos(scenario: Scenario, language: Language): FakePos {
+  let snapshot: Snapshot = { ...scenario.snapshot, desk: { ...scenario.snapshot.desk, language } };
   const listeners = new Set<(event: PosEvent) => void>();
   const calls: string[] = [];
   const publish = (change: Partial<Snapshot>): void => {
@@ -102,6 +102,10 @@ function createFakePos(scenario: Scenario): FakePos {
     chooseAskAbove: ({ minor }) => {
       publish({ desk: { ...snapshot.desk, askAboveMinor: minor } });
       return answer(`chooseAskAbove ${String(minor)}`, null);
+    },
+    chooseLanguage: ({ language }) => {
+      publish({ desk: { ...snapshot.desk, language } });
+      return answer(`chooseLanguage ${language}`, null);
     },
     importFile: () => answer('importFile', { outcome: 'refused', why: 'the provisioning file is not JSON' }),
     savedConnections: () =>
@@ -285,8 +289,9 @@ function createFakePos(scenario: Scenario): FakePos {
 }
 
 const asked = new URLSearchParams(window.location.search).get('state') ?? 'sale';
+const spoken = languages.find((language) => language === new URLSearchParams(window.location.search).get('lang')) ?? 'fi';
 const scenario = Object.entries(scenarios).find(([name]) => name === asked)?.[1] ?? scenarios.sale;
-contextBridge.exposeInMainWorld('pos', createFakePos(scenario));
+contextBridge.exposeInMainWorld('pos', createFakePos(scenario, spoken));
 
 /** Rows of a list of `count` that repeats the same few payments, each with an id of its own. */
 function pageOf(payments: readonly PaymentView[], from: number, count: number): PaymentView[] {

@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import react from '@vitejs/plugin-react';
 import { build, type Plugin } from 'vite';
+import type { Language } from '../../../shared/money.ts';
 import { electronPath } from '../electron-path.ts';
 import type { ScenarioName } from './scenarios.ts';
 
@@ -11,9 +12,16 @@ const root = resolve(here, '../../..');
 // Only where Playwright finds Electron itself does it hold the program back until it is connected.
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electronPath());
 
-export type Harness = { readonly page: Page; readonly open: (state: ScenarioName) => Promise<void>; readonly close: () => Promise<void> };
+/** `pseudo`: words that are 40 % longer than the Finnish ones. */
+export type Spoken = Language | 'pseudo';
 
-/** Builds the renderer and the fake `window.pos` into `outDir`, and opens a window on them. It knows a second language, `sv`. */
+export type Harness = {
+  readonly page: Page;
+  readonly open: (state: ScenarioName, spoken?: Spoken) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Builds the renderer and the fake `window.pos` into `outDir`, and opens a window on them. */
 export async function openHarness(outDir: string): Promise<Harness> {
   const renderer = resolve(outDir, 'renderer');
   const preload = resolve(outDir, 'preload');
@@ -21,7 +29,7 @@ export async function openHarness(outDir: string): Promise<Harness> {
     configFile: false,
     logLevel: 'error',
     root: resolve(root, 'renderer'),
-    plugins: [react(), secondLanguage],
+    plugins: [react(), harnessLanguages],
     build: { outDir: renderer, emptyOutDir: true, assetsInlineLimit: 0 },
   });
   await build({
@@ -46,18 +54,19 @@ export async function openHarness(outDir: string): Promise<Harness> {
     env: { ...withoutNodeMode(), HARNESS_RENDERER: renderer, HARNESS_PRELOAD: resolve(preload, 'fake-pos.cjs') },
   });
   const page = await application.firstWindow();
-  const open = async (state: ScenarioName): Promise<void> => {
-    await page.goto(`app://pos/index.html?state=${state}`);
+  const open = async (state: ScenarioName, spoken: Spoken = 'fi'): Promise<void> => {
+    const language = spoken === 'pseudo' ? 'lang=en&pseudo' : `lang=${spoken}`;
+    await page.goto(`app://pos/index.html?state=${state}&${language}`);
     await page.evaluate(() => document.fonts.ready);
   };
   return { page, open, close: () => application.close() };
 }
 
-/** Puts a made-up second language where the program will have its own. */
-const secondLanguage: Plugin = {
-  name: 'second-language',
+/** Adds the words that nobody speaks to the program's own languages. */
+const harnessLanguages: Plugin = {
+  name: 'harness-languages',
   enforce: 'pre',
-  resolveId: (source) => (source === './languages.ts' ? resolve(here, 'second-language.ts') : null),
+  resolveId: (source) => (source === './languages.ts' ? resolve(here, 'harness-languages.ts') : null),
 };
 
 /** This process may run as Electron's Node; the one that it starts must be Electron itself. */

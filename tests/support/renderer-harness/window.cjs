@@ -11,26 +11,31 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 app.whenReady().then(() => {
   protocol.handle('app', (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
+    // As main does: the page is drawn in the desk's language at once.
+    const written = `<html lang="${searchParams.get('lang') ?? 'fi'}">`;
     const nonce = randomBytes(16).toString('base64');
     const file = readFileSync(join(folder, pathname));
-    return new Response(pathname.endsWith('.html') ? file.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : file, {
-      headers: {
-        'content-type': types[extname(pathname)] ?? 'application/octet-stream',
-        'content-security-policy': [
-          "default-src 'none'",
-          "script-src 'self'",
-          `style-src 'self' 'nonce-${nonce}'`,
-          "font-src 'self'",
-          "img-src 'self' data:",
-          "connect-src 'none'",
-          "base-uri 'none'",
-          "form-action 'none'",
-          "frame-ancestors 'none'",
-          "require-trusted-types-for 'script'",
-        ].join('; '),
+    return new Response(
+      pathname.endsWith('.html') ? file.toString('utf8').replaceAll('__CSP_NONCE__', nonce).replace('<html lang="fi">', written) : file,
+      {
+        headers: {
+          'content-type': types[extname(pathname)] ?? 'application/octet-stream',
+          'content-security-policy': [
+            "default-src 'none'",
+            "script-src 'self'",
+            `style-src 'self' 'nonce-${nonce}'`,
+            "font-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+          ].join('; '),
+        },
       },
-    });
+    );
   });
   const window = new BrowserWindow({
     width: 1280,

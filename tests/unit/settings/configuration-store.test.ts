@@ -21,6 +21,7 @@ function stores() {
         if (disk.full) throw new Error('no room');
         disk.settings = settings;
       },
+      writeLanguage: () => undefined,
     },
     secrets: {
       read: async () => disk.sealed,

@@ -15,7 +15,6 @@ const settings: Settings = {
   willba: null,
   terminals: null,
   pointOfSale: null,
-  language: 'fi',
 };
 const secrets: Secrets = { ...noSecrets, netsPassword: 'nets-secret', strapiToken: 'strapi-secret', webhookSecret: ['whsec_kept'] };
 const unchanged = {

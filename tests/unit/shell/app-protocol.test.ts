@@ -12,7 +12,7 @@ const above = mkdtempSync(join(tmpdir(), 'willba-pos-served-'));
 const folder = join(above, 'renderer');
 mkdirSync(join(folder, 'assets'), { recursive: true });
 mkdirSync(join(above, 'renderer-beside'));
-writeFileSync(join(folder, 'index.html'), '<meta nonce="__CSP_NONCE__"><meta name="load" content="__LOAD__">');
+writeFileSync(join(folder, 'index.html'), '<html lang="fi"><meta nonce="__CSP_NONCE__"><meta name="load" content="__LOAD__">');
 writeFileSync(join(folder, 'assets', 'index.js'), 'own');
 writeFileSync(join(folder, 'notes.txt'), 'no kind that a page needs');
 writeFileSync(join(above, 'secret.js'), 'not served');
@@ -26,7 +26,7 @@ type Handler = (request: Asked, answer: (response: ProtocolResponse) => void) =>
 function serveAnew(): (url: string, method?: string) => { status: number; text: string; header: (name: string) => string | undefined } {
   const handlers = new Map<string, Handler>();
   const registerBufferProtocol = (scheme: string, handler: Handler): boolean => handlers.set(scheme, handler).size === 1;
-  serveApp({ protocol: { registerBufferProtocol } } as unknown as Session, folder);
+  serveApp({ protocol: { registerBufferProtocol } } as unknown as Session, folder, () => 'sv');
   return (url, method = 'GET') => {
     const answers: ProtocolResponse[] = [];
     handlers.get('app')?.({ url, method }, (given) => void answers.push(given));
@@ -76,9 +76,11 @@ describe('the page’s own files', () => {
     ]);
   });
 
+  it('name the desk’s language', () => expect(ask(START_PAGE).text).toContain('<html lang="sv">'));
+
   it('are served or the program does not start', () => {
     const session = { protocol: { registerBufferProtocol: () => false } } as unknown as Session;
-    expect(() => serveApp(session, folder)).toThrow('cannot serve');
+    expect(() => serveApp(session, folder, () => 'fi')).toThrow('cannot serve');
   });
 
   it.each([

@@ -35,7 +35,11 @@ function open() {
       closed += 1;
     },
   });
-  const life = keepPage(window as unknown as BrowserWindow, null, (what) => void told.push(what));
+  const life = keepPage(
+    window as unknown as BrowserWindow,
+    () => 'fi',
+    (what) => void told.push(what),
+  );
   const die = async (times = 1): Promise<void> => {
     for (let time = 0; time < times; time += 1) {
       crashed = true;
