@@ -4,6 +4,7 @@ import { ChecksDialog } from './screens/checks/ChecksDialog.tsx';
 import { ClosingDialog } from './screens/closing/ClosingDialog.tsx';
 import { ConfirmCharge } from './screens/confirm/ConfirmCharge.tsx';
 import { ConfirmManualEntry } from './screens/confirm/ConfirmManualEntry.tsx';
+import { CoveredScreen } from './screens/covered/CoveredScreen.tsx';
 import { ReconcileDialog } from './screens/day-close/ReconcileDialog.tsx';
 import { EvidenceDialog } from './screens/evidence/EvidenceDialog.tsx';
 import { HandoverDialog } from './screens/handover/HandoverDialog.tsx';
@@ -27,9 +28,15 @@ export function Dialogs() {
   return (
     <I18nProvider locale={locales[currentLanguage()]}>
       <OpenDialog />
+      <Cover />
       <ClosingQuestion />
     </I18nProvider>
   );
+}
+
+function Cover() {
+  const covered = useView((view) => view.covered);
+  return covered ? <CoveredScreen /> : null;
 }
 
 /** Shown over any open dialog, so that what somebody typed there remains if they stay. */

@@ -1,3 +1,4 @@
+import { coverWhenIdle } from './cover-when-idle.ts';
 import { followZoomKeys } from './follow-zoom-keys.ts';
 import { tellOutcomes } from './tell-outcomes.ts';
 
@@ -5,4 +6,5 @@ import { tellOutcomes } from './tell-outcomes.ts';
 export function beginBesideTheTill(): void {
   followZoomKeys();
   tellOutcomes();
+  coverWhenIdle();
 }

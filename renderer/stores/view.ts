@@ -61,13 +61,16 @@ type View = {
   readonly dialog: OpenDialog | null;
   /** An outcome that stays on the screen while its retry is being started, so that the sale screen does not flash in between. */
   readonly held: PaymentView | null;
+  /** Nobody has touched the window for a while: what is on it is covered. */
+  readonly covered: boolean;
   /** A payment that was opened from the notice that it was charged after all; its screen says so. */
   readonly openedAsLate: string | null;
 };
 
 /** What only this window knows: nothing of it matters for money, and a reload may lose it. */
-export const useView = create<View>(() => ({ page: 'till', dialog: null, held: null, openedAsLate: null }));
+export const useView = create<View>(() => ({ page: 'till', dialog: null, held: null, openedAsLate: null, covered: false }));
 
 export const openPage = (page: PageName): void => useView.setState({ page });
 export const openDialog = (dialog: OpenDialog): void => useView.setState({ dialog });
+export const uncover = (): void => useView.setState({ covered: false });
 export const closeDialog = (): void => useView.setState({ dialog: null });

@@ -3,6 +3,7 @@ import { boxes } from './boxes.ts';
 import { checks } from './checks.ts';
 import { closing } from './closing.ts';
 import { comfort } from './comfort.ts';
+import { covered } from './covered.ts';
 import { dayClose } from './day-close.ts';
 import { elsewhere, errors, justCharged, warnings } from './errors.ts';
 import { evidence } from './evidence.ts';
@@ -32,6 +33,7 @@ export const en = {
   closing,
   comfort,
   common,
+  covered,
   dayClose,
   elsewhere,
   environment,

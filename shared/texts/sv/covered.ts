@@ -1,0 +1,10 @@
+import type { Texts } from '../catalogue.ts';
+
+export const covered = {
+  title: 'Kassan är täckt',
+  text: 'Allt finns kvar, även det som var skrivet.',
+  asked: 'En betalningsbegäran har kommit från Willba. Den väntar.',
+  goOn: 'Fortsätt',
+  goOnAs: 'Fortsätt: {{name}}',
+  others: 'Någon annan fortsätter',
+} satisfies Texts<'covered'>;
