@@ -176,6 +176,8 @@ export const paymentViewSchema = exportedPaymentSchema.extend({
   signature: z.enum(['asked', 'accepted', 'refused', 'let-stand']).nullable(),
   /** Who decided to keep the charge although the signature was refused. */
   letStand: z.object({ by: z.string(), reason: z.string(), at: z.string() }).nullable(),
+  /** Charged, or given back, although the desk had asked to cancel. */
+  despiteCancel: z.boolean(),
   /** What was given back of a sale, by proof or by a person's word; without what may have been given back. */
   reversedMinor: z.int().min(0),
   /** Money of it is being given back, or may have been and nobody knows. */

@@ -1,6 +1,6 @@
 import type { JournalledPayment, PaymentJournal } from '../payments/ports.ts';
 
-type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal' | 'latestRunAt' | 'mayBeReconciled'>;
+type Reads = Pick<PaymentJournal, 'byId' | 'byOriginal' | 'latestRunAt' | 'mayBeReconciled' | 'cancelAsked'>;
 
 /**
  * The same journal, where each payment is read only once: a dozen fields of one view need the same few payments. Only for synchronous
@@ -22,5 +22,6 @@ export function askOnce(journal: Reads): Reads {
     byOriginal: remembering(journal.byOriginal),
     latestRunAt: remembering<JournalledPayment | null>(journal.latestRunAt),
     mayBeReconciled: remembering(journal.mayBeReconciled),
+    cancelAsked: remembering(journal.cancelAsked),
   };
 }

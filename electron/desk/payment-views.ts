@@ -57,6 +57,7 @@ export function createPaymentViews(parts: {
         voided: voidedAs(payment, journal),
         dcc: provenDcc(payment.state),
         signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
+        despiteCancel: payment.state.name === 'approved' && journal.cancelAsked(paymentId),
         reversedMinor: reversedMinor(payment, journal),
         reversing: mayBeReversing(payment, journal),
         ...familyView(payment, journal, ours),

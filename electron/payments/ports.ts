@@ -101,6 +101,8 @@ export interface PaymentJournal {
   receipts(paymentId: string): readonly Receipt[];
   /** Its terminal was reconciled since it began, or may have been: its session is closed then, and it cannot be voided any more. */
   mayBeReconciled(paymentId: string): boolean;
+  /** Somebody at the desk asked to cancel it, whatever came of it. */
+  cancelAsked(paymentId: string): boolean;
 }
 
 export type CreateFailure = { readonly kind: 'terminal-held' } | { readonly kind: 'key-used'; readonly paymentId: string } | WriteFailure;

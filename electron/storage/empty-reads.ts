@@ -23,6 +23,7 @@ const NOTHING = {
   receipts: [],
   // If nothing can be read, nothing may be voided.
   mayBeReconciled: true,
+  cancelAsked: false,
 } as const satisfies { readonly [R in ReadName]: ReturnType<Reads[R]> };
 
 /** All reads of a journal, each made from its name and its empty result. */

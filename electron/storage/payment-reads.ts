@@ -37,6 +37,9 @@ export function createPaymentReads(database: SqliteDatabase): Omit<PaymentJourna
   const selectLatestRunAt = select(`
     WHERE terminal_id = ? AND sent_at IS NOT NULL AND state_name <> 'refused' ORDER BY number DESC LIMIT 1`);
   const selectRows = database.prepare<[string], unknown>(`SELECT ${EVENT_COLUMNS} FROM payment_events WHERE payment_id = ? ORDER BY seq`);
+  const selectCancelAsked = database
+    .prepare<[string], unknown>(`SELECT 1 FROM payment_events WHERE payment_id = ? AND json_extract(event, '$.type') = 'cancel-asked'`)
+    .pluck();
   const read = (found: unknown): JournalledPayment | null => (found === undefined ? null : readPayment(found));
 
   return {
@@ -55,6 +58,7 @@ export function createPaymentReads(database: SqliteDatabase): Omit<PaymentJourna
     rows: (paymentId) => selectRows.all(paymentId).map((row) => readEvent(paymentId, row)),
     receipts: createReceiptReads(database),
     mayBeReconciled: createSessionReads(database),
+    cancelAsked: (paymentId) => selectCancelAsked.get(paymentId) !== undefined,
   };
 }
 

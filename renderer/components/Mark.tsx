@@ -1,27 +1,20 @@
 import './mark.css';
+import { drawings, type Sign } from './mark-shapes.ts';
 
-export type MarkKind = 'paid' | 'differs' | 'failed' | 'unclear' | 'manual' | 'unknown';
-
-const glyphs: Record<MarkKind, string> = {
-  paid: 'M7 12.4l3.4 3.4L17 9.2',
-  failed: 'M8.6 8.6l6.8 6.8M15.4 8.6l-6.8 6.8',
-  unclear: 'M9.2 9.6a2.8 2.8 0 1 1 4.3 2.4c-1 .65-1.5 1.1-1.5 2.1M12 16.9v.1',
-  differs: 'M12 6.4v7M12 17.2v.1',
-  manual: 'M8 16l.5-2.4 5.9-5.9 1.9 1.9-5.9 5.9zM13 9.1l1.9 1.9',
-  unknown: '',
-};
-
-/** An outcome as a shape, so that the meaning does not depend on colour: circle, diamond, rounded square. Always beside text. */
-export function Mark({ kind, size = 'row' }: { readonly kind: MarkKind; readonly size?: 'row' | 'window' }) {
-  const isSquare = kind === 'unclear' || kind === 'differs';
+/** An outcome as a shape of its own, so that the meaning does not depend on colour. Always beside text. */
+export function Mark({ sign: { shape, tone }, size = 'row' }: { readonly sign: Sign; readonly size?: 'row' | 'window' }) {
+  const { outline, glyph, half } = drawings[shape];
   return (
-    <svg className={`mark mark--${kind} mark--${size}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      {kind === 'failed' && (
-        <rect className="mark__shape" x="3.6" y="3.6" width="16.8" height="16.8" rx="2.6" transform="rotate(45 12 12)" />
-      )}
-      {isSquare && <rect className="mark__shape" x="1.5" y="1.5" width="21" height="21" rx="5" />}
-      {kind !== 'failed' && !isSquare && <circle className="mark__shape" cx="12" cy="12" r="11" />}
-      <path className="mark__glyph" d={glyphs[kind]} />
+    <svg
+      className={`mark mark--${tone} mark--${size}${half === undefined ? '' : ' mark--half'}`}
+      data-shape={shape}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path className="mark__shape" d={outline} />
+      {half !== undefined && <path className="mark__fill" d={half} />}
+      {glyph !== '' && <path className="mark__glyph" d={glyph} />}
     </svg>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Mark } from './Mark.tsx';
+import { signs } from './mark-shapes.ts';
 import './notice.css';
 
 type NoticeProps = {
@@ -14,7 +15,7 @@ type NoticeProps = {
 export function Notice({ tone, title, children, urgent = false }: NoticeProps) {
   return (
     <div className={`notice notice--${tone}`} role={urgent ? 'alert' : undefined}>
-      <Mark kind={tone} />
+      <Mark sign={tone === 'failed' ? signs.fault : signs.attention} />
       <div className="notice__text">
         {title !== undefined && <p className="notice__title">{title}</p>}
         {children}

@@ -1,4 +1,5 @@
 import { Mark } from './Mark.tsx';
+import { signs } from './mark-shapes.ts';
 import './warnings.css';
 
 type WarningsProps = {
@@ -13,7 +14,7 @@ export function Warnings({ texts, urgent = false }: WarningsProps) {
     <ul className="warnings" role={urgent ? 'alert' : undefined}>
       {texts.map((text) => (
         <li key={text} className="warnings__warning">
-          <Mark kind="unclear" />
+          <Mark sign={signs.attention} />
           <span>{text}</span>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import type { PaymentRequest } from '../../shared/ipc/requests.ts';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
+import { signs } from '../components/mark-shapes.ts';
 import { t } from '../i18n/t.ts';
 import { requestText } from '../payment/request-text.ts';
 import { client } from '../pos-client.ts';
@@ -27,7 +28,7 @@ function LinkRefused() {
   return (
     <div className="from-willba from-willba--refused" role="alert" key={number}>
       <div className="from-willba__row">
-        <Mark kind="failed" />
+        <Mark sign={signs.fault} />
         <div className="from-willba__text">
           <p className="from-willba__what">
             {t('requests.refused')}. {t('requests.nothingCharged')}

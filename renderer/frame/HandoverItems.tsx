@@ -2,6 +2,7 @@ import type { HandoverItem } from '../../shared/handover.ts';
 import { Mark } from '../components/Mark.tsx';
 import { moneyText } from '../i18n/money-text.ts';
 import { currentLanguage, t } from '../i18n/t.ts';
+import { handoverSigns } from '../payment/looks.ts';
 import { dateAndClockText } from '../time/clock-text.ts';
 import './handover-items.css';
 
@@ -13,7 +14,7 @@ export function HandoverItems({ items, timeZone }: { readonly items: readonly Ha
     <ul className="handover">
       {items.map((item) => (
         <li key={`${item.paymentId}:${item.why}`} className="handover__item">
-          <Mark kind={item.why === 'manual' ? 'manual' : 'unclear'} />
+          <Mark sign={handoverSigns[item.why]} />
           <span className="handover__text">
             <strong>{item.why === 'manual' ? t('handover.manual') : t(`dayClose.open.why.${item.why}`)}</strong>
             <span className="handover__place number">{place(item)}</span>

@@ -1,5 +1,6 @@
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
+import { signs } from '../components/mark-shapes.ts';
 import { t, tCount } from '../i18n/t.ts';
 import { client } from '../pos-client.ts';
 import { useMirror } from '../stores/mirror.ts';
@@ -13,7 +14,7 @@ export function HandoverNote() {
   return (
     <section className="from-willba from-willba--handover" aria-label={t('handover.title')}>
       <div className="from-willba__row">
-        <Mark kind="unclear" />
+        <Mark sign={signs.attention} />
         <p className="from-willba__text from-willba__what" role="status">
           {tCount('handover.count', handover.items.length)}
         </p>

@@ -12,6 +12,7 @@ import { UnclearBadge } from './UnclearBadge.tsx';
 import { WillbaBadge } from './WillbaBadge.tsx';
 import './header.css';
 import { Light, Mark } from '../components/Mark.tsx';
+import { looks } from '../payment/looks.ts';
 
 const lights: Record<NetsReach, 'green' | 'red' | 'unknown'> = {
   unknown: 'unknown',
@@ -106,7 +107,7 @@ function TodayButton() {
       aria-haspopup="dialog"
       onClick={() => openDialog({ kind: 'today' })}
     >
-      {unclear > 0 && <Mark kind="unclear" />}
+      {unclear > 0 && <Mark sign={looks.unclear} />}
       <span className="number">{t('header.today', { count })}</span>
       {unclear > 0 && <span className="visually-hidden">, {tCount('header.todayUnclear', unclear)}</span>}
     </button>

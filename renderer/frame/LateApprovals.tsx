@@ -4,6 +4,7 @@ import type { LateApproval } from '../../shared/ipc/attention.ts';
 import { Button } from '../components/Button.tsx';
 import { Mark } from '../components/Mark.tsx';
 import { t } from '../i18n/t.ts';
+import { looks } from '../payment/looks.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { useView } from '../stores/view.ts';
 import './alarms.css';
@@ -36,7 +37,7 @@ function LateRow({ late }: { readonly late: LateApproval }) {
   };
   return (
     <li className="late__row">
-      <Mark kind="paid" />
+      <Mark sign={looks.late} />
       <div className="late__text">
         <p className="late__what number" role="alert">
           {text}

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { BackToPayments, usePaymentFromList } from './BackToPayments.tsx';
 import { Band } from './Band.tsx';
 import './window.css';
-import type { Tone } from '../payment/outcome-model.ts';
+import type { Tone } from '../components/mark-shapes.ts';
 import { Alarms } from './Alarms.tsx';
 
 type OutcomeWindowProps = { readonly tone: Tone; readonly children: ReactNode; readonly actions: ReactNode };

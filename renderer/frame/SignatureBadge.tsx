@@ -1,6 +1,7 @@
 import { Mark } from '../components/Mark.tsx';
 import { tCount } from '../i18n/t.ts';
 import { holdsWindow } from '../payment/alarm-model.ts';
+import { looks } from '../payment/looks.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { useSaleForm } from '../stores/sale-form.ts';
 import './alarms.css';
@@ -16,7 +17,7 @@ export function SignatureBadge() {
   if (oldest === undefined) return null;
   const inside = (
     <>
-      <Mark kind="unclear" />
+      <Mark sign={looks.signature} />
       <span className="number">{tCount('signature.open', open.length)}</span>
     </>
   );

@@ -1,6 +1,7 @@
 import { Mark } from '../components/Mark.tsx';
 import { tCount } from '../i18n/t.ts';
 import { holdsWindow, leftUnclear } from '../payment/alarm-model.ts';
+import { looks } from '../payment/looks.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { useSaleForm } from '../stores/sale-form.ts';
 import { openDialog } from '../stores/view.ts';
@@ -24,7 +25,7 @@ export function UnclearBadge() {
   if (count === 0) return null;
   const inside = (
     <>
-      <Mark kind="unclear" />
+      <Mark sign={looks.unclear} />
       <span className="number">{tCount('header.todayUnclear', count)}</span>
     </>
   );

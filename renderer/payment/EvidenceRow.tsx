@@ -1,17 +1,17 @@
 import type { EvidenceEntry } from '../../shared/payment-evidence.ts';
-import { Mark, type MarkKind } from '../components/Mark.tsx';
+import { Mark } from '../components/Mark.tsx';
 import { currentLanguage, t } from '../i18n/t.ts';
 import { clockWithSecondsText } from '../time/clock-text.ts';
 import { proves, technicalLine, weightOf, wordText } from './evidence-texts.ts';
 import './evidence-row.css';
+import { evidenceSign } from './looks.ts';
 
 type EvidenceRowProps = { readonly entry: EvidenceEntry; readonly timeZone: string; readonly currency: string };
-
-const proofMark = (entry: EvidenceEntry): MarkKind => (entry.verdict === 'approved' ? 'paid' : 'failed');
 
 /** One row of the journal: when, what happened, what it proves, and details for support. */
 export function EvidenceRow({ entry, timeZone, currency }: EvidenceRowProps) {
   const weight = weightOf(entry);
+  const sign = evidenceSign(entry);
   const word = wordText(entry.word);
   const technical = technicalLine(entry.answer, currency);
   return (
@@ -19,9 +19,7 @@ export function EvidenceRow({ entry, timeZone, currency }: EvidenceRowProps) {
       <time className="evidence__time number" dateTime={entry.at}>
         {clockWithSecondsText(entry.at, timeZone, currentLanguage())}
       </time>
-      <span className="evidence__mark">
-        {weight === 'nothing' ? <span className="evidence__dot" /> : <Mark kind={weight === 'proof' ? proofMark(entry) : 'unclear'} />}
-      </span>
+      <span className="evidence__mark">{sign === null ? <span className="evidence__dot" /> : <Mark sign={sign} />}</span>
       <div className="evidence__words">
         <p className="evidence__what">{t(`evidence.kinds.${entry.kind}`)}</p>
         <p className="evidence__proves">{proves(entry)}</p>

@@ -2,7 +2,7 @@ import type { LateApproval } from '../../shared/ipc/attention.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
-import { isOverruled, isRefunded, isVoided, isWaiting } from './outcome-model.ts';
+import { isWaiting } from './outcome-model.ts';
 import { reversalOf } from './reversal-texts.ts';
 
 /** A payment that the desk has not left: no other one can be opened until it is over. */
@@ -14,7 +14,7 @@ export const leftUnclear = (payments: readonly PaymentView[], currentId: string 
   payments.filter((payment) => payment.moneyMoved === 'unknown' && payment.id !== currentId);
 
 /**
- * `Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I`
+ * `Korttia veloitettiin sittenkin: 42,00 € · R-1001 · Päätelaite I`
  * @param beforeGuest a guest sees the window: another guest's reference, which may hold a name, is left out.
  */
 export function lateText(late: LateApproval, beforeGuest: boolean): string {
@@ -26,20 +26,13 @@ export function lateText(late: LateApproval, beforeGuest: boolean): string {
 }
 
 /**
- * Whether the charge was proven after the desk had gone on or had another verdict, and the guest's money is still here. Once it has gone
- * back, nothing is left to do.
- */
-export const wasFoundLate = (payment: PaymentView, openedAsLate: string | null): boolean =>
-  !isVoided(payment) && !isRefunded(payment) && cameLate(payment, openedAsLate);
-
-const cameLate = (payment: PaymentView, openedAsLate: string | null): boolean =>
-  isOverruled(payment) || (payment.state === 'approved' && (payment.released || payment.id === openedAsLate));
-
-/**
  * How the money of an unwanted charge goes back to the guest. Never by hand at the terminal: a void there takes the latest transaction,
  * which may be anybody's.
  */
-export function wayBack(payment: PaymentView): 'reverse' | 'reversing' | 'support' {
-  if (payment.refundableMinor > 0) return 'reverse';
+export function wayBack(
+  payment: Pick<PaymentView, 'voidable' | 'refundableMinor' | 'reversing'>,
+): 'void' | 'refund' | 'reversing' | 'support' {
+  if (payment.voidable) return 'void';
+  if (payment.refundableMinor > 0) return 'refund';
   return payment.reversing ? 'reversing' : 'support';
 }

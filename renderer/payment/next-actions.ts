@@ -4,7 +4,7 @@ import { refusalReason } from './outcome-model.ts';
 
 export type OutcomeAction = 'retry' | 'other-terminal' | 'manual' | 'rest';
 
-/** What the desk can do next, the most likely first. `Uusi maksu` is always there as well. */
+/** What the desk can do next, the most likely first; never a record by hand, which moves no money. `Uusi maksu` is always there as well. */
 export function actionsOf(payment: Pick<PaymentView, 'state' | 'reason' | 'restMinor' | 'kind'>): readonly OutcomeAction[] {
   if (payment.kind !== 'sale') return [];
   switch (payment.state) {
@@ -31,7 +31,7 @@ const actionsAfterRefusal: Record<RefusalReason, readonly OutcomeAction[]> = {
   inactive: ['other-terminal', 'manual'],
   'not-connected': ['retry', 'other-terminal', 'manual'],
   'unknown-terminal': ['other-terminal', 'retry', 'manual'],
-  'not-authorised': ['manual', 'retry'],
+  'not-authorised': ['retry', 'manual'],
   'not-sent': ['retry', 'other-terminal', 'manual'],
   'not-latest': [],
 };

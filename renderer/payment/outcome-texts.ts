@@ -1,15 +1,10 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import { foreignMoneyText, moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
+import { wasFullTime } from '../time/countdown.ts';
 import { hostText } from './host-answer.ts';
-import { chargedAgainstAsked, headingOf, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
-import { reversalHeading, reversalMoney, reversalNext, reversalOf, reversalWhy } from './reversal-texts.ts';
-
-export const headingText = (payment: PaymentView): string => {
-  const key = headingOf(payment);
-  const back = reversalOf(payment);
-  return (back === null ? null : reversalHeading(back, key)) ?? t(`outcome.headings.${key}`);
-};
+import { chargedAgainstAsked, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
+import { reversalMoney, reversalNext, reversalOf, reversalWhy } from './reversal-texts.ts';
 
 /** What happened to the money. In every outcome this is said first. */
 export function moneySentence(payment: PaymentView): string {
@@ -78,7 +73,7 @@ export function whySentence(payment: PaymentView): string | null {
       if (payment.reason === 'by-desk') return t('outcome.why.byDesk');
       return payment.reason === 'by-guest' ? t('outcome.why.byGuest') : t('outcome.why.cancelled');
     case 'timed-out':
-      return t('outcome.why.timeout');
+      return t(wasFullTime(payment) ? 'outcome.why.timeout' : 'outcome.why.timeoutEarly');
     case 'settled-by-person':
       if (!isOverruled(payment) || payment.settlement === null) return null;
       return t('outcome.why.provenAfterSettling', { by: payment.settlement.by, reason: payment.settlement.reason });

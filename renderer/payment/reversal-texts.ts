@@ -1,38 +1,12 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
-import type { HeadingKey } from './outcome-model.ts';
+import { wasFullTime } from '../time/countdown.ts';
 
 export type Reversal = Extract<PaymentView['kind'], 'refund' | 'void'>;
 
 /** Refunds and voids use the sale's screens with their own texts. Null: it is a sale. */
 export const reversalOf = ({ kind }: Pick<PaymentView, 'kind'>): Reversal | null => (kind === 'refund' || kind === 'void' ? kind : null);
-
-/** The heading, or null if the sale's heading fits too (a busy terminal). */
-export function reversalHeading(back: Reversal, key: HeadingKey): string | null {
-  switch (key) {
-    case 'approved':
-    case 'part':
-    case 'differs':
-    case 'declined':
-    case 'cancelled':
-    case 'timed-out':
-    case 'not-sent':
-    case 'not-latest':
-    case 'unclear':
-    case 'settled':
-      return t(`${back}.headings.${key}`);
-    case 'busy':
-    case 'inactive':
-    case 'not-connected':
-    case 'unknown-terminal':
-    case 'not-authorised':
-    case 'manual':
-    case 'voided':
-    case 'refunded':
-      return null;
-  }
-}
 
 /** Whether the money went back. */
 export function reversalMoney(back: Reversal, payment: PaymentView): string {
@@ -56,8 +30,9 @@ export function reversalWhy(back: Reversal, payment: PaymentView): string | null
   switch (payment.state) {
     case 'declined':
     case 'cancelled':
-    case 'timed-out':
       return t(`${back}.why.${payment.state}`);
+    case 'timed-out':
+      return back === 'refund' && !wasFullTime(payment) ? t('refund.why.timeoutEarly') : t(`${back}.why.timed-out`);
     default:
       return null;
   }

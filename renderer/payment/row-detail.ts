@@ -1,64 +1,95 @@
-import { judgeSum } from '../../shared/charged-sum.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
+import { headingText } from './headings.ts';
 import { hostText } from './host-answer.ts';
-import { chargedAgainstAsked, isOverruled, isRefunded } from './outcome-model.ts';
-import { cardText, headingText } from './outcome-texts.ts';
+import type { Meaning } from './meaning.ts';
+import { chargedAgainstAsked, isOverruled } from './outcome-model.ts';
+import { cardText } from './outcome-texts.ts';
 import { reversalOf } from './reversal-texts.ts';
 
 /** The text under a row's reference: how the payment ended, in few words. */
-export function rowDetail(payment: PaymentView, ownTerminalId: string | null): string {
+export function rowDetail(payment: PaymentView, meaning: Meaning, ownTerminalId: string | null): string {
   const back = reversalOf(payment);
   const terminal = payment.terminalId === ownTerminalId ? null : payment.terminalName;
   return [
     payment.fromFuture ? t('today.fromFuture') : null,
-    back === null ? worthNow(payment) : t(`${back}.row`),
-    ...parts(payment, terminal),
+    back === null ? null : t(`${back}.row`),
+    rowWord(payment, meaning),
+    payment.completes === null ? null : t('today.rest'),
+    back === null && meaning !== 'taken-back' && payment.reversedMinor > 0
+      ? t('today.refundedPartly', { sum: moneyText(payment.reversedMinor, payment.currency) })
+      : null,
+    payment.chargedMinor > 0 ? cardText(payment) : null,
+    ...askedAndPlace(payment, meaning, terminal),
   ]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }
 
-/** What happened to a sale's money since; null if nothing did. */
-function worthNow(payment: PaymentView): string | null {
-  if (payment.voided === 'yes') return t('today.voided');
-  if (isRefunded(payment)) return t('today.refunded');
-  if (payment.voided === 'unknown') return t('today.voidUnclear');
-  if (payment.signature === 'refused') return t('today.signatureRefused');
-  if (payment.reversedMinor > 0) return t('today.refundedPartly', { sum: moneyText(payment.reversedMinor, payment.currency) });
-  return payment.completes === null ? null : t('today.rest');
+/** The word of a row's meaning; it stands first. Null: its kind says it (`Palautus`, `Mitätöinti`). */
+export function rowWord(payment: PaymentView, meaning: Meaning): string | null {
+  const back = reversalOf(payment);
+  switch (meaning) {
+    case 'money-in':
+      return t('today.states.approved');
+    case 'money-back':
+      return null;
+    case 'taken-back':
+      return payment.voided === 'yes' ? t('today.voided') : t('today.refunded');
+    case 'part':
+      return back === null ? t('today.part') : t('today.partBack');
+    case 'signature':
+    case 'signature-refused':
+    case 'despite-cancel':
+    case 'differs':
+      return t(`today.${meaning}`);
+    case 'late':
+      if (back !== null) return t(`${back}.headings.late`);
+      return isOverruled(payment) ? t('today.settledYetCharged') : t('today.late');
+    case 'return-unclear':
+      return payment.voided === 'unknown' ? t('today.voidUnclear') : t('today.refundUnclear');
+    case 'record':
+    case 'record-not':
+      return recordWord(payment, meaning);
+    case 'declined':
+      return declinedWord(payment);
+    case 'busy':
+    case 'not-started':
+      return headingText(payment, meaning);
+    case 'cancelled-by-desk':
+    case 'cancelled-by-guest':
+      return t(`today.${meaning}`);
+    case 'unclear':
+      // An approval of nothing is none.
+      return t(`today.states.${payment.state === 'approved' ? 'unresolved' : payment.state}`);
+    case 'running':
+    case 'cancelled':
+    case 'timed-out':
+      return t(`today.states.${payment.state}`);
+  }
 }
 
-/** Says that another sum was charged than asked; it stands before all other words. */
-function sumWord(payment: PaymentView): string | null {
-  const sum = judgeSum(payment);
-  if (payment.voided === 'yes' || isRefunded(payment) || sum === 'as-asked') return null;
-  if (sum === 'differs') return t('today.differs');
-  return reversalOf(payment) === null ? t('today.part') : t('today.partBack');
+/** A person's verdict, with the word that it is only that. */
+function recordWord(payment: PaymentView, meaning: 'record' | 'record-not'): string {
+  const only = t('outcome.tags.record');
+  if (payment.kind === 'manual') return `${only} · ${t('today.manual')}`;
+  const verdict = meaning === 'record' ? 'charged' : 'notCharged';
+  return `${only} · ${t(`today.settled.${payment.kind}.${verdict}`)}`;
+}
+
+function declinedWord({ reason }: PaymentView): string {
+  const host = hostText(reason);
+  const declined = t('today.states.declined');
+  if (host === null) return declined;
+  return `${declined}: ${'known' in host ? t(`outcome.hostShort.${host.known}`) : t('outcome.hostShort.other', host)}`;
 }
 
 /** @param elsewhere the terminal's name, if it is not this PC's. */
-function parts(payment: PaymentView, elsewhere: string | null): readonly (string | null)[] {
-  switch (payment.state) {
-    case 'approved': {
-      const asked =
-        chargedAgainstAsked(payment) === 'same' ? null : t('today.partly', { sum: moneyText(payment.amountMinor, payment.currency) });
-      return [sumWord(payment), cardText(payment) ?? (reversalOf(payment) === null ? t('today.states.approved') : null), elsewhere, asked];
-    }
-    case 'declined': {
-      const host = hostText(payment.reason);
-      const declined = t('today.states.declined');
-      if (host === null) return [declined];
-      return [`${declined}: ${'known' in host ? t(`outcome.hostShort.${host.known}`) : t('outcome.hostShort.other', host)}`];
-    }
-    case 'refused':
-      return [headingText(payment)];
-    case 'settled-by-person':
-      if (payment.kind === 'manual') return [t('today.manual'), cardText(payment)];
-      if (isOverruled(payment)) return [t('today.settledYetCharged'), cardText(payment)];
-      return [t('today.states.settled-by-person'), cardText(payment)];
-    default:
-      return [t(`today.states.${payment.state}`), elsewhere];
-  }
+function askedAndPlace(payment: PaymentView, meaning: Meaning, elsewhere: string | null): readonly (string | null)[] {
+  if (meaning === 'declined' || meaning === 'busy' || meaning === 'not-started') return [];
+  if (payment.state !== 'approved') return payment.state === 'settled-by-person' ? [] : [elsewhere];
+  const asked =
+    chargedAgainstAsked(payment) === 'same' ? null : t('today.partly', { sum: moneyText(payment.amountMinor, payment.currency) });
+  return [elsewhere, asked];
 }

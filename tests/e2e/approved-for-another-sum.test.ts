@@ -24,14 +24,14 @@ test('half of it or more is called a part, in amber, with both sums and nothing 
   await pay('R-7001', approve({ totalMinor: 1000 }));
   await expect(heading('Osa maksettu')).toBeVisible();
   await desk.expectText('Veloitettu 10,00 €, pyydetty 12,50 € – puuttuu 2,50 €.');
-  await expect(page.locator('.window--differs')).toBeVisible();
+  await expect(page.locator('.window--unclear')).toBeVisible();
   await page.waitForTimeout(KEY_GUARD_MS);
   await page.keyboard.press('Enter');
   await expect(heading('Osa maksettu')).toBeVisible();
   await expectAccessible(page, 'a part');
   await desk.newSale();
   await expect(row('R-7001')).toContainText('Osa maksettu');
-  await expect(row('R-7001').locator('.mark--differs')).toBeVisible();
+  await expect(row('R-7001').locator('[data-shape=part]')).toBeVisible();
 });
 
 for (const [what, reference, totalMinor] of [

@@ -79,7 +79,7 @@ for (const [what, close] of Object.entries(ways)) {
 test('leaving sends one wish, waits for the answer, and the journal has it', async () => {
   const nets = await openWaiting(waitForCancel({ grantAfterMs: 1_500 }));
   await leave(nets);
-  await expect(nets.page.getByRole('alertdialog', { name: 'Maksua perutaan' })).toContainText('Odotetaan päätelaitteen vastausta');
+  await expect(nets.page.getByRole('alertdialog', { name: 'Maksua peruutetaan' })).toContainText('Odotetaan päätelaitteen vastausta');
   expect(await timeToEnd(nets)).toBeLessThan(60_000);
   expect(await nets.latest()).toMatchObject({ state: 'cancelled', reason: 'by-desk', moneyMoved: 'no', proof: 'answer' });
   expect(cancels(nets)).toBe(1);
@@ -90,7 +90,7 @@ test('leaving sends one wish, waits for the answer, and the journal has it', asy
 test('an approval that wins against the wish is told, journalled, and then the program ends', async () => {
   const nets = await openWaiting(approveDespiteCancel({ approveAfterMs: 500 }));
   await leave(nets);
-  const told = nets.page.getByRole('alertdialog', { name: 'Maksu onnistuikin' });
+  const told = nets.page.getByRole('alertdialog', { name: 'Korttia veloitettiin sittenkin' });
   await expect(told).toContainText(/12,50\s€/);
   await expect(told).toContainText('Älä veloita uudelleen');
   expect(await nets.latest()).toMatchObject({ state: 'approved', moneyMoved: 'yes', chargedMinor: 1250, proof: 'answer' });

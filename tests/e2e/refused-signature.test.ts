@@ -79,8 +79,8 @@ test('a named person lets it stand, with a reason that stays with the payment', 
   await desk.expectText('passilla');
   await expectAccessible(page, 'a refused signature that stands');
   await desk.button(/^Näytä (?:todisteet|tapahtumat)$/).click();
-  await expect(page.getByRole('dialog', { name: 'Todisteet' })).toContainText('passilla');
-  await page.getByRole('dialog', { name: 'Todisteet' }).getByRole('button', { name: 'Sulje' }).click();
+  await expect(page.getByRole('dialog', { name: 'Tapahtumat ja todisteet' })).toContainText('passilla');
+  await page.getByRole('dialog', { name: 'Tapahtumat ja todisteet' }).getByRole('button', { name: 'Sulje' }).click();
   await desk.newSale();
   await expect(badge(nets)).toBeHidden();
   await nets.kill();

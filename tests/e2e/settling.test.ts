@@ -119,7 +119,7 @@ test('what the receipt shows is settled as charged, and the evidence keeps both'
   await nets().expectAgreement();
 
   await desk.button(/^Näytä (?:todisteet|tapahtumat)$/).click();
-  const evidence = page.getByRole('dialog', { name: 'Todisteet' });
+  const evidence = page.getByRole('dialog', { name: 'Tapahtumat ja todisteet' });
   await expect(evidence).toContainText('Viimeisin tapahtuma kuului toiseen maksuun.');
   await expect(evidence).toContainText('Samalle päätelaitteelle lähti uusi maksu.');
   await expect(evidence).toContainText('Henkilön sana, ei Netsin todiste.');
@@ -139,14 +139,16 @@ test('a payment that proves paid after the desk went on is told until somebody o
   await desk.button('Jatka toisella asiakkaalla').click();
   await desk.ready();
   await expect(desk.button('1 epäselvä maksu')).toBeVisible();
-  await expect(page.getByRole('alert').filter({ hasText: /Maksu onnistuikin: 42,00.€ · R-5003 · Ravintolan päätelaite/ })).toBeVisible({
+  await expect(
+    page.getByRole('alert').filter({ hasText: /Korttia veloitettiin sittenkin: 42,00.€ · R-5003 · Ravintolan päätelaite/ }),
+  ).toBeVisible({
     timeout: 60_000,
   });
   await expect(desk.button('1 epäselvä maksu')).toBeHidden();
   await desk.typeAmount('5');
-  await desk.button(/^Näytä Maksu onnistuikin/).click();
+  await desk.button(/^Näytä Korttia veloitettiin sittenkin/).click();
   await desk.waitForOutcome('paid');
-  await desk.expectText('Varmistui vasta, kun kassa oli jo jatkanut');
+  await desk.expectText('varmistui vasta, kun kassa oli jo jatkanut');
   await expectAccessible(page, 'found paid afterwards');
   await desk.newSale();
   // It was only looked at: what is typed for the next guest stays, and nobody is told twice.

@@ -5,6 +5,7 @@ import { fileBugs } from './files.mjs';
 import { historyBugs } from './history.mjs';
 import { keepingBugs } from './keeping.mjs';
 import { linkBugs } from './links.mjs';
+import { looksBugs } from './looks.mjs';
 import { networkBugs } from './network.mjs';
 import { otherDesksBugs } from './other-desks.mjs';
 import { outsideTextBugs } from './outside-text.mjs';
@@ -35,6 +36,7 @@ export const bugs = [
   ...willbaBugs,
   ...linkBugs,
   ...historyBugs,
+  ...looksBugs,
   ...dayCloseBugs,
   ...receiptBugs,
   {

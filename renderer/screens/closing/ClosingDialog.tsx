@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { t } from '../../i18n/t.ts';
+import { looks } from '../../payment/looks.ts';
 import { client } from '../../pos-client.ts';
 import './closing.css';
 import { leaveOf, lineOf, textOf, titleOf } from './closing-texts.ts';
@@ -41,7 +42,7 @@ export function ClosingDialog({ closing }: { readonly closing: Closing }) {
           })}
         </ul>
         <p className={`closing__text closing__text--${phase}`} role={phase === 'leaving' || phase === 'charged' ? 'status' : undefined}>
-          <Mark kind={phase === 'charged' ? 'paid' : 'unclear'} />
+          <Mark sign={phase === 'charged' ? looks['despite-cancel'] : looks.running} />
           <span>{textOf(closing)}</span>
         </p>
         {phase !== 'charged' && phase !== 'reconciling' && (

@@ -4,9 +4,11 @@ import type { PosError } from '../../../shared/errors.ts';
 import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { signs } from '../../components/mark-shapes.ts';
 import { Notice } from '../../components/Notice.tsx';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
+import { addendumSign, openItemSigns, verdictSigns } from '../../payment/looks.ts';
 import { client } from '../../pos-client.ts';
 import { type Closed, leaveClosedDay } from '../../stores/day-close.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
@@ -27,7 +29,7 @@ export function ClosedDayView({ closed }: { readonly closed: Closed }) {
       <div className="day__main">
         <DayTitle date={day.date} start={day.start} end={day.end} timeZone={timeZone} />
         <p className="day__closed number">
-          <Mark kind="paid" />
+          <Mark sign={signs.well} />
           <strong>{t('dayClose.closed')}</strong>
           <span>{t('dayClose.closedBy', { name: day.by, time })}</span>
         </p>
@@ -40,7 +42,7 @@ export function ClosedDayView({ closed }: { readonly closed: Closed }) {
               </h2>
               {terminalName !== null && <span className="day-card__id number">{terminalId}</span>}
               <span className={`day-card__verdict day-card__verdict--${verdict}`}>
-                <Mark kind={verdict === 'matches' ? 'paid' : verdict === 'differs' ? 'differs' : 'unclear'} />
+                <Mark sign={verdictSigns[verdict]} />
                 {t(`dayClose.verdicts.${verdict}`)}
               </span>
             </header>
@@ -99,7 +101,8 @@ function Addenda({ closed: { day, addenda } }: { readonly closed: Closed }) {
       <ul className="addenda number">
         {addenda.map((one) => (
           <li key={`${one.paymentId}:${one.at}:${one.moneyMoved}`} className="addenda__one">
-            <span>
+            <Mark sign={addendumSign(one)} />
+            <span className="addenda__what">
               <strong>{addendumText(one)}</strong>
               <span className="addenda__place">{line(one)}</span>
             </span>
@@ -125,7 +128,7 @@ function SignedFor({ closed: { day } }: { readonly closed: Closed }) {
       <ul className="open-items">
         {day.signedFor.map((item) => (
           <li key={`${item.paymentId}:${item.why}`} className="open-items__item">
-            <Mark kind="unclear" />
+            <Mark sign={openItemSigns[item.why]} />
             <div className="open-items__text">
               <p className="open-items__title">{t(`dayClose.open.why.${item.why}`)}</p>
               <p className="open-items__place">{[item.reference, item.terminalName ?? ''].filter((part) => part !== '').join(' · ')}</p>

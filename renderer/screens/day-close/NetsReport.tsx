@@ -1,6 +1,7 @@
 import type { Reconciliation } from '../../../shared/day-close.ts';
 import { Mark } from '../../components/Mark.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
+import { reconciliationSigns } from '../../payment/looks.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
 
 /** How one reconciliation ended, and Nets' text as the terminal formatted it. */
@@ -13,11 +14,10 @@ export function NetsReport({ reconciliation, timeZone }: { readonly reconciliati
     'not-done': t('dayClose.nets.notDone', { time }),
     'not-confirmed': t('dayClose.nets.notConfirmed', { time }),
   };
-  const marks = { done: 'paid', 'not-done': 'failed', 'not-confirmed': 'unclear' } as const;
   return (
     <div className={`nets-report nets-report--${end}`}>
       <p className="nets-report__head number">
-        <Mark kind={marks[end]} />
+        <Mark sign={reconciliationSigns[end]} />
         <span>{heads[end]}</span>
       </p>
       {reason !== null && <p>{t(`dayClose.nets.reasons.${reason}`)}</p>}

@@ -6,8 +6,10 @@ import { Button } from '../../components/Button.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Field } from '../../components/Field.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { signs } from '../../components/mark-shapes.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t, tCount } from '../../i18n/t.ts';
+import { openItemSigns } from '../../payment/looks.ts';
 import { signFor, useDayClose } from '../../stores/day-close.ts';
 import { clockText } from '../../time/clock-text.ts';
 import { type CloseProblems, ids, type OpenRow, openRows } from './close-model.ts';
@@ -27,7 +29,7 @@ export function OpenItems({ open, timeZone, problems }: OpenItemsProps) {
       </header>
       {open.length === 0 ? (
         <p className="day-card__all-clear">
-          <Mark kind="paid" />
+          <Mark sign={signs.well} />
           {t('dayClose.open.none')}
         </p>
       ) : (
@@ -63,7 +65,7 @@ function OpenItemRow({ row, timeZone, problems, onShow }: RowProps) {
   const place = [first.reference, first.terminalName, clockText(first.startedAt, timeZone, currentLanguage())];
   return (
     <li className="open-items__item" aria-label={title}>
-      <Mark kind="unclear" />
+      <Mark sign={openItemSigns[first.why]} />
       <div className="open-items__text">
         <p className="open-items__title">{title}</p>
         {!isGroup && <p className="open-items__place number">{place.filter((part) => part !== null && part !== '').join(' · ')}</p>}

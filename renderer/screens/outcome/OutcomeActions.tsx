@@ -5,6 +5,8 @@ import { showPayment } from '../../actions/show-payment.ts';
 import { Button } from '../../components/Button.tsx';
 import { usePaymentFromList } from '../../frame/BackToPayments.tsx';
 import { t } from '../../i18n/t.ts';
+import { looks } from '../../payment/looks.ts';
+import type { Meaning } from '../../payment/meaning.ts';
 import { actionsOf } from '../../payment/next-actions.ts';
 import { holdsRefused } from '../../payment/outcome-model.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -15,12 +17,13 @@ import { SignatureActions } from './SignatureActions.tsx';
 
 type OutcomeActionsProps = {
   readonly payment: PaymentView;
+  readonly meaning: Meaning;
   readonly enterStartsAfresh: boolean;
   readonly onFailure: (failure: PosError | null) => void;
 };
 
 /** One primary action, at most two others, and `Uusi maksu`. Buttons that charge again do not react to Enter. */
-export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: OutcomeActionsProps) {
+export function OutcomeActions({ payment, meaning, enterStartsAfresh, onFailure }: OutcomeActionsProps) {
   const held = useView((view) => view.held !== null);
   useMirror(({ snapshot }) => snapshot?.browsing);
   // After a refused signature the only thing to do is to give the money back.
@@ -31,10 +34,14 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
   const fromList = usePaymentFromList() !== null;
   const asked = payment.signature === 'asked';
   const originalId = notReversed(payment);
+  const { choices } = looks[meaning];
+  const mustChoose = choices !== 'one';
+  const isOnly = actions.length === 0 && !mustChoose && !asked && originalId === null && !fromList;
   const fresh = (
     <Button
-      look={actions.length === 0 && !refused && !asked && originalId === null && !fromList ? 'primary' : 'quiet'}
+      look={isOnly ? 'primary' : mustChoose && !refused ? 'secondary' : 'quiet'}
       size="large"
+      notOnEnter={mustChoose}
       disabled={held}
       onPress={() => void startAfresh(payment).then(onFailure)}
       {...(enterStartsAfresh ? { shortcut: 'Enter' } : {})}
@@ -51,13 +58,12 @@ export function OutcomeActions({ payment, enterStartsAfresh, onFailure }: Outcom
     );
   return (
     <>
-      {fresh}
+      <ReversalActions payment={payment} choices={choices} refused={refused} held={held} fresh={fresh} />
       {originalId !== null && (
         <Button look="primary" size="large" disabled={held} onPress={() => void showPayment(originalId).then(onFailure)}>
           {t('outcome.actions.original')}
         </Button>
       )}
-      <ReversalActions payment={payment} refused={refused} held={held} />
       <NextActions payment={payment} actions={actions} held={held} onFailure={onFailure} />
     </>
   );

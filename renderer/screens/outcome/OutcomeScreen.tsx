@@ -11,21 +11,23 @@ import { PaymentEvents } from '../../frame/PaymentEvents.tsx';
 import { PaymentReceipt } from '../../frame/PaymentReceipt.tsx';
 import { ReceiptButton } from '../../frame/ReceiptButton.tsx';
 import { StartingNote } from '../../frame/StartingNote.tsx';
-import { moneyText } from '../../i18n/money-text.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { BesideNote } from '../../payment/BesideNote.tsx';
 import { checkForPayment } from '../../payment/check-for-payment.ts';
 import { OutcomeFacts } from '../../payment/Facts.tsx';
+import { headingText, tagText } from '../../payment/headings.ts';
+import { enterStartsAfresh, looks } from '../../payment/looks.ts';
 import { NotInWillba } from '../../payment/NotInWillba.tsx';
-import { isComplete, isOverruled, toneOf } from '../../payment/outcome-model.ts';
-import { dccSentence, headingText, moneySentence, nextSentence, whySentence } from '../../payment/outcome-texts.ts';
+import { dccSentence, moneySentence, nextSentence, whySentence } from '../../payment/outcome-texts.ts';
 import { RestNote } from '../../payment/RestNote.tsx';
 import { Unwritten } from '../../payment/Unwritten.tsx';
+import { useMeaning } from '../../payment/use-meaning.ts';
+import { WindowSums } from '../../payment/WindowSums.tsx';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
-import { LateNote } from './LateNote.tsx';
+import { ChargedNote } from './ChargedNote.tsx';
 import { OutcomeActions } from './OutcomeActions.tsx';
 import { SaleNote } from './SaleNote.tsx';
 
@@ -35,9 +37,9 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const formFailure = useSaleForm((form) => form.failure);
   const shownFailure = failure ?? formFailure;
   const browsing = useMirror(({ snapshot }) => snapshot?.browsing ?? false);
-  const tone = toneOf(payment);
-  const complete = isComplete(payment);
-  const overruled = isOverruled(payment);
+  const meaning = useMeaning(payment);
+  const look = looks[meaning];
+  const complete = enterStartsAfresh(payment, meaning);
   useGuardedKeys(SETTLING_MS, (event) => {
     // Enter works only if everything is paid: otherwise it would drop a sum that is still to be collected.
     const elsewhere = event.target instanceof HTMLButtonElement;
@@ -46,21 +48,22 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
     void startAfresh(payment).then(setFailure);
   });
 
-  const sum = payment.state === 'approved' || overruled ? payment.chargedMinor : payment.amountMinor;
   const why = whySentence(payment);
   const check = checkForPayment(payment);
   const next = nextSentence(payment);
   const dcc = dccSentence(payment);
+  const tag = tagText(meaning);
   return (
-    <OutcomeWindow tone={tone} actions={<OutcomeActions payment={payment} enterStartsAfresh={complete} onFailure={setFailure} />}>
-      <div className="window__content">
-        <Mark kind={tone} size="window" />
-        <p className="window__sum number">{moneyText(sum, payment.currency)}</p>
-        <OutcomeHeading text={headingText(payment)} describedBy="outcome-money" />
-        <p
-          className={tone === 'differs' || overruled ? 'window__money window__money--partly number' : 'window__money number'}
-          id="outcome-money"
-        >
+    <OutcomeWindow
+      tone={look.tone}
+      actions={<OutcomeActions payment={payment} meaning={meaning} enterStartsAfresh={complete} onFailure={setFailure} />}
+    >
+      <div className="window__content" data-meaning={meaning}>
+        <Mark sign={look} size="window" />
+        <WindowSums payment={payment} look={look} />
+        <OutcomeHeading text={headingText(payment, meaning)} describedBy="outcome-money" />
+        {tag !== null && <p className="window__tag">{tag}</p>}
+        <p className="window__money number" id="outcome-money">
           {moneySentence(payment)}
         </p>
         {(why !== null || next !== null) && (
@@ -72,7 +75,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
         <RestNote payment={payment} />
         <BesideNote beside={payment.beside} currency={payment.currency} />
         <SaleNote payment={payment} />
-        <LateNote payment={payment} />
+        <ChargedNote payment={payment} meaning={meaning} />
         {payment.unwritten && <Unwritten payment={payment} />}
         <NotInWillba paymentId={payment.id} />
         <OutcomeFacts payment={payment} />

@@ -26,11 +26,8 @@ export function SaleNote({ payment }: { readonly payment: PaymentView }) {
 function noteOf(payment: PaymentView): ReactNode {
   if (isVoided(payment) || isRefunded(payment)) return null;
   if (holdsRefused(payment)) {
-    return (
-      <Notice tone="unclear" title={t('signature.refusedTitle')}>
-        {t(`signature.${wayOutOfRefused(payment)}`)}
-      </Notice>
-    );
+    // The frame under the heading says what is wrong.
+    return <Notice tone="unclear">{t(`signature.${wayOutOfRefused(payment)}`)}</Notice>;
   }
   if (payment.voided === 'unknown') return <Notice tone="unclear">{t('void.voidedUnclear')}</Notice>;
   if (payment.reversing) return <Notice tone="unclear">{t('refund.reversing')}</Notice>;

@@ -11,18 +11,19 @@ import { OutcomeHeading, OutcomeWindow } from '../../frame/OutcomeWindow.tsx';
 import { PaymentEvents } from '../../frame/PaymentEvents.tsx';
 import { PaymentReceipt } from '../../frame/PaymentReceipt.tsx';
 import { ReceiptButton } from '../../frame/ReceiptButton.tsx';
-import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { BesideNote } from '../../payment/BesideNote.tsx';
 import { UnclearFacts } from '../../payment/Facts.tsx';
 import { HintNote } from '../../payment/HintNote.tsx';
+import { headingText } from '../../payment/headings.ts';
+import { looks } from '../../payment/looks.ts';
 import { NotInWillba } from '../../payment/NotInWillba.tsx';
 import { OtherDeskNote } from '../../payment/OtherDeskNote.tsx';
-import { headingText } from '../../payment/outcome-texts.ts';
 import { RestNote } from '../../payment/RestNote.tsx';
 import { reversalOf } from '../../payment/reversal-texts.ts';
+import { WindowSums } from '../../payment/WindowSums.tsx';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
@@ -47,12 +48,15 @@ export function UnclearScreen({ payment }: { readonly payment: PaymentView }) {
     void check();
   });
   return (
-    <OutcomeWindow tone="unclear" actions={<UnclearActions payment={payment} onCheck={() => void check()} onFailure={setFailure} />}>
+    <OutcomeWindow
+      tone={looks.unclear.tone}
+      actions={<UnclearActions payment={payment} onCheck={() => void check()} onFailure={setFailure} />}
+    >
       <div className="unclear">
         <div className="unclear__main window__content">
-          <Mark kind="unclear" size="window" />
-          <p className="window__sum number">{moneyText(payment.amountMinor, payment.currency)}</p>
-          <OutcomeHeading text={headingText(payment)} describedBy="unclear-cause" />
+          <Mark sign={looks.unclear} size="window" />
+          <WindowSums payment={payment} look={looks.unclear} />
+          <OutcomeHeading text={headingText(payment, 'unclear')} describedBy="unclear-cause" />
           <p className="window__sentence" id="unclear-cause">
             {unclearCause(payment)}
           </p>
@@ -93,12 +97,12 @@ function UnclearActions({ payment, onCheck, onFailure }: UnclearActionsProps) {
         {t('outcome.actions.goOn')}
       </Button>
       {payment.canLookUp && (
-        <Button look={unresolved ? 'secondary' : 'primary'} size="large" shortcut="F5" onPress={onCheck}>
+        <Button look="primary" size="large" shortcut="F5" onPress={onCheck}>
           {t('outcome.actions.check')}
         </Button>
       )}
       {unresolved && (
-        <Button look="primary" size="large" onPress={() => openDialog({ kind: 'settle', payment })}>
+        <Button size="large" onPress={() => openDialog({ kind: 'settle', payment })}>
           {t('settle.open')}
         </Button>
       )}

@@ -35,7 +35,7 @@ export const closing = {
     },
   },
   charged: {
-    title: { sale: 'The card was charged after all', refund: 'The refund went through after all', void: 'The void is completed' },
+    title: { sale: 'The card was charged after all', refund: 'The refund went through after all', void: 'Payment voided' },
     text: {
       sale: 'The card was charged before the cancellation arrived. Do not charge again. The program will close in a moment.',
       refund:

@@ -5,6 +5,8 @@ export const outcome = {
     approved: 'Payment completed',
     part: 'Partly paid',
     differs: 'Charged amount differs',
+    late: 'Card was charged after all',
+    'despite-cancel': 'Too late to cancel: the card was charged',
     declined: 'Payment declined',
     cancelled: 'Payment cancelled',
     'timed-out': 'Payment timed out',
@@ -20,6 +22,21 @@ export const outcome = {
     manual: 'Payment recorded by hand',
     voided: 'Payment voided',
     refunded: 'Payment refunded',
+    'void-unclear': 'Void status is unclear',
+    'return-unclear': 'Refund status is unclear',
+  },
+  sums: {
+    paid: 'Paid',
+    missing: 'Missing',
+    restPaid: 'Rest paid',
+    restUnclear: 'Rest unclear',
+    charged: 'Charged',
+    asked: 'Asked',
+    refunded: 'Refunded',
+  },
+  tags: {
+    record: 'Record only',
+    signature: 'Signature not checked',
   },
   money: {
     charged: 'Charged {{sum}}.',
@@ -53,6 +70,7 @@ export const outcome = {
     byGuest: 'The guest cancelled the payment on the terminal.',
     cancelled: 'The terminal confirmed the cancellation.',
     timeout: 'Nobody paid within 120 seconds, so the payment was cancelled automatically.',
+    timeoutEarly: 'Nobody paid in time: the terminal stopped waiting by itself.',
     provenAfterSettling: 'Nets confirmed this only after {{by}} had already noted: “{{reason}}”',
     provenByLookup: 'Nets confirmed the payment in a status check.',
     refused: {
@@ -103,11 +121,11 @@ export const outcome = {
     withinTime: 'Start a new payment and ask the guest to pay within 120 seconds.',
     refused: {
       busy: 'Wait until the terminal is free or use another terminal. Check that no other desk is using the same terminal.',
-      inactive: 'Choose another terminal. This one can be used again when it is activated in Strapi.',
+      inactive: 'Choose another terminal. This one can be used again when the administrator activates it in the terminal list.',
       'not-connected':
         'Check that the terminal is on and connected to Nets Cloud. If the fault remains, use another terminal and call support.',
       'unknown-terminal':
-        'Check that the terminal is on and that its ID {{id}} in Strapi is the same as at Nets. Use another terminal meanwhile.',
+        'Check that the terminal is on and that its ID {{id}} in the terminal list is the same as at Nets. Use another terminal meanwhile.',
       'not-sent': 'Check the computer’s network connection and try again. The payment can also be recorded by hand.',
       'not-latest': 'Refund the money to the card: open the payment from the list and press Refund.',
       'not-authorised': 'Try once more. If the login does not succeed, call support. Payments can be recorded by hand meanwhile.',

@@ -3,9 +3,9 @@ export const closing = {
   asking: {
     title: { sale: 'Maksu on kesken', refund: 'Palautus on kesken', void: 'Mitätöinti on kesken' },
     text: {
-      sale: 'Korttia voidaan vielä veloittaa. Jos suljet ohjelman, päätelaitetta pyydetään ensin perumaan maksu.',
-      refund: 'Rahat voidaan vielä palauttaa kortille. Jos suljet ohjelman, päätelaitetta pyydetään ensin perumaan palautus.',
-      void: 'Maksu voidaan vielä mitätöidä, eikä mitätöintiä voi enää perua. Jos suljet ohjelman, tulosta odotetaan vielä hetki.',
+      sale: 'Korttia voidaan vielä veloittaa. Jos suljet ohjelman, päätelaitetta pyydetään ensin peruuttamaan maksu.',
+      refund: 'Rahat voidaan vielä palauttaa kortille. Jos suljet ohjelman, päätelaitetta pyydetään ensin peruuttamaan palautus.',
+      void: 'Maksu voidaan vielä mitätöidä, eikä mitätöintiä voi enää peruuttaa. Jos suljet ohjelman, tulosta odotetaan vielä hetki.',
     },
   },
   unwritten: {
@@ -26,7 +26,7 @@ export const closing = {
     text: 'Päätelaitteen tilitys jatkuu, vaikka suljet ohjelman, mutta Netsin raporttia ei saa enää. Tilitys jää silloin vahvistamatta. Siihen menee enintään kaksi minuuttia.',
   },
   leaving: {
-    title: { sale: 'Maksua perutaan', refund: 'Palautusta perutaan', void: 'Odotetaan mitätöintiä' },
+    title: { sale: 'Maksua peruutetaan', refund: 'Palautusta peruutetaan', void: 'Odotetaan mitätöintiä' },
     text: {
       sale: 'Odotetaan päätelaitteen vastausta enintään 10 sekuntia. Sitten ohjelma sulkeutuu.',
       refund: 'Odotetaan päätelaitteen vastausta enintään 10 sekuntia. Sitten ohjelma sulkeutuu.',
@@ -34,7 +34,7 @@ export const closing = {
     },
   },
   charged: {
-    title: { sale: 'Maksu onnistuikin', refund: 'Palautus onnistuikin', void: 'Mitätöinti onnistui' },
+    title: { sale: 'Korttia veloitettiin sittenkin', refund: 'Rahat palautettiin sittenkin', void: 'Maksu mitätöity' },
     text: {
       sale: 'Korttia veloitettiin ennen kuin peruutus ehti perille. Älä veloita uudelleen. Ohjelma sulkeutuu hetken kuluttua.',
       refund: 'Rahat palautettiin kortille ennen kuin peruutus ehti perille. Älä palauta uudelleen. Ohjelma sulkeutuu hetken kuluttua.',

@@ -25,7 +25,7 @@ const why = {
   released: 'Tila epäselvä, kassa jatkoi toisella asiakkaalla',
   unsigned: 'Allekirjoitusta ei ole tarkistettu',
   'signature-refused': 'Allekirjoitus hylättiin, rahoja ei ole palautettu',
-  alarm: 'Maksu onnistuikin, kukaan ei ole avannut sitä',
+  alarm: 'Korttia veloitettiin sittenkin, eikä kukaan ole avannut maksua',
   'not-in-willba': 'Ei vielä Willbassa',
 } as const satisfies Record<OpenReason, string>;
 
@@ -116,7 +116,7 @@ export const dayClose = {
   addendum: {
     new: 'Maksu tehtiin päätöksen jälkeen',
     newUnclear: 'Päätöksen jälkeen tehdyn maksun tila on epäselvä',
-    charged: 'Maksu onnistuikin',
+    charged: 'Korttia veloitettiin sittenkin',
     chargedByPerson: 'Selvitettiin käsin: veloitettiin',
     notCharged: 'Maksua ei veloitettu',
     notChargedByPerson: 'Selvitettiin käsin: ei veloitettu',

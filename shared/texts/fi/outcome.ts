@@ -6,6 +6,8 @@ export const outcome = {
     approved: 'Maksu suoritettu',
     part: 'Osa maksettu',
     differs: 'Veloitettu summa poikkeaa',
+    late: 'Korttia veloitettiin sittenkin',
+    'despite-cancel': 'Peruutus ei ehtinyt: korttia veloitettiin',
     declined: 'Maksu hylätty',
     cancelled: 'Maksu peruutettu',
     'timed-out': 'Maksu aikakatkaistiin',
@@ -21,11 +23,28 @@ export const outcome = {
     manual: 'Maksu kirjattu käsin',
     voided: 'Maksu mitätöity',
     refunded: 'Maksu palautettu',
+    'void-unclear': 'Mitätöinnin tila on epäselvä',
+    'return-unclear': 'Palautuksen tila on epäselvä',
+  },
+  /** What the two large sums are, where one does not say it all. */
+  sums: {
+    paid: 'Maksettu',
+    missing: 'Puuttuu',
+    restPaid: 'Loput maksettu',
+    restUnclear: 'Loput epäselvä',
+    charged: 'Veloitettu',
+    asked: 'Pyydetty',
+    refunded: 'Palautettu',
+  },
+  /** What must be read beside the heading, in a frame of its own. */
+  tags: {
+    record: 'Vain kirjaus',
+    signature: 'Allekirjoitus tarkistamatta',
   },
   money: {
     charged: 'Veloitettu {{sum}}.',
     notCharged: 'Korttia ei veloitettu.',
-    voided: 'Veloitettu {{sum}} ja peruttu mitätöimällä.',
+    voided: 'Veloitettu {{sum}} ja mitätöity kokonaan.',
     refunded: 'Veloitettu {{sum}} ja palautettu kokonaan.',
     refundedPartly: 'Tästä on palautettu {{sum}}.',
     dcc: 'Asiakas maksoi valuutassa {{sum}}',
@@ -51,10 +70,12 @@ export const outcome = {
   },
   extraLabels: { tip: 'Juomaraha', surcharge: 'Korttimaksulisä' },
   why: {
-    byDesk: 'Maksu peruttiin kassalta.',
+    byDesk: 'Maksu peruutettiin kassalta.',
     byGuest: 'Asiakas peruutti maksun päätelaitteella.',
     cancelled: 'Päätelaite vahvisti peruutuksen.',
-    timeout: 'Maksua ei tehty 120 sekunnin kuluessa, joten se peruttiin automaattisesti.',
+    timeout: 'Maksua ei tehty 120 sekunnin kuluessa, joten se peruutettiin automaattisesti.',
+    /** The terminal gave up by itself, before our own time was over. */
+    timeoutEarly: 'Maksua ei tehty ajoissa: päätelaite lopetti odottamisen itse.',
     provenAfterSettling: 'Nets vahvisti tämän vasta, kun {{by}} oli jo kirjannut: ”{{reason}}”',
     provenByLookup: 'Nets vahvisti maksun tilakyselyssä.',
     refused: {
@@ -105,11 +126,11 @@ export const outcome = {
     withinTime: 'Aloita uusi maksu ja pyydä asiakasta maksamaan 120 sekunnin kuluessa.',
     refused: {
       busy: 'Odota, että päätelaite vapautuu, tai käytä toista päätelaitetta. Tarkista, ettei toinen kassa käytä samaa laitetta.',
-      inactive: 'Valitse toinen päätelaite. Päätelaitteen saa taas käyttöön, kun se aktivoidaan Strapissa.',
+      inactive: 'Valitse toinen päätelaite. Päätelaitteen saa taas käyttöön, kun pääkäyttäjä aktivoi sen päätelaiteluettelossa.',
       'not-connected':
         'Tarkista, että päätelaite on päällä ja yhteydessä Nets Cloudiin. Jos vika jatkuu, käytä toista päätelaitetta ja soita tukeen.',
       'unknown-terminal':
-        'Tarkista, että laite on päällä ja että Strapin tunniste {{id}} vastaa Netsin tunnistetta. Käytä sillä välin toista päätelaitetta.',
+        'Tarkista, että laite on päällä ja että päätelaiteluettelon tunniste {{id}} on sama kuin Netsissä. Käytä sillä välin toista päätelaitetta.',
       'not-sent': 'Tarkista koneen verkkoyhteys ja yritä uudelleen. Maksun voi myös kirjata käsin.',
       'not-latest': 'Palauta rahat kortille: avaa maksu listalta ja paina Palauta.',
       'not-authorised': 'Yritä kerran uudelleen. Jos kirjautuminen ei onnistu, soita tukeen. Maksut voi sillä välin kirjata käsin.',
@@ -147,7 +168,7 @@ export const outcome = {
       unknown: 'Maksun lopputulosta ei saatu. Korttia on voitu veloittaa.',
     } as const satisfies Record<LossCause | 'overwritten' | 'unknown', string>,
     never: 'Älä veloita uudelleen ennen kuin tila selviää.',
-    stop: 'Jos päätelaite odottaa vielä korttia, paina siinä STOP: maksua ei voi enää perua täältä.',
+    stop: 'Jos päätelaite odottaa vielä korttia, paina siinä STOP: maksua ei voi enää peruuttaa täältä.',
     asking: 'Tarkistetaan tilaa Netsistä…',
     checking: 'Ohjelma tarkistaa tilan Netsistä.',
     nextIn: 'Seuraava tarkistus {{seconds}} s kuluttua.',

@@ -11,11 +11,14 @@ export const refund = {
   noTerminal: 'Valitse ensin päätelaite maksunäkymässä.',
   row: 'Palautus',
   waitingTitle: 'Odottaa palautusta',
+  stoppingTitle: 'Palautusta peruutetaan',
   guest: 'Asiakas: näytä päätelaitteelle kortti, jolle rahat palautetaan',
   headings: {
     approved: 'Palautus suoritettu',
     part: 'Osa palautettu',
     differs: 'Palautettu summa poikkeaa',
+    late: 'Rahat palautettiin sittenkin',
+    'despite-cancel': 'Peruutus ei ehtinyt: rahat palautettiin',
     declined: 'Palautus hylätty',
     cancelled: 'Palautus peruutettu',
     'timed-out': 'Palautus aikakatkaistiin',
@@ -24,6 +27,7 @@ export const refund = {
     unclear: 'Palautuksen tila on epäselvä',
     settled: 'Palautus selvitetty käsin',
   },
+  sums: { done: 'Palautettu' },
   money: {
     done: 'Kortille palautettu {{sum}}.',
     other: 'Palautettu {{sum}} · pyydetty {{asked}}',
@@ -34,8 +38,9 @@ export const refund = {
   },
   why: {
     declined: 'Pankki tai päätelaite ei hyväksynyt palautusta.',
-    cancelled: 'Palautus peruttiin ennen kuin se tehtiin.',
-    'timed-out': 'Korttia ei näytetty 120 sekunnin kuluessa, joten palautus peruttiin automaattisesti.',
+    cancelled: 'Palautus peruutettiin ennen kuin se tehtiin.',
+    'timed-out': 'Korttia ei näytetty 120 sekunnin kuluessa, joten palautus peruutettiin automaattisesti.',
+    timeoutEarly: 'Korttia ei näytetty ajoissa: päätelaite lopetti odottamisen itse.',
   },
   next: 'Avaa alkuperäinen maksu listalta ja aloita palautus siitä uudelleen.',
   /** On the sale, instead of its buttons. */

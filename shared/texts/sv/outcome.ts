@@ -5,6 +5,8 @@ export const outcome = {
     approved: 'Betalningen är genomförd',
     part: 'Delvis betald',
     differs: 'Debiterat belopp avviker',
+    late: 'Kortet debiterades ändå',
+    'despite-cancel': 'Avbrottet hann inte: kortet debiterades',
     declined: 'Betalningen nekades',
     cancelled: 'Betalningen avbröts',
     'timed-out': 'Tiden för betalningen gick ut',
@@ -20,6 +22,21 @@ export const outcome = {
     manual: 'Betalningen är manuellt registrerad',
     voided: 'Betalningen är makulerad',
     refunded: 'Betalningen är återbetald',
+    'void-unclear': 'Makuleringens status är oklar',
+    'return-unclear': 'Återbetalningens status är oklar',
+  },
+  sums: {
+    paid: 'Betalt',
+    missing: 'Saknas',
+    restPaid: 'Resten betald',
+    restUnclear: 'Resten oklar',
+    charged: 'Debiterat',
+    asked: 'Begärt',
+    refunded: 'Återbetalt',
+  },
+  tags: {
+    record: 'Endast anteckning',
+    signature: 'Underskriften ogranskad',
   },
   money: {
     charged: 'Debiterat {{sum}}.',
@@ -54,6 +71,7 @@ export const outcome = {
     byGuest: 'Gästen avbröt betalningen på terminalen.',
     cancelled: 'Terminalen bekräftade avbrottet.',
     timeout: 'Betalningen gjordes inte inom 120 sekunder, så den avbröts automatiskt.',
+    timeoutEarly: 'Betalningen gjordes inte i tid: terminalen slutade vänta av sig själv.',
     provenAfterSettling: 'Nets bekräftade det här först när {{by}} redan hade antecknat: ”{{reason}}”',
     provenByLookup: 'Nets bekräftade betalningen vid en statusfråga.',
     refused: {
@@ -104,11 +122,11 @@ export const outcome = {
     withinTime: 'Påbörja en ny betalning och be gästen betala inom 120 sekunder.',
     refused: {
       busy: 'Vänta tills terminalen blir ledig eller använd en annan terminal. Kontrollera att ingen annan kassa använder samma terminal.',
-      inactive: 'Välj en annan terminal. Terminalen kan användas igen när den aktiveras i Strapi.',
+      inactive: 'Välj en annan terminal. Terminalen kan användas igen när huvudanvändaren aktiverar den i terminallistan.',
       'not-connected':
         'Kontrollera att terminalen är på och ansluten till Nets Cloud. Om felet fortsätter, använd en annan terminal och ring supporten.',
       'unknown-terminal':
-        'Kontrollera att terminalen är på och att terminal-id:t {{id}} i Strapi är samma som hos Nets. Använd en annan terminal under tiden.',
+        'Kontrollera att terminalen är på och att terminal-id:t {{id}} i terminallistan är samma som hos Nets. Använd en annan terminal under tiden.',
       'not-sent': 'Kontrollera datorns nätanslutning och försök igen. Betalningen kan också registreras manuellt.',
       'not-latest': 'Återbetala pengarna till kortet: öppna betalningen i listan och tryck på Återbetala.',
       'not-authorised':

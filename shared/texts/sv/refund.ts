@@ -12,11 +12,14 @@ export const refund = {
   noTerminal: 'Välj först en terminal i betalningsvyn.',
   row: 'Återbetalning',
   waitingTitle: 'Väntar på återbetalning',
+  stoppingTitle: 'Återbetalningen avbryts',
   guest: 'Gästen: visa terminalen kortet som pengarna återbetalas till',
   headings: {
     approved: 'Återbetalningen är genomförd',
     part: 'Delvis återbetald',
     differs: 'Återbetalt belopp avviker',
+    late: 'Återbetalningen gick ändå igenom',
+    'despite-cancel': 'Avbrottet hann inte: pengarna återbetalades',
     declined: 'Återbetalningen nekades',
     cancelled: 'Återbetalningen avbröts',
     'timed-out': 'Tiden för återbetalningen gick ut',
@@ -25,6 +28,7 @@ export const refund = {
     unclear: 'Återbetalningens status är oklar',
     settled: 'Återbetalningen är manuellt utredd',
   },
+  sums: { done: 'Återbetalt' },
   money: {
     done: '{{sum}} återbetalt till kortet.',
     other: 'Återbetalt {{sum}} · begärt {{asked}}',
@@ -37,6 +41,7 @@ export const refund = {
     declined: 'Banken eller terminalen godkände inte återbetalningen.',
     cancelled: 'Återbetalningen avbröts innan den gjordes.',
     'timed-out': 'Kortet visades inte inom 120 sekunder, så återbetalningen avbröts automatiskt.',
+    timeoutEarly: 'Kortet visades inte i tid: terminalen slutade vänta av sig själv.',
   },
   next: 'Öppna den ursprungliga betalningen i listan och påbörja återbetalningen därifrån på nytt.',
   reversing:

@@ -152,6 +152,7 @@ export function createMemoryJournal(): MemoryJournal {
     rows: (paymentId) => [...(payments.get(paymentId)?.rows ?? [])],
     receipts: (paymentId) => [...(payments.get(paymentId)?.receipts ?? [])],
     mayBeReconciled: (paymentId) => journal.reconciled.has(paymentId),
+    cancelAsked: (paymentId) => (payments.get(paymentId)?.rows ?? []).some(({ event }) => event.type === 'cancel-asked'),
   };
   return journal;
 }

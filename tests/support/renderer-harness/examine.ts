@@ -69,7 +69,7 @@ async function axeEverywhere(): Promise<void> {
       await axe(`settling ${state}, with problems ${colorScheme}`);
     }
     await open('unresolved');
-    await button('Näytä todisteet').click();
+    await button('Näytä tapahtumat').click();
     await page.getByText('Pyyntö alkoi lähteä Netsiin.').waitFor();
     await axe(`evidence ${colorScheme}`);
   }
@@ -308,7 +308,7 @@ async function behaviour(): Promise<void> {
   });
   await check('a late approval can be opened, except beside a payment that waits', async () => {
     await open('waiting-late');
-    const show = button(/^Näytä Maksu onnistuikin: 42,00/);
+    const show = button(/^Näytä Korttia veloitettiin sittenkin: 42,00/);
     assert.equal(await show.getAttribute('aria-disabled'), 'true');
     assert.match((await page.locator(`#${await show.getAttribute('aria-describedby')}`).textContent()) ?? '', /tämän maksun jälkeen/);
     await show.click({ force: true });
@@ -316,7 +316,7 @@ async function behaviour(): Promise<void> {
     assert.equal(await button('1 epäselvä maksu').count(), 0);
     await open('sale-late');
     await show.click();
-    await page.getByText('Varmistui vasta, kun kassa oli jo jatkanut').waitFor();
+    await page.getByText('varmistui vasta, kun kassa oli jo jatkanut').waitFor();
     await button('Uusi maksu').click();
     assert.equal(await field('Summa').inputValue(), '128,50');
   });

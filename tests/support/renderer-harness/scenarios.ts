@@ -162,6 +162,31 @@ const noSecrets = sampleSnapshot({
   terminals: withoutSecrets,
 });
 
+/** One row of each meaning, for the list and for comparing. */
+const outcomeRows: readonly PaymentView[] = [
+  approved({ id: 'o1', reference: 'R-2101 · Virtanen' }),
+  approved({ id: 'o2', kind: 'refund', reference: 'R-2102', amountMinor: 5_500, refundableMinor: 0 }),
+  approved({ id: 'o3', kind: 'void', reference: 'R-2103', amountMinor: 5_500, refundableMinor: 0 }),
+  approved({ id: 'o4', reference: 'R-2103', amountMinor: 5_500, voided: 'yes', reversedMinor: 5_500, refundableMinor: 0 }),
+  approved({ id: 'o5', reference: 'R-2105', chargedMinor: 10_000, restMinor: 2_850 }),
+  approved({ id: 'o6', reference: 'R-2106', chargedMinor: 14_000 }),
+  approved({ id: 'o7', reference: 'R-2107', signature: 'asked' }),
+  approved({ id: 'o8', reference: 'R-2108', signature: 'refused' }),
+  approved({ id: 'o9', reference: 'R-2109', released: true, proof: 'lookup' }),
+  approved({ id: 'o10', reference: 'R-2110', despiteCancel: true, voidable: true }),
+  approved({ id: 'o11', reference: 'R-2111', voided: 'unknown', reversing: true }),
+  recorded({ id: 'o12', reference: 'R-2112' }),
+  recorded({ id: 'o13', kind: 'sale', reference: 'R-2113' }),
+  settledBy(overwritten({ id: 'o14', reference: 'R-2114' }), notChargedBy),
+  notCharged('declined', 'host-51', { id: 'o15', reference: 'R-2115' }),
+  notCharged('cancelled', 'by-desk', { id: 'o16', reference: 'R-2116' }),
+  notCharged('cancelled', 'by-guest', { id: 'o17', reference: 'R-2117' }),
+  notCharged('timed-out', 'timeout', { id: 'o18', reference: 'R-2118' }),
+  notCharged('refused', 'busy', { id: 'o19', reference: 'R-2119' }),
+  notCharged('refused', 'not-connected', { id: 'o20', reference: 'R-2120' }),
+  overwritten({ id: 'o21', reference: 'R-2121' }),
+];
+
 const refused = { signature: 'refused', reference: 'R-2044 · Mäkinen' } as const;
 /** What has become of a payment's money since: in the list, opened, and what is still to be done. */
 const worthScenarios = {
@@ -543,6 +568,13 @@ export const scenarios = {
   'declined-unknown': showing(notCharged('declined', 'host-14')),
   'declined-silent': showing(notCharged('declined', null)),
   cancelled: showing(notCharged('cancelled', 'by-guest')),
+  'cancelled-by-desk': showing(notCharged('cancelled', 'by-desk')),
+  'despite-cancel': showing(approved({ despiteCancel: true, voidable: true })),
+  'despite-cancel-too-late': showing(approved({ despiteCancel: true })),
+  'found-late-voidable': showing(approved({ released: true, proof: 'lookup', voidable: true })),
+  'void-of-it-unclear': showing(approved({ voided: 'unknown', reversing: true, refundableMinor: 0 })),
+  'settled-refund': showing(settledBy(overwritten({ kind: 'refund', amountMinor: 5_500 }), notChargedBy)),
+  'list-looks': { snapshot: sampleSnapshot({ payments: [...outcomeRows] }) },
   'timed-out': showing(notCharged('timed-out', 'timeout')),
   busy: showing(notCharged('refused', 'busy')),
   inactive: showing(notCharged('refused', 'inactive')),

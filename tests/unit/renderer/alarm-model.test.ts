@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { holdsWindow, lateText, leftUnclear, wasFoundLate } from '../../../renderer/payment/alarm-model.ts';
+import { holdsWindow, lateText, leftUnclear } from '../../../renderer/payment/alarm-model.ts';
+import { meaningOf } from '../../../renderer/payment/meaning.ts';
 import { paymentStateNames } from '../../../shared/payment.ts';
 import { approved, samplePayment } from '../../support/renderer-harness/sample-desk.ts';
 
@@ -16,13 +17,13 @@ describe('what stays in sight', () => {
       terminalName: 'Päätelaite I',
       manualEntriesMinor: 0,
     };
-    expect(plain(lateText({ ...late, kind: 'sale' }, false))).toBe('Maksu onnistuikin: 42,00 € · R-1001 · Päätelaite I');
-    expect(plain(lateText({ ...late, kind: 'sale' }, true))).toBe('Maksu onnistuikin: 42,00 € · Päätelaite I');
+    expect(plain(lateText({ ...late, kind: 'sale' }, false))).toBe('Korttia veloitettiin sittenkin: 42,00 € · R-1001 · Päätelaite I');
+    expect(plain(lateText({ ...late, kind: 'sale' }, true))).toBe('Korttia veloitettiin sittenkin: 42,00 € · Päätelaite I');
     expect(plain(lateText({ ...{ ...late, reference: '', terminalName: null }, kind: 'refund' }, false))).toBe(
-      'Palautus onnistuikin: 42,00 €',
+      'Rahat palautettiin sittenkin: 42,00 €',
     );
     expect(plain(lateText({ ...late, kind: 'sale', manualEntriesMinor: 4_200 }, true))).toBe(
-      'Maksu onnistuikin: 42,00 € · Päätelaite I · kirjattu myös käsin 42,00 €',
+      'Korttia veloitettiin sittenkin: 42,00 € · Päätelaite I · kirjattu myös käsin 42,00 €',
     );
   });
 
@@ -41,12 +42,12 @@ describe('what stays in sight', () => {
 
 describe('a payment that was found paid afterwards', () => {
   it('is one that the desk had left, or that somebody had settled otherwise', () => {
-    expect(wasFoundLate(approved(), null)).toBe(false);
-    expect(wasFoundLate(approved({ released: true }), null)).toBe(true);
-    expect(wasFoundLate(approved({ id: 'p' }), 'p')).toBe(true);
-    expect(wasFoundLate(samplePayment({ state: 'checking', released: true }), null)).toBe(false);
+    expect(meaningOf(approved())).toBe('money-in');
+    expect(meaningOf(approved({ released: true }))).toBe('late');
+    expect(meaningOf(approved(), true)).toBe('late');
+    expect(meaningOf(samplePayment({ state: 'checking', released: true }))).toBe('unclear');
     const settlement = { charged: false, by: 'x', reason: 'x', evidence: '', at: '' };
-    expect(wasFoundLate(approved({ state: 'settled-by-person', settlement, proof: 'lookup' }), null)).toBe(true);
-    expect(wasFoundLate(approved({ state: 'settled-by-person', settlement, proof: 'person', chargedMinor: 0 }), null)).toBe(false);
+    expect(meaningOf(approved({ state: 'settled-by-person', settlement, proof: 'lookup' }))).toBe('late');
+    expect(meaningOf(approved({ state: 'settled-by-person', settlement, proof: 'person', chargedMinor: 0 }))).toBe('record-not');
   });
 });

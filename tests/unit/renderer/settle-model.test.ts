@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isOverruled, toneOf } from '../../../renderer/payment/outcome-model.ts';
+import { meaningOf } from '../../../renderer/payment/meaning.ts';
+import { isOverruled } from '../../../renderer/payment/outcome-model.ts';
 import { firstProblem, readSettleForm, type SettleForm } from '../../../renderer/screens/settle/settle-model.ts';
 import { netsClockText } from '../../../renderer/time/nets-time-text.ts';
 
@@ -47,12 +48,17 @@ describe('proof that comes after a person’s word', () => {
     kind: 'sale',
     reversedMinor: 0,
     voided: 'no',
+    reversing: false,
+    released: false,
+    reason: null,
+    signature: null,
+    despiteCancel: false,
   } as const;
   it('outweighs it, and only proof does', () => {
     expect(isOverruled({ ...settled, proof: 'lookup' })).toBe(true);
-    expect(toneOf({ ...settled, proof: 'answer' })).toBe('paid');
+    expect(meaningOf({ ...settled, proof: 'answer' })).toBe('late');
     expect(isOverruled({ ...settled, proof: 'person', chargedMinor: 0 })).toBe(false);
-    expect(toneOf({ ...settled, proof: 'person', chargedMinor: 0 })).toBe('failed');
+    expect(meaningOf({ ...settled, proof: 'person', chargedMinor: 0 })).toBe('record-not');
     expect(isOverruled({ ...settled, settlement: { ...settlement, charged: true }, proof: 'lookup' })).toBe(false);
   });
 });

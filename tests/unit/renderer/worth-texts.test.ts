@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lateText, wasFoundLate, wayBack } from '../../../renderer/payment/alarm-model.ts';
+import { lateText, wayBack } from '../../../renderer/payment/alarm-model.ts';
+import { meaningOf } from '../../../renderer/payment/meaning.ts';
 import { moneySentence } from '../../../renderer/payment/outcome-texts.ts';
 import { rowDetail } from '../../../renderer/payment/row-detail.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
@@ -8,21 +9,21 @@ import { approved } from '../../support/renderer-harness/sample-desk.ts';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 const sale = (more: Partial<PaymentView> = {}): PaymentView => approved({ amountMinor: 5_500, refundableMinor: 5_500, ...more });
-const row = (more: Partial<PaymentView>): string => plain(rowDetail(sale(more), '71000001'));
+const row = (more: Partial<PaymentView>): string => plain(rowDetail(sale(more), meaningOf(sale(more)), '71000001'));
 const said = (more: Partial<PaymentView>): string => plain(moneySentence(sale(more)));
 
 describe('what became of a payment’s money', () => {
   it('is said where it is opened', () => {
     expect(said({ reversedMinor: 4_000 })).toBe('Veloitettu 55,00 €. Tästä on palautettu 40,00 €.');
     expect(said({ reversedMinor: 5_500 })).toBe('Veloitettu 55,00 € ja palautettu kokonaan.');
-    expect(said({ reversedMinor: 5_500, voided: 'yes' })).toBe('Veloitettu 55,00 € ja peruttu mitätöimällä.');
+    expect(said({ reversedMinor: 5_500, voided: 'yes' })).toBe('Veloitettu 55,00 € ja mitätöity kokonaan.');
   });
 
   it('is said with both sums where more or less went back than was asked', () => {
     expect(said({ kind: 'refund' })).toBe('Kortille palautettu 55,00 €.');
     expect(said({ kind: 'refund', chargedMinor: 4_000 })).toBe('Palautettu 40,00 € · pyydetty 55,00 €');
     expect(said({ kind: 'refund', chargedMinor: 6_000 })).toBe('Palautettu 60,00 € · pyydetty 55,00 €');
-    expect(said({ kind: 'void', chargedMinor: 4_000 })).toBe('Peruttu 40,00 € · pyydetty 55,00 €');
+    expect(said({ kind: 'void', chargedMinor: 4_000 })).toBe('Mitätöity 40,00 € · pyydetty 55,00 €');
   });
 
   it('is said in its row', () => {
@@ -48,17 +49,18 @@ describe('what is advised about a charge that was found late', () => {
   } as const;
 
   it('says what has gone back of it, and nothing once all of it has', () => {
-    expect(plain(lateText(late, false))).toBe('Maksu onnistuikin: 42,00 € · palautettu 20,00 €');
+    expect(plain(lateText(late, false))).toBe('Korttia veloitettiin sittenkin: 42,00 € · palautettu 20,00 €');
     const found = sale({ released: true });
-    expect(wasFoundLate(found, null)).toBe(true);
-    expect(wasFoundLate({ ...found, voided: 'yes', reversedMinor: 5_500 }, null)).toBe(false);
-    expect(wasFoundLate({ ...found, reversedMinor: 5_500 }, found.id)).toBe(false);
+    expect(meaningOf(found)).toBe('late');
+    expect(meaningOf({ ...found, voided: 'yes', reversedMinor: 5_500 })).toBe('taken-back');
+    expect(meaningOf({ ...found, reversedMinor: 5_500 }, true)).toBe('taken-back');
   });
 
   it('never sends anybody to the terminal, where a void hits the latest transaction, whoever’s it is', () => {
-    expect(wayBack(sale())).toBe('reverse');
+    expect(wayBack(sale())).toBe('refund');
+    expect(wayBack(sale({ voidable: true }))).toBe('void');
     expect(wayBack(sale({ refundableMinor: 0, reversing: true }))).toBe('reversing');
     expect(wayBack(sale({ refundableMinor: 0 }))).toBe('support');
-    for (const text of Object.values(fi.late)) expect(text).not.toMatch(/mitätöi .*päätelaitteella/i);
+    for (const text of Object.values(fi.late.giveBack.late)) expect(text).not.toMatch(/mitätöi .*päätelaitteella/i);
   });
 });

@@ -1,0 +1,51 @@
+/** What an outcome looks like: one mix-up each. */
+export const looksBugs = [
+  {
+    name: 'a void wears the green of money that came in',
+    file: 'renderer/payment/meaning.ts',
+    find: "return payment.kind === 'refund' || payment.kind === 'void' ? 'money-back' : 'money-in';",
+    plant: "return payment.kind === 'refund' ? 'money-back' : 'money-in';",
+  },
+  {
+    name: 'a signature that nobody has judged looks paid',
+    file: 'renderer/payment/meaning.ts',
+    find: "if (payment.signature === 'asked') return 'signature';",
+    plant: '',
+  },
+  {
+    name: 'a charge that nobody expected is green once it is proven',
+    file: 'renderer/payment/meaning.ts',
+    find: "if (isAlarm || payment.released) return 'late';",
+    plant: "if (isAlarm) return 'late';",
+  },
+  {
+    name: 'a cancel that came too late looks like a plain payment',
+    file: 'renderer/payment/meaning.ts',
+    find: "if (payment.despiteCancel) return 'despite-cancel';",
+    plant: '',
+  },
+  {
+    name: 'a refund that did not happen has a minus before its sum',
+    file: 'renderer/payment/sums.ts',
+    find: "const isMinus = reversalOf(payment) !== null && form !== 'muted';",
+    plant: 'const isMinus = reversalOf(payment) !== null;',
+  },
+  {
+    name: 'a rest that is missing is not shown beside what was paid',
+    file: 'renderer/payment/sums.ts',
+    find: "const judged = chargedMinor > 0 ? judgeSum(payment) : 'as-asked';",
+    plant: "const judged = 'as-asked';",
+  },
+  {
+    name: 'Enter leaves a payment that was charged in spite of the cancel',
+    file: 'renderer/payment/looks.ts',
+    find: "'despite-cancel': look('despite-cancel', 'unclear', 'plain', { choices: 'give-back-first' }),",
+    plant: "'despite-cancel': look('despite-cancel', 'unclear', 'plain', { choices: 'give-back-first', enter: 'fresh' }),",
+  },
+  {
+    name: 'nobody is told that a cancel came too late',
+    file: 'electron/desk/payment-views.ts',
+    find: "payment.state.name === 'approved' && journal.cancelAsked(paymentId)",
+    plant: "payment.state.name === 'approved' && false",
+  },
+];

@@ -1,0 +1,70 @@
+import { approved, recorded } from '../renderer-harness/sample-desk.ts';
+import { BACK, is, type Outcome, refund, settled, voiding } from './outcome.ts';
+
+/** Money that went back, and what a person said. */
+export const backOrSaid: readonly Outcome[] = [
+  is('a refund', refund(), 'money-back', 'Palautus suoritettu', 'Palautus', '−55,00 €'),
+  is('a void', voiding(), 'money-back', 'Maksu mitätöity', 'Mitätöinti', '−55,00 €'),
+  is('a voided sale', approved({ voided: 'yes', reversedMinor: 12_850 }), 'taken-back', 'Maksu mitätöity', 'Mitätöity'),
+  is('a refunded sale', approved({ reversedMinor: 12_850 }), 'taken-back', 'Maksu palautettu', 'Palautettu kokonaan'),
+  is(
+    'a voided sale, once refused',
+    approved({ voided: 'yes', reversedMinor: 12_850, signature: 'refused' }),
+    'taken-back',
+    'Maksu mitätöity',
+    'Mitätöity',
+  ),
+  is('a refund of less', refund({ chargedMinor: 4_000 }), 'part', 'Osa palautettu', 'Osa palautettu', '−40,00 €', '−55,00 €'),
+  is('a refund of more', refund({ chargedMinor: 6_000 }), 'differs', 'Palautettu summa poikkeaa', 'Summa poikkeaa', '−60,00 €', '−55,00 €'),
+  is(
+    'a refund that was found late',
+    refund({ released: true }),
+    'late',
+    'Rahat palautettiin sittenkin',
+    'Rahat palautettiin sittenkin',
+    '−55,00 €',
+  ),
+  is(
+    'a refund in spite of the cancel',
+    refund({ despiteCancel: true }),
+    'despite-cancel',
+    'Peruutus ei ehtinyt: rahat palautettiin',
+    'Peruutus ei ehtinyt',
+    '−55,00 €',
+  ),
+  is('recorded by hand', recorded(), 'record', 'Maksu kirjattu käsin', 'Vain kirjaus · kirjattu käsin'),
+  is('settled: charged', settled(true), 'record', 'Maksu selvitetty käsin', 'Vain kirjaus · selvitetty: veloitettiin'),
+  is('settled: not charged', settled(false), 'record-not', 'Maksu selvitetty käsin', 'Vain kirjaus · selvitetty: ei veloitettu'),
+  is(
+    'a refund, settled: given back',
+    settled(true, { kind: 'refund', ...BACK }),
+    'record',
+    'Palautus selvitetty käsin',
+    'selvitetty: palautettiin',
+    '−55,00 €',
+  ),
+  is(
+    'a refund, settled: not given back',
+    settled(false, { kind: 'refund', ...BACK }),
+    'record-not',
+    'Palautus selvitetty käsin',
+    'selvitetty: ei palautettu',
+    '55,00 €',
+  ),
+  is(
+    'a void, settled: voided',
+    settled(true, { kind: 'void', ...BACK }),
+    'record',
+    'Mitätöinti selvitetty käsin',
+    'selvitetty: mitätöitiin',
+    '−55,00 €',
+  ),
+  is(
+    'a void, settled: not voided',
+    settled(false, { kind: 'void', ...BACK }),
+    'record-not',
+    'Mitätöinti selvitetty käsin',
+    'selvitetty: ei mitätöity',
+    '55,00 €',
+  ),
+];
