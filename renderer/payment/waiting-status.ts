@@ -1,6 +1,27 @@
 import type { PosError } from '../../shared/errors.ts';
-import type { Live } from '../../shared/payment.ts';
+import type { Live, PaymentView } from '../../shared/payment.ts';
 import { t } from '../i18n/t.ts';
+import { timeLeft } from '../time/countdown.ts';
+import { reversalOf } from './reversal-texts.ts';
+
+/** The terminal was asked to stop, and the wish is on its way or has arrived. */
+export const isStopping = (live: Live | null): boolean =>
+  live?.phase === 'waiting' && live.cancelAskedBy !== null && live.cancelDelivery !== 'failed';
+
+/** What goes on, in one truth with the ring: a wish to cancel is said here, and that it did not arrive. */
+export function waitingHeading({ live, kind }: Pick<PaymentView, 'live' | 'kind'>): string {
+  const back = reversalOf({ kind });
+  if (isStopping(live)) return t(back === null ? 'waiting.stoppingTitle' : `${back}.stoppingTitle`);
+  if (live?.phase === 'waiting' && live.cancelDelivery === 'failed') return t('waiting.notStoppedTitle');
+  return t(back === null ? 'waiting.title' : `${back}.waitingTitle`);
+}
+
+/** `58 s`, `1 min 34 s`; empty while no time runs. */
+export function leftText(seconds: number | null): string {
+  if (seconds === null) return '';
+  const left = timeLeft(seconds);
+  return left.minutes === 0 ? t('waiting.seconds', left) : t('waiting.minutes', left);
+}
 
 /** A line of the live region: its text and an explanation. */
 export type StatusLine = { readonly id: string; readonly text: string; readonly more?: string; readonly alarming?: boolean };

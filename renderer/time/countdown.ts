@@ -25,6 +25,11 @@ export function untilNextSecond(endsAt: number, now: number): number {
   return part < 1 ? 1000 : part;
 }
 
-export function clockParts(seconds: number): { minutes: string; seconds: string } {
-  return { minutes: String(Math.floor(seconds / 60)), seconds: String(seconds % 60).padStart(2, '0') };
-}
+/** Whether the whole time to pay went by: some terminals give up earlier by themselves. */
+export const wasFullTime = ({ startedAt, endedAt }: { readonly startedAt: string; readonly endedAt: string | null }): boolean =>
+  endedAt !== null && Date.parse(endedAt) - Date.parse(startedAt) >= PAYING_TIME_MS;
+
+export type TimeLeft = { readonly minutes: number; readonly seconds: number };
+
+/** For `58 s` and `1 min 34 s`: never `1.34`, which is a time of day. */
+export const timeLeft = (seconds: number): TimeLeft => ({ minutes: Math.floor(seconds / 60), seconds: seconds % 60 });

@@ -7,10 +7,10 @@ import { Band } from '../../frame/Band.tsx';
 import '../../frame/window.css';
 import { goOnWithAnother } from '../../actions/after-outcome.ts';
 import { Alarms } from '../../frame/Alarms.tsx';
-import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { type Reversal, reversalOf } from '../../payment/reversal-texts.ts';
+import { sumText } from '../../payment/sums.ts';
 import { UnseenNote } from '../../payment/UnseenNote.tsx';
 import { client } from '../../pos-client.ts';
 import { isCovered } from '../../stores/covered.ts';
@@ -18,7 +18,7 @@ import { useMirror } from '../../stores/mirror.ts';
 import { PAYING_TIME_MS, RELEASE_AFTER_MS, writtenAt } from '../../time/countdown.ts';
 import { useSecondsLeft } from '../../time/use-seconds-left.ts';
 import './waiting-screen.css';
-import { statusLines } from '../../payment/waiting-status.ts';
+import { isStopping, leftText, statusLines, waitingHeading } from '../../payment/waiting-status.ts';
 
 /** Shown from Maksa until the terminal's answer. The guest sees it too: sum, what to do, where. */
 export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
@@ -31,6 +31,8 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const untilRelease = useSecondsLeft(written === null ? null : written + RELEASE_AFTER_MS);
   const cancelling = live?.phase === 'waiting' && live.cancelAskedBy !== null;
   const cancelPending = cancelling && live.cancelDelivery !== 'failed';
+  const stopping = isStopping(live);
+  const instruction = instructionOf(back, { started: written !== null, over: cancelling || left === 0 });
 
   // A void that was sent can be neither stopped nor looked up without disturbing it.
   const mayCancel = !voiding || payment.state === 'created';
@@ -40,21 +42,30 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
 
   const place = [payment.terminalName, payment.pointOfSale].filter((part) => part !== null && part !== '').join(', ');
   return (
-    <dialog open className="window window--waiting" aria-modal="true" aria-labelledby="waiting-title">
+    <dialog
+      open
+      className="window window--waiting"
+      aria-modal="true"
+      aria-label={back === null ? t('waiting.title') : t(`${back}.waitingTitle`)}
+    >
       <Band />
       <Alarms />
       <div className="window__scroll">
         <div className="window__content">
-          {!voiding && <Ring seconds={left} of={PAYING_TIME_MS / 1000} />}
-          <p className="window__sum number">{moneyText(payment.amountMinor, payment.currency)}</p>
-          <h1 className="window__title" id="waiting-title" ref={heading} tabIndex={-1}>
-            {back === null ? t('waiting.title') : t(`${back}.waitingTitle`)}
+          {!voiding && (
+            <Ring
+              share={left === null ? null : left / (PAYING_TIME_MS / 1000)}
+              label={stopping ? t('waiting.stopping') : t('waiting.timer')}
+              text={stopping ? t('waiting.stopping') : leftText(left)}
+              stopping={stopping}
+            />
+          )}
+          <p className="window__sum number">{sumText(payment, 'maybe')}</p>
+          <h1 className="window__title" ref={heading} tabIndex={-1}>
+            {waitingHeading(payment)}
           </h1>
-          <p className="window__sentence">
-            {[instructionOf(back, { started: written !== null, over: cancelling || left === 0 }), place]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </p>
+          {instruction !== '' && <p className="window__money">{instruction}</p>}
+          {place !== '' && <p className="window__sentence">{place}</p>}
           {payment.reference !== '' && <p className="waiting__reference">{t('waiting.reference', { reference: payment.reference })}</p>}
           {payment.kind === 'sale' && payment.reference !== '' && <UnseenNote className="waiting__reference" />}
           <WaitingStatus live={live} failure={failure} left={left} mayRelease={untilRelease === 0} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clockParts, PAYING_TIME_MS, secondsLeft, untilNextSecond, writtenAt } from '../../../renderer/time/countdown.ts';
+import { leftText } from '../../../renderer/payment/waiting-status.ts';
+import { PAYING_TIME_MS, secondsLeft, untilNextSecond, wasFullTime, writtenAt } from '../../../renderer/time/countdown.ts';
 import type { Live } from '../../../shared/payment.ts';
 
 const waiting = (writtenMsAgo: number | null): Live => ({
@@ -42,9 +43,22 @@ describe('the countdown', () => {
     }
   });
 
-  it('reads as a clock', () => {
-    expect(clockParts(120)).toEqual({ minutes: '2', seconds: '00' });
-    expect(clockParts(94)).toEqual({ minutes: '1', seconds: '34' });
-    expect(clockParts(7)).toEqual({ minutes: '0', seconds: '07' });
+  it('reads as a time to wait, never as a time of day', () => {
+    expect([120, 94, 60, 58, 7, 0].map((seconds) => leftText(seconds))).toEqual([
+      '2 min 0 s',
+      '1 min 34 s',
+      '1 min 0 s',
+      '58 s',
+      '7 s',
+      '0 s',
+    ]);
+    expect(leftText(null)).toBe('');
+  });
+
+  it('says that the whole time went by only where it did', () => {
+    const startedAt = '2026-11-23T07:42:10.000Z';
+    expect(wasFullTime({ startedAt, endedAt: '2026-11-23T07:44:10.000Z' })).toBe(true);
+    expect(wasFullTime({ startedAt, endedAt: '2026-11-23T07:44:09.000Z' })).toBe(false);
+    expect(wasFullTime({ startedAt, endedAt: null })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statusLines } from '../../../renderer/payment/waiting-status.ts';
+import { isStopping, statusLines, waitingHeading } from '../../../renderer/payment/waiting-status.ts';
 import type { Live } from '../../../shared/payment.ts';
 
 type Waiting = Extract<Live, { phase: 'waiting' }>;
@@ -28,6 +28,17 @@ describe('what the waiting screen says beside its name', () => {
       more: 'Peruutuspyyntö ei mennyt perille. Paina STOP päätelaitteessa tai yritä uudelleen.',
       alarming: true,
     });
+  });
+
+  it('is one truth with the heading and the ring: asked, not arrived, or still waiting', () => {
+    const heading = (live: Live) => [waitingHeading({ live, kind: 'sale' }), isStopping(live)];
+    expect(heading(waiting())).toEqual(['Odottaa maksua', false]);
+    for (const cancelDelivery of ['under-way', 'delivered', null] as const)
+      for (const cancelAskedBy of ['desk', 'deadline'] as const)
+        expect(heading(waiting({ cancelAskedBy, cancelDelivery }))).toEqual(['Maksua peruutetaan', true]);
+    expect(heading(waiting({ cancelAskedBy: 'desk', cancelDelivery: 'failed' }))).toEqual(['Peruutus ei mennyt perille', false]);
+    expect(waitingHeading({ live: waiting({ cancelAskedBy: 'desk' }), kind: 'refund' })).toBe('Palautusta peruutetaan');
+    expect(waitingHeading({ live: waiting(), kind: 'void' })).toBe('Mitätöidään maksua');
   });
 
   it('is what Päivitä found', () => {
