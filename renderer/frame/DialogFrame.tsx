@@ -7,6 +7,8 @@ import './dialog-frame.css';
 
 type DialogFrameProps = {
   readonly title: string;
+  /** What a screen reader calls it, where that is not the title. */
+  readonly name?: string;
   readonly onClose: () => void;
   /** Keys meant for this dialog. */
   readonly onKey?: (event: KeyboardEvent) => void;
@@ -19,13 +21,13 @@ type DialogFrameProps = {
  * A dialog over the screen. It covers the band of the screen, so it has its own. Only Esc and its buttons close it: an accidental press
  * beside it must not lose a choice.
  */
-export function DialogFrame({ title, onClose, onKey, children, look = 'middle', role = 'dialog' }: DialogFrameProps) {
+export function DialogFrame({ title, name, onClose, onKey, children, look = 'middle', role = 'dialog' }: DialogFrameProps) {
   // A key that was already down, and the second half of a double click, belong to the screen that opened this dialog.
   useGuardedKeys(0, (event) => onKey?.(event), true);
   return (
     <ModalOverlay className={`overlay overlay--${look}`} isOpen onOpenChange={(open) => !open && onClose()}>
       <Modal className={`modal modal--${look}`}>
-        <Dialog className="dialog" role={role}>
+        <Dialog className="dialog" role={role} {...(name === undefined ? {} : { 'aria-label': name })}>
           <Band />
           <Heading slot="title" className="dialog__title">
             {title}

@@ -31,7 +31,7 @@ export function PaymentEvents({ payment }: { readonly payment: PaymentView }) {
           {t('evidence.list')}
         </h2>
         <Button look="quiet" notOnEnter onPress={() => openDialog({ kind: 'evidence', payment })}>
-          {t('evidence.openAll')}
+          {t('evidence.open')}
         </Button>
       </div>
       {read === null && <p>{t('evidence.loading')}</p>}

@@ -11,7 +11,7 @@ test('an error leads to the check that fits, and back to where one was', async (
   cloud.terminal('71000001').play(notConnected());
   await desk.startSale({ amount: '12,50', reference: 'R-1' });
   await desk.waitForOutcome('notConnected');
-  await desk.button('Selvitä syy').focus();
+  await desk.button('Tee tarkistukset').focus();
   // A screen that has just opened takes no key yet.
   await page.waitForTimeout(1_000);
   await page.keyboard.press('Enter');

@@ -102,5 +102,5 @@ test('two cells are no sum to give back either', async () => {
   await dialog.getByRole('button', { name: /^Palauta/ }).click();
   await expect(dialog).toBeVisible();
   expect(posts()).toBe(before);
-  await dialog.getByRole('button', { name: 'Peruuta', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Takaisin', exact: true }).click();
 });

@@ -92,7 +92,7 @@ test('what stands in the way of a print is said, and nothing counts as printed b
   await playPrinters(nets, { names: ['Kuitti'], answers: [[false, 'Print job canceled']] });
   await desk.button('Kuitti').click();
   await print(page);
-  await desk.expectText('Tulostus peruttiin. Mitään ei tulostettu.');
+  await desk.expectText('Tulostus peruutettiin. Mitään ei tulostettu.');
   // Nobody has chosen a printer yet, so the system's dialog asks.
   expect((await jobs(nets))[0]?.options.silent).toBe(false);
   await page.evaluate(() => window.pos.choosePrinting({ printer: 'Kuitti', paper: '80', dialog: false }));

@@ -95,7 +95,7 @@ test('a folder that cannot be written, a name that leads elsewhere: said, nothin
   const save = () => receiptRegion(page).getByRole('button', { name: 'Tallenna PDF' }).click();
   await saveTo(nets, null);
   await save();
-  await desk.expectText('Tallennus peruttiin. Mitään ei tallennettu.');
+  await desk.expectText('Tallennus peruutettiin. Mitään ei tallennettu.');
   await saveTo(nets, join(folder, 'poissa', 'kuitti.pdf'));
   await save();
   await desk.expectText('Valitse toinen kansio ja tallenna uudelleen.');

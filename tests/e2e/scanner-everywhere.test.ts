@@ -111,7 +111,7 @@ test.describe('a provisioned desk', () => {
 
   async function close(): Promise<void> {
     const dialog = nets().page.getByRole('dialog');
-    await dialog.getByRole('button', { name: /^(Peruuta|Sulje)$/ }).click();
+    await dialog.getByRole('button', { name: /^(Takaisin|Peruuta|Sulje)$/ }).click();
     await expect(dialog).toBeHidden();
   }
 

@@ -67,16 +67,15 @@ type CheckRowProps = {
 };
 
 function CheckRow({ check, result, wanted, ref }: CheckRowProps) {
+  const shown = result === null ? 'running' : result.reason === 'not-configured' ? 'unused' : result.result;
   return (
     <li ref={ref} tabIndex={wanted ? -1 : undefined} className={wanted ? 'checks__row checks__row--wanted' : 'checks__row'}>
-      <Light kind={result === null || result.result === 'unknown' ? 'unknown' : result.result === 'ok' ? 'green' : 'red'} />
+      <Light kind={shown === 'ok' ? 'green' : shown === 'failed' ? 'red' : 'unknown'} />
       <div className="checks__text">
         <strong>{t(`checks.names.${check}`)}</strong>
         <p>{result === null ? t('checks.running') : checkDetail(check, result)}</p>
       </div>
-      <span className={`checks__result checks__result--${result?.result ?? 'running'}`}>
-        {result === null ? '' : t(`checks.result.${result.result}`)}
-      </span>
+      <span className={`checks__result checks__result--${shown}`}>{shown === 'running' ? '' : t(`checks.result.${shown}`)}</span>
     </li>
   );
 }

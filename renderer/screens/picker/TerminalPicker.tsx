@@ -48,7 +48,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
 
   const sum = task.purpose === 'remember' ? null : task.purpose === 'retry' ? sumOf(task.payment) : sumIn(form);
   return (
-    <DialogFrame title={t('picker.title')} look="list" onClose={closeDialog} onKey={keydown}>
+    <DialogFrame title={t('picker.title')} name={t('picker.name')} look="list" onClose={closeDialog} onKey={keydown}>
       <p className="dialog__text">
         {sum === null ? t('picker.remembered') : again ? t('picker.onceOnly', { sum }) : t('picker.thenPays', { sum })}
       </p>

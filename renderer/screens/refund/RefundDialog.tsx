@@ -46,7 +46,7 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
       </div>
       <div className="dialog__actions">
         <Button size="large" onPress={closeDialog}>
-          {t('waiting.cancel')}
+          {t('common.back')}
         </Button>
         <Button look="primary" size="large" notOnEnter disabled={pending || terminal === null} onPress={() => void start()}>
           {warnings.length > 0 ? t('refund.startAnyway', { sum }) : t('refund.start', { sum })}

@@ -22,7 +22,7 @@ export const checks = {
   noTerminal: 'No terminal is chosen.',
   again: 'Check again',
   running: 'Checking…',
-  result: { ok: 'OK', failed: 'Fault', unknown: 'Could not be checked' },
+  result: { ok: 'OK', failed: 'Fault', unknown: 'Could not be checked', unused: 'Not in use' },
   names: {
     free: 'Terminal is free',
     active: 'Terminal is active',
@@ -50,12 +50,14 @@ export const checks = {
   why: {
     'payment-running':
       'A payment from this computer is in progress on it, or its status is still unclear. Wait until it is over. A payment that is waiting can also be cancelled.',
-    inactive: 'The terminal has been set to inactive. The hotel’s administrator activates it in Strapi. Use another terminal meanwhile.',
+    inactive:
+      'The terminal has been set to inactive. The hotel’s administrator activates it in the terminal list. Use another terminal meanwhile.',
     missing: 'The terminal is no longer in the list: it has been removed, or its terminal ID was changed. Choose the terminal again.',
     'settings-lost': 'The list was in settings that cannot be read, so this is not known. Import the setup file or call Willba support.',
     'no-terminal': 'Choose a terminal first.',
-    'bad-record': 'There is an error in the terminal’s details. The hotel’s administrator corrects them in Strapi.',
-    'not-listed': 'Nets does not know the terminal ID. The hotel’s administrator compares the ID in Strapi with the terminal’s own.',
+    'bad-record': 'There is an error in the terminal’s details. The hotel’s administrator corrects them in the terminal list.',
+    'not-listed':
+      'Nets does not know the terminal ID. The hotel’s administrator compares the ID in the terminal list with the terminal’s own.',
     'last-attempt-failed':
       'The latest payment did not reach the terminal. Check the terminal’s power and network cable, restart it and try the payment again.',
     'never-tried': 'Nothing has been paid on this terminal from this computer yet. The first payment will show whether it can be reached.',

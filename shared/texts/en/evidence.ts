@@ -1,11 +1,10 @@
 import type { Texts } from '../catalogue.ts';
 
 export const evidence = {
-  open: 'Show evidence',
-  openAll: 'Show events',
-  title: 'Evidence',
+  open: 'Show events',
+  title: 'Events and evidence',
   text: 'Everything that the program has noted about this payment, in the order in which it became known.',
-  loading: 'Getting the evidence…',
+  loading: 'Getting the events…',
   empty: 'Nothing has been noted about this payment.',
   list: 'Events',
   receipts: {

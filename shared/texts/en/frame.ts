@@ -6,6 +6,7 @@ export const common = {
   support: '{{name}}, tel. {{phone}}',
   close: 'Close',
   cancel: 'Cancel',
+  back: 'Back',
   crashed: 'This screen did not open',
   crashedText: 'Payments are saved, and a payment in progress goes on in the background. Open the screen again.',
   reload: 'Open again',

@@ -29,17 +29,19 @@ export const terminal = {
     'bad-name': 'Error: name is missing',
   },
   advice: {
-    inactive: 'The terminal is set to inactive in Strapi. Activate it there or choose another terminal.',
-    'unknown-id': 'Nets does not know this terminal ID. Check that the ID in Strapi is the same as at Nets.',
+    inactive:
+      'The terminal is set to inactive in the terminal list (Strapi). Choose another terminal, or ask the administrator to activate it.',
+    'unknown-id': 'Nets does not know this terminal ID. Check that the ID in the terminal list is the same as at Nets.',
     'not-connected': 'The previous attempt did not reach the terminal. Check that it has power and a network connection.',
     'nets-unreachable':
       'Nets cannot be reached, so the terminal’s status is not known. Check the computer’s network connection. The payment can be recorded by hand meanwhile.',
     'not-authorised': 'The Nets login is not valid. Call support.',
     'secrets-missing':
       'The Nets login is missing from this user account, so the status cannot be asked. Import the setup file or call support.',
-    'bad-id': 'The terminal’s ID is missing in Strapi or is not a Nets terminal ID (digits). Correct it in Strapi.',
-    'duplicate-id': 'Two terminals in Strapi have the same ID. Correct one of them in Strapi.',
-    'bad-name': 'The terminal’s name is missing in Strapi or cannot be shown. Give it a name in Strapi.',
+    'bad-id':
+      'The terminal’s ID is missing in the terminal list or is not a Nets terminal ID (digits). Ask the administrator to correct it.',
+    'duplicate-id': 'Two terminals in the list have the same ID. Ask the administrator to correct one of them.',
+    'bad-name': 'The terminal’s name is missing in the terminal list or cannot be shown. Ask the administrator to give it a name.',
     'settings-lost':
       'The list of terminals was in settings that cannot be read. This says nothing about the terminal: once the settings have been imported again, it can be used again.',
     missing:
@@ -49,6 +51,7 @@ export const terminal = {
 
 export const picker = {
   title: 'Choose a terminal',
+  name: 'Choose a terminal',
   remembered: 'The choice is remembered on this computer.',
   thenPays: 'The choice is remembered on this computer, and the payment of {{sum}} starts at once.',
   onceOnly: '{{sum}} is charged at once at the chosen terminal. This computer keeps its own terminal.',

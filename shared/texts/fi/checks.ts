@@ -20,14 +20,14 @@ export const network = {
 type Reason = NonNullable<CheckResult['reason']>;
 
 export const checks = {
-  open: 'Selvitä syy',
+  open: 'Tee tarkistukset',
   title: 'Tarkistukset',
   text: 'Nämä tarkistukset eivät häiritse päätelaitetta, eivätkä ne veloita ketään.',
   ofTerminal: 'Päätelaite: {{name}}.',
   noTerminal: 'Päätelaitetta ei ole valittu.',
   again: 'Tarkista uudelleen',
   running: 'Tarkistetaan…',
-  result: { ok: 'Kunnossa', failed: 'Vika', unknown: 'Ei voitu tarkistaa' },
+  result: { ok: 'Kunnossa', failed: 'Vika', unknown: 'Ei voitu tarkistaa', unused: 'Ei käytössä' },
   names: {
     free: 'Päätelaite on vapaa',
     active: 'Päätelaite on aktiivinen',
@@ -56,13 +56,15 @@ export const checks = {
   why: {
     'payment-running':
       'Tällä koneella on siinä maksu kesken, tai sen tila on vielä epäselvä. Odota, että se selviää; odottavan maksun voi myös peruuttaa.',
-    inactive: 'Päätelaite on asetettu epäaktiiviseksi. Hotellin pääkäyttäjä aktivoi sen Strapissa; käytä sillä välin toista päätelaitetta.',
+    inactive:
+      'Päätelaite on asetettu epäaktiiviseksi. Hotellin pääkäyttäjä aktivoi sen päätelaiteluettelossa; käytä sillä välin toista päätelaitetta.',
     missing: 'Päätelaitetta ei ole enää luettelossa: se on poistettu, tai sen tunniste on muutettu. Valitse päätelaite uudelleen.',
     'settings-lost':
       'Luettelo oli asetuksissa, joita ei voi lukea, joten tätä ei tiedetä. Tuo käyttöönottotiedosto tai soita Willba-tukeen.',
     'no-terminal': 'Valitse ensin päätelaite.',
-    'bad-record': 'Päätelaitteen tiedoissa on virhe. Hotellin pääkäyttäjä korjaa ne Strapissa.',
-    'not-listed': 'Nets ei tunne tunnistetta. Hotellin pääkäyttäjä vertaa Strapin tunnistetta päätelaitteen omaan tunnisteeseen.',
+    'bad-record': 'Päätelaitteen tiedoissa on virhe. Hotellin pääkäyttäjä korjaa ne päätelaiteluettelossa.',
+    'not-listed':
+      'Nets ei tunne tunnistetta. Hotellin pääkäyttäjä vertaa päätelaiteluettelon tunnistetta päätelaitteen omaan tunnisteeseen.',
     'last-attempt-failed':
       'Viimeisin maksu ei saanut yhteyttä päätelaitteeseen. Tarkista päätelaitteen virta ja verkkokaapeli, käynnistä se uudelleen ja yritä maksua.',
     'never-tried': 'Tällä koneella ei ole vielä maksettu tällä päätelaitteella. Ensimmäinen maksu näyttää, saako siihen yhteyden.',

@@ -5,11 +5,10 @@ import type { EvidenceEntry, ReceiptText } from '../../payment-evidence.ts';
 type Verdict = NonNullable<EvidenceEntry['verdict']>;
 
 export const evidence = {
-  open: 'Näytä todisteet',
-  openAll: 'Näytä tapahtumat',
-  title: 'Todisteet',
+  open: 'Näytä tapahtumat',
+  title: 'Tapahtumat ja todisteet',
   text: 'Kaikki, mitä ohjelma on tästä maksusta kirjannut, siinä järjestyksessä kuin se tuli tietoon.',
-  loading: 'Haetaan todisteita…',
+  loading: 'Haetaan tapahtumia…',
   empty: 'Tästä maksusta ei ole kirjattu mitään.',
   list: 'Tapahtumat',
   /** Texts of Nets, not ours. */

@@ -8,6 +8,7 @@ export const common = {
   support: '{{name}}, puh. {{phone}}',
   close: 'Sulje',
   cancel: 'Peruuta',
+  back: 'Takaisin',
   crashed: 'Näkymä ei auennut',
   crashedText: 'Maksut ovat tallessa, ja kesken oleva maksu jatkuu taustalla. Avaa näkymä uudelleen.',
   reload: 'Avaa uudelleen',

@@ -7,7 +7,7 @@ export const settings = {
   text: 'Nämä koskevat tätä konetta, kuka tahansa sillä on kirjautuneena.',
   place: 'Myyntipiste',
   noPlace: 'Ei myyntipistettä',
-  terminal: 'Maksupääte',
+  terminal: 'Päätelaite',
   noTerminal: 'Ei vielä valittu',
   askAbove: {
     legend: 'Kysy ennen suurta veloitusta',
@@ -34,7 +34,7 @@ export const settings = {
     warning: 'Nämä ovat Willba-tuelle. Väärä osoite tai tunnus estää korttimaksut, kunnes se korjataan.',
     go: 'Jatka tuen asetuksiin',
     inTraining: 'Harjoittelutilassa näitä ei voi muuttaa. Käynnistä ohjelma uudelleen ilman harjoittelutilaa.',
-    effect: 'Muutos tulee voimaan heti, kun se tallennetaan. Maksut, maksupääte ja myyntipiste säilyvät.',
+    effect: 'Muutos tulee voimaan heti, kun se tallennetaan. Maksut, päätelaite ja myyntipiste säilyvät.',
     back: 'Takaisin',
   },
   file: {

@@ -11,7 +11,7 @@ export const settle = {
   notCharged: 'Korttia ei veloitettu',
   refunded: 'Rahat palautettiin kortille',
   notRefunded: 'Rahoja ei palautettu kortille',
-  voided: 'Veloitus peruttiin',
+  voided: 'Veloitus mitätöitiin',
   notVoided: 'Veloitus jäi voimaan',
   choose: 'Valitse, mitä kortille tapahtui.',
   known: 'Mitä päätelaitteelta nähtiin',

@@ -5,9 +5,9 @@ export type RedReason = Red['reason'];
 type LastKnown = NonNullable<Red['lastKnown']>;
 
 export const terminal = {
-  label: 'Maksupääte',
-  none: 'Valitse maksupääte',
-  noneText: 'Tällä koneella ei ole vielä maksupäätettä.',
+  label: 'Päätelaite',
+  none: 'Valitse päätelaite',
+  noneText: 'Tällä koneella ei ole vielä päätelaitetta.',
   change: 'Vaihda',
   changeName: 'Vaihda päätelaite, nyt {{name}}',
   changeNoneName: 'Vaihda päätelaite:',
@@ -17,7 +17,7 @@ export const terminal = {
     'Tämän koneen päätelaite valittiin nimellä {{from}}; sen nimi on nyt {{to}}. Nimet on voitu vaihtaa keskenään: tarkista laitteesta, että se on oikea, tai valitse päätelaite uudelleen.',
   unknown: 'Tila ei vielä tiedossa',
   today: 'klo {{time}}',
-  asOf: 'tieto {{time}}',
+  asOf: 'tarkistettu {{time}}',
   /** While Nets cannot be asked. */
   lastKnown: 'viimeksi {{state}}, {{time}}',
   lastStates: {
@@ -39,17 +39,18 @@ export const terminal = {
     'bad-name': 'Virhe: nimi puuttuu',
   } as const satisfies Record<RedReason, string>,
   advice: {
-    inactive: 'Päätelaite on asetettu epäaktiiviseksi Strapissa. Aktivoi se siellä tai valitse toinen päätelaite.',
-    'unknown-id': 'Nets ei tunne tätä tunnistetta. Tarkista, että Strapin tunniste vastaa Netsin päätelaitetunnistetta.',
+    inactive:
+      'Päätelaite on asetettu epäaktiiviseksi päätelaiteluettelossa (Strapi). Valitse toinen päätelaite, tai pyydä pääkäyttäjää aktivoimaan se.',
+    'unknown-id': 'Nets ei tunne tätä tunnistetta. Tarkista, että päätelaiteluettelon tunniste on sama kuin Netsissä.',
     'not-connected': 'Edellinen yritys ei saanut yhteyttä. Tarkista, että päätelaitteessa on virta ja verkkoyhteys.',
     'nets-unreachable':
       'Netsiin ei saada yhteyttä, joten päätelaitteen tilaa ei tiedetä. Tarkista koneen verkkoyhteys; maksun voi sillä välin kirjata käsin.',
     'not-authorised': 'Netsin tunnukset eivät kelpaa. Soita tukeen.',
     'secrets-missing':
       'Nets-tunnukset puuttuvat tältä käyttäjätililtä, joten tilaa ei voi kysyä. Tuo käyttöönottotiedosto tai soita tukeen.',
-    'bad-id': 'Strapissa tämän päätelaitteen tunniste puuttuu tai ei ole Netsin tunniste (numeroita). Korjaa se Strapissa.',
-    'duplicate-id': 'Strapissa on kaksi päätelaitetta samalla tunnisteella. Korjaa toinen Strapissa.',
-    'bad-name': 'Strapissa tämän päätelaitteen nimi puuttuu tai sitä ei voi näyttää. Anna sille nimi Strapissa.',
+    'bad-id': 'Päätelaiteluettelossa tämän tunniste puuttuu tai ei ole Netsin tunniste (numeroita). Pyydä pääkäyttäjää korjaamaan se.',
+    'duplicate-id': 'Päätelaiteluettelossa on kaksi päätelaitetta samalla tunnisteella. Pyydä pääkäyttäjää korjaamaan toinen.',
+    'bad-name': 'Päätelaiteluettelossa tämän nimi puuttuu tai sitä ei voi näyttää. Pyydä pääkäyttäjää antamaan sille nimi.',
     'settings-lost':
       'Päätelaiteluettelo oli asetuksissa, joita ei voi lukea. Tämä ei kerro mitään päätelaitteesta: kun asetukset on tuotu uudelleen, sitä voi taas käyttää.',
     missing:
@@ -58,7 +59,9 @@ export const terminal = {
 } as const;
 
 export const picker = {
-  title: 'Valitse maksupääte',
+  title: 'Valitse päätelaite',
+  /** What a screen reader calls the dialog: the word of the product's description. */
+  name: 'Valitse maksupääte',
   remembered: 'Valinta muistetaan tällä koneella.',
   thenPays: 'Valinta muistetaan tällä koneella, ja maksu {{sum}} alkaa heti.',
   onceOnly: 'Maksu {{sum}} veloitetaan heti valitulla päätelaitteella. Tämän koneen päätelaite ei vaihdu.',

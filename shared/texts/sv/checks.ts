@@ -22,7 +22,7 @@ export const checks = {
   noTerminal: 'Ingen terminal är vald.',
   again: 'Kontrollera igen',
   running: 'Kontrollerar…',
-  result: { ok: 'I ordning', failed: 'Fel', unknown: 'Kunde inte kontrolleras' },
+  result: { ok: 'I ordning', failed: 'Fel', unknown: 'Kunde inte kontrolleras', unused: 'Används inte' },
   names: {
     free: 'Terminalen är ledig',
     active: 'Terminalen är aktiv',
@@ -50,13 +50,14 @@ export const checks = {
   why: {
     'payment-running':
       'En betalning från den här datorn pågår på den, eller så är dess status fortfarande oklar. Vänta tills den är klar. En betalning som väntar kan också avbrytas.',
-    inactive: 'Terminalen är satt som inaktiv. Hotellets huvudanvändare aktiverar den i Strapi. Använd en annan terminal under tiden.',
+    inactive:
+      'Terminalen är satt som inaktiv. Hotellets huvudanvändare aktiverar den i terminallistan. Använd en annan terminal under tiden.',
     missing: 'Terminalen finns inte längre i listan: den har tagits bort, eller så har dess terminal-id ändrats. Välj terminal på nytt.',
     'settings-lost':
       'Listan fanns i inställningar som inte kan läsas, så det här är inte känt. Läs in konfigurationsfilen eller ring Willbas support.',
     'no-terminal': 'Välj först en terminal.',
-    'bad-record': 'Det finns ett fel i terminalens uppgifter. Hotellets huvudanvändare rättar dem i Strapi.',
-    'not-listed': 'Nets känner inte till terminal-id:t. Hotellets huvudanvändare jämför Strapis terminal-id med terminalens eget.',
+    'bad-record': 'Det finns ett fel i terminalens uppgifter. Hotellets huvudanvändare rättar dem i terminallistan.',
+    'not-listed': 'Nets känner inte till terminal-id:t. Hotellets huvudanvändare jämför terminallistans terminal-id med terminalens eget.',
     'last-attempt-failed':
       'Den senaste betalningen nådde inte terminalen. Kontrollera terminalens ström och nätverkskabel, starta om den och försök betala igen.',
     'never-tried': 'Inget har ännu betalats på den här terminalen från den här datorn. Den första betalningen visar om den går att nå.',

@@ -1,11 +1,10 @@
 import type { Texts } from '../catalogue.ts';
 
 export const evidence = {
-  open: 'Visa bevis',
-  openAll: 'Visa händelser',
-  title: 'Bevis',
+  open: 'Visa händelser',
+  title: 'Händelser och bevis',
   text: 'Allt som programmet har antecknat om den här betalningen, i den ordning det blev känt.',
-  loading: 'Hämtar bevis…',
+  loading: 'Hämtar händelser…',
   empty: 'Inget har antecknats om den här betalningen.',
   list: 'Händelser',
   receipts: {

@@ -6,6 +6,7 @@ export const common = {
   support: '{{name}}, tel. {{phone}}',
   close: 'Stäng',
   cancel: 'Avbryt',
+  back: 'Tillbaka',
   crashed: 'Vyn kunde inte öppnas',
   crashedText: 'Betalningarna är sparade, och en pågående betalning fortsätter i bakgrunden. Öppna vyn på nytt.',
   reload: 'Öppna på nytt',

@@ -29,17 +29,17 @@ export const terminal = {
     'bad-name': 'Fel: namnet saknas',
   },
   advice: {
-    inactive: 'Terminalen är satt som inaktiv i Strapi. Aktivera den där eller välj en annan terminal.',
-    'unknown-id': 'Nets känner inte till terminal-id:t. Kontrollera att det i Strapi är samma som hos Nets.',
+    inactive: 'Terminalen är satt som inaktiv i terminallistan (Strapi). Välj en annan terminal, eller be huvudanvändaren aktivera den.',
+    'unknown-id': 'Nets känner inte till terminal-id:t. Kontrollera att det i terminallistan är samma som hos Nets.',
     'not-connected': 'Det förra försöket nådde inte terminalen. Kontrollera att den har ström och nätanslutning.',
     'nets-unreachable':
       'Nets kan inte nås, så terminalens status är inte känd. Kontrollera datorns nätanslutning. Betalningen kan registreras manuellt under tiden.',
     'not-authorised': 'Inloggningsuppgifterna för Nets duger inte. Ring supporten.',
     'secrets-missing':
       'Inloggningsuppgifterna för Nets saknas för det här användarkontot, så statusen kan inte frågas. Läs in konfigurationsfilen eller ring supporten.',
-    'bad-id': 'Terminal-id saknas i Strapi eller är inte ett terminal-id från Nets (siffror). Rätta det i Strapi.',
-    'duplicate-id': 'I Strapi finns två terminaler med samma terminal-id. Rätta det ena i Strapi.',
-    'bad-name': 'Terminalens namn saknas i Strapi eller kan inte visas. Ge den ett namn i Strapi.',
+    'bad-id': 'Terminal-id saknas i terminallistan eller är inte ett terminal-id från Nets (siffror). Be huvudanvändaren rätta det.',
+    'duplicate-id': 'I terminallistan finns två terminaler med samma terminal-id. Be huvudanvändaren rätta det ena.',
+    'bad-name': 'Terminalens namn saknas i terminallistan eller kan inte visas. Be huvudanvändaren ge den ett namn.',
     'settings-lost':
       'Terminallistan fanns i inställningar som inte kan läsas. Det säger inget om terminalen: när inställningarna har lästs in på nytt kan den användas igen.',
     missing:
@@ -49,6 +49,7 @@ export const terminal = {
 
 export const picker = {
   title: 'Välj betalterminal',
+  name: 'Välj betalterminal',
   remembered: 'Valet blir ihågkommet på den här datorn.',
   thenPays: 'Valet blir ihågkommet på den här datorn, och betalningen {{sum}} börjar genast.',
   onceOnly: '{{sum}} debiteras genast på den valda terminalen. Den här datorns terminal byts inte.',

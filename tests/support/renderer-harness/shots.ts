@@ -33,7 +33,7 @@ const closingStates = [
   'closing-charged',
 ] as const;
 const openChecks = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Selvitä syy' }).click();
+  await page.getByRole('button', { name: 'Tee tarkistukset' }).click();
   await page.getByRole('dialog').waitFor();
 };
 const openSettings = async (page: Page): Promise<void> => {

@@ -8,20 +8,20 @@ const row = (status: Parameters<typeof oldAgeText>[0]): string => oldAgeText(sta
 describe('the age in a row of the picker', () => {
   it('is left out for what was just heard, and stands beside what was not renewed', () => {
     expect(row({ light: 'green', asOf: at(1) })).toBe('');
-    expect(row({ light: 'green', asOf: at(19) })).toBe('tieto klo 11.41');
-    expect(row({ light: 'green', asOf: at(60 * 24) })).toBe('tieto 22.11.2026 klo 12.00');
+    expect(row({ light: 'green', asOf: at(19) })).toBe('tarkistettu klo 11.41');
+    expect(row({ light: 'green', asOf: at(60 * 24) })).toBe('tarkistettu 22.11.2026 klo 12.00');
     expect(row({ light: 'green', asOf: null })).toBe('');
     expect(row({ light: 'unknown' })).toBe('');
   });
 
   it('always stands beside an error, with what was known before where Nets is silent', () => {
-    expect(row({ light: 'red', reason: 'not-connected', asOf: at(0) })).toBe('tieto klo 12.00');
+    expect(row({ light: 'red', reason: 'not-connected', asOf: at(0) })).toBe('tarkistettu klo 12.00');
     expect(row({ light: 'red', reason: 'nets-unreachable', asOf: at(19), lastKnown: 'ready' })).toBe('viimeksi valmis, klo 11.41');
     expect(row({ light: 'red', reason: 'missing', asOf: null })).toBe('');
   });
 
   it('is told of the selected terminal however fresh it is', () => {
-    expect(ageText({ light: 'green', asOf: at(1) }, 'Europe/Helsinki', NOW)).toBe('tieto klo 11.59');
+    expect(ageText({ light: 'green', asOf: at(1) }, 'Europe/Helsinki', NOW)).toBe('tarkistettu klo 11.59');
   });
 });
 
