@@ -1,4 +1,5 @@
 import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { LOCALES } from '../shared/money.ts';
 import { currentLanguage } from './i18n/t.ts';
 import { ChecksDialog } from './screens/checks/ChecksDialog.tsx';
 import { ClosingDialog } from './screens/closing/ClosingDialog.tsx';
@@ -21,12 +22,10 @@ import { VoidDialog } from './screens/void/VoidDialog.tsx';
 import { useMirror } from './stores/mirror.ts';
 import { useView } from './stores/view.ts';
 
-const locales = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' } as const;
-
 /** The open dialog, if any. It is a chunk of its own, because typing the first amount needs none of it. */
 export function Dialogs() {
   return (
-    <I18nProvider locale={locales[currentLanguage()]}>
+    <I18nProvider locale={LOCALES[currentLanguage()]}>
       <OpenDialog />
       <Cover />
       <ClosingQuestion />

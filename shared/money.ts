@@ -8,6 +8,7 @@ export const MAX_AMOUNT_MINOR: MinorUnits = 99_999_999;
 
 export const languages = ['fi', 'sv', 'en'] as const;
 export type Language = (typeof languages)[number];
+/** How each language writes sums, numbers, dates and times at a hotel of the euro area: `12,50 €`, `9.41`; in English `€12.50`, `9:41`. */
 export const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-IE' };
 const formatters = new Map<string, Intl.NumberFormat>();
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './money.ts';
 import { type PrintingChoice, paperKinds } from './paper-kinds.ts';
 
 /**
@@ -18,7 +19,12 @@ export const paperBlockSchema = z.discriminatedUnion('look', [
 export type PaperBlock = z.infer<typeof paperBlockSchema>;
 
 /** What is printed or saved as a PDF: plain text, whatever it is about. */
-export const paperDocumentSchema = z.object({ title: z.string(), blocks: z.array(paperBlockSchema) });
+export const paperDocumentSchema = z.object({
+  title: z.string(),
+  /** Named in the page, so that a reader of the PDF speaks it. */
+  language: z.enum(languages),
+  blocks: z.array(paperBlockSchema),
+});
 export type PaperDocument = z.infer<typeof paperDocumentSchema>;
 
 /** One line as it comes out on paper. */

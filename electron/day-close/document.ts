@@ -26,7 +26,7 @@ export function documentOf({ day, addenda }: ClosedWithAddenda, language: Langua
     { look: 'text', lines: [words.paper.note] },
     ...(marks.length === 0 ? [] : [{ look: 'mark', lines: marks } as const]),
   ];
-  return { title, blocks };
+  return { title, language, blocks };
 }
 
 function createWriter(day: ClosedDay, words: DayTexts, language: Language) {
@@ -66,7 +66,8 @@ function createWriter(day: ClosedDay, words: DayTexts, language: Language) {
   }
 
   return {
-    date: (): string => day.date.split('-').reverse().map(Number).join('.'),
+    date: (): string =>
+      new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'short', timeZone: 'UTC' }).format(new Date(`${day.date}T12:00:00Z`)),
     section,
     head: (): Row[] => [
       [words.paper.start, time(day.start)],

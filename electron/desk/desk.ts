@@ -141,7 +141,7 @@ function holdDesk(given: DeskParts) {
   const operator = createOperator(settings().operators, session?.operator ?? null);
   const currency = (): string => settings().currency;
   const form = createForm({
-    ...{ currency, newName: ids.formName, read: views.one, usualMethod: given.usualMethod },
+    ...{ currency, language: () => settings().language, newName: ids.formName, read: views.one, usualMethod: given.usualMethod },
     kept: session?.form ?? null,
   });
   const window = createPaymentWindow(runner);

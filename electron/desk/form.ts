@@ -1,6 +1,7 @@
 import { amountAsText } from '../../shared/amount-text.ts';
 import type { Draft, Form as FormSlice } from '../../shared/ipc/form.ts';
 import type { PaymentRequest } from '../../shared/ipc/requests.ts';
+import type { Language } from '../../shared/money.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 
 export type Form = ReturnType<typeof createForm>;
@@ -23,6 +24,7 @@ export type FormParts = {
   readonly newName: () => string;
   readonly read: (paymentId: string) => PaymentView | null;
   readonly currency: () => string;
+  readonly language: () => Language;
   readonly usualMethod: () => Draft['method'];
 };
 
@@ -46,7 +48,7 @@ export function createForm(parts: FormParts) {
     aside = before;
   }
 
-  const filledWith = (sum: Sum): Draft => ({ ...empty(), ...textsOf(sum, parts.currency()) });
+  const filledWith = (sum: Sum): Draft => ({ ...empty(), ...textsOf(sum, parts.currency(), parts.language()) });
 
   return {
     kept: (): KeptForm => ({ draft, request, aside, gone: [...gone] }),
@@ -98,8 +100,12 @@ export function createForm(parts: FormParts) {
 type Sum = Pick<PaymentRequest, 'amountMinor' | 'currency' | 'reference'>;
 
 /** Without the sum, if the desk now has another currency. */
-const textsOf = ({ amountMinor, currency, reference }: Sum, deskCurrency: string): Pick<Draft, 'amountText' | 'reference'> => ({
-  amountText: currency === deskCurrency ? amountAsText(amountMinor, currency) : '',
+const textsOf = (
+  { amountMinor, currency, reference }: Sum,
+  deskCurrency: string,
+  language: Language,
+): Pick<Draft, 'amountText' | 'reference'> => ({
+  amountText: currency === deskCurrency ? amountAsText(amountMinor, currency, language) : '',
   reference,
 });
 

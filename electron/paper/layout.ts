@@ -1,4 +1,5 @@
 import { harmless } from '../../shared/harmless.ts';
+import type { Language } from '../../shared/money.ts';
 import type { PaperBlock, PaperDocument, SheetLine } from '../../shared/paper.ts';
 import type { PaperKind } from '../../shared/paper-kinds.ts';
 import { cutAtWidth, widthOf, wrapWords } from './text-width.ts';
@@ -6,6 +7,7 @@ import { cutAtWidth, widthOf, wrapWords } from './text-width.ts';
 /** A document as it comes out on one kind of paper: every line of it, and every size. Lengths in millimetres, type in points. */
 export type Sheet = {
   readonly title: string;
+  readonly language: Language;
   readonly widthMm: number;
   /** A roll is cut after the last line; a sheet has a fixed height and goes on on the next one. */
   readonly heightMm: number;
@@ -68,7 +70,19 @@ export function layOut(document: PaperDocument, paper: PaperKind): Sheet {
   const { widthMm, sideMm, topMm, bottomMm } = form;
   const longMm = Math.min(LONGEST_MM, Math.ceil(Math.max(topMm + textMm + bottomMm + SPARE_MM, widthMm * LEAST_SHAPE)));
   const title = harmless(document.title, 200);
-  return { title, widthMm, heightMm: form.heightMm ?? longMm, sideMm, topMm, bottomMm, points, lineMm, columns, lines };
+  return {
+    title,
+    language: document.language,
+    widthMm,
+    heightMm: form.heightMm ?? longMm,
+    sideMm,
+    topMm,
+    bottomMm,
+    points,
+    lineMm,
+    columns,
+    lines,
+  };
 }
 
 /** An empty line parts two blocks, but not a heading from what it is the heading of. */

@@ -18,7 +18,7 @@ export function pageOf(sheet: Sheet, face: PaperFace | null): string {
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; font-src data:; base-uri 'none'; form-action 'none'`;
   return [
-    '<!doctype html><html lang="fi"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${sheet.language}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<title>${escaped(sheet.title)}</title><style>${style}</style></head><body>`,
     ...sheet.lines.map(lineOf),

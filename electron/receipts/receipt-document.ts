@@ -1,4 +1,4 @@
-import { formatMoney, type Language } from '../../shared/money.ts';
+import { formatMoney, type Language, LOCALES } from '../../shared/money.ts';
 import type { PaperBlock, PaperDocument } from '../../shared/paper.ts';
 import type { ReceiptCopyKind } from '../../shared/paper-kinds.ts';
 import type { PaymentView } from '../../shared/payment.ts';
@@ -47,7 +47,11 @@ export function receiptDocument({ payment, texts, copy, isFurther }: ReceiptOf, 
     text([isSlip(payment) ? words.slip : words.noSlip]),
     mark(environment),
   ];
-  return { title: `${words.kinds[payment.kind]} ${payment.orderId}`, blocks: blocks.filter((block) => block !== null) };
+  return {
+    title: `${words.kinds[payment.kind]} ${payment.orderId}`,
+    language: head.language,
+    blocks: blocks.filter((block) => block !== null),
+  };
 }
 
 const mark = (lines: readonly string[]): PaperBlock | null => (lines.length === 0 ? null : { look: 'mark', lines: [...lines] });
@@ -71,7 +75,7 @@ function addressOf({ merchant, property }: ReceiptHead, words: ReceiptTexts): st
 
 function factsOf(payment: PaymentView, copy: ReceiptCopyKind, head: ReceiptHead, { rows }: ReceiptTexts): [string, string][] {
   const facts: (readonly [string, string | null])[] = [
-    [rows.time, timeText(payment.endedAt ?? payment.startedAt, head.timeZone)],
+    [rows.time, timeText(payment.endedAt ?? payment.startedAt, head.timeZone, head.language)],
     [rows.reference, payment.reference],
     [rows.terminal, payment.terminalName],
     [rows.order, payment.orderId],
@@ -104,18 +108,14 @@ function netsBlocks(nets: NetsText, { nets: words }: ReceiptTexts): PaperBlock[]
 const isToSign = ({ signature }: PaymentView, copy: ReceiptCopyKind, nets: NetsText): boolean =>
   copy === 'merchant' && signature === 'asked' && !hasSignLine(nets);
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const DAY = { day: 'numeric', month: 'numeric', year: 'numeric' } as const;
+const CLOCK = { hour: 'numeric', minute: '2-digit', second: '2-digit', hourCycle: 'h23' } as const;
 
-/** `28.11.2026 9.41.07`, in the property's time zone. */
-export function timeText(iso: string, timeZone: string): string {
-  let formatter = formatters.get(timeZone);
-  if (formatter === undefined) {
-    const numbers = { day: 'numeric', month: 'numeric', year: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit' } as const;
-    formatter = new Intl.DateTimeFormat('fi-FI', { ...numbers, hourCycle: 'h23', timeZone });
-    formatters.set(timeZone, formatter);
-  }
-  const part = Object.fromEntries(formatter.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
-  return `${part['day']}.${part['month']}.${part['year']} ${part['hour']}.${part['minute']}.${part['second']}`;
+/** `28.11.2026 9.41.07`, in English `28/11/2026 9:41:07`; in the property's time zone. */
+export function timeText(iso: string, timeZone: string, language: Language): string {
+  const part = (form: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(LOCALES[language], { ...form, timeZone }).format(new Date(iso));
+  return `${part(DAY)} ${part(CLOCK)}`;
 }
 
 /** `2026-11-28`, in the property's time zone: for a file's name. */

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney, LOCALES } from '../../shared/money.ts';
 import { currentLanguage } from './t.ts';
 
 /** An amount in the desk's language: `128,50 €`. */
@@ -12,8 +12,7 @@ export const currencySign = (currency: string): string => moneyText(0, currency)
  * many decimals it has.
  */
 export function foreignMoneyText(minor: number, currency: string): string {
-  const locale = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-IE' }[currentLanguage()];
-  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' });
+  const formatter = new Intl.NumberFormat(LOCALES[currentLanguage()], { style: 'currency', currency, currencyDisplay: 'code' });
   const decimals = formatter.resolvedOptions().maximumFractionDigits ?? 2;
   const digits = String(minor).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);

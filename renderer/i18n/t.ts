@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import type { Language } from '../../shared/money.ts';
+import { type Language, LOCALES } from '../../shared/money.ts';
 import type { CountedKey, TextKey, ValuesOf } from '../../shared/texts/catalogue.ts';
 import { fi } from '../../shared/texts/fi/index.ts';
 import { languages } from './languages.ts';
@@ -46,8 +46,10 @@ export async function switchLanguage(wanted: Language): Promise<boolean> {
 /** The text of a key in the current language. A missing key or value does not compile. */
 export const t = <K extends TextKey>(key: K, ...[values]: ValueArguments<ValuesOf<K>>): string => write(key, { ...values });
 
-/** The text for a number; it fills in `{{count}}`. */
-export const tCount = <K extends CountedKey>(key: K, count: number): string => write(key, { count });
+/** The text for a number, in the form that the language has for it; `{{count}}` is written as the language writes numbers: `29 000`. */
+export const tCount = <K extends CountedKey>(key: K, count: number): string => write(key, { count, replace: { count: numberText(count) } });
+
+const numberText = (count: number): string => new Intl.NumberFormat(LOCALES[language]).format(count);
 
 /** Keys and values have been checked against the Finnish texts, more strictly than i18next's own types do. */
-const write = (key: string, values: Record<string, string | number>): string => texts.t(key, values);
+const write = (key: string, values: Record<string, unknown>): string => texts.t(key, values);

@@ -13,7 +13,7 @@ export function EvidenceRow({ entry, timeZone, currency }: EvidenceRowProps) {
   const weight = weightOf(entry);
   const sign = evidenceSign(entry);
   const word = wordText(entry.word);
-  const technical = technicalLine(entry.answer, currency);
+  const technical = technicalLine(entry.answer, currency, timeZone);
   return (
     <li className={`evidence__row evidence__row--${weight}`}>
       <time className="evidence__time number" dateTime={entry.at}>

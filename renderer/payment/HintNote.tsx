@@ -13,7 +13,7 @@ export function HintNote({ payment }: { readonly payment: PaymentView }) {
   if (hint === null) return null;
   const details = [
     hint.amountMinor === null || hint.amountMinor === 0 ? '' : moneyText(hint.amountMinor, payment.currency),
-    hint.at === null ? '' : t('hint.at', { at: netsTimeText(hint.at) }),
+    hint.at === null ? '' : t('hint.at', { at: netsTimeText(hint.at, timeZone, currentLanguage()) }),
     t('hint.seen', { time: clockText(hint.seenAt, timeZone, currentLanguage()) }),
   ].filter((part) => part !== '');
   return (

@@ -1,7 +1,7 @@
 import { networkCause } from '../../shared/network-cause.ts';
 import type { EvidenceEntry } from '../../shared/payment-evidence.ts';
 import { moneyText } from '../i18n/money-text.ts';
-import { t } from '../i18n/t.ts';
+import { currentLanguage, t } from '../i18n/t.ts';
 import { netsTimeText } from '../time/nets-time-text.ts';
 
 export type Weight = 'proof' | 'no-proof' | 'nothing';
@@ -43,7 +43,7 @@ export function wordText(word: EvidenceEntry['word']): string | null {
 }
 
 /** What came over the network, for support. Unknown values are left out. */
-export function technicalLine(answer: EvidenceEntry['answer'], currency: string): string | null {
+export function technicalLine(answer: EvidenceEntry['answer'], currency: string, timeZone: string): string | null {
   if (answer === null) return null;
   const { status, bodySha256, result, totalMinor, responseCode, orderId, stan, timeStamp, last4, transport, failureText } = answer;
   return [
@@ -56,7 +56,7 @@ export function technicalLine(answer: EvidenceEntry['answer'], currency: string)
     totalMinor === null ? null : moneyText(totalMinor, currency),
     orderId === null ? null : t('evidence.technical.order', { id: orderId }),
     stan === null ? null : t('evidence.technical.stan', { stan }),
-    timeStamp === null ? null : t('evidence.technical.nets', { at: netsTimeText(timeStamp) }),
+    timeStamp === null ? null : t('evidence.technical.nets', { at: netsTimeText(timeStamp, timeZone, currentLanguage()) }),
     last4 === null ? null : t('today.cardEnding', { last4 }),
     transport === null ? null : transportText(transport),
     failureText,

@@ -1,6 +1,5 @@
-import type { Language } from '../../shared/money.ts';
+import { type Language, LOCALES } from '../../shared/money.ts';
 
-const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 type Precision = 'clock' | 'seconds' | 'date' | 'day';
@@ -41,9 +40,12 @@ export const clockWithSecondsText = (iso: string, timeZone: string, language: La
 
 export const dateAndClockText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'date');
 
+/** `23.11.2026`. */
+export const dayText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'day');
+
 /** `23.11.2026 9.41`, for columns. */
 export const dateThenClockText = (iso: string, timeZone: string, language: Language): string =>
-  `${text(iso, timeZone, language, 'day')} ${clockText(iso, timeZone, language)}`.trim();
+  `${dayText(iso, timeZone, language)} ${clockText(iso, timeZone, language)}`.trim();
 
 /** The calendar day in the property's time zone, for comparing. */
 const dayKey = (at: Date, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at);

@@ -1,6 +1,4 @@
-import type { Language } from '../../shared/money.ts';
-
-const LOCALES: Record<Language, string> = { fi: 'fi-FI', sv: 'sv-FI', en: 'en-GB' };
+import { type Language, LOCALES } from '../../shared/money.ts';
 
 /** `ma 23.11.2026` of a date by which people call a day: it is in no time zone. */
 export const businessDateText = (date: string, language: Language): string =>

@@ -7,7 +7,7 @@ import { Warnings } from '../../components/Warnings.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { StartingNote } from '../../frame/StartingNote.tsx';
 import { currencySign, moneyText } from '../../i18n/money-text.ts';
-import { t } from '../../i18n/t.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
 import { amountProblem } from '../../payment/amount-problem.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { useRefund } from './use-refund.ts';
@@ -26,7 +26,7 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
           id="refund-amount"
           label={t('refund.amount')}
           suffix={currencySign(payment.currency)}
-          placeholder={plainSum(0, payment.currency)}
+          placeholder={plainSum(0, payment.currency, currentLanguage())}
           value={text}
           onChange={type}
           locked={pending}

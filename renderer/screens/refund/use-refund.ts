@@ -5,6 +5,7 @@ import { type MoneyProblem, parseMoney } from '../../../shared/parse-money.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { failed } from '../../../shared/result.ts';
 import { refundTerminal, startRefund } from '../../actions/refund.ts';
+import { currentLanguage } from '../../i18n/t.ts';
 import { newIdempotencyKey } from '../../stores/sale-form.ts';
 
 type Asked = { readonly terminal: string; readonly warnings: readonly SaleWarningCode[] };
@@ -12,7 +13,7 @@ const nothingAsked: Asked = { terminal: '', warnings: [] };
 
 /** The sum to give back, what was asked about it, and its start. One form is one refund, however often it is pressed. */
 export function useRefund(payment: PaymentView) {
-  const [text, setText] = useState(amountAsText(payment.refundableMinor, payment.currency));
+  const [text, setText] = useState(amountAsText(payment.refundableMinor, payment.currency, currentLanguage()));
   const [idempotencyKey, setIdempotencyKey] = useState(newIdempotencyKey);
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<MoneyProblem | 'more-than-left' | null>(null);

@@ -4,7 +4,7 @@ import { amountReadings } from '../../../shared/parse-money.ts';
 import { fieldIds, focusField } from '../../actions/sale-fields.ts';
 import { SumField } from '../../components/SumField.tsx';
 import { currencySign } from '../../i18n/money-text.ts';
-import { t } from '../../i18n/t.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
 import { amountProblem } from '../../payment/amount-problem.ts';
 import { deskCurrency } from '../../stores/desk-currency.ts';
 import { formAmount } from '../../stores/form-amount.ts';
@@ -32,7 +32,7 @@ export function AmountField() {
       id={fieldIds.amount}
       label={t('sale.amount')}
       suffix={currencySign(currency)}
-      placeholder={plainSum(0, currency)}
+      placeholder={plainSum(0, currency, currentLanguage())}
       value={text}
       locked={locked}
       onChange={(amountText) => typeInForm({ amountText })}
@@ -40,7 +40,7 @@ export function AmountField() {
       onLeave={() => {
         if (useSaleForm.getState().amountText.trim() === '' || !judge()) return;
         const amount = formAmount(useSaleForm.getState());
-        if (amount.ok && !locked) tidyAmount(groupedAmount(amount.value, currency));
+        if (amount.ok && !locked) tidyAmount(groupedAmount(amount.value, currency, currentLanguage()));
       }}
       onEnter={() => judge() && focusField('reference')}
       problem={
@@ -53,7 +53,7 @@ export function AmountField() {
 /** A button for each reading of the sum. */
 function Readings({ text, currency }: { readonly text: string; readonly currency: string }) {
   const readings = amountReadings(text, currency);
-  const [first, second] = readings.map((reading) => plainSum(reading, currency));
+  const [first, second] = readings.map((reading) => plainSum(reading, currency, currentLanguage()));
   if (first === undefined) return amountProblem('too-many-decimals', currency);
   return (
     <div className="readings">
@@ -64,11 +64,11 @@ function Readings({ text, currency }: { readonly text: string; readonly currency
           type="button"
           className="readings__choice number"
           onClick={() => {
-            typeInForm({ amountText: amountAsText(reading, currency) });
+            typeInForm({ amountText: amountAsText(reading, currency, currentLanguage()) });
             focusField('reference');
           }}
         >
-          {plainSum(reading, currency)} {currencySign(currency)}
+          {plainSum(reading, currency, currentLanguage())} {currencySign(currency)}
         </button>
       ))}
     </div>

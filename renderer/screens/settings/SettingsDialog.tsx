@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
+import { LOCALES } from '../../../shared/money.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChoiceGroup } from '../../components/ChoiceGroup.tsx';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { ImportFile } from '../../frame/ImportFile.tsx';
 import { LanguageChoice } from '../../frame/LanguageChoice.tsx';
-import { t } from '../../i18n/t.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { closeDialog, openDialog } from '../../stores/view.ts';
@@ -63,7 +64,9 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
     if (!result.ok) setAsked(null);
   };
   const known = (sections ?? []).flatMap(({ terminals }) => terminals.map(({ pointOfSale }) => pointOfSale ?? NOWHERE));
-  const places = [...new Set([place ?? NOWHERE, ...known])].filter((name) => name !== NOWHERE).sort((a, b) => a.localeCompare(b, 'fi'));
+  const places = [...new Set([place ?? NOWHERE, ...known])]
+    .filter((name) => name !== NOWHERE)
+    .sort((a, b) => a.localeCompare(b, LOCALES[currentLanguage()]));
   const choices = [...places.map((name) => ({ value: name, text: name })), { value: NOWHERE, text: t('settings.noPlace') }];
   return (
     <>

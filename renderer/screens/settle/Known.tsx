@@ -1,7 +1,8 @@
 import type { PaymentView } from '../../../shared/payment.ts';
 import { Button } from '../../components/Button.tsx';
-import { t } from '../../i18n/t.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
 import { HintNote } from '../../payment/HintNote.tsx';
+import { useMirror } from '../../stores/mirror.ts';
 import { netsClockText } from '../../time/nets-time-text.ts';
 
 type KnownProps = {
@@ -12,6 +13,7 @@ type KnownProps = {
 
 /** What is known about the payment. It decides nothing and chooses nothing until somebody taps it. */
 export function Known({ payment, onTake }: KnownProps) {
+  const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   return (
     <div className="settle__known">
       {payment.hint === null ? (
@@ -26,7 +28,7 @@ export function Known({ payment, onTake }: KnownProps) {
         <section className="settle__offer">
           <p>{t('settle.offered')}</p>
           <Button notOnEnter onPress={onTake}>
-            {t('settle.take', { time: netsClockText(payment.offer.at) })}
+            {t('settle.take', { time: netsClockText(payment.offer.at, timeZone, currentLanguage()) })}
           </Button>
         </section>
       )}

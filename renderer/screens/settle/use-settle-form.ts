@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { settle } from '../../actions/settle.ts';
-import { t } from '../../i18n/t.ts';
+import { currentLanguage, t } from '../../i18n/t.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { netsClockText } from '../../time/nets-time-text.ts';
 import { settleIds } from './settle-ids.ts';
@@ -30,7 +30,8 @@ export function useSettleForm(payment: PaymentView) {
   /** Takes the hint's offer. A reason that somebody has typed stays. */
   const takeOffer = (): void => {
     if (payment.offer === null) return;
-    const reason = t('settle.rejectedAt', { time: netsClockText(payment.offer.at) });
+    const timeZone = useMirror.getState().snapshot?.desk.timeZone ?? 'Europe/Helsinki';
+    const reason = t('settle.rejectedAt', { time: netsClockText(payment.offer.at, timeZone, currentLanguage()) });
     setOffered(reason);
     change({ charged: false, reason: form.reason.trim() === '' ? reason : form.reason });
   };

@@ -64,6 +64,7 @@ test.each(faults)('%s is told in the checks and in the evidence, with its code %
   const line = technicalLine(
     { ...evidence, result: null, orderId: null, totalMinor: null, stan: null, timeStamp: null, responseCode: null, last4: null },
     'EUR',
+    'Europe/Helsinki',
   );
   if (reason !== 'unreachable') expect(line).toMatch(new RegExp(code));
   const [login, list] = results.map((result) => checkDetail('login', result));

@@ -12,7 +12,7 @@ export type PlayedSystem = {
   readonly saveTo: string | null;
 };
 
-const sheet = layOut({ title: 'Kuitti', blocks: [{ look: 'text', lines: ['Kiitos'] }] }, '80');
+const sheet = layOut({ title: 'Kuitti', language: 'fi', blocks: [{ look: 'text', lines: ['Kiitos'] }] }, '80');
 const usual: PlayedSystem = { printers: ['kuitti', 'toimisto'], end: 'printed', makesPdf: true, saveTo: '/tmp/x.pdf' };
 
 /** What every paper device does, the fake one too. */

@@ -10,6 +10,7 @@ function form(kept: Draft | KeptForm | null = null, method: Draft['method'] = 'c
   let names = 0;
   const payments = new Map<string, PaymentView>([[declined.id, declined]]);
   const made = createForm({
+    language: () => 'fi',
     kept: kept === null || 'draft' in kept ? kept : { draft: kept, request: null, aside: null, gone: [] },
     newName: () => {
       names += 1;

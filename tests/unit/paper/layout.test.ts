@@ -5,7 +5,8 @@ import { widthOf } from '../../../electron/paper/text-width.ts';
 import type { PaperBlock } from '../../../shared/paper.ts';
 import { type PaperKind, paperKinds } from '../../../shared/paper-kinds.ts';
 
-const sheetOf = (paper: PaperKind, ...blocks: readonly PaperBlock[]): Sheet => layOut({ title: 'Kuitti', blocks: [...blocks] }, paper);
+const sheetOf = (paper: PaperKind, ...blocks: readonly PaperBlock[]): Sheet =>
+  layOut({ title: 'Kuitti', language: 'fi', blocks: [...blocks] }, paper);
 const fixed = (...lines: readonly string[]): PaperBlock => ({ look: 'fixed', lines: [...lines] });
 const textsOf = ({ lines }: Sheet): string[] => lines.map(({ text }) => text);
 const ADVANCE_MM = (points: number): number => (points * 0.60205 * 25.4) / 72;

@@ -6,7 +6,7 @@ import { pageOf } from '../../../electron/paper/page.ts';
 
 const face = { regular: 'data:font/woff2;base64,AAAA', bold: 'data:font/woff2;base64,BBBB' };
 const pageWith = (line: string, title = 'Kuitti'): string =>
-  pageOf(layOut({ title, blocks: [{ look: 'fixed', lines: [line] }] }, '80'), face);
+  pageOf(layOut({ title, language: 'fi', blocks: [{ look: 'fixed', lines: [line] }] }, '80'), face);
 /** Every tag of the page, in order. */
 const tagsIn = (page: string): string[] => [...page.matchAll(/<[^>]*>/g)].map(([tag]) => tag.replace(/content="[^"]*"/, 'content'));
 

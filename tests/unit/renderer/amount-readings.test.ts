@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { amountAsText, plainSum } from '../../../shared/amount-text.ts';
 import { amountReadings, parseMoney } from '../../../shared/parse-money.ts';
 
-const shown = (text: string, currency: string) => amountReadings(text, currency).map((minor) => plainSum(minor, currency));
+const shown = (text: string, currency: string) => amountReadings(text, currency).map((minor) => plainSum(minor, currency, 'fi'));
 
 describe('the readings of an ambiguous amount', () => {
   it.each([
@@ -36,7 +36,7 @@ describe('an amount put into the field', () => {
     [1250, 'KWD', '01,250'],
     [1_250_500, 'KWD', '1250,500'],
   ] as const)('%i %s is %s', (minor, currency, text) => {
-    expect(amountAsText(minor, currency)).toBe(text);
+    expect(amountAsText(minor, currency, 'fi')).toBe(text);
     expect(parseMoney(text, currency)).toEqual({ ok: true, value: minor });
   });
 });

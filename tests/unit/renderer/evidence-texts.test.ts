@@ -29,15 +29,15 @@ describe('what a row of evidence says', () => {
 describe('the technical line', () => {
   it('says what was seen on the wire, in order', () => {
     const record = { result: 0, orderId: 'W-1', totalMinor: 4_200, stan: '000123', timeStamp: '20261123094231', last4: '4242' };
-    expect(plain(technicalLine({ ...wire, ...record }, 'EUR'))).toBe(
+    expect(plain(technicalLine({ ...wire, ...record }, 'EUR', 'Europe/Helsinki'))).toBe(
       'HTTP 200 · 812 ms · 1204 tavua · SHA-256 b94d27b9934d · Result 0 · 42,00 € · tilausnumero W-1 · STAN 000123 · Netsin kello 23.11.2026 9.42.31 · ····4242',
     );
   });
 
   it('leaves out what is not known', () => {
     const lost = { ...wire, status: null, bodySha256: null, bodyBytes: 0, transport: 'ECONNRESET' };
-    expect(technicalLine(lost, 'EUR')).toBe('812 ms · 0 tavua · yhteys: ECONNRESET');
-    expect(technicalLine(null, 'EUR')).toBeNull();
+    expect(technicalLine(lost, 'EUR', 'Europe/Helsinki')).toBe('812 ms · 0 tavua · yhteys: ECONNRESET');
+    expect(technicalLine(null, 'EUR', 'Europe/Helsinki')).toBeNull();
   });
 });
 

@@ -64,5 +64,5 @@ describe('proof that comes after a person’s word', () => {
 });
 
 describe('Nets’ words for a time', () => {
-  it('are shown as they stand on the receipt', () => expect(netsClockText('20261123091231')).toBe('9.12'));
+  it('are shown as they stand on the receipt', () => expect(netsClockText('20261123091231', 'Europe/Helsinki', 'fi')).toBe('9.12'));
 });

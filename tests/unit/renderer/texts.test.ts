@@ -19,6 +19,7 @@ describe('the texts', () => {
     expect(tCount('today.payments', 1)).toBe('1 maksu');
     expect(tCount('today.payments', 14)).toBe('14 maksua');
     expect(tCount('today.payments', 0)).toBe('0 maksua');
+    expect(tCount('today.payments', 29_000).replace(/\s/g, ' ')).toBe('29 000 maksua');
   });
 
   it('are never empty, except for the environment that needs no band', () => {
@@ -32,8 +33,11 @@ describe('the texts', () => {
 
 describe('Nets’ own time', () => {
   it.each([
-    ['2026-11-23T09:42:31Z', '23.11.2026 9.42.31 UTC'],
-    ['20261123094231', '23.11.2026 9.42.31'],
-    ['ei aikaa', 'ei aikaa'],
-  ])('%s', (at, text) => expect(netsTimeText(at)).toBe(text));
+    ['in the property’s zone where it names one', '2026-11-23T09:42:31Z', 'fi', '23.11.2026 11.42.31'],
+    ['as on the receipt where it names none', '20261123094231', 'fi', '23.11.2026 9.42.31'],
+    ['as Swedish writes it', '20261123094231', 'sv', '23.11.2026 9.42.31'],
+    ['as English writes it', '2026-11-23T09:42:31Z', 'en', '23/11/2026 11:42:31'],
+    ['as it came where it is none', 'ei aikaa', 'fi', 'ei aikaa'],
+    ['as it came where there is no such day', '20261399094231', 'fi', '20261399094231'],
+  ] as const)('%s', (_how, at, language, text) => expect(netsTimeText(at, 'Europe/Helsinki', language)).toBe(text));
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { groupedAmount } from '../../../shared/amount-text.ts';
-import { MAX_AMOUNT_MINOR } from '../../../shared/money.ts';
+import { languages, MAX_AMOUNT_MINOR } from '../../../shared/money.ts';
 import { parseMoney } from '../../../shared/parse-money.ts';
 
 it.each([
@@ -13,15 +13,22 @@ it.each([
   ['1250000', null],
 ])('%s is written %s when the field is left', (typed, expected) => {
   const read = parseMoney(typed, 'EUR');
-  expect(read.ok ? groupedAmount(read.value, 'EUR') : null).toBe(expected);
+  expect(read.ok ? groupedAmount(read.value, 'EUR', 'fi') : null).toBe(expected);
 });
 
 const amounts = fc.oneof(fc.integer({ min: 1, max: 999_999 }), fc.integer({ min: 1, max: MAX_AMOUNT_MINOR }));
 
-it('never becomes another sum, whatever the currency', () => {
+it('never becomes another sum, whatever the currency and the language', () => {
   fc.assert(
-    fc.property(amounts, fc.constantFrom('EUR', 'SEK', 'ISK', 'JPY', 'KWD', 'BHD'), (minor, currency) => {
-      expect(parseMoney(groupedAmount(minor, currency), currency)).toEqual({ ok: true, value: minor });
-    }),
+    fc.property(
+      amounts,
+      fc.constantFrom('EUR', 'SEK', 'ISK', 'JPY', 'KWD', 'BHD'),
+      fc.constantFrom(...languages),
+      (minor, currency, language) => {
+        expect(parseMoney(groupedAmount(minor, currency, language), currency)).toEqual({ ok: true, value: minor });
+      },
+    ),
   );
 });
+
+it('has a point in English', () => expect(groupedAmount(1_285_000, 'EUR', 'en')).toBe('12 850.00'));

@@ -93,8 +93,8 @@ describe('what is shown is understood again as the same sum, in every currency a
   it('and what the program puts into a field is never asked about', () => {
     fc.assert(
       fc.property(amounts, fc.oneof(currencies, oneOfEach), (minor, currency) => {
-        expect(parseMoney(amountAsText(minor, currency), currency)).toEqual({ ok: true, value: minor });
-        expect(amountAsText(minor, currency).length).toBeLessThanOrEqual(40);
+        expect(parseMoney(amountAsText(minor, currency, 'fi'), currency)).toEqual({ ok: true, value: minor });
+        expect(amountAsText(minor, currency, 'fi').length).toBeLessThanOrEqual(40);
       }),
       { numRuns: 1_000 },
     );

@@ -46,7 +46,7 @@ vi.mock('../../../electron/shell/security.ts', () => ({
 }));
 const { createPaperDevice } = await import('../../../electron/shell/paper-device.ts');
 
-const sheet = layOut({ title: 'Kuitti', blocks: [{ look: 'text', lines: ['Kiitos'] }] }, '58');
+const sheet = layOut({ title: 'Kuitti', language: 'fi', blocks: [{ look: 'text', lines: ['Kiitos'] }] }, '58');
 const silently = { printer: 'kuitti', dialog: false };
 const answering =
   (success: boolean, why = '') =>
