@@ -18,6 +18,7 @@ import { RefundDialog } from './screens/refund/RefundDialog.tsx';
 import { SettingsDialog } from './screens/settings/SettingsDialog.tsx';
 import { SettleDialog } from './screens/settle/SettleDialog.tsx';
 import { TodayDrawer } from './screens/today/TodayDrawer.tsx';
+import { TourDialog } from './screens/tour/TourDialog.tsx';
 import { VoidDialog } from './screens/void/VoidDialog.tsx';
 import { useMirror } from './stores/mirror.ts';
 import { useView } from './stores/view.ts';
@@ -79,6 +80,8 @@ function OpenDialog() {
       return <ReceiptDialog payment={dialog.payment} />;
     case 'settle':
       return <SettleDialog payment={dialog.payment} />;
+    case 'tour':
+      return <TourDialog />;
     case 'today':
       return <TodayDrawer />;
   }

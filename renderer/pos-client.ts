@@ -27,6 +27,9 @@ async function ask<T>(command: (pos: PosApi) => Promise<Result<T, PosError>>): P
 
 export const client = {
   snapshot: () => ask((pos) => pos.snapshot(null)),
+  leaveTraining: () => ask((pos) => pos.leaveTraining(null)),
+  wrongWayRead: () => ask((pos) => pos.wrongWayRead(null)),
+  restartTour: () => ask((pos) => pos.restartTour(null)),
   startTraining: () => ask((pos) => pos.startTraining(null)),
   openJournal: () => ask((pos) => pos.openJournal(null)),
   refreshTerminals: () => ask((pos) => pos.refreshTerminals(null)),

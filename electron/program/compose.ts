@@ -3,6 +3,7 @@ import type { PosErrorCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandName, CommandResult, Commands, PosEvent } from '../../shared/ipc/contract.ts';
 import { joinByName } from '../../shared/join-by-name.ts';
 import { failed, ok, type Result } from '../../shared/result.ts';
+import type { DeskSession } from '../desk/desk-session.ts';
 import type { OutcomeNews } from '../desk/outcome-news.ts';
 import { createRefuse, type Refuse } from '../desk/refusals.ts';
 import { noPaper, type PaperDevice } from '../paper/ports.ts';
@@ -12,6 +13,7 @@ import { createSettingsCommands, noKeeper, type SettingsKeeper } from '../settin
 import { isHeld } from '../storage/journal-lock.ts';
 import { systemClock } from '../system/clock.ts';
 import { systemIds } from '../system/ids.ts';
+import { createTour } from '../tour/tour.ts';
 import { type ComfortKeeper, comfortForThisRun } from './comfort-part.ts';
 import type { OpenedLink } from './links.ts';
 import { createOpenWorlds, type OpenWorlds } from './open-worlds.ts';
@@ -59,6 +61,7 @@ export function composeProgram(parts: ProgramParts) {
     ...{ ...parts, clock: parts.clock ?? systemClock, paper: parts.paper ?? noPaper, revisions, announce, host },
     comfort: parts.comfort ?? comfortForThisRun(),
     tellOutcome: parts.tellOutcome ?? (() => undefined),
+    tour: createTour(),
     chooseFolder: (parts.keeper ?? noKeeper).chooseFolder,
   };
   const refuse = createRefuse(systemIds);
@@ -134,12 +137,17 @@ function openProgram(parts: ProgramParts, around: Surroundings, refuse: Refuse) 
       fail: refuse,
     }),
   } satisfies Part;
-  const begun = (): void => {
-    training = true;
+  const ofTraining = {
+    isTraining: () => training,
+    openTraining,
+    openProduction: (session: DeskSession | null) => openWorld(productionWorld(worldParts()), around, session),
+    begun: (isTraining: boolean): void => {
+      training = isTraining;
+    },
   };
   const part = joinParts(
     settingsPart,
-    trainingPart({ worlds, openTraining, begun, refuse, log: around.log }),
+    trainingPart({ worlds, ...ofTraining, refuse, log: around.log }),
     journalPart({ worlds, reopen, refuse, keeper, configuration: () => configuration, folder: productionFolder(parts.dataFolder) }),
   );
   return { worlds, part };

@@ -1,4 +1,5 @@
 import type { PosErrorCode } from '../../shared/errors.ts';
+import type { DeskSession } from '../desk/desk-session.ts';
 import type { Refuse } from '../desk/refusals.ts';
 import type { Log } from '../support/log.ts';
 import type { OpenWorlds } from './open-worlds.ts';
@@ -11,30 +12,60 @@ function inTheWay(world: OpenWorld): PosErrorCode | null {
   return world.isBlind() ? 'training-unavailable' : null;
 }
 
-export const trainingPart = (parts: {
+type TrainingParts = {
   readonly worlds: OpenWorlds;
+  readonly isTraining: () => boolean;
   readonly openTraining: () => Promise<OpenWorld>;
-  /** The program is in training from now on. */
-  readonly begun: () => void;
+  readonly openProduction: (session: DeskSession | null) => Promise<OpenWorld>;
+  /** The program is in training from now on, or no longer. */
+  readonly begun: (training: boolean) => void;
   readonly refuse: Refuse;
   readonly log: Log;
-}) =>
-  ({
+};
+
+/** The way into training, and back to real payments without a restart. */
+export function trainingPart(parts: TrainingParts) {
+  const { worlds, refuse, log } = parts;
+  /** What was typed and who was at the desk when training began. */
+  let left: DeskSession | null = null;
+
+  return {
     commands: {
       async startTraining() {
+        if (parts.isTraining()) return refuse('not-possible-now');
         try {
-          const started = await parts.worlds.replace(inTheWay, 'training-refused', async (world) => {
+          const started = await worlds.replace(inTheWay, 'training-refused', async (world) => {
             // Production is closed only when training is open: if training cannot be opened, the desk stays in production.
             const opened = await parts.openTraining();
-            parts.begun();
+            parts.begun(true);
+            left = world.session();
             await world.close();
             return opened;
           });
-          return started.ok ? started : parts.refuse(started.error);
+          return started.ok ? started : refuse(started.error);
         } catch (cause) {
-          parts.log.error('training could not be opened', cause);
-          return parts.refuse('training-unavailable');
+          log.error('training could not be opened', cause);
+          return refuse('training-unavailable');
+        }
+      },
+      async leaveTraining() {
+        if (!parts.isTraining()) return refuse('not-possible-now');
+        const busy = (world: OpenWorld): PosErrorCode | null => (world.isBusy() ? 'not-possible-now' : null);
+        try {
+          const back = await worlds.replace(busy, 'not-possible-now', async (world) => {
+            // The two have folders of their own, so production can be open before training is closed.
+            const opened = await parts.openProduction(left);
+            parts.begun(false);
+            left = null;
+            await world.close();
+            return opened;
+          });
+          return back.ok ? back : refuse(back.error);
+        } catch (cause) {
+          log.error('production could not be opened after training', cause);
+          return refuse('not-possible-now');
         }
       },
     },
-  }) satisfies Part;
+  } satisfies Part;
+}

@@ -23,6 +23,8 @@ import type { SharedEvent } from '../strapi/ports.ts';
 import type { Log } from '../support/log.ts';
 import { systemIds } from '../system/ids.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
+import type { TourKeeper } from '../tour/tour.ts';
+import { tourPart } from '../tour/tour-part.ts';
 import { willbaPart } from '../willba/willba-part.ts';
 import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
@@ -57,6 +59,8 @@ export type Surroundings = {
   readonly paper: PaperDevice;
   readonly comfort: ComfortKeeper;
   readonly tellOutcome: (news: OutcomeNews) => void;
+  /** What is learned in training, kept over the whole run. */
+  readonly tour: TourKeeper;
   readonly revisions: Revisions;
   readonly announce: (event: PosEvent) => void;
   /** Asks a person for a folder; null if they cancelled. */
@@ -171,6 +175,7 @@ function joinWorld(world: World, storage: Storage, around: Surroundings, session
     otherDesks.part,
     desk.part,
     handover.part,
+    tourPart(world.desk().mode === 'training' ? around.tour : null, { view: desk.view, changed: publication.changed }),
     history.part,
     closingPart(closing),
     dayClose.part,

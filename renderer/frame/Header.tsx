@@ -25,11 +25,13 @@ const lights: Record<NetsReach, 'green' | 'red' | 'unknown'> = {
 
 /** Only after a change of shift: the first sale needs none of it. */
 const HandoverNote = lazy(async () => ({ default: (await import('./HandoverNote.tsx')).HandoverNote }));
+const TrainingTools = lazy(async () => ({ default: (await import('./TrainingTools.tsx')).TrainingTools }));
 
 /** The point of sale, the state of Nets, and who is at the desk. */
 export function Header({ narrow }: { readonly narrow: boolean }) {
   const desk = useMirror(({ snapshot }) => snapshot?.desk);
   const nets = useMirror(({ snapshot }) => snapshot?.terminals.nets ?? 'unknown');
+  const isTraining = useMirror(({ snapshot }) => snapshot?.desk.mode === 'training');
   const hasHandover = useMirror(({ snapshot }) => (snapshot?.handover ?? null) !== null);
   return (
     <header className="header">
@@ -73,7 +75,14 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
           )}
         </div>
       </div>
-      <Band />
+      <div className={isTraining ? 'header__training' : undefined}>
+        <Band />
+        {isTraining && (
+          <Suspense fallback={null}>
+            <TrainingTools />
+          </Suspense>
+        )}
+      </div>
       <LateApprovals />
       <FromWillba mayTake />
       {hasHandover && (

@@ -18,6 +18,7 @@ export type OpenDialog =
   | { readonly kind: 'checks'; readonly check: CheckName | 'willba' | null; readonly terminalId: string | null }
   | { readonly kind: 'operator' }
   | { readonly kind: 'handover' }
+  | { readonly kind: 'tour' }
   | { readonly kind: 'missing-payments' }
   | { readonly kind: 'settle'; readonly payment: PaymentView }
   | { readonly kind: 'evidence'; readonly payment: PaymentView }

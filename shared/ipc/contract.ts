@@ -30,6 +30,7 @@ import { settling } from './settling.ts';
 import { signature } from './signature.ts';
 import { terminals } from './terminals.ts';
 import { today } from './today.ts';
+import { training } from './training.ts';
 import { willba } from './willba.ts';
 
 // One line for each subject. Main, preload, renderer and the test doubles are all derived from this list.
@@ -62,6 +63,7 @@ const subjects = [
   comfort,
   news,
   people,
+  training,
 ] as const;
 
 type Joined<K extends 'commands' | 'slices'> = Intersection<(typeof subjects)[number][K]>;

@@ -5,6 +5,8 @@ import type { Subject } from './subject.ts';
 export const program = {
   commands: {
     startTraining: { input: nothing, output: nothing },
+    /** Back to real payments, where the desk is as it was left. */
+    leaveTraining: { input: nothing, output: nothing },
     /** Opens the journal after another account had it open and has, as somebody says, closed it. */
     openJournal: { input: nothing, output: nothing },
   },

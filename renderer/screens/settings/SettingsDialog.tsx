@@ -17,6 +17,7 @@ import { ConnectionsForm } from './ConnectionsForm.tsx';
 import { DayForm } from './DayForm.tsx';
 import { KeepingForm } from './KeepingForm.tsx';
 import { PrintingSettings } from './PrintingSettings.tsx';
+import { TrainingRow } from './TrainingRow.tsx';
 import './settings.css';
 
 const NOWHERE = '';
@@ -91,6 +92,7 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
         <AskAboveForm />
         <PrintingSettings />
         <ComfortSettings />
+        <TrainingRow />
         <section className="settings__row">
           <p>{t('settings.checks')}</p>
           <Button onPress={() => openDialog({ kind: 'checks', check: null, terminalId: null })}>{t('checks.title')}</Button>

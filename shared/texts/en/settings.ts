@@ -33,7 +33,7 @@ export const settings = {
     title: 'Support settings',
     warning: 'These are for Willba support. A wrong address or login stops card payments until it is corrected.',
     go: 'Go on to support settings',
-    inTraining: 'These cannot be changed in training mode. Restart the program without training mode.',
+    inTraining: 'These cannot be changed in training mode. End training first.',
     effect: 'A change takes effect as soon as it is saved. Payments, terminal and point of sale stay.',
     back: 'Back',
   },

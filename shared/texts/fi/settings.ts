@@ -33,7 +33,7 @@ export const settings = {
     title: 'Tuen asetukset',
     warning: 'Nämä ovat Willba-tuelle. Väärä osoite tai tunnus estää korttimaksut, kunnes se korjataan.',
     go: 'Jatka tuen asetuksiin',
-    inTraining: 'Harjoittelutilassa näitä ei voi muuttaa. Käynnistä ohjelma uudelleen ilman harjoittelutilaa.',
+    inTraining: 'Harjoittelutilassa näitä ei voi muuttaa. Lopeta harjoittelu ensin.',
     effect: 'Muutos tulee voimaan heti, kun se tallennetaan. Maksut, päätelaite ja myyntipiste säilyvät.',
     back: 'Takaisin',
   },

@@ -23,6 +23,7 @@ import { settings } from './settings.ts';
 import { settle } from './settle.ts';
 import { picker, terminal } from './terminal.ts';
 import { today } from './today.ts';
+import { tour } from './tour.ts';
 import { signature, voiding } from './void.ts';
 import { waiting } from './waiting.ts';
 import { willba } from './willba.ts';
@@ -63,6 +64,7 @@ export const sv = {
   signature,
   terminal,
   today,
+  tour,
   void: voiding,
   waiting,
   warnings,

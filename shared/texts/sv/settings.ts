@@ -33,7 +33,7 @@ export const settings = {
     title: 'Supportens inställningar',
     warning: 'De här är för Willbas support. En felaktig adress eller inloggning hindrar kortbetalningar tills den rättas.',
     go: 'Fortsätt till supportens inställningar',
-    inTraining: 'De här kan inte ändras i övningsläge. Starta om programmet utan övningsläge.',
+    inTraining: 'I övningsläget kan de här inte ändras. Avsluta övningen först.',
     effect: 'Ändringen gäller genast när den sparas. Betalningar, betalterminal och försäljningsställe finns kvar.',
     back: 'Tillbaka',
   },

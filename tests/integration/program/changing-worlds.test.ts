@@ -82,3 +82,57 @@ describe('a change that cannot be kept', () => {
     await untilPayment(program, started.value.paymentId, 'approved');
   });
 });
+
+describe('training that is left again', () => {
+  it('gives the desk back as it was: what was typed, real payments, and nothing of the exercise', async () => {
+    const { cloud, program, mode } = await desk();
+    const draftOf = async () => {
+      const snapshot = await program.execute('snapshot', null);
+      return snapshot.ok ? snapshot.value.form.draft : null;
+    };
+    const draft = await draftOf();
+    if (draft === null) throw new Error('no draft');
+    await program.execute('saveDraft', { ...draft, amountText: '86,50', reference: 'R-7200' });
+    expect(await program.execute('startTraining', null)).toMatchObject({ ok: true });
+    expect(await mode()).toBe('training');
+    expect((await draftOf())?.amountText).toBe('');
+    const snapshot = await program.execute('snapshot', null);
+    expect(snapshot.ok && snapshot.value.tour).toEqual({ done: [], wrong: null });
+    const trained = await program.execute('startSale', { ...sale(), mode: 'training', terminalId: '71000003' });
+    expect(trained).toMatchObject({ ok: true });
+    if (trained.ok) await untilPayment(program, trained.value.paymentId, 'refused');
+    expect(await program.execute('leaveTraining', null)).toMatchObject({ ok: true });
+    expect(await mode()).toBe('production');
+    expect(await draftOf()).toMatchObject({ amountText: '86,50', reference: 'R-7200' });
+    const after = await program.execute('snapshot', null);
+    expect(after.ok && [after.value.today.count, after.value.tour]).toEqual([0, null]);
+    cloud.terminal('71000001').play(approve());
+    const started = await program.execute('startSale', sale());
+    if (!started.ok) throw new Error(started.error.code);
+    await untilPayment(program, started.value.paymentId, 'approved');
+    expect(cloud.ledger.entries().map(({ posts }) => posts)).toEqual([1]);
+  });
+
+  it('stays where an exercise is under way, and is refused where nobody trains', async () => {
+    const { program, mode } = await desk();
+    expect(await program.execute('leaveTraining', null)).toMatchObject({ ok: false, error: { code: 'not-possible-now' } });
+    await program.execute('startTraining', null);
+    expect(await program.execute('startTraining', null)).toMatchObject({ ok: false, error: { code: 'not-possible-now' } });
+    const trained = await program.execute('startSale', { ...sale(), mode: 'training', terminalId: '71000005' });
+    expect(trained).toMatchObject({ ok: true });
+    expect(await program.execute('leaveTraining', null)).toMatchObject({ ok: false, error: { code: 'not-possible-now' } });
+    expect(await mode()).toBe('training');
+  });
+
+  it('a press that was meant for the exercise charges nobody', async () => {
+    const { program, cloud } = await desk();
+    await program.execute('startTraining', null);
+    const leaving = program.execute('leaveTraining', null);
+    await new Promise((resolve) => setImmediate(resolve));
+    const [left, started] = await Promise.all([leaving, program.execute('startSale', { ...sale(), mode: 'training' })]);
+    expect(left).toMatchObject({ ok: true });
+    expect(started).toMatchObject({ ok: false, error: { moneyMoved: 'no' } });
+    expect(await program.execute('startSale', { ...sale(), mode: 'training' })).toMatchObject({ ok: false });
+    expect(cloud.ledger.entries()).toEqual([]);
+  });
+});

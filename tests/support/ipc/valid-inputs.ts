@@ -77,6 +77,9 @@ export const validInputs: { readonly [N in CommandName]: Required<CommandInput<N
   takeOver: { by: 'Maija V.', items: [{ paymentId: id, why: 'manual' }] },
   putOffHandover: null,
   handovers: { start: '2026-11-23T00:00:00.000Z', end: '2026-11-24T00:00:00.000Z' },
+  leaveTraining: null,
+  wrongWayRead: null,
+  restartTour: null,
   stepZoom: { way: 'in' },
   changeComfort: { zoom: 125, alwaysOnTop: true, sound: false, notification: false, lockMinutes: 10 },
 };

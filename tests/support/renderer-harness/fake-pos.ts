@@ -71,6 +71,15 @@ function createFakePos(scenario: Scenario, language: Language): FakePos {
       publish({ desk: { ...snapshot.desk, mode: 'training', environment: 'training', property: 'Harjoitushotelli' } });
       return answer('startTraining', null);
     },
+    leaveTraining: () => answer('leaveTraining', null),
+    wrongWayRead: () => {
+      if (snapshot.tour !== null) publish({ tour: { ...snapshot.tour, wrong: null } });
+      return answer('wrongWayRead', null);
+    },
+    restartTour: () => {
+      publish({ tour: { done: [], wrong: null } });
+      return answer('restartTour', null);
+    },
     refreshTerminals: () => answer('refreshTerminals', null),
     chooseOperator: ({ name }) => {
       publish({ desk: { ...snapshot.desk, operator: name } });

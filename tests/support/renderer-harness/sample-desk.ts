@@ -286,6 +286,7 @@ export function sampleSnapshot(
     printing?: Partial<PrintingChoice>;
     keeping?: Partial<Keeping>;
     comfort?: Partial<Comfort>;
+    tour?: Snapshot['tour'];
     handover?: Snapshot['handover'];
     dayClose?: Partial<Snapshot['dayClose']>;
   } = {},
@@ -318,6 +319,7 @@ export function sampleSnapshot(
     keeping: { ...sampleKeeping, ...more.keeping },
     comfort: { ...usualComfort, ...more.comfort },
     news: null,
+    tour: more.tour ?? (more.desk?.mode === 'training' ? { done: [], wrong: null } : null),
     handover: more.handover ?? null,
   };
 }

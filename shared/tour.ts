@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What somebody new at the desk must have handled once, in the order in which it is learned. */
+export const situations = ['paid', 'declined', 'cancelled', 'unclear', 'signature'] as const;
+export type Situation = (typeof situations)[number];
+
+/** What would have cost money or a guest's trust. */
+export const wrongWays = ['recorded-declined', 'charged-unclear', 'recorded-unclear', 'left-unsigned'] as const;
+export type WrongWay = (typeof wrongWays)[number];
+
+export const tourSchema = z.object({ done: z.array(z.enum(situations)), wrong: z.enum(wrongWays).nullable() });
+export type Tour = z.infer<typeof tourSchema>;
