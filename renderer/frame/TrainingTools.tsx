@@ -29,7 +29,7 @@ export function TrainingTools() {
       {failure !== null && <FailureNotice error={failure} />}
       {tour.wrong !== null && (
         <div className="training-tools__wrong" role="alert">
-          <Mark kind="unclear" />
+          <Mark sign={signs.attention} />
           <p>
             <strong>{t('tour.wrongTitle')}</strong> {t(`tour.wrong.${tour.wrong}`)}
           </p>

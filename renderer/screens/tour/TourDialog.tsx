@@ -22,7 +22,7 @@ export function TourDialog() {
           {situations.map((situation, index) => (
             <li key={situation} className="tour__one" aria-current={situation === next ? 'step' : undefined}>
               {done.includes(situation) ? (
-                <Mark kind="paid" />
+                <Mark sign={signs.well} />
               ) : (
                 <span className="tour__number number" aria-hidden="true">
                   {index + 1}
