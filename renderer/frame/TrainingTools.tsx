@@ -5,6 +5,7 @@ import { leaveTraining } from '../actions/training.ts';
 import { Button } from '../components/Button.tsx';
 import { FailureNotice } from '../components/FailureNotice.tsx';
 import { Mark } from '../components/Mark.tsx';
+import { signs } from '../components/mark-shapes.ts';
 import { t } from '../i18n/t.ts';
 import { client } from '../pos-client.ts';
 import { useMirror } from '../stores/mirror.ts';

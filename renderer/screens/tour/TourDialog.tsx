@@ -1,6 +1,7 @@
 import { type Situation, situations } from '../../../shared/tour.ts';
 import { Button } from '../../components/Button.tsx';
 import { Mark } from '../../components/Mark.tsx';
+import { signs } from '../../components/mark-shapes.ts';
 import { DialogFrame } from '../../frame/DialogFrame.tsx';
 import { t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
