@@ -152,7 +152,7 @@ test('a payment that proves paid after the desk went on is told until somebody o
   await expectAccessible(page, 'found paid afterwards');
   await desk.newSale();
   // It was only looked at: what is typed for the next guest stays, and nobody is told twice.
-  await expect(desk.amount).toHaveValue('5');
+  await expect(desk.amount).toHaveValue('5,00');
   await expect(desk.button(/^Näytä/)).toBeHidden();
   await nets().expectAgreement();
 });
