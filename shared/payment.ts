@@ -176,6 +176,8 @@ export const paymentViewSchema = exportedPaymentSchema.extend({
   signature: z.enum(['asked', 'accepted', 'refused', 'let-stand']).nullable(),
   /** Who decided to keep the charge although the signature was refused. */
   letStand: z.object({ by: z.string(), reason: z.string(), at: z.string() }).nullable(),
+  /** For a refund: the card that its sale charged, as far as it is known. Another one may have got the money. */
+  originalCard: cardSchema.nullable(),
   /** Charged, or given back, although the desk had asked to cancel. */
   despiteCancel: z.boolean(),
   /** What was given back of a sale, by proof or by a person's word; without what may have been given back. */

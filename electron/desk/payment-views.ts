@@ -23,6 +23,12 @@ function provenDcc(state: PaymentState): PaymentView['dcc'] {
   return approval?.dcc ?? null;
 }
 
+/** The card that a refund should go back to. */
+function originalCard({ facts }: JournalledPayment, journal: Pick<PaymentJournal, 'byId'>): PaymentView['originalCard'] {
+  const sale = facts.kind === 'refund' && facts.originalId !== null ? journal.byId(facts.originalId) : null;
+  return sale === null ? null : toExportedPayment(sale).card;
+}
+
 /**
  * Payments as the window sees them. A running payment is read from the runner, because it may know more than the disk (an answer that could
  * not be written yet), all others from the journal. Durations are in milliseconds and end at the moment of the call.
@@ -57,6 +63,7 @@ export function createPaymentViews(parts: {
         voided: voidedAs(payment, journal),
         dcc: provenDcc(payment.state),
         signature: (payment.state.name === 'approved' ? payment.state.signature : null) ?? null,
+        originalCard: originalCard(payment, journal),
         despiteCancel: payment.state.name === 'approved' && journal.cancelAsked(paymentId),
         reversedMinor: reversedMinor(payment, journal),
         reversing: mayBeReversing(payment, journal),

@@ -12,6 +12,7 @@ export type Shape =
   | 'signature-refused'
   | 'late'
   | 'despite-cancel'
+  | 'other-card'
   | 'return-unclear'
   | 'question'
   | 'running'
@@ -67,6 +68,7 @@ export const drawings: Readonly<Record<Shape, Drawing>> = {
   'signature-refused': { outline: SQUARE, glyph: 'M6 18.4h12M8.6 6.4l6.8 6.8M15.4 6.4l-6.8 6.8' },
   late: { outline: SQUARE, glyph: 'M12 5.4a6.6 6.6 0 1 1 0 13.2 6.6 6.6 0 0 1 0-13.2zM12 8.6V12l2.6 1.6' },
   'despite-cancel': { outline: SQUARE, glyph: 'M5.4 12.6l3.2 3.2L14 10M18 7v6.2M18 16.6v.1' },
+  'other-card': { outline: SQUARE, glyph: 'M5 7.2h14v9.6H5zM5 10.6h14' },
   'return-unclear': { outline: SQUARE, glyph: RETURN },
   question: { outline: SQUARE, glyph: 'M9.2 9.6a2.8 2.8 0 1 1 4.3 2.4c-1 .65-1.5 1.1-1.5 2.1M12 16.9v.1' },
   running: { outline: SQUARE, glyph: 'M7 12v.1M12 12v.1M17 12v.1' },

@@ -4,7 +4,7 @@ import { currentLanguage, t } from '../i18n/t.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { dateAndClockText } from '../time/clock-text.ts';
 import './facts.css';
-import { cardText } from './outcome-texts.ts';
+import { cardText } from './card-text.ts';
 
 type Fact = { readonly label: string; readonly value: string | null };
 

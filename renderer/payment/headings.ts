@@ -28,6 +28,7 @@ export function headingOf(payment: Pick<PaymentView, 'kind' | 'reason' | 'voided
   switch (meaning) {
     case 'money-in':
     case 'money-back':
+    case 'other-card':
     case 'signature':
     case 'signature-refused':
       return 'approved';
@@ -95,14 +96,15 @@ export function headingText(payment: PaymentView, meaning: Meaning): string {
   return (back === null ? null : reversalHeading(back, key)) ?? t(`outcome.headings.${key}`);
 }
 
-/** What must be read beside the heading: it is only a record, or somebody has to judge a signature. */
+/** What must be read beside the heading: it is only a record, a signature is to be judged, or another card got the money. */
 export function tagText(meaning: Meaning): string | null {
   switch (meaning) {
     case 'record':
     case 'record-not':
       return t('outcome.tags.record');
     case 'signature':
-      return t('outcome.tags.signature');
+    case 'other-card':
+      return t(`outcome.tags.${meaning}`);
     case 'signature-refused':
       return t('signature.refusedTitle');
     default:

@@ -37,6 +37,7 @@ const look = (shape: Sign['shape'], tone: Sign['tone'], sum: SumForm, more: Part
 export const looks: Readonly<Record<Meaning, Look>> = {
   'money-in': look('check', 'paid', 'plain', { enter: 'fresh' }),
   'money-back': look('return', 'neutral', 'back', { enter: 'fresh' }),
+  'other-card': look('other-card', 'unclear', 'back'),
   'taken-back': look('return', 'neutral', 'struck'),
   part: look('part', 'unclear', 'plain'),
   differs: look('differs', 'unclear', 'plain'),

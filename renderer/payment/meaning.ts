@@ -1,11 +1,12 @@
 import { judgeSum } from '../../shared/charged-sum.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import { holdsRefused, isForNothing, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
+import { holdsRefused, isForNothing, isOtherCard, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
 
 /** What an outcome means to a person. Each has one look, and each look says one thing (`looks.ts`). */
 export const meanings = [
   'money-in',
   'money-back',
+  'other-card',
   'taken-back',
   'part',
   'differs',
@@ -46,6 +47,8 @@ export type Meant = Pick<
   | 'proof'
   | 'signature'
   | 'despiteCancel'
+  | 'card'
+  | 'originalCard'
 >;
 
 /** @param isAlarm it is an alarm, or was opened from one: proven after the desk had gone on, which the payment itself may not tell. */
@@ -86,5 +89,6 @@ function ofApproval(payment: Meant, isAlarm: boolean): Meaning {
   if (payment.despiteCancel) return 'despite-cancel';
   const sum = judgeSum(payment);
   if (sum !== 'as-asked') return sum;
+  if (isOtherCard(payment)) return 'other-card';
   return payment.kind === 'refund' || payment.kind === 'void' ? 'money-back' : 'money-in';
 }

@@ -120,12 +120,3 @@ export function nextSentence(payment: PaymentView): string | null {
       return null;
   }
 }
-
-/** `VISA ····4242`; null if no card was read. */
-export function cardText(payment: Pick<PaymentView, 'card'>): string | null {
-  const { card } = payment;
-  if (card === null) return null;
-  const ending = card.last4 === null ? '' : t('today.cardEnding', { last4: card.last4 });
-  const text = `${card.brand} ${ending}`.trim();
-  return text === '' ? null : text;
-}

@@ -2,6 +2,8 @@ import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import { wasFullTime } from '../time/countdown.ts';
+import { cardText } from './card-text.ts';
+import { isOtherCard } from './outcome-model.ts';
 
 export type Reversal = Extract<PaymentView['kind'], 'refund' | 'void'>;
 
@@ -19,6 +21,8 @@ export function reversalMoney(back: Reversal, payment: PaymentView): string {
       if (payment.chargedMinor !== payment.amountMinor) {
         return t(`${back}.money.other`, { sum, asked: moneyText(payment.amountMinor, payment.currency) });
       }
+      if (isOtherCard(payment))
+        return t('refund.money.otherCard', { sum, to: cardText(payment) ?? '', from: cardText({ card: payment.originalCard }) ?? '' });
       return payment.proof === 'person' ? t(`${back}.money.settledDone`, { sum }) : t(`${back}.money.done`, { sum });
     case 'no':
       return payment.settlement === null ? t(`${back}.money.not`) : t(`${back}.money.settledNot`);

@@ -1,11 +1,11 @@
 import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
+import { cardText } from './card-text.ts';
 import { headingText } from './headings.ts';
 import { hostText } from './host-answer.ts';
 import type { Meaning } from './meaning.ts';
 import { chargedAgainstAsked, isOverruled } from './outcome-model.ts';
-import { cardText } from './outcome-texts.ts';
 import { reversalOf } from './reversal-texts.ts';
 
 /** The text under a row's reference: how the payment ended, in few words. */
@@ -35,6 +35,8 @@ export function rowWord(payment: PaymentView, meaning: Meaning): string | null {
       return t('today.states.approved');
     case 'money-back':
       return null;
+    case 'other-card':
+      return t('today.other-card');
     case 'taken-back':
       return payment.voided === 'yes' ? t('today.voided') : t('today.refunded');
     case 'part':

@@ -48,4 +48,16 @@ export const looksBugs = [
     find: "payment.state.name === 'approved' && journal.cancelAsked(paymentId)",
     plant: "payment.state.name === 'approved' && false",
   },
+  {
+    name: 'money that went to another card looks like any refund',
+    file: 'renderer/payment/meaning.ts',
+    find: "if (isOtherCard(payment)) return 'other-card';",
+    plant: '',
+  },
+  {
+    name: 'a refund does not know which card was charged',
+    file: 'electron/desk/payment-views.ts',
+    find: 'return sale === null ? null : toExportedPayment(sale).card;',
+    plant: 'return sale === null ? null : null;',
+  },
 ];

@@ -9,6 +9,7 @@ import { StartingNote } from '../../frame/StartingNote.tsx';
 import { currencySign, moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { amountProblem } from '../../payment/amount-problem.ts';
+import { cardText } from '../../payment/card-text.ts';
 import { closeDialog } from '../../stores/view.ts';
 import { useRefund } from './use-refund.ts';
 
@@ -20,7 +21,7 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
 
   return (
     <DialogFrame title={t('refund.title')} onClose={closeDialog}>
-      <p className="dialog__text">{terminal === null ? t('refund.noTerminal') : t('refund.text', { terminal: terminal.name })}</p>
+      <p className="dialog__text number">{refundText(payment, terminal?.name ?? null)}</p>
       <div className="dialog__body">
         <SumField
           id="refund-amount"
@@ -54,4 +55,11 @@ export function RefundDialog({ payment }: { readonly payment: PaymentView }) {
       </div>
     </DialogFrame>
   );
+}
+
+/** Which card the guest has to present, if it is known. */
+function refundText({ card }: PaymentView, terminal: string | null): string {
+  if (terminal === null) return t('refund.noTerminal');
+  const name = cardText({ card });
+  return name === null ? t('refund.text', { terminal }) : t('refund.textOfCard', { card: name, terminal });
 }

@@ -9,7 +9,8 @@ import { goOnWithAnother } from '../../actions/after-outcome.ts';
 import { Alarms } from '../../frame/Alarms.tsx';
 import { t } from '../../i18n/t.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
-import { type Reversal, reversalOf } from '../../payment/reversal-texts.ts';
+import { cardText } from '../../payment/card-text.ts';
+import { reversalOf } from '../../payment/reversal-texts.ts';
 import { sumText } from '../../payment/sums.ts';
 import { UnseenNote } from '../../payment/UnseenNote.tsx';
 import { client } from '../../pos-client.ts';
@@ -32,7 +33,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
   const cancelling = live?.phase === 'waiting' && live.cancelAskedBy !== null;
   const cancelPending = cancelling && live.cancelDelivery !== 'failed';
   const stopping = isStopping(live);
-  const instruction = instructionOf(back, { started: written !== null, over: cancelling || left === 0 });
+  const instruction = instructionOf(payment, { started: written !== null, over: cancelling || left === 0 });
 
   // A void that was sent can be neither stopped nor looked up without disturbing it.
   const mayCancel = !voiding || payment.state === 'created';
@@ -113,9 +114,12 @@ function useWishes(paymentId: string, { mayCancel, cancelPending, mayRefresh }: 
 }
 
 /** What the guest should do now; empty once the wish to cancel is on its way or the time to pay is over. */
-function instructionOf(back: Reversal | null, { started, over }: { readonly started: boolean; readonly over: boolean }): string {
+function instructionOf(payment: PaymentView, { started, over }: { readonly started: boolean; readonly over: boolean }): string {
+  const back = reversalOf(payment);
   if (!started) return back === 'void' ? t('void.looking') : t('waiting.connecting');
   if (over) return '';
+  const card = cardText({ card: payment.originalCard });
+  if (back === 'refund' && card !== null) return t('refund.guestOfCard', { card });
   return back === null ? t('waiting.guest') : t(`${back}.guest`);
 }
 

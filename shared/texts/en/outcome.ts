@@ -37,6 +37,7 @@ export const outcome = {
   tags: {
     record: 'Record only',
     signature: 'Signature not checked',
+    'other-card': 'To another card than was charged',
   },
   money: {
     charged: 'Charged {{sum}}.',

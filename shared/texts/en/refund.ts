@@ -4,6 +4,7 @@ export const refund = {
   open: 'Refund',
   title: 'Refund to card',
   text: 'The money is refunded to the card that the guest presents to terminal {{terminal}}.',
+  textOfCard: 'The payment was charged to the card {{card}}. Ask the guest for the same card at terminal {{terminal}}: the money goes to the card that is presented.',
   left: 'Can be refunded: {{sum}}',
   amount: 'Amount to refund',
   tooLarge: '{{sum}} at most can be refunded.',
@@ -14,6 +15,7 @@ export const refund = {
   waitingTitle: 'Waiting for refund',
   stoppingTitle: 'Cancelling the refund',
   guest: 'Guest: present the card that is to be refunded',
+  guestOfCard: 'Guest: present the card {{card}}',
   headings: {
     approved: 'Refund completed',
     part: 'Partly refunded',
@@ -31,6 +33,7 @@ export const refund = {
   sums: { done: 'Refunded' },
   money: {
     done: '{{sum}} refunded to the card.',
+    otherCard: '{{sum}} was refunded to the card {{to}}. The payment was charged to the card {{from}}.',
     other: 'Refunded {{sum}} · asked {{asked}}',
     not: 'Nothing was refunded to the card.',
     maybe: 'The money may have been refunded.',

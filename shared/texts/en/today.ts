@@ -19,6 +19,7 @@ export const today = {
   'signature-refused': 'Signature rejected',
   late: 'Charged after all',
   'despite-cancel': 'Too late to cancel',
+  'other-card': 'To another card',
   'cancelled-by-desk': 'Cancelled at the desk',
   'cancelled-by-guest': 'Cancelled by the guest',
   settled: {

@@ -40,6 +40,7 @@ export const outcome = {
   tags: {
     record: 'Vain kirjaus',
     signature: 'Allekirjoitus tarkistamatta',
+    'other-card': 'Eri kortille kuin veloitettiin',
   },
   money: {
     charged: 'Veloitettu {{sum}}.',

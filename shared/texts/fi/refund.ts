@@ -3,6 +3,7 @@ export const refund = {
   open: 'Palauta',
   title: 'Palauta kortille',
   text: 'Rahat palautetaan sille kortille, jonka asiakas näyttää päätelaitteelle {{terminal}}.',
+  textOfCard: 'Maksu veloitettiin kortilta {{card}}. Pyydä asiakkaalta sama kortti päätelaitteelle {{terminal}}: rahat menevät sille kortille, jonka hän näyttää.',
   left: 'Palautettavissa {{sum}}',
   amount: 'Palautettava summa',
   tooLarge: 'Palautettavissa on enintään {{sum}}.',
@@ -13,6 +14,7 @@ export const refund = {
   waitingTitle: 'Odottaa palautusta',
   stoppingTitle: 'Palautusta peruutetaan',
   guest: 'Asiakas: näytä päätelaitteelle kortti, jolle rahat palautetaan',
+  guestOfCard: 'Asiakas: näytä päätelaitteelle kortti {{card}}',
   headings: {
     approved: 'Palautus suoritettu',
     part: 'Osa palautettu',
@@ -30,6 +32,7 @@ export const refund = {
   sums: { done: 'Palautettu' },
   money: {
     done: 'Kortille palautettu {{sum}}.',
+    otherCard: 'Palautettu {{sum}} kortille {{to}}. Maksu veloitettiin kortilta {{from}}.',
     other: 'Palautettu {{sum}} · pyydetty {{asked}}',
     not: 'Kortille ei palautettu mitään.',
     maybe: 'Rahat on voitu palauttaa.',

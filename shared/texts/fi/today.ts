@@ -19,6 +19,7 @@ export const today = {
   'signature-refused': 'Allekirjoitus hylätty',
   late: 'Veloitettiin sittenkin',
   'despite-cancel': 'Peruutus ei ehtinyt',
+  'other-card': 'Eri kortille',
   'cancelled-by-desk': 'Peruutettu kassalta',
   'cancelled-by-guest': 'Asiakas peruutti',
   /** What a person said of a payment that nothing could prove. */

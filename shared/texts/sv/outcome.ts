@@ -37,6 +37,7 @@ export const outcome = {
   tags: {
     record: 'Endast anteckning',
     signature: 'Underskriften ogranskad',
+    'other-card': 'Till ett annat kort än det debiterade',
   },
   money: {
     charged: 'Debiterat {{sum}}.',

@@ -4,6 +4,7 @@ export const refund = {
   open: 'Återbetala',
   title: 'Återbetala till kort',
   text: 'Pengarna återbetalas till det kort som gästen visar för terminalen {{terminal}}.',
+  textOfCard: 'Betalningen debiterades kortet {{card}}. Be gästen visa samma kort för terminalen {{terminal}}: pengarna går till det kort som visas.',
   left: 'Kan återbetalas: {{sum}}',
   amount: 'Belopp att återbetala',
   tooLarge: 'Högst {{sum}} kan återbetalas.',
@@ -14,6 +15,7 @@ export const refund = {
   waitingTitle: 'Väntar på återbetalning',
   stoppingTitle: 'Återbetalningen avbryts',
   guest: 'Gästen: visa terminalen kortet som pengarna återbetalas till',
+  guestOfCard: 'Gäst: visa kortet {{card}} för terminalen',
   headings: {
     approved: 'Återbetalningen är genomförd',
     part: 'Delvis återbetald',
@@ -31,6 +33,7 @@ export const refund = {
   sums: { done: 'Återbetalt' },
   money: {
     done: '{{sum}} återbetalt till kortet.',
+    otherCard: '{{sum}} återbetalades till kortet {{to}}. Betalningen debiterades kortet {{from}}.',
     other: 'Återbetalt {{sum}} · begärt {{asked}}',
     not: 'Inget återbetalades till kortet.',
     maybe: 'Pengarna kan ha återbetalats.',

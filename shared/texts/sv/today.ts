@@ -19,6 +19,7 @@ export const today = {
   'signature-refused': 'Underskriften underkänd',
   late: 'Debiterades ändå',
   'despite-cancel': 'Avbrottet hann inte',
+  'other-card': 'Till ett annat kort',
   'cancelled-by-desk': 'Avbruten från kassan',
   'cancelled-by-guest': 'Gästen avbröt',
   settled: {

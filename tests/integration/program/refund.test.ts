@@ -25,6 +25,15 @@ describe('a refund', () => {
     expect(snapshot).toMatchObject({ ok: true, value: { today: { totalMinor: 750 } } });
   });
 
+  it('names the card that was charged, and the one that the money went to', async () => {
+    const { terminal, program, refund, view, paidId } = await paidDesk();
+    expect(await view(paidId)).toMatchObject({ card: { last4: '1234' }, originalCard: null });
+    terminal.play(approve({ card: { brand: 'MASTERCARD', maskedNumber: '************0077' } }));
+    const refundId = idOf(await refund());
+    await untilPayment(program, refundId, 'approved');
+    expect(await view(refundId)).toMatchObject({ card: { last4: '0077' }, originalCard: { brand: 'VISA', last4: '1234' } });
+  });
+
   it('never gives back more than what is left, also in parts', async () => {
     const { terminal, program, refund, posts } = await paidDesk();
     expect(await refund({ amountMinor: 1251 })).toMatchObject({ ok: false, error: { code: 'refund-too-large' } });

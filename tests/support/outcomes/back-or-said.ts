@@ -5,6 +5,30 @@ import { BACK, is, type Outcome, refund, settled, voiding } from './outcome.ts';
 export const backOrSaid: readonly Outcome[] = [
   is('a refund', refund(), 'money-back', 'Palautus suoritettu', 'Palautus', '−55,00 €'),
   is('a void', voiding(), 'money-back', 'Maksu mitätöity', 'Mitätöinti', '−55,00 €'),
+  is(
+    'a refund to another card',
+    refund({ originalCard: { brand: 'Mastercard', last4: '0077' } }),
+    'other-card',
+    'Palautus suoritettu',
+    'Eri kortille',
+    '−55,00 €',
+  ),
+  is(
+    'a refund to the same card',
+    refund({ originalCard: { brand: 'VISA', last4: '4242' } }),
+    'money-back',
+    'Palautus suoritettu',
+    'Palautus',
+    '−55,00 €',
+  ),
+  is(
+    'a refund of a card that is not known',
+    refund({ originalCard: { brand: 'VISA', last4: null } }),
+    'money-back',
+    'Palautus suoritettu',
+    'Palautus',
+    '−55,00 €',
+  ),
   is('a voided sale', approved({ voided: 'yes', reversedMinor: 12_850 }), 'taken-back', 'Maksu mitätöity', 'Mitätöity'),
   is('a refunded sale', approved({ reversedMinor: 12_850 }), 'taken-back', 'Maksu palautettu', 'Palautettu kokonaan'),
   is(

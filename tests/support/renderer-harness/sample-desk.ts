@@ -178,6 +178,7 @@ export function samplePayment(more: Partial<PaymentView>): PaymentView {
     live: null,
     hint: null,
     letStand: null,
+    originalCard: null,
     despiteCancel: false,
     reversedMinor: 0,
     reversing: false,

@@ -502,6 +502,10 @@ export const scenarios = {
   'closing-charged': { snapshot: sampleSnapshot({ current: approved(), desk: { closing: closing('charged') } }) },
   approved: showing(approved()),
   'refund-waiting': showing({ ...waiting({}), kind: 'refund', amountMinor: 5_000 }),
+  'refund-other-card': showing(
+    approved({ kind: 'refund', amountMinor: 5_000, refundableMinor: 0, originalCard: { brand: 'Mastercard', last4: '0077' } }),
+  ),
+  'refund-waiting-card': showing({ ...waiting({}), kind: 'refund', amountMinor: 5_000, originalCard: { brand: 'VISA', last4: '4242' } }),
   'refund-done': showing(approved({ kind: 'refund', amountMinor: 5_000, refundableMinor: 0 })),
   'refund-unclear': showing(checking({}, { kind: 'refund', amountMinor: 5_000 })),
   'void-looking': showing(samplePayment({ kind: 'void', state: 'created', live: { phase: 'preparing', busyAnswers: 0 } })),

@@ -76,6 +76,7 @@ const tags: Readonly<Record<string, string>> = {
   record: 'Vain kirjaus',
   'record-not': 'Vain kirjaus',
   signature: 'Allekirjoitus tarkistamatta',
+  'other-card': 'Eri kortille kuin veloitettiin',
   'signature-refused': 'Allekirjoitusta ei hyväksytty',
 };
 

@@ -27,6 +27,8 @@ const payment = (state: PaymentStateName, reason: string | null = null) =>
     reversing: false,
     released: false,
     despiteCancel: false,
+    card: null,
+    originalCard: null,
   }) as const;
 const headingOf = (meant: Meant) => headingFor(meant, meaningOf(meant));
 const toneOf = (meant: Meant) => looks[meaningOf(meant)].tone;

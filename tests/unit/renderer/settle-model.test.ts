@@ -53,6 +53,8 @@ describe('proof that comes after a person’s word', () => {
     reason: null,
     signature: null,
     despiteCancel: false,
+    card: null,
+    originalCard: null,
   } as const;
   it('outweighs it, and only proof does', () => {
     expect(isOverruled({ ...settled, proof: 'lookup' })).toBe(true);
