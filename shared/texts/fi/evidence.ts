@@ -65,7 +65,7 @@ export const evidence = {
   /** What a row proves. */
   verdicts: {
     approved: 'Todistaa: hyväksytty, raha siirtyi.',
-    rejected: 'Todistaa: hylätty tai peruttu, rahaa ei siirtynyt.',
+    rejected: 'Todistaa: hylätty tai peruutettu, rahaa ei siirtynyt.',
     refused: 'Todistaa: ei alkanut, rahaa ei siirtynyt.',
     unknown: 'Ei todista mitään: vastaus puuttui tai sitä ei voitu tulkita. Korttia on voitu veloittaa.',
     'no-proof': 'Ei kelvannut todisteeksi.',

@@ -24,7 +24,7 @@ export const tour = {
       how: 'Maksa Päätelaitteella II. Kun maksu hylätään, paina Toinen päätelaite ja valitse Päätelaite I: summa säilyy.',
     },
     cancelled: {
-      title: 'Maksu perutaan',
+      title: 'Maksu peruutetaan',
       how: 'Aloita maksu Päätelaitteella I ja paina Peruuta, ennen kuin asiakas ehtii maksaa. Odota päätelaitteen vahvistusta.',
     },
     unclear: {
