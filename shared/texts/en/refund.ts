@@ -4,7 +4,8 @@ export const refund = {
   open: 'Refund',
   title: 'Refund to card',
   text: 'The money is refunded to the card that the guest presents to terminal {{terminal}}.',
-  textOfCard: 'The payment was charged to the card {{card}}. Ask the guest for the same card at terminal {{terminal}}: the money goes to the card that is presented.',
+  textOfCard:
+    'The payment was charged to the card {{card}}. Ask the guest for the same card at terminal {{terminal}}: the money goes to the card that is presented.',
   left: 'Can be refunded: {{sum}}',
   amount: 'Amount to refund',
   tooLarge: '{{sum}} at most can be refunded.',

@@ -3,7 +3,8 @@ export const refund = {
   open: 'Palauta',
   title: 'Palauta kortille',
   text: 'Rahat palautetaan sille kortille, jonka asiakas näyttää päätelaitteelle {{terminal}}.',
-  textOfCard: 'Maksu veloitettiin kortilta {{card}}. Pyydä asiakkaalta sama kortti päätelaitteelle {{terminal}}: rahat menevät sille kortille, jonka hän näyttää.',
+  textOfCard:
+    'Maksu veloitettiin kortilta {{card}}. Pyydä asiakkaalta sama kortti päätelaitteelle {{terminal}}: rahat menevät sille kortille, jonka hän näyttää.',
   left: 'Palautettavissa {{sum}}',
   amount: 'Palautettava summa',
   tooLarge: 'Palautettavissa on enintään {{sum}}.',

@@ -4,7 +4,8 @@ export const refund = {
   open: 'Återbetala',
   title: 'Återbetala till kort',
   text: 'Pengarna återbetalas till det kort som gästen visar för terminalen {{terminal}}.',
-  textOfCard: 'Betalningen debiterades kortet {{card}}. Be gästen visa samma kort för terminalen {{terminal}}: pengarna går till det kort som visas.',
+  textOfCard:
+    'Betalningen debiterades kortet {{card}}. Be gästen visa samma kort för terminalen {{terminal}}: pengarna går till det kort som visas.',
   left: 'Kan återbetalas: {{sum}}',
   amount: 'Belopp att återbetala',
   tooLarge: 'Högst {{sum}} kan återbetalas.',
