@@ -32,13 +32,21 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
   const desk = useMirror(({ snapshot }) => snapshot?.desk);
   const nets = useMirror(({ snapshot }) => snapshot?.terminals.nets ?? 'unknown');
   const isTraining = useMirror(({ snapshot }) => snapshot?.desk.mode === 'training');
+  const name = desk?.operator ?? null;
+  const operator = name === null ? t('header.operatorMissing') : t('header.operator', { name });
   const hasHandover = useMirror(({ snapshot }) => (snapshot?.handover ?? null) !== null);
   return (
     <header className="header">
       <div className="header__bar">
         <p className="header__place">
-          <strong className="header__property">{desk?.property}</strong>
-          {desk?.pointOfSale !== null && <span className="header__desk">{desk?.pointOfSale}</span>}
+          <strong className="header__property" title={desk?.property}>
+            {desk?.property}
+          </strong>
+          {desk?.pointOfSale !== null && (
+            <span className="header__desk" title={desk?.pointOfSale ?? undefined}>
+              {desk?.pointOfSale}
+            </span>
+          )}
         </p>
         <nav className="header__nav" aria-label={t('header.nav')}>
           {pages.map((page) => (
@@ -66,11 +74,12 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
             <button
               type="button"
               className="header__operator"
+              title={operator}
               aria-haspopup="dialog"
               onPointerDown={noteFocus}
               onClick={() => openDialog({ kind: 'operator' })}
             >
-              {desk.operator === null ? t('header.operatorMissing') : t('header.operator', { name: desk.operator })}
+              {operator}
             </button>
           )}
         </div>

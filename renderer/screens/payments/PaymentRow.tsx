@@ -60,16 +60,20 @@ export function ReadRow({ payment, place, id, className, frame, isActive, langua
       <td className="grid__time number">
         {isDated ? dateThenClockText(payment.startedAt, timeZone, language) : clockText(payment.startedAt, timeZone, language)}
       </td>
-      <td className="grid__reference">
+      <td className="grid__reference" title={referenceText(payment)}>
         {payment.fromFuture && <WrongClock />}
         {referenceText(payment)}
       </td>
-      <td className="grid__detail number">
+      <td className="grid__detail number" title={detail}>
         {detail}
         <NotInWillbaWord paymentId={payment.id} />
       </td>
-      <td className="grid__terminal">{terminal}</td>
-      <td className="grid__operator">{operator}</td>
+      <td className="grid__terminal" title={terminal}>
+        {terminal}
+      </td>
+      <td className="grid__operator" title={operator}>
+        {operator}
+      </td>
       <td className="grid__sum">
         <RowSum payment={payment} look={look} />
       </td>

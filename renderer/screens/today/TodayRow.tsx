@@ -21,6 +21,8 @@ export function TodayRow({ payment }: { readonly payment: PaymentView }) {
   const ownTerminalId = useMirror(({ snapshot }) => snapshot?.terminals.chosen?.terminalId ?? null);
   const meaning = useMeaning(payment);
   const look = looks[meaning];
+  const reference = payment.reference === '' ? t('today.noReference') : payment.reference;
+  const detail = `${clockText(payment.startedAt, timeZone, currentLanguage())} · ${rowDetail(payment, meaning, ownTerminalId)}`;
   return (
     <li>
       <button
@@ -30,12 +32,12 @@ export function TodayRow({ payment }: { readonly payment: PaymentView }) {
       >
         <Mark sign={look} />
         <span className="row__text">
-          <span className="row__title">
+          <span className="row__title" title={reference}>
             {payment.fromFuture && <WrongClock />}
-            {payment.reference === '' ? t('today.noReference') : payment.reference}
+            {reference}
           </span>
-          <span className="row__detail number">
-            {clockText(payment.startedAt, timeZone, currentLanguage())} · {rowDetail(payment, meaning, ownTerminalId)}
+          <span className="row__detail number" title={detail}>
+            {detail}
             <NotInWillbaWord paymentId={payment.id} />
           </span>
         </span>

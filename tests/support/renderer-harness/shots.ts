@@ -62,7 +62,7 @@ const enterByHand = async (page: Page): Promise<void> => {
 
 const openPayments = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Maksut' }).click();
-  await page.getByRole('grid', { name: 'Maksut' }).waitFor();
+  await page.getByRole('grid', { name: 'Maksut' }).waitFor({ state: 'attached' });
 };
 const lookFor =
   (text: string, period = 'Tänään') =>
