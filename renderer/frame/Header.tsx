@@ -32,8 +32,6 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
   const desk = useMirror(({ snapshot }) => snapshot?.desk);
   const nets = useMirror(({ snapshot }) => snapshot?.terminals.nets ?? 'unknown');
   const isTraining = useMirror(({ snapshot }) => snapshot?.desk.mode === 'training');
-  const name = desk?.operator ?? null;
-  const operator = name === null ? t('header.operatorMissing') : t('header.operator', { name });
   const hasHandover = useMirror(({ snapshot }) => (snapshot?.handover ?? null) !== null);
   return (
     <header className="header">
@@ -42,11 +40,9 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
           <strong className="header__property" title={desk?.property}>
             {desk?.property}
           </strong>
-          {desk?.pointOfSale !== null && (
-            <span className="header__desk" title={desk?.pointOfSale ?? undefined}>
-              {desk?.pointOfSale}
-            </span>
-          )}
+          <span className="header__desk" title={desk?.pointOfSale ?? undefined}>
+            {desk?.pointOfSale}
+          </span>
         </p>
         <nav className="header__nav" aria-label={t('header.nav')}>
           {pages.map((page) => (
@@ -70,18 +66,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
             )}
             <span className={nets === 'connected' ? 'header__all-well' : undefined}>{t(`header.nets.${nets}`)}</span>
           </span>
-          {desk !== undefined && desk.operators.length > 0 && (
-            <button
-              type="button"
-              className="header__operator"
-              title={operator}
-              aria-haspopup="dialog"
-              onPointerDown={noteFocus}
-              onClick={() => openDialog({ kind: 'operator' })}
-            >
-              {operator}
-            </button>
-          )}
+          {desk !== undefined && desk.operators.length > 0 && <OperatorButton name={desk.operator} />}
         </div>
       </div>
       <div className={isTraining ? 'header__training' : undefined}>
@@ -111,6 +96,22 @@ function Tab({ page }: { readonly page: PageName }) {
   return (
     <button type="button" className="header__tab" aria-current={isOpen ? 'page' : undefined} onClick={() => openPage(page)}>
       {t(`header.${page}`)}
+    </button>
+  );
+}
+
+function OperatorButton({ name }: { readonly name: string | null }) {
+  const text = name === null ? t('header.operatorMissing') : t('header.operator', { name });
+  return (
+    <button
+      type="button"
+      className="header__operator"
+      title={text}
+      aria-haspopup="dialog"
+      onPointerDown={noteFocus}
+      onClick={() => openDialog({ kind: 'operator' })}
+    >
+      {text}
     </button>
   );
 }
