@@ -7,7 +7,7 @@ export const dayClose = {
   running: 'The day is still running. Its later payments will show as additions to the close.',
   earlier: 'Not closed',
   closedDays: 'Closed days',
-  noneClosed: 'No day has been closed yet.',
+  noneClosed: 'No day has been closed yet. Once the figures are compared with Nets’ report, press Close the day: it is kept here.',
   more: 'Show more',
   back: 'Back',
   figures: {

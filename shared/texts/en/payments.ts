@@ -20,7 +20,8 @@ export const payments = {
   count_one: '{{count}} payment',
   count_other: '{{count}} payments',
   nothing: 'No payments',
-  nothingText: 'There are no payments for this time on this computer. Choose another time.',
+  nothingText:
+    'There are no payments for this time on this computer. They come here from the till by themselves. Choose another time to find older ones.',
   nothingFound: 'No payments found',
   nothingFoundText: 'Check the spelling, or search a longer time and all statuses. Payments of other computers are not shown here.',
   cutOff_one: '{{count}} older payment more. Narrow the search to see it.',

@@ -7,7 +7,7 @@ export const today = {
   unclear_one: 'The status of {{count}} payment is unclear',
   unclear_other: 'The status of {{count}} payments is unclear',
   empty: 'No payments yet',
-  emptyText: 'Today’s payments will show here.',
+  emptyText: 'Today’s payments will show here. Type an amount and press Pay to see the first one.',
   noReference: 'No reference',
   manual: 'recorded by hand',
   voided: 'Voided',

@@ -56,7 +56,7 @@ export const dayClose = {
   running: 'Päivä on vielä kesken. Sen myöhemmät maksut näkyvät päätöksessä lisäyksinä.',
   earlier: 'Päättämättä',
   closedDays: 'Päätetyt päivät',
-  noneClosed: 'Yhtään päivää ei ole vielä päätetty.',
+  noneClosed: 'Yhtään päivää ei ole vielä päätetty. Kun luvut on verrattu Netsin raporttiin, paina Päätä päivä: päätös jää tähän.',
   more: 'Näytä lisää',
   back: 'Takaisin',
   figures,

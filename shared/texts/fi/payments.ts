@@ -27,7 +27,8 @@ export const payments = {
   count_one: '{{count}} maksu',
   count_other: '{{count}} maksua',
   nothing: 'Ei maksuja',
-  nothingText: 'Tältä ajalta ei ole maksuja tällä koneella. Valitse toinen aika.',
+  nothingText:
+    'Tältä ajalta ei ole maksuja tällä koneella. Maksut tulevat tähän kassalta itsestään. Valitse toinen aika, jos etsit vanhempaa.',
   nothingFound: 'Maksuja ei löytynyt',
   nothingFoundText: 'Tarkista kirjoitusasu, tai hae pidemmältä ajalta ja kaikista tiloista. Muiden koneiden maksut eivät näy tässä.',
   cutOff_one: 'Vielä {{count}} vanhempi maksu. Rajaa hakua, niin se näkyy.',

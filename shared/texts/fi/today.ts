@@ -7,7 +7,7 @@ export const today = {
   unclear_one: '{{count}} maksun tila on epäselvä',
   unclear_other: '{{count}} maksun tila on epäselvä',
   empty: 'Ei vielä maksuja',
-  emptyText: 'Päivän maksut tulevat tähän.',
+  emptyText: 'Päivän maksut tulevat tähän. Kirjoita summa ja paina Maksa, niin näet ensimmäisen.',
   noReference: 'Ilman viitettä',
   manual: 'kirjattu käsin',
   voided: 'Mitätöity',

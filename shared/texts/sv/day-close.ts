@@ -7,7 +7,8 @@ export const dayClose = {
   running: 'Dagen pågår fortfarande. Dess senare betalningar visas som tillägg i avslutet.',
   earlier: 'Inte avslutade',
   closedDays: 'Avslutade dagar',
-  noneClosed: 'Ingen dag har avslutats ännu.',
+  noneClosed:
+    'Ingen dag har avslutats ännu. När siffrorna har jämförts med Nets rapport trycker du på Avsluta dagen: bokslutet sparas här.',
   more: 'Visa fler',
   back: 'Tillbaka',
   figures: {

@@ -20,7 +20,8 @@ export const payments = {
   count_one: '{{count}} betalning',
   count_other: '{{count}} betalningar',
   nothing: 'Inga betalningar',
-  nothingText: 'Det finns inga betalningar för den här tiden på den här datorn. Välj en annan tid.',
+  nothingText:
+    'Det finns inga betalningar för den här tiden på den här datorn. De kommer hit från kassan av sig själva. Välj en annan tid om du söker en äldre.',
   nothingFound: 'Inga betalningar hittades',
   nothingFoundText:
     'Kontrollera stavningen, eller sök under en längre tid och bland alla statusar. Andra datorers betalningar visas inte här.',

@@ -7,7 +7,7 @@ export const today = {
   unclear_one: '{{count}} betalning har oklar status',
   unclear_other: '{{count}} betalningar har oklar status',
   empty: 'Inga betalningar ännu',
-  emptyText: 'Dagens betalningar visas här.',
+  emptyText: 'Dagens betalningar visas här. Ange ett belopp och tryck på Betala, så ser du den första.',
   noReference: 'Utan referens',
   manual: 'manuellt registrerad',
   voided: 'Makulerad',
