@@ -19,9 +19,7 @@ export type HeadingKey =
   | 'settled'
   | 'manual'
   | 'voided'
-  | 'refunded'
-  | 'void-unclear'
-  | 'return-unclear';
+  | 'refunded';
 
 /** The heading of each meaning; some have several, told apart by the payment's kind or reason. */
 export function headingOf(payment: Pick<PaymentView, 'kind' | 'reason' | 'voided'>, meaning: Meaning): HeadingKey {
@@ -31,11 +29,10 @@ export function headingOf(payment: Pick<PaymentView, 'kind' | 'reason' | 'voided
     case 'other-card':
     case 'signature':
     case 'signature-refused':
+    case 'return-unclear':
       return 'approved';
     case 'taken-back':
       return isVoided(payment) ? 'voided' : 'refunded';
-    case 'return-unclear':
-      return payment.voided === 'unknown' ? 'void-unclear' : 'return-unclear';
     case 'record':
     case 'record-not':
       return payment.kind === 'manual' ? 'manual' : 'settled';
@@ -83,8 +80,6 @@ function reversalHeading(back: Reversal, key: HeadingKey): string | null {
     case 'manual':
     case 'voided':
     case 'refunded':
-    case 'void-unclear':
-    case 'return-unclear':
       return null;
   }
 }
@@ -96,8 +91,8 @@ export function headingText(payment: PaymentView, meaning: Meaning): string {
   return (back === null ? null : reversalHeading(back, key)) ?? t(`outcome.headings.${key}`);
 }
 
-/** What must be read beside the heading: it is only a record, a signature is to be judged, or another card got the money. */
-export function tagText(meaning: Meaning): string | null {
+/** What must be read beside the heading: it is only a record, a signature is to be judged, its money may have gone back, or went to another card. */
+export function tagText({ voided }: Pick<PaymentView, 'voided'>, meaning: Meaning): string | null {
   switch (meaning) {
     case 'record':
     case 'record-not':
@@ -107,6 +102,8 @@ export function tagText(meaning: Meaning): string | null {
       return t(`outcome.tags.${meaning}`);
     case 'signature-refused':
       return t('signature.refusedTitle');
+    case 'return-unclear':
+      return t(voided === 'unknown' ? 'today.voidUnclear' : 'today.refundUnclear');
     default:
       return null;
   }

@@ -52,7 +52,7 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
   const check = checkForPayment(payment);
   const next = nextSentence(payment);
   const dcc = dccSentence(payment);
-  const tag = tagText(meaning);
+  const tag = tagText(payment, meaning);
   return (
     <OutcomeWindow
       tone={look.tone}

@@ -22,8 +22,6 @@ export const outcome = {
     manual: 'Payment recorded by hand',
     voided: 'Payment voided',
     refunded: 'Payment refunded',
-    'void-unclear': 'Void status is unclear',
-    'return-unclear': 'Refund status is unclear',
   },
   sums: {
     paid: 'Paid',

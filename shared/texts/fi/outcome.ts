@@ -23,8 +23,6 @@ export const outcome = {
     manual: 'Maksu kirjattu käsin',
     voided: 'Maksu mitätöity',
     refunded: 'Maksu palautettu',
-    'void-unclear': 'Mitätöinnin tila on epäselvä',
-    'return-unclear': 'Palautuksen tila on epäselvä',
   },
   /** What the two large sums are, where one does not say it all. */
   sums: {

@@ -22,8 +22,6 @@ export const outcome = {
     manual: 'Betalningen är manuellt registrerad',
     voided: 'Betalningen är makulerad',
     refunded: 'Betalningen är återbetald',
-    'void-unclear': 'Makuleringens status är oklar',
-    'return-unclear': 'Återbetalningens status är oklar',
   },
   sums: {
     paid: 'Betalt',

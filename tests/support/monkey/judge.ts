@@ -61,7 +61,7 @@ function takeOne(sums: number[], minor: number): boolean {
 }
 
 const MOVED =
-  /^(Maksu (suoritettu|mitätöity|palautettu)|Palautus suoritettu|Osa (maksettu|palautettu|mitätöity)|(Veloitettu|Palautettu|Mitätöity) summa poikkeaa)$/;
+  /^(Maksu (suoritettu|mitätöity|palautettu)|Palautus suoritettu|Osa (maksettu|palautettu|mitätöity)|(Veloitettu|Palautettu|Mitätöity) summa poikkeaa|(Korttia veloitettiin|Rahat palautettiin|Maksu mitätöitiin) sittenkin|Peruutus ei ehtinyt: (korttia veloitettiin|rahat palautettiin|maksu mitätöitiin))$/;
 /** A plain green outcome. */
 const PLAIN = /^(Maksu|Palautus) suoritettu$/;
 const BY_PERSON = /(selvitetty|kirjattu) käsin$/;

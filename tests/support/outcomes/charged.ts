@@ -84,14 +84,8 @@ export const charged: readonly Outcome[] = [
     'nobody knows of its void',
     approved({ voided: 'unknown', reversing: true }),
     'return-unclear',
-    'Mitätöinnin tila on epäselvä',
+    'Maksu suoritettu',
     'Mitätöinti epäselvä',
   ),
-  is(
-    'nobody knows of its refund',
-    approved({ reversing: true }),
-    'return-unclear',
-    'Palautuksen tila on epäselvä',
-    'Palautus kesken tai epäselvä',
-  ),
+  is('nobody knows of its refund', approved({ reversing: true }), 'return-unclear', 'Maksu suoritettu', 'Palautus kesken tai epäselvä'),
 ];

@@ -100,7 +100,7 @@ function misreadScreen(outcome: Outcome, row: Written): readonly string[] {
   same('heading', screen.heading, outcome.heading);
   same('heading in the table', row.headings.includes(outcome.heading), true);
   same('on Enter', screen.onEnter, outcome.payment.restMinor > 0 ? null : row.enter);
-  same('tag', screen.tag, tags[outcome.meaning] ?? null);
+  same('tag', screen.tag, outcome.meaning === 'return-unclear' ? outcome.row : (tags[outcome.meaning] ?? null));
   return faults;
 }
 
