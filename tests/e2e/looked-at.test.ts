@@ -45,7 +45,7 @@ test('a declined payment that was opened from the list charges nothing, also aft
   await expect(desk.heading('declined')).toBeVisible();
   await expect(chargesAgain(desk)).toHaveCount(0);
   await desk.newSale();
-  await expect(desk.amount).toHaveValue('77');
+  await expect(desk.amount).toHaveValue('77,00');
   await expect(desk.reference).toHaveValue('R-7102');
   expect(posts()).toBe(1);
 });

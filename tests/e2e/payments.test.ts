@@ -73,7 +73,7 @@ test('a payment is found again, opened, given back, and the list stands where it
     .click();
   await expect(page.getByRole('heading', { name: 'Palautus suoritettu' })).toBeVisible();
   await desk.newSale();
-  await expect(desk.amount).toHaveValue('77');
+  await expect(desk.amount).toHaveValue('77,00');
   await open(page);
   await expect(rows(page).filter({ hasText: 'Palautettu kokonaan' })).toHaveCount(1);
   await nets.expectAgreement();
