@@ -1,4 +1,4 @@
-import { isWaiting } from '../payment/outcome-model.ts';
+import { mayCover } from '../payment/may-cover.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { useSaleForm } from '../stores/sale-form.ts';
 import { useView } from '../stores/view.ts';
@@ -10,7 +10,7 @@ const TOUCHES = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
 export function coverWhenIdle(): void {
   const watch = createIdleWatch({
     minutes: () => useMirror.getState().snapshot?.comfort.lockMinutes ?? 0,
-    mayCover,
+    mayCover: mayCoverNow,
     cover: () => useView.setState({ covered: true }),
     now: () => performance.now(),
     after(ms, fire) {
@@ -22,11 +22,7 @@ export function coverWhenIdle(): void {
   watch.start();
 }
 
-function mayCover(): boolean {
-  const { snapshot } = useMirror.getState();
+function mayCoverNow(): boolean {
   const { held, covered } = useView.getState();
-  if (snapshot === null || covered) return false;
-  const { current, starting, closing } = snapshot;
-  const isOpen = current !== null && (isWaiting(current) || current.state === 'checking' || current.state === 'unresolved');
-  return !isOpen && held === null && starting === null && closing === null && !useSaleForm.getState().pending;
+  return !covered && held === null && !useSaleForm.getState().pending && mayCover(useMirror.getState().snapshot);
 }
