@@ -18,6 +18,8 @@ export default defineConfig({
     // True waiting times, such as the 120 s until a payment is given up.
     { name: 'slow', testDir: 'tests/e2e', grep: /@slow/, timeout: 480_000 },
     { name: 'e2e', testDir: 'tests/e2e', grepInvert: /@slow/ },
+    // Every state of every screen in a window of its own, before a main process that plays it.
+    { name: 'screens', testDir: 'tests/screens' },
     // Against a real Strapi, which scripts/test.mjs installs.
     { name: 'strapi', testDir: 'tests/strapi' },
     // Against dist/, which scripts/pack.mjs makes.

@@ -20,7 +20,7 @@ const suites = {
   e2e: async (electron, args) => {
     await buildIfStale(electron);
     // The slow tests first, so that the others run beside them.
-    return [await playwright(electron, 'e2e', ['slow', 'e2e'], args)];
+    return [await playwright(electron, 'e2e', ['slow', 'screens', 'e2e'], args)];
   },
   strapi: async (electron, args, options) => {
     await installDependencies('tests/strapi/server', 'a Strapi for the tests');

@@ -387,7 +387,7 @@ const acting = new Set<string>([
   'let-stand-nameless',
 ]);
 const plain: readonly Shot[] = (Object.keys(scenarios) as ScenarioName[])
-  .filter((state) => !acting.has(state))
+  .filter((state) => !acting.has(state) && !acted.some(({ name }) => name === state))
   .map((state) => ({ state, name: state }));
 
 /** Every state of every screen. The acts press by the Finnish names. */

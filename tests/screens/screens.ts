@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import type { FakePos } from '../support/renderer-harness/fake-pos.ts';
+import { focusProblems } from '../support/renderer-harness/focus.ts';
+import { type Harness, openHarness } from '../support/renderer-harness/harness.ts';
+import { compareWithKept } from '../support/renderer-harness/pictures.ts';
+import { findingsOf } from '../support/renderer-harness/rules.ts';
+import { type Shot, shots } from '../support/renderer-harness/shots.ts';
+import { inMoreWays, pictured } from './pictured.ts';
+
+const KEPT = join(import.meta.dirname, '../fixtures/screens');
+const desk = { width: 1024, height: 768 };
+const large = { width: 1920, height: 1080 };
+const small = { width: 800, height: 500 };
+/** So many blocks of four by four dots may differ: a caret, an edge. */
+const MOST_BLOCKS = 2;
+
+/** The states of all screens are walked by so many files at once, each with a window of its own. */
+export const WALKS = 2;
+
+type Look = { readonly colorScheme?: 'light' | 'dark'; readonly forcedColors?: 'active' | 'none' };
+
+/** Every state of this walk: rules, focus and pictures. */
+export function walkScreens(walk: number): void {
+  let harness: Harness;
+  let folder: string;
+  const seen = { light: new Set<string>(), dark: new Set<string>() };
+  test.beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'willba-pos-screens-'));
+    harness = await openHarness(folder);
+  });
+  test.afterAll(async () => {
+    await harness.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const shot of shots.filter((_, place) => place % WALKS === walk)) {
+    test(shot.name, async () => {
+      const { page } = harness;
+      await page.setViewportSize(desk);
+      await look(page, {});
+      await page.mouse.move(1, 1);
+      await harness.open(shot.state);
+      await shot.act?.(page);
+      await expectNoFindings(page, 'all', 'Finnish, light');
+      await expectPicture(page, shot, '1024-light');
+      await look(page, { colorScheme: 'dark' });
+      await expectNoFindings(page, 'contrast', 'dark');
+      await expectPicture(page, shot, '1024-dark');
+      await look(page, { forcedColors: 'active' });
+      await expectNoFindings(page, 'contrast', 'forced colours');
+      await expectPicture(page, shot, '1024-forced');
+      await look(page, {});
+      for (const language of ['sv', 'en'] as const) {
+        await speak(page, language);
+        await expectNoFindings(page, 'all', language);
+        await expectPicture(page, shot, `1024-${language}`);
+      }
+      await speak(page, 'fi');
+      await inOtherSizes(page, shot);
+      await page.setViewportSize(desk);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await look(page, { colorScheme });
+        expect.soft(await focusProblems(page, seen[colorScheme]), `focus, ${colorScheme}`).toEqual([]);
+      }
+    });
+  }
+}
+
+async function inOtherSizes(page: Page, shot: Shot): Promise<void> {
+  if (!pictured.has(shot.name)) return;
+  await page.setViewportSize(large);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await look(page, { colorScheme });
+    await expectPicture(page, shot, `1920-${colorScheme}`);
+  }
+  await look(page, {});
+  await page.setViewportSize(small);
+  await expectPicture(page, shot, '800-light');
+  // A screen of 1366×768 at 200 %.
+  await page.setViewportSize({ width: 683, height: 384 });
+  await expectPicture(page, shot, '200-percent');
+}
+
+async function look(page: Page, { colorScheme = 'light', forcedColors = 'none' }: Look): Promise<void> {
+  await page.emulateMedia({ colorScheme, forcedColors, reducedMotion: 'reduce' });
+}
+
+const speak = async (page: Page, language: 'fi' | 'sv' | 'en'): Promise<void> => {
+  await page.evaluate((wanted) => (window as unknown as { pos: FakePos }).pos.speak(wanted), language);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+};
+
+async function expectNoFindings(page: Page, rules: 'all' | 'contrast', how: string): Promise<void> {
+  expect.soft(await findingsOf(page, rules), how).toEqual([]);
+}
+
+async function expectPicture(page: Page, shot: Shot, how: string): Promise<void> {
+  const isBasic = /^(1024|1920)-(light|dark)$/.test(how);
+  if (!(isBasic ? pictured : inMoreWays).has(shot.name)) return;
+  const picture = await page.screenshot({ caret: 'hide', animations: 'disabled' });
+  const { blocks, where } = await compareWithKept(join(KEPT, `${shot.name}-${how}.webp`), picture);
+  if (blocks > MOST_BLOCKS) {
+    await test.info().attach(`${shot.name}-${how}`, { body: picture, contentType: 'image/png' });
+    expect.soft(`${blocks} blocks differ, ${where}`, `picture ${shot.name}-${how}`).toBe('');
+  }
+}
