@@ -60,4 +60,16 @@ export const looksBugs = [
     find: 'return sale === null ? null : toExportedPayment(sale).card;',
     plant: 'return sale === null ? null : null;',
   },
+  {
+    name: 'a terminal that gave up early is told as 120 seconds',
+    file: 'renderer/time/countdown.ts',
+    find: 'Date.parse(endedAt) - Date.parse(startedAt) >= PAYING_TIME_MS;',
+    plant: 'Date.parse(endedAt) - Date.parse(startedAt) >= 0;',
+  },
+  {
+    name: 'the ring counts on after the wish to cancel',
+    file: 'renderer/payment/waiting-status.ts',
+    find: "live?.phase === 'waiting' && live.cancelAskedBy !== null && live.cancelDelivery !== 'failed';",
+    plant: "live?.phase === 'waiting' && live.cancelDelivery === 'delivered';",
+  },
 ];

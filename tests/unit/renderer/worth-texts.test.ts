@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { lateText, wayBack } from '../../../renderer/payment/alarm-model.ts';
 import { meaningOf } from '../../../renderer/payment/meaning.ts';
-import { moneySentence } from '../../../renderer/payment/outcome-texts.ts';
+import { moneySentence, whySentence } from '../../../renderer/payment/outcome-texts.ts';
 import { rowDetail } from '../../../renderer/payment/row-detail.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { fi } from '../../../shared/texts/fi/index.ts';
-import { approved } from '../../support/renderer-harness/sample-desk.ts';
+import { approved, notCharged } from '../../support/renderer-harness/sample-desk.ts';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 const sale = (more: Partial<PaymentView> = {}): PaymentView => approved({ amountMinor: 5_500, refundableMinor: 5_500, ...more });
@@ -33,6 +33,23 @@ describe('what became of a payment’s money', () => {
     expect(row({ reversedMinor: 4_000 })).toContain('palautettu 40,00 €');
     expect(row({ signature: 'refused' })).toContain('Allekirjoitus hylätty');
     expect(row({ fromFuture: true })).toContain('Aika tulevaisuudessa: koneen kello oli väärässä');
+  });
+});
+
+describe('why nobody paid', () => {
+  const timedOut = (seconds: number, kind: 'sale' | 'refund') =>
+    whySentence(
+      notCharged('timed-out', 'timeout', {
+        kind,
+        startedAt: '2026-11-23T07:42:10.000Z',
+        endedAt: new Date(Date.parse('2026-11-23T07:42:10.000Z') + seconds * 1000).toISOString(),
+      }),
+    );
+
+  it.each(['sale', 'refund'] as const)('is told as 120 seconds only where they went by (%s)', (kind) => {
+    expect(timedOut(121, kind)).toContain('120 sekunnin');
+    expect(timedOut(15, kind)).toContain('päätelaite lopetti odottamisen');
+    expect(timedOut(15, kind)).not.toContain('120');
   });
 });
 
