@@ -13,7 +13,7 @@ export type FieldProps = {
   readonly hint?: string;
   /** What is wrong, shown right under the field. */
   readonly problem?: ReactNode;
-  readonly inputMode?: 'decimal' | 'numeric' | 'text';
+  readonly inputMode?: 'decimal' | 'numeric' | 'text' | 'none';
   readonly look?: 'normal' | 'sum';
   /** Shown after the text, such as the currency. */
   readonly suffix?: string;

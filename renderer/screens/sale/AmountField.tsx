@@ -12,7 +12,7 @@ import { useSumLocked } from '../../stores/form-locked.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { showProblems, tidyAmount, typeInForm, useSaleForm } from '../../stores/sale-form.ts';
 
-export function AmountField() {
+export function AmountField({ hasKeypad }: { readonly hasKeypad: boolean }) {
   const text = useSaleForm((form) => form.amountText);
   const problem = useSaleForm((form) => form.problems.amount);
   const locked = useSumLocked();
@@ -35,6 +35,7 @@ export function AmountField() {
       placeholder={plainSum(0, currency, currentLanguage())}
       value={text}
       locked={locked}
+      hasKeypad={hasKeypad}
       onChange={(amountText) => typeInForm({ amountText })}
       onRefused={() => showProblems({ amount: 'control-characters' })}
       onLeave={() => {

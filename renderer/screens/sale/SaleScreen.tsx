@@ -1,4 +1,6 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { Draft } from '../../../shared/ipc/form.ts';
+import type { PaymentRequest } from '../../../shared/ipc/requests.ts';
 import { focusField } from '../../actions/sale-fields.ts';
 import { FailureNotice } from '../../components/FailureNotice.tsx';
 import { Header } from '../../frame/Header.tsx';
@@ -7,6 +9,7 @@ import { t } from '../../i18n/t.ts';
 import { SETTLING_MS } from '../../keys/key-guard.ts';
 import { useGuardedKeys } from '../../keys/use-guarded-keys.ts';
 import { isCovered } from '../../stores/covered.ts';
+import { useSumLocked } from '../../stores/form-locked.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { AmountField } from './AmountField.tsx';
@@ -25,6 +28,10 @@ import { recordManualEntry } from '../../actions/manual-entry.ts';
 import { StartingNote } from '../../frame/StartingNote.tsx';
 import { UnseenNote } from '../../payment/UnseenNote.tsx';
 import { TerminalCard } from './TerminalCard.tsx';
+import { useTouch } from './use-touch.ts';
+
+/** Only a desk that types by finger needs it. */
+const Keypad = lazy(async () => ({ default: (await import('./Keypad.tsx')).Keypad }));
 
 type SaleScreenProps = {
   /** The payments of the day, shown beside the form if there is room. */
@@ -66,16 +73,7 @@ export function SaleScreen({ today }: SaleScreenProps) {
           <h1 className="visually-hidden" id="sale-title">
             {t('sale.title')}
           </h1>
-          <div className="sale__fields">
-            {request === null ? <FormOrigin /> : <RequestNote request={request} />}
-            <AmountField />
-            <div className="sale__pair">
-              <ReferenceField />
-              <MethodChoice />
-            </div>
-            <CompletesNote />
-            {method === 'card' ? <TerminalCard /> : <ManualFields />}
-          </div>
+          <SaleFields request={request} method={method} />
           <div className="sale__end">
             {failure !== null && <FailureNotice error={failure} aboutMoney />}
             <MissingPayments />
@@ -93,6 +91,33 @@ export function SaleScreen({ today }: SaleScreenProps) {
           </aside>
         )}
       </main>
+    </div>
+  );
+}
+
+type SaleFieldsProps = { readonly request: PaymentRequest | null; readonly method: Draft['method'] };
+
+/** What is typed and chosen. Where the sum is typed by finger, a keypad stands beside it. */
+function SaleFields({ request, method }: SaleFieldsProps) {
+  const locked = useSumLocked();
+  const hasKeypad = useTouch() && !locked;
+  return (
+    <div className={hasKeypad ? 'sale__body sale__body--keypad' : 'sale__body'}>
+      <div className="sale__fields">
+        {request === null ? <FormOrigin /> : <RequestNote request={request} />}
+        <AmountField hasKeypad={hasKeypad} />
+        <div className="sale__pair">
+          <ReferenceField />
+          <MethodChoice />
+        </div>
+        <CompletesNote />
+        {method === 'card' ? <TerminalCard /> : <ManualFields />}
+      </div>
+      {hasKeypad && (
+        <Suspense fallback={null}>
+          <Keypad />
+        </Suspense>
+      )}
     </div>
   );
 }

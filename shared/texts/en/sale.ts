@@ -31,6 +31,7 @@ export const sale = {
     'scan-card-number': 'The scanned code contains a card number. It must not be saved.',
     'scan-unreadable': 'The code could not be read. Press the Reference field and scan the code again.',
   },
+  keypad: { label: 'Number keys', comma: 'Comma', erase: 'Erase last character' },
   paid: '{{paid}} has been paid on this reference.',
   paidAndLeft: '{{paid}} has been paid on this reference. {{left}} is left to pay.',
   paidAndUnclear: '{{paid}} has been paid on this reference. The status of one more payment is unclear.',

@@ -31,6 +31,7 @@ export const sale = {
     'scan-card-number': 'Den lästa koden innehåller ett kortnummer. Det får inte sparas.',
     'scan-unreadable': 'Koden kunde inte läsas. Tryck på fältet Referens och läs koden på nytt.',
   },
+  keypad: { label: 'Sifferknappar', comma: 'Komma', erase: 'Radera sista tecknet' },
   paid: '{{paid}} har betalats på den här referensen.',
   paidAndLeft: '{{paid}} har betalats på den här referensen. {{left}} återstår.',
   paidAndUnclear: '{{paid}} har betalats på den här referensen. Dessutom är statusen för en betalning oklar.',
