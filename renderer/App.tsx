@@ -23,7 +23,7 @@ const Pages = lazy(async () => ({ default: (await loadPages()).Pages }));
 
 export function App() {
   const closing = useMirror(({ snapshot }) => (snapshot?.closing ?? null) !== null);
-  const dialogOpen = useView((view) => view.dialog !== null || view.covered) || closing;
+  const dialogOpen = useView((view) => view.dialog !== null || view.keys || view.covered) || closing;
   return (
     <>
       <Screen />

@@ -9,6 +9,7 @@ import { CoveredScreen } from './screens/covered/CoveredScreen.tsx';
 import { ReconcileDialog } from './screens/day-close/ReconcileDialog.tsx';
 import { EvidenceDialog } from './screens/evidence/EvidenceDialog.tsx';
 import { HandoverDialog } from './screens/handover/HandoverDialog.tsx';
+import { KeysDialog } from './screens/keys/KeysDialog.tsx';
 import { LetStandDialog } from './screens/let-stand/LetStandDialog.tsx';
 import { MissingPaymentsDialog } from './screens/missing/MissingPaymentsDialog.tsx';
 import { OperatorDialog } from './screens/operator/OperatorDialog.tsx';
@@ -28,6 +29,7 @@ export function Dialogs() {
   return (
     <I18nProvider locale={LOCALES[currentLanguage()]}>
       <OpenDialog />
+      <ShownKeys />
       <Cover />
       <ClosingQuestion />
     </I18nProvider>
@@ -43,6 +45,10 @@ function Cover() {
 function ClosingQuestion() {
   const closing = useMirror(({ snapshot }) => snapshot?.closing ?? null);
   return closing === null ? null : <ClosingDialog closing={closing} />;
+}
+
+function ShownKeys() {
+  return useView((view) => view.keys) ? <KeysDialog /> : null;
 }
 
 function OpenDialog() {

@@ -12,14 +12,14 @@ type ConfirmFootProps = {
   readonly onConfirm: () => void;
 };
 
-/** The buttons of a dialog that moves money or records a person's word: the way back, and one that does not react to Enter. `Peruuta` would read as cancelling a payment. */
+/** The buttons of a dialog that moves money or records a person's word: the way back, and one that no Enter of a field presses. `Peruuta` would read as cancelling a payment. */
 export function ConfirmFoot({ text, pending, onConfirm }: ConfirmFootProps) {
   return (
     <div className="dialog__actions">
       <Button size="large" onPress={closeDialog}>
         {t('common.back')}
       </Button>
-      <Button look="primary" size="large" id={CONFIRM_ID} notOnEnter disabled={pending} onPress={onConfirm}>
+      <Button look="primary" size="large" id={CONFIRM_ID} disabled={pending} onPress={onConfirm}>
         {text}
       </Button>
     </div>

@@ -6,7 +6,7 @@ import { openDialog } from '../stores/view.ts';
 /** Inconspicuous, because it is rarely needed; but it must be on the payment itself. */
 export function EvidenceButton({ payment }: { readonly payment: PaymentView }) {
   return (
-    <Button look="quiet" notOnEnter onPress={() => openDialog({ kind: 'evidence', payment })}>
+    <Button look="quiet" onPress={() => openDialog({ kind: 'evidence', payment })}>
       {t('evidence.open')}
     </Button>
   );

@@ -6,6 +6,7 @@ import { useMirror } from '../stores/mirror.ts';
 import { openDialog, openPage, type PageName, useView } from '../stores/view.ts';
 import { Band } from './Band.tsx';
 import { FromWillba } from './FromWillba.tsx';
+import { KeysButton } from './KeysButton.tsx';
 import { LateApprovals } from './LateApprovals.tsx';
 import { SignatureBadge } from './SignatureBadge.tsx';
 import { UnclearBadge } from './UnclearBadge.tsx';
@@ -66,6 +67,7 @@ export function Header({ narrow }: { readonly narrow: boolean }) {
             )}
             <span className={nets === 'connected' ? 'header__all-well' : undefined}>{t(`header.nets.${nets}`)}</span>
           </span>
+          <KeysButton />
           {desk !== undefined && desk.operators.length > 0 && <OperatorButton name={desk.operator} />}
         </div>
       </div>

@@ -27,7 +27,7 @@ export function OutcomeHeading({ text, describedBy }: { readonly text: string; r
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <h1 className="window__title" ref={heading} tabIndex={-1} aria-describedby={describedBy}>
+    <h1 className="window__title" id="outcome-title" ref={heading} tabIndex={-1} data-home aria-describedby={describedBy}>
       {text}
     </h1>
   );

@@ -11,7 +11,9 @@ export function Page({ title, children }: { readonly title: string; readonly chi
       <Alarms />
       <main className="page__scroll">
         <div className="page__card">
-          <h1 className="page__title">{title}</h1>
+          <h1 className="page__title" tabIndex={-1} data-home>
+            {title}
+          </h1>
           {children}
         </div>
       </main>

@@ -30,7 +30,7 @@ export function PaymentEvents({ payment }: { readonly payment: PaymentView }) {
         <h2 className="events__title" id="events-title">
           {t('evidence.list')}
         </h2>
-        <Button look="quiet" notOnEnter onPress={() => openDialog({ kind: 'evidence', payment })}>
+        <Button look="quiet" onPress={() => openDialog({ kind: 'evidence', payment })}>
           {t('evidence.open')}
         </Button>
       </div>

@@ -7,7 +7,7 @@ import { openDialog } from '../stores/view.ts';
 export function ReceiptButton({ payment }: { readonly payment: PaymentView }) {
   const toSign = payment.signature === 'asked';
   return (
-    <Button look={toSign ? 'secondary' : 'quiet'} notOnEnter onPress={() => openDialog({ kind: 'receipt', payment })}>
+    <Button look={toSign ? 'secondary' : 'quiet'} onPress={() => openDialog({ kind: 'receipt', payment })}>
       {toSign ? t('receipt.openToSign') : t('receipt.open')}
     </Button>
   );

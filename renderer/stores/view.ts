@@ -60,6 +60,8 @@ export type PageName = 'till' | 'payments' | 'day-close';
 type View = {
   readonly page: PageName;
   readonly dialog: OpenDialog | null;
+  /** The keys of this screen are shown, over whatever is open. */
+  readonly keys: boolean;
   /** An outcome that stays on the screen while its retry is being started, so that the sale screen does not flash in between. */
   readonly held: PaymentView | null;
   /** Nobody has touched the window for a while: what is on it is covered. */
@@ -69,9 +71,11 @@ type View = {
 };
 
 /** What only this window knows: nothing of it matters for money, and a reload may lose it. */
-export const useView = create<View>(() => ({ page: 'till', dialog: null, held: null, openedAsLate: null, covered: false }));
+export const useView = create<View>(() => ({ page: 'till', dialog: null, keys: false, held: null, openedAsLate: null, covered: false }));
 
 export const openPage = (page: PageName): void => useView.setState({ page });
 export const openDialog = (dialog: OpenDialog): void => useView.setState({ dialog });
+export const showKeys = (): void => useView.setState({ keys: true });
+export const hideKeys = (): void => useView.setState({ keys: false });
 export const uncover = (): void => useView.setState({ covered: false });
 export const closeDialog = (): void => useView.setState({ dialog: null });

@@ -51,7 +51,7 @@ export function ClosingDialog({ closing }: { readonly closing: Closing }) {
       </div>
       {phase !== 'leaving' && (
         <div className="dialog__actions" data-phase={phase}>
-          <Button size="large" notOnEnter onPress={leave}>
+          <Button size="large" onPress={leave}>
             {leaveOf(closing)}
           </Button>
           <Button look="primary" size="large" onPress={stay}>

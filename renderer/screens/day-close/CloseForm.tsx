@@ -39,7 +39,7 @@ export function CloseForm({ day, currency, problems, failure, pending, onClose }
           onChange={nameOf}
         />
         {failure !== null && <FailureNotice error={failure} />}
-        <Button look="primary" size="large" notOnEnter disabled={pending} onPress={onClose}>
+        <Button look="primary" size="large" disabled={pending} onPress={onClose}>
           {t('dayClose.close')}
         </Button>
         <p className="day-card__note">{day.isOver ? t('dayClose.closeText') : t('dayClose.running')}</p>

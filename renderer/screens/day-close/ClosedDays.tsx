@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { useListKeys } from '../../components/use-list-keys.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { openClosedDay, readMoreClosedDays, useDayClose } from '../../stores/day-close.ts';
@@ -9,13 +11,15 @@ export function ClosedDays() {
   const list = useDayClose((state) => state.list);
   const more = useDayClose((state) => state.more);
   const shownId = useDayClose((state) => state.closed?.day.id ?? null);
+  const days = useRef<HTMLUListElement>(null);
+  useListKeys(days, '.closed-days__day');
   return (
     <section className="day-card closed-days" aria-labelledby="closed-days">
       <h2 className="day-card__title" id="closed-days">
         {t('dayClose.closedDays')}
       </h2>
       {list.length === 0 && <p className="day-card__note">{t('dayClose.noneClosed')}</p>}
-      <ul>
+      <ul ref={days}>
         {list.map(({ id, date, by, chargedMinor, currency }) => (
           <li key={id}>
             <button

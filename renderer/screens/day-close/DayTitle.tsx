@@ -9,7 +9,9 @@ export function DayTitle({ date, start, end, timeZone }: DayTitleProps) {
   const text = (iso: string): string => dateAndClockText(iso, timeZone, currentLanguage());
   return (
     <header className="day__title">
-      <h1 className="day__name">{t('dayClose.title')}</h1>
+      <h1 className="day__name" tabIndex={-1} data-home>
+        {t('dayClose.title')}
+      </h1>
       <p className="day__date number">{businessDateText(date, currentLanguage())}</p>
       <p className="day__range number">{t('dayClose.from', { from: text(start), to: text(end) })}</p>
     </header>

@@ -41,7 +41,7 @@ export function NextActions({ payment, actions, held, onFailure }: NextActionsPr
           look={action === actions[0] ? 'primary' : 'secondary'}
           size="large"
           disabled={held}
-          notOnEnter={action === 'retry' || action === 'other-terminal'}
+          notOnEnter={action === 'retry'}
           onPress={press[action]}
         >
           {words[action]}

@@ -15,6 +15,8 @@ import { NextActions } from './NextActions.tsx';
 import { ReversalActions } from './ReversalActions.tsx';
 import { SignatureActions } from './SignatureActions.tsx';
 
+export const FRESH_ID = 'outcome-fresh';
+
 type OutcomeActionsProps = {
   readonly payment: PaymentView;
   readonly meaning: Meaning;
@@ -42,6 +44,9 @@ export function OutcomeActions({ payment, meaning, enterStartsAfresh, onFailure 
       look={isOnly ? 'primary' : mustChoose && !refused ? 'secondary' : 'quiet'}
       size="large"
       notOnEnter={mustChoose}
+      id={FRESH_ID}
+      home={enterStartsAfresh}
+      describedBy="outcome-title outcome-money"
       disabled={held}
       onPress={() => void startAfresh(payment).then(onFailure)}
       {...(enterStartsAfresh ? { shortcut: 'Enter' } : {})}

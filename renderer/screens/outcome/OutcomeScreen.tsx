@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PosError } from '../../../shared/errors.ts';
 import type { PaymentView } from '../../../shared/payment.ts';
 import { startAfresh } from '../../actions/after-outcome.ts';
@@ -28,7 +28,7 @@ import { isCovered } from '../../stores/covered.ts';
 import { useMirror } from '../../stores/mirror.ts';
 import { useSaleForm } from '../../stores/sale-form.ts';
 import { ChargedNote } from './ChargedNote.tsx';
-import { OutcomeActions } from './OutcomeActions.tsx';
+import { FRESH_ID, OutcomeActions } from './OutcomeActions.tsx';
 import { SaleNote } from './SaleNote.tsx';
 
 /** How a payment ended. It stays until somebody acts. */
@@ -47,6 +47,11 @@ export function OutcomeScreen({ payment }: { readonly payment: PaymentView }) {
     event.preventDefault();
     void startAfresh(payment).then(setFailure);
   });
+  // Everything is done: the way on has the focus. A payment that is only looked at is read first.
+  const goesOn = complete && !browsing;
+  useEffect(() => {
+    if (goesOn && !isCovered()) document.getElementById(FRESH_ID)?.focus();
+  }, [goesOn]);
 
   const why = whySentence(payment);
   const check = checkForPayment(payment);

@@ -17,14 +17,13 @@ type ReversalActionsProps = {
 
 const weights = { one: 'quiet', equal: 'secondary', 'give-back-first': 'primary' } as const satisfies Record<Choices, string>;
 
-/** What gives the guest's money back, or lets the charge of a refused signature stand. None of them reacts to Enter. */
+/** What gives the guest's money back, or lets the charge of a refused signature stand. Each opens a dialog first. */
 export function ReversalActions({ payment, choices, refused, held, fresh }: ReversalActionsProps) {
   const way = wayBack(payment);
   const refund = payment.refundableMinor > 0 && (
     <Button
       look={way === 'refund' ? weights[choices] : 'quiet'}
       size="large"
-      notOnEnter
       disabled={held}
       onPress={() => openDialog({ kind: 'refund', payment })}
     >
@@ -34,7 +33,7 @@ export function ReversalActions({ payment, choices, refused, held, fresh }: Reve
   return (
     <>
       {refused && !payment.reversing && (
-        <Button look="quiet" size="large" notOnEnter disabled={held} onPress={() => openDialog({ kind: 'let-stand', payment })}>
+        <Button look="quiet" size="large" disabled={held} onPress={() => openDialog({ kind: 'let-stand', payment })}>
           {t('signature.letStand')}
         </Button>
       )}
@@ -42,7 +41,7 @@ export function ReversalActions({ payment, choices, refused, held, fresh }: Reve
       {fresh}
       {(way === 'refund' || choices === 'one') && refund}
       {payment.voidable && (
-        <Button look={weights[choices]} size="large" notOnEnter disabled={held} onPress={() => openDialog({ kind: 'void', payment })}>
+        <Button look={weights[choices]} size="large" disabled={held} onPress={() => openDialog({ kind: 'void', payment })}>
           {t('void.open')}
         </Button>
       )}

@@ -10,7 +10,7 @@ import { LanguageChoice } from '../../frame/LanguageChoice.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { client } from '../../pos-client.ts';
 import { useMirror } from '../../stores/mirror.ts';
-import { closeDialog, openDialog } from '../../stores/view.ts';
+import { closeDialog, openDialog, showKeys } from '../../stores/view.ts';
 import { AskAboveForm } from './AskAboveForm.tsx';
 import { ComfortSettings } from './ComfortSettings.tsx';
 import { ConnectionsForm } from './ConnectionsForm.tsx';
@@ -21,6 +21,12 @@ import { TrainingRow } from './TrainingRow.tsx';
 import './settings.css';
 
 const NOWHERE = '';
+
+/** The keys of the screen under the settings, which are what somebody looks for. */
+function showKeysOfScreen(): void {
+  closeDialog();
+  showKeys();
+}
 
 /** The settings of this PC. The part that can stop card payments is behind another step, so that nobody opens it by accident. */
 export function SettingsDialog() {
@@ -97,6 +103,12 @@ function OwnSettings({ onSupport }: { readonly onSupport: () => void }) {
           <p>{t('settings.checks')}</p>
           <Button onPress={() => openDialog({ kind: 'checks', check: null, terminalId: null })}>{t('checks.title')}</Button>
         </section>
+        <section className="settings__row">
+          <p>{t('settings.keys')}</p>
+          <Button shortcut="F1" onPress={showKeysOfScreen}>
+            {t('keys.open')}
+          </Button>
+        </section>
         <LanguageChoice />
       </div>
       <div className="dialog__actions">
@@ -121,7 +133,7 @@ function SupportStep({ onBack, onGo }: { readonly onBack: () => void; readonly o
           {t('settings.support.back')}
         </Button>
         {!training && (
-          <Button look="primary" size="large" notOnEnter onPress={onGo}>
+          <Button look="primary" size="large" onPress={onGo}>
             {t('settings.support.go')}
           </Button>
         )}

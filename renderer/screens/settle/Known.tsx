@@ -27,9 +27,7 @@ export function Known({ payment, onTake }: KnownProps) {
       {payment.offer !== null && (
         <section className="settle__offer">
           <p>{t('settle.offered')}</p>
-          <Button notOnEnter onPress={onTake}>
-            {t('settle.take', { time: netsClockText(payment.offer.at, timeZone, currentLanguage()) })}
-          </Button>
+          <Button onPress={onTake}>{t('settle.take', { time: netsClockText(payment.offer.at, timeZone, currentLanguage()) })}</Button>
         </section>
       )}
       <section>

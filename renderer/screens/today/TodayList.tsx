@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { useListKeys } from '../../components/use-list-keys.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t, tCount } from '../../i18n/t.ts';
 import { deskCurrency } from '../../stores/desk-currency.ts';
@@ -9,6 +11,8 @@ import './today-list.css';
 /** Today's payments, the newest first. Unclear ones stay on top until they are clear. */
 export function TodayList({ titled = true }: { readonly titled?: boolean }) {
   const today = useMirror(({ snapshot }) => snapshot?.today);
+  const scroll = useRef<HTMLDivElement>(null);
+  useListKeys(scroll, '.row');
   if (today === undefined) return null;
   const unclear = today.payments.filter((payment) => payment.moneyMoved === 'unknown');
   const rest = today.payments.filter((payment) => payment.moneyMoved !== 'unknown');
@@ -24,7 +28,7 @@ export function TodayList({ titled = true }: { readonly titled?: boolean }) {
           {tCount('today.payments', today.count)} · {moneyText(today.totalMinor, deskCurrency())}
         </p>
       </div>
-      <div className="today__scroll">
+      <div className="today__scroll" ref={scroll}>
         {unclear.length > 0 && (
           <div className="today__unclear">
             <p className="today__unclear-title">{tCount('today.unclear', unclear.length)}</p>

@@ -62,7 +62,7 @@ export function WaitingScreen({ payment }: { readonly payment: PaymentView }) {
             />
           )}
           <p className="window__sum number">{sumText(payment, 'maybe')}</p>
-          <h1 className="window__title" ref={heading} tabIndex={-1}>
+          <h1 className="window__title" ref={heading} tabIndex={-1} data-home>
             {waitingHeading(payment)}
           </h1>
           {instruction !== '' && <p className="window__money">{instruction}</p>}

@@ -14,6 +14,7 @@ export const settings = {
     never: 'Do not ask',
     hint: 'Pay asks once when the amount is larger than this.',
   },
+  keys: 'Everything can be done with keys as well. F1 shows the keys of each screen.',
   checks: 'Is something not working? The program goes through support’s checklist.',
   printing: {
     title: 'Printing',

@@ -14,6 +14,7 @@ export const settings = {
     never: 'Ei kysytä',
     hint: 'Maksa kysyy kerran, kun summa on tätä suurempi.',
   },
+  keys: 'Kaiken voi tehdä myös näppäimillä. F1 näyttää kunkin näytön näppäimet.',
   checks: 'Toimiiko jokin huonosti? Ohjelma käy tuen tarkistuslistan läpi.',
   printing: {
     title: 'Tulostus',

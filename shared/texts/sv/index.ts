@@ -10,6 +10,7 @@ import { evidence } from './evidence.ts';
 import { common, environment, firstStart, header, operator } from './frame.ts';
 import { handover } from './handover.ts';
 import { keeping } from './keeping.ts';
+import { keys } from './keys.ts';
 import { late } from './late.ts';
 import { missing } from './missing.ts';
 import { otherDesks } from './other-desks.ts';
@@ -46,6 +47,7 @@ export const sv = {
   hint,
   justCharged,
   keeping,
+  keys,
   late,
   manual,
   missing,

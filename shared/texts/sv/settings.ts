@@ -14,6 +14,7 @@ export const settings = {
     never: 'Fråga inte',
     hint: 'Betala frågar en gång när beloppet är större än detta.',
   },
+  keys: 'Allt går att göra också med tangenter. F1 visar varje skärms tangenter.',
   checks: 'Är det något som inte fungerar? Programmet går igenom supportens checklista.',
   printing: {
     title: 'Utskrift',
