@@ -68,6 +68,8 @@ export interface Scan {
   readonly suffix?: Suffix;
   /** From one character to the next. */
   readonly gapMs?: number;
+  /** Before the first character. */
+  readonly pauseMs?: number;
 }
 
 /**
@@ -83,11 +85,20 @@ export class HandScanner {
   }
 
   async scan(...scans: readonly Scan[]): Promise<void> {
-    const strokes = scans.flatMap(({ text, suffix = 'Enter', gapMs = 12 }) => [
-      ...[...text].map((character) => ({ stroke: strokeOf(character), gapMs })),
+    await this.#type(scans, (lasting) => Date.now() - lasting);
+  }
+
+  /** Many scans that begin now, each at its own time although all are sent at once. @returns when the last one ends, for the next row */
+  async scanRow(scans: readonly Scan[], from: number): Promise<number> {
+    return this.#type(scans, () => from);
+  }
+
+  async #type(scans: readonly Scan[], begin: (lastingMs: number) => number): Promise<number> {
+    const strokes = scans.flatMap(({ text, suffix = 'Enter', gapMs = 12, pauseMs = 0 }) => [
+      ...[...text].map((character, place) => ({ stroke: strokeOf(character), gapMs: place === 0 ? gapMs + pauseMs : gapMs })),
       ...endings[suffix].map((stroke) => ({ stroke, gapMs })),
     ]);
-    let at = Date.now() - strokes.reduce((sum, { gapMs }) => sum + gapMs, 0);
+    let at = begin(strokes.reduce((sum, { gapMs }) => sum + gapMs, 0));
     const events = strokes.flatMap(({ stroke, gapMs }) => {
       at += gapMs;
       return eventsOf(stroke).map((event) => ({ ...event, at: at / 1000 }));
@@ -107,5 +118,6 @@ export class HandScanner {
         }),
       ),
     );
+    return at;
   }
 }

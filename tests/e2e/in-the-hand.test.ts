@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { type Harness, openHarness } from '../support/renderer-harness/harness.ts';
+import { everyScreen } from '../support/renderer-harness/screens.ts';
+
+// Every screen under a finger and under the mouse, in one window against a made-up main process.
+test.describe.configure({ timeout: 400_000 });
+
+let harness: Harness;
+let folder: string;
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'willba-pos-hand-'));
+  harness = await openHarness(folder);
+});
+test.afterAll(async () => {
+  await harness.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a finger can press on the screen and is smaller than a finger. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const pressed = 'button, a[href], select, summary, input, textarea, [role=option], [role=row], [role=radio], [role=tab]';
+    const targets = [...document.querySelectorAll<HTMLElement>(pressed)]
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('[aria-hidden=true], [inert]') === null)
+      // The whole label of a radio or a box is pressed.
+      .map((element) => (element instanceof HTMLInputElement && /radio|checkbox/.test(element.type) ? element.closest('label') : element))
+      // A field is pressed wherever its frame is.
+      .map((element) => element?.closest<HTMLElement>('.field--sum .field__box') ?? element);
+    return targets.flatMap((element) => {
+      if (element === null) return ['a radio without a label'];
+      const { width, height } = element.getBoundingClientRect();
+      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
+      return width < 43.5 || height < 43.5
+        ? [`${element.tagName} ${element.className} "${name.trim().slice(0, 40)}": ${Math.round(width)} × ${Math.round(height)}`]
+        : [];
+    });
+  });
+
+test('everything that can be pressed is as large as a finger, on every screen at 1024 × 768', async () => {
+  const { page, open } = harness;
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const found = new Map<string, string>();
+  for (const { name, state, act } of everyScreen) {
+    await open(state);
+    await act?.(page);
+    for (const target of await tooSmall(page)) if (!found.has(target)) found.set(target, name);
+  }
+  expect([...found].map(([target, screen]) => `${screen}: ${target}`)).toEqual([]);
+});
+
+/** Things of which one is selected: what is under the mouse must not look like it. */
+const choices = [
+  { name: 'sale', state: 'sale', all: '.methods__choice', selected: ':has(:checked)' },
+  { name: 'sale', state: 'sale', all: '.header__tab', selected: '[aria-current]' },
+  { name: 'operator', state: 'sale', all: '.names__name', selected: '[aria-current]' },
+  { name: 'picker-chosen', state: 'sale', all: '[role=option]', selected: '[aria-selected=true]' },
+  { name: 'settings', state: 'settings', all: '.choices__choice', selected: ':has(:checked)' },
+  { name: 'payments', state: 'sale-many', all: '.segments__one', selected: ':has(:checked)' },
+  { name: 'day-closed', state: 'day', all: '.closed-days__day', selected: '[aria-current]' },
+] as const;
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`what is under the mouse never looks selected, ${colorScheme}`, async () => {
+    const { page, open } = harness;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const { name, state, all, selected } of choices) {
+      await open(state);
+      const screen = everyScreen.find((each) => each.name === `${name}, opened` && each.state === state);
+      await screen?.act?.(page);
+      const look = (which: string): Promise<string> =>
+        page
+          .locator(which)
+          .first()
+          .evaluate((element) => {
+            const { backgroundColor, borderColor, color, boxShadow } = getComputedStyle(element);
+            return [backgroundColor, borderColor, color, boxShadow].join(' | ');
+          });
+      const chosen = `${all}${selected}`;
+      const other = `${all}:not(${selected})`;
+      await page.mouse.move(1, 1);
+      const [selectedLook, plain] = [await look(chosen), await look(other)];
+      expect(plain, `${name} ${all}`).not.toBe(selectedLook);
+      await page.locator(other).first().hover();
+      const under = await look(other);
+      expect(under.split(' | ')[0], `${name} ${all} under the mouse`).not.toBe(selectedLook.split(' | ')[0]);
+      // What is selected keeps its look under the mouse.
+      await page.locator(chosen).first().hover();
+      expect((await look(chosen)).split(' | ')[0], `${name} ${chosen} under the mouse`).toBe(selectedLook.split(' | ')[0]);
+    }
+  });
+}
