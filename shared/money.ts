@@ -25,7 +25,8 @@ export function formatMoney(minor: MinorUnits, currency: string, language: Langu
     formatter = new Intl.NumberFormat(LOCALES[language], form);
     formatters.set(key, formatter);
   }
-  return formatter.format(`${toDecimalString(minor, currency)}` as Intl.StringNumericLiteral);
+  // English has a hyphen there, which is overlooked beside a sum.
+  return formatter.format(`${toDecimalString(minor, currency)}` as Intl.StringNumericLiteral).replace('-', '−');
 }
 
 /** Exact decimal text with a point, for files and logs: 1250 is `12.50` in EUR, `1250` in ISK, `1.250` in KWD. */

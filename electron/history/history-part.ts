@@ -52,11 +52,11 @@ export function historyPart({ ask, askAlone, askWhere, settings, wallTime, refus
       },
       async exportCsv({ text, period, filter }) {
         const at = here();
-        const path = await askWhere(fileNameOf('maksut', [dateOf(at.now, at)], 'csv'));
+        const { csvTexts } = await import('./csv-texts.ts');
+        const { file, csv: names } = csvTexts(settings().language);
+        const path = await askWhere(fileNameOf(file, [dateOf(at.now, at)], 'csv'));
         if (path === null) return ok(null);
         const stretch = stretchOf(period, at.now, at);
-        const { csvNames } = await import('./csv-names.ts');
-        const names = csvNames(settings().language);
         const written = await askAlone('csv', { text, period: stretch, filter, here: at, path, names });
         if (!written.ok) return unreadable(written.error);
         return written.value.ok ? written.value : refuse(written.value.error);

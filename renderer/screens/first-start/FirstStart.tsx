@@ -19,7 +19,9 @@ export function FirstStart() {
   return (
     <Page title={t('firstStart.title')}>
       <p className="page__lead">{t('firstStart.lead')}</p>
-      <LanguageChoice />
+      <div className="first__language">
+        <LanguageChoice />
+      </div>
       <h2 className="first__title">{t('firstStart.supportTitle')}</h2>
       <p className="first__text">{t('firstStart.support')}</p>
       <ImportFile />

@@ -34,7 +34,7 @@ export const boxes = {
     'not-charged': 'The card was not charged',
     'not-given-back': 'No money was given back',
     unclear: 'Payment status is unclear',
-    decide: 'A payment waits for a decision',
+    decide: 'A payment is waiting for a decision',
     training: 'TRAINING',
   },
   refused: {

@@ -2,9 +2,9 @@ import type { Texts } from '../catalogue.ts';
 
 export const covered = {
   title: 'The desk is covered',
-  text: 'Everything is kept, also what was typed.',
-  asked: 'A payment request has come from Willba. It waits.',
+  text: 'Everything is kept, including what was typed.',
+  asked: 'A payment request has come from Willba. It is waiting.',
   goOn: 'Continue',
   goOnAs: 'Continue: {{name}}',
-  others: 'Somebody else continues',
+  others: 'Someone else continues',
 } satisfies Texts<'covered'>;

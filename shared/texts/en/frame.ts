@@ -61,10 +61,10 @@ export const operator = {
     hint: 'The name stays on this computer. It is shown on payments.',
     do: 'Add and go on',
     problems: {
-      empty: 'Type the name.',
+      empty: 'Enter the name.',
       'too-long': 'The name is too long. 40 characters at most.',
-      'control-characters': 'The name has invisible characters. Type it again.',
-      'card-number': 'The name has a card number in it. Remove it: card numbers must not be stored.',
+      'control-characters': 'The name contains invisible characters. Type it again.',
+      'card-number': 'The name contains a card number. Remove it: card numbers must not be saved.',
       'same-name': 'This name is already in the list. Choose it, or add something that tells you apart.',
       'too-many': 'There are 200 names already. Ask support to remove old ones.',
     },

@@ -31,6 +31,8 @@ export const payments = {
   exporting: 'Exporting…',
   exported_one: '{{count}} payment was exported to the CSV file.',
   exported_other: '{{count}} payments were exported to the CSV file.',
+  /** The CSV file's name, before its date. */
+  file: 'payments',
   csv: {
     id: 'ID',
     orderId: 'Order number',

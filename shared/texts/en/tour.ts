@@ -7,10 +7,10 @@ export const tour = {
   settingsGo: 'In training mode, payments are made on training terminals. No money moves, and nothing shows in Willba.',
   settingsLeave: 'Back to real payments. The desk is as you left it.',
   title: 'Training tour',
-  text: 'Five situations that every desk meets. Each is checked off once it has been handled rightly.',
-  allDone: 'All five were handled rightly. You are ready for the desk.',
-  done: 'handled rightly',
-  again: 'Begin the tour again',
+  text: 'Five situations that every desk meets. Each is ticked off once it has been handled correctly.',
+  allDone: 'All five were handled correctly. You are ready for the desk.',
+  done: 'handled correctly',
+  again: 'Start the tour again',
   read: 'I see',
   wrongTitle: 'This would have gone wrong.',
   situations: {
@@ -39,10 +39,10 @@ export const tour = {
     'recorded-declined':
       'The card was declined, so no money came in. Record by hand only what the terminal has really charged: ask for another card or use another terminal.',
     'charged-unclear':
-      'The payment before was not clear yet, so the guest could have paid twice. Wait until it is clear, or press Check now.',
+      'The previous payment was not clear yet, so the guest could have paid twice. Wait until it is clear, or press Check now.',
     'recorded-unclear':
-      'The payment was still unclear. Record by hand only when the terminal’s receipt shows that the card was charged, and settle the unclear payment as well.',
+      'The payment was still unclear. Record by hand only when the terminal’s receipt shows that the card was charged, and resolve the unclear payment as well.',
     'left-unsigned':
-      'The signature of the payment before was not checked. Answer it before the next guest: if it does not match, the payment is voided.',
+      'The signature of the previous payment was not checked. Answer it before the next guest: if it does not match, the payment is voided.',
   },
 } satisfies Texts<'tour'>;

@@ -38,6 +38,8 @@ export const payments = {
   exporting: 'Viedään…',
   exported_one: 'CSV-tiedostoon vietiin {{count}} maksu.',
   exported_other: 'CSV-tiedostoon vietiin {{count}} maksua.',
+  /** The CSV file's name, before its date. */
+  file: 'maksut',
   csv: {
     id: 'Tunniste',
     orderId: 'Tilaustunnus',

@@ -30,7 +30,7 @@ export const boxes = {
   outcome: {
     paid: 'Betalningen är genomförd',
     refunded: 'Återbetalningen är genomförd',
-    voided: 'Betalningen annullerades',
+    voided: 'Betalningen är makulerad',
     'not-charged': 'Kortet debiterades inte',
     'not-given-back': 'Inga pengar återbetalades',
     unclear: 'Betalningens status är oklar',

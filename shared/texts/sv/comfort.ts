@@ -13,7 +13,7 @@ export const comfort = {
   hear: 'Lyssna',
   notification: 'Systemets meddelande när ett annat program ligger överst (resultat och belopp, inga uppgifter om gästen)',
   lock: 'Täck över kassan när ingen rör den',
-  noLock: 'Täcks inte över',
+  noLock: 'Täck inte över',
   lockAfter_one: 'efter {{count}} minut',
   lockAfter_other: 'efter {{count}} minuter',
   lockHint:

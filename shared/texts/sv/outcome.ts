@@ -6,7 +6,7 @@ export const outcome = {
     part: 'Delvis betald',
     differs: 'Debiterat belopp avviker',
     late: 'Kortet debiterades ändå',
-    'despite-cancel': 'Avbrottet hann inte: kortet debiterades',
+    'despite-cancel': 'För sent att avbryta: kortet debiterades',
     declined: 'Betalningen nekades',
     cancelled: 'Betalningen avbröts',
     'timed-out': 'Tiden för betalningen gick ut',
@@ -34,7 +34,7 @@ export const outcome = {
   },
   tags: {
     record: 'Endast anteckning',
-    signature: 'Underskriften ogranskad',
+    signature: 'Underskriften inte kontrollerad',
     'other-card': 'Till ett annat kort än det debiterade',
   },
   money: {

@@ -32,6 +32,8 @@ export const payments = {
   exporting: 'Exporterar…',
   exported_one: '{{count}} betalning exporterades till CSV-filen.',
   exported_other: '{{count}} betalningar exporterades till CSV-filen.',
+  /** The CSV file's name, before its date. */
+  file: 'betalningar',
   csv: {
     id: 'Id',
     orderId: 'Ordernummer',

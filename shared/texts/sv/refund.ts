@@ -5,7 +5,7 @@ export const refund = {
   title: 'Återbetala till kort',
   text: 'Pengarna återbetalas till det kort som gästen visar för terminalen {{terminal}}.',
   textOfCard:
-    'Betalningen debiterades kortet {{card}}. Be gästen visa samma kort för terminalen {{terminal}}: pengarna går till det kort som visas.',
+    'Betalningen debiterades från kortet {{card}}. Be gästen visa samma kort för terminalen {{terminal}}: pengarna går till det kort som visas.',
   left: 'Kan återbetalas: {{sum}}',
   amount: 'Belopp att återbetala',
   tooLarge: 'Högst {{sum}} kan återbetalas.',
@@ -16,13 +16,13 @@ export const refund = {
   waitingTitle: 'Väntar på återbetalning',
   stoppingTitle: 'Återbetalningen avbryts',
   guest: 'Gästen: visa terminalen kortet som pengarna återbetalas till',
-  guestOfCard: 'Gäst: visa kortet {{card}} för terminalen',
+  guestOfCard: 'Gästen: visa kortet {{card}} för terminalen',
   headings: {
     approved: 'Återbetalningen är genomförd',
     part: 'Delvis återbetald',
     differs: 'Återbetalt belopp avviker',
     late: 'Återbetalningen gick ändå igenom',
-    'despite-cancel': 'Avbrottet hann inte: pengarna återbetalades',
+    'despite-cancel': 'För sent att avbryta: pengarna återbetalades',
     declined: 'Återbetalningen nekades',
     cancelled: 'Återbetalningen avbröts',
     'timed-out': 'Tiden för återbetalningen gick ut',
@@ -34,7 +34,7 @@ export const refund = {
   sums: { done: 'Återbetalt' },
   money: {
     done: '{{sum}} återbetalt till kortet.',
-    otherCard: '{{sum}} återbetalades till kortet {{to}}. Betalningen debiterades kortet {{from}}.',
+    otherCard: '{{sum}} återbetalades till kortet {{to}}. Betalningen debiterades från kortet {{from}}.',
     other: 'Återbetalt {{sum}} · begärt {{asked}}',
     not: 'Inget återbetalades till kortet.',
     maybe: 'Pengarna kan ha återbetalats.',

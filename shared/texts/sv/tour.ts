@@ -28,7 +28,7 @@ export const tour = {
     },
     unclear: {
       title: 'Svaret försvinner',
-      how: 'Ta betalt på Sauna III. Debitera inte igen: vänta tills programmet reder ut betalningen eller tryck på Kontrollera nu.',
+      how: 'Ta betalt på Sauna III. Debitera inte igen: vänta tills programmet har utrett betalningen eller tryck på Kontrollera nu.',
     },
     signature: {
       title: 'Kvittot undertecknas',
@@ -37,12 +37,12 @@ export const tour = {
   },
   wrong: {
     'recorded-declined':
-      'Kortet nekades, så inga pengar kom in. För hand antecknas bara en betalning som terminalen verkligen har debiterat: be om ett annat kort eller använd en annan terminal.',
+      'Kortet nekades, så inga pengar kom in. Registrera manuellt bara en betalning som terminalen verkligen har debiterat: be om ett annat kort eller använd en annan terminal.',
     'charged-unclear':
       'Den förra betalningen var inte utredd än, så gästen kunde ha betalat två gånger. Vänta tills den är utredd eller tryck på Kontrollera nu.',
     'recorded-unclear':
-      'Betalningens status var ännu oklar. Anteckna för hand först när terminalens kvitto visar att kortet har debiterats, och red samtidigt ut den oklara betalningen.',
+      'Betalningens status var ännu oklar. Registrera manuellt först när terminalens kvitto visar att kortet har debiterats, och utred samtidigt den oklara betalningen.',
     'left-unsigned':
-      'Underskriften på den förra betalningen blev inte kontrollerad. Svara på den före nästa gäst: om den inte stämmer annulleras betalningen.',
+      'Underskriften på den förra betalningen blev inte kontrollerad. Svara på den före nästa gäst: om den inte stämmer makuleras betalningen.',
   },
 } satisfies Texts<'tour'>;

@@ -17,7 +17,7 @@ export const voiding = {
     part: 'Delvis makulerad',
     differs: 'Makulerat belopp avviker',
     late: 'Makuleringen gick ändå igenom',
-    'despite-cancel': 'Avbrottet hann inte: betalningen makulerades',
+    'despite-cancel': 'För sent att avbryta: betalningen makulerades',
     declined: 'Makuleringen nekades',
     cancelled: 'Makuleringen avbröts',
     'timed-out': 'Tiden för makuleringen gick ut',

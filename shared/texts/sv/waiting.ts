@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts';
 export const waiting = {
   title: 'Väntar på betalning',
   connecting: 'Ansluter till betalterminalen…',
-  guest: 'Gäst: visa eller sätt in kortet',
+  guest: 'Gästen: visa eller sätt in kortet',
   timer: 'Tid kvar',
   seconds: '{{seconds}} s',
   minutes: '{{minutes}} min {{seconds}} s',

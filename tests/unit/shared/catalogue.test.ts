@@ -18,6 +18,7 @@ const ofMain: Readonly<Record<string, readonly string[]>> = {
   'boxes.': ['electron/shell', 'electron/desk'],
   'receipt.paper.': ['electron/receipts'],
   'payments.csv.': ['electron/history'],
+  'payments.file': ['electron/history'],
   'dayClose.': ['electron/day-close'],
 };
 
