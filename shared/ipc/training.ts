@@ -1,4 +1,5 @@
-import { tourSchema } from '../tour.ts';
+import { z } from 'zod';
+import { situations, wrongWays } from '../tour.ts';
 import { nothing } from './fields.ts';
 import type { Subject } from './subject.ts';
 
@@ -11,5 +12,5 @@ export const training = {
     restartTour: { input: nothing, output: nothing },
   },
   /** Null where real payments are made. */
-  slices: { tour: tourSchema.nullable() },
+  slices: { tour: z.object({ done: z.array(z.enum(situations)), wrong: z.enum(wrongWays).nullable() }).nullable() },
 } as const satisfies Subject;
