@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { type Harness, openHarness } from '../support/renderer-harness/harness.ts';
 import { everyScreen } from '../support/renderer-harness/screens.ts';
 
@@ -91,5 +91,40 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.locator(chosen).first().hover();
       expect((await look(chosen)).split(' | ')[0], `${name} ${chosen} under the mouse`).toBe(selectedLook.split(' | ')[0]);
     }
+  });
+}
+
+for (const size of [
+  { width: 1024, height: 768 },
+  { width: 800, height: 500 },
+]) {
+  test(`the keypad comes with a finger and goes with a key, beside Maksa, at ${size.width} × ${size.height}`, async () => {
+    const { page, open } = harness;
+    await page.setViewportSize(size);
+    await open('sale-empty');
+    const session = await page.context().newCDPSession(page);
+    const keypad = page.getByRole('group', { name: 'Numeronäppäimet' });
+    const amount = page.getByRole('textbox', { name: 'Summa' });
+    const tap = async (target: Locator): Promise<void> => {
+      const box = await target.boundingBox();
+      if (box === null) throw new Error('There is nothing to touch');
+      const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+      await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    };
+    const key = (name: string): Locator => keypad.getByRole('button', { name, exact: true });
+    await expect(keypad).toBeHidden();
+    await tap(amount);
+    await expect(keypad).toBeVisible();
+    for (const name of ['1', '2', 'Pilkku', '5', '7', 'Poista viimeinen merkki']) await tap(key(name));
+    await expect(amount).toHaveValue('12,5');
+    await expect(amount).toBeFocused();
+    expect(await tooSmall(page)).toEqual([]);
+    const [keys, pay] = [await keypad.boundingBox(), await page.getByRole('button', { name: /^Maksa/ }).boundingBox()];
+    expect((keys?.y ?? 0) + (keys?.height ?? 0)).toBeLessThanOrEqual(pay?.y ?? 0);
+    expect((pay?.y ?? 0) + (pay?.height ?? 0)).toBeLessThanOrEqual(size.height);
+    await page.keyboard.press('0');
+    await expect(keypad).toBeHidden();
+    await expect(amount).toHaveValue('12,50');
   });
 }
