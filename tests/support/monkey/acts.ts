@@ -28,6 +28,8 @@ const LIKELY: readonly (readonly [RegExp, number])[] = [
   [/^(Tuo käyttöönottotiedosto|Tulosta|Tallenna PDF|Vie CSV|Valitse kansio)/, 0],
   // Another world: what is done there is no sale of this desk.
   [/^Siirry harjoittelutilaan/, 0],
+  // The judge and these rows read Finnish.
+  [/^(Svenska|English)$/, 0],
   [/^Maksa .*€/, 40],
   [/^Maksa$/, 2],
   [/^Kirjaa maksu/, 12],
