@@ -2,6 +2,7 @@
 
 const SECURITY = 'electron/shell/security.ts';
 const WINDOW = 'electron/shell/window.ts';
+const PLACE = 'electron/shell/window-place.ts';
 const PROTOCOL = 'electron/shell/app-protocol.ts';
 const LIFE = 'electron/shell/page-life.ts';
 const SWITCHES = 'electron/shell/switches.ts';
@@ -61,7 +62,12 @@ const weakened = [
     'deaths.length > AT_ONCE ? void ask() : home()',
     'deaths.length > AT_ONCE ? undefined : home()',
   ],
-  ['the window is taller than the screen', WINDOW, 'Math.min(WANTED.height, workArea.height)', 'WANTED.height'],
+  [
+    'the window is taller than the screen',
+    PLACE,
+    'height: between(Math.round(wanted.height), minHeight, area.height)',
+    'height: Math.round(wanted.height)',
+  ],
   ['a release opens a debugging port', SWITCHES, '(await machine.mayInspect())', '(await machine.mayInspect() || true)'],
   ['a switch with one dash is not seen', SWITCHES, ': /^--?([^=]+)/)', ': /^--([^=]+)/)'],
   [

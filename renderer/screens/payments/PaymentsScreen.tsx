@@ -31,7 +31,9 @@ export function PaymentsScreen() {
         <div className="payments__card">
           <SearchFields />
           {failure !== null && <FailureNotice error={failure} />}
-          <PaymentGrid />
+          <div className="grid__frame">
+            <PaymentGrid />
+          </div>
           <Totals />
         </div>
       </main>

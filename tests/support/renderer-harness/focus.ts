@@ -84,8 +84,12 @@ async function clipOf(page: Page, element: ElementHandle<HTMLElement>) {
     const own = node.getBoundingClientRect();
     const drawn = node.closest(framed) ?? (own.width > 4 && own.height > 4 ? node : (node.closest('label') ?? node));
     const { x, y, width, height } = drawn.getBoundingClientRect();
-    const top = document.elementFromPoint(x + width / 2, y + height / 2);
-    return { x, y, width, height, isCovered: !(drawn.contains(top) || top?.contains(drawn) === true) };
+    const shows = (dx: number, dy: number): boolean => {
+      const top = document.elementFromPoint(x + dx, y + dy);
+      return drawn.contains(top) || top?.contains(drawn) === true;
+    };
+    const isCovered = !(shows(width / 2, height / 2) && shows(width / 2, 2) && shows(width / 2, height - 2));
+    return { x, y, width, height, isCovered };
   }, FRAMED_BY);
   const view = page.viewportSize() ?? { width: 0, height: 0 };
   const clip = { x: box.x - MARGIN_PX, y: box.y - MARGIN_PX, width: box.width + 2 * MARGIN_PX, height: box.height + 2 * MARGIN_PX };

@@ -58,7 +58,7 @@ describe('the contract', () => {
     expect(Object.keys(slices).sort()).toEqual(
       [
         ...['attention', 'browsing', 'closing', 'current', 'dayClose', 'desk', 'form'],
-        ...['historyNews', 'keeping', 'printing'],
+        ...['historyNews', 'keeping', 'printing', 'comfort', 'handover', 'news', 'tour'],
         ...['missingPayments', 'otherDesks', 'requests', 'selling', 'starting', 'terminals', 'today', 'willba'],
       ].sort(),
     );
