@@ -10,13 +10,11 @@ type Summed = Pick<
   'kind' | 'amountMinor' | 'chargedMinor' | 'tipMinor' | 'surchargeMinor' | 'reversedMinor' | 'restMinor' | 'rests' | 'currency'
 >;
 
-/** What was charged, or what was asked where nothing was; with a minus where money went back, or may have. */
+/** What was charged, or what was asked where nothing was. What should go back has a minus, also where it did not: a refused refund is no refused sale. */
 export function sumText(payment: Summed, form: SumForm): string {
   const moved = form === 'plain' || form === 'back' || form === 'struck';
   const minor = moved && payment.chargedMinor > 0 ? payment.chargedMinor : payment.amountMinor;
-  // Nothing went back where nothing moved: a minus there would say that it did.
-  const isMinus = reversalOf(payment) !== null && form !== 'muted';
-  return moneyText(isMinus ? -minor : minor, payment.currency);
+  return moneyText(reversalOf(payment) === null ? minor : -minor, payment.currency);
 }
 
 export type SecondSum = { readonly first: string; readonly second: string; readonly sum: string };
