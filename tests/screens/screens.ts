@@ -45,6 +45,7 @@ export function walkScreens(walk: number): void {
       await harness.open(shot.state);
       await shot.act?.(page);
       await expectNoFindings(page, 'all', 'Finnish, light');
+      if (pictured.has(shot.name)) await page.waitForTimeout(GUARD_MS);
       await expectPicture(page, shot, '1024-light');
       await look(page, { colorScheme: 'dark' });
       await expectNoFindings(page, 'contrast', 'dark');
@@ -97,18 +98,25 @@ async function expectNoFindings(page: Page, rules: 'all' | 'contrast', how: stri
   expect.soft(await findingsOf(page, rules), how).toEqual([]);
 }
 
-/** Hides what no two pictures have alike: the caret, and where seconds are counted. The policy of the page allows no style element. */
+/** Focus and hints of keys come when a press is no longer guarded against: 700 ms after the screen. */
+const GUARD_MS = 1_200;
+
+/**
+ * Hides what no two pictures have alike: the caret, hints of keys, rings that turn and seconds that are counted. The policy of the page
+ * allows no style element.
+ */
 async function hold(page: Page): Promise<void> {
   // The pointer of the machine itself may lie over something.
   await page.mouse.move(2, 2);
   await page.mouse.move(1, 1);
   await page.evaluate(() => {
-    for (const ring of document.querySelectorAll<HTMLElement>('.ring')) {
-      ring.style.visibility = /\d/.test(ring.textContent ?? '') ? 'hidden' : 'visible';
-    }
     if (document.adoptedStyleSheets.length > 0) return;
     const still = new CSSStyleSheet();
-    still.replaceSync('* { caret-color: transparent !important } .unclear__next { visibility: hidden !important }');
+    still.replaceSync(`
+      *, *::before, *::after { caret-color: transparent !important; animation: none !important; transition: none !important }
+      .ring, .unclear__next { visibility: hidden !important }
+      .button__key { display: none !important }
+    `);
     document.adoptedStyleSheets.push(still);
   });
 }

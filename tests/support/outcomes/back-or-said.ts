@@ -73,7 +73,7 @@ export const backOrSaid: readonly Outcome[] = [
     'record-not',
     'Palautus selvitetty käsin',
     'selvitetty: ei palautettu',
-    '55,00 €',
+    '−55,00 €',
   ),
   is(
     'a void, settled: voided',
@@ -89,6 +89,6 @@ export const backOrSaid: readonly Outcome[] = [
     'record-not',
     'Mitätöinti selvitetty käsin',
     'selvitetty: ei mitätöity',
-    '55,00 €',
+    '−55,00 €',
   ),
 ];

@@ -45,7 +45,7 @@ const nothingMoved: readonly Outcome[] = [
     'declined',
     'Palautus hylätty',
     'Palautus · Hylätty',
-    '55,00 €',
+    '−55,00 €',
   ),
   not(
     'a cancelled refund',
@@ -53,7 +53,7 @@ const nothingMoved: readonly Outcome[] = [
     'cancelled-by-desk',
     'Palautus peruutettu',
     'Peruutettu kassalta',
-    '55,00 €',
+    '−55,00 €',
   ),
   not(
     'a refund that timed out',
@@ -61,7 +61,7 @@ const nothingMoved: readonly Outcome[] = [
     'timed-out',
     'Palautus aikakatkaistiin',
     'Aikakatkaistu',
-    '55,00 €',
+    '−55,00 €',
   ),
   not(
     'a declined void',
@@ -69,7 +69,7 @@ const nothingMoved: readonly Outcome[] = [
     'declined',
     'Mitätöinti hylätty',
     'Mitätöinti · Hylätty',
-    '55,00 €',
+    '−55,00 €',
   ),
   not(
     'a void that comes too late',
@@ -77,7 +77,7 @@ const nothingMoved: readonly Outcome[] = [
     'not-started',
     'Mitätöinti ei ole enää mahdollinen',
     'Mitätöinti ei ole enää mahdollinen',
-    '55,00 €',
+    '−55,00 €',
   ),
 ];
 
