@@ -51,6 +51,10 @@ for (const [name, outcome, script] of failures) {
     const reference = await fail(outcome, script());
     await desk.button(/^Toinen päätelaite/).click();
     await expect(desk.picker.getByRole('option', { selected: true })).toHaveCount(0);
+    // No press without the sum on it charges again.
+    await desk.picker.getByRole('option', { name: /^Ravintolan päätelaite/ }).dblclick();
+    await expect(desk.picker.getByRole('button', { name: /^Veloita 48,75/ })).toBeFocused();
+    await expect(desk.picker).toBeVisible();
     await desk.pickTerminal('Ravintolan päätelaite', /^Veloita 48,75/);
     await desk.waitForOutcome('paid');
     expect(await latest()).toMatchObject({

@@ -23,16 +23,17 @@ type PickerTask = Extract<OpenDialog, { kind: 'picker' }>;
 
 /** All terminals that this desk may use, with what is known about each. */
 export function TerminalPicker({ task }: { readonly task: PickerTask }) {
-  // Charges a payment once more, at a terminal that is chosen for it alone: none is proposed, and Enter does not charge.
+  // Charges a payment once more, at a terminal that is chosen for it alone: none is proposed.
   const again = task.purpose === 'retry';
   const { sections, terminals, typed, search, shown, showAll, selectedId, selected, usable, select, use } = usePicker(!again);
   const form = useSaleForm();
+  // What charges again is pressed where its sum stands: Enter and a second click in the list only lead there.
+  const take = again ? (): void => document.getElementById(USE_ID)?.focus() : use;
   const keydown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.target instanceof Element) || event.target.closest('[role=listbox]') === null) return;
     event.preventDefault();
     event.stopPropagation();
-    if (again) document.getElementById(USE_ID)?.focus();
-    else use(selectedId);
+    take(selectedId);
   };
 
   // The list has the focus, so the arrow keys work at once, from this PC's terminal on.
@@ -69,7 +70,7 @@ export function TerminalPicker({ task }: { readonly task: PickerTask }) {
           <p className="picker__empty">{t('picker.empty')}</p>
         </div>
       ) : (
-        <FoundTerminals ref={list} shown={shown} selectedId={selectedId} onSelect={select} onUse={use} onShowAll={showAll} />
+        <FoundTerminals ref={list} shown={shown} selectedId={selectedId} onSelect={select} onUse={take} onShowAll={showAll} />
       )}
       <SelectedTerminal terminal={selected} />
       <PickerFoot charges={again ? sum : null} selected={selected !== null} usable={usable} onUse={() => use(selectedId)} />
