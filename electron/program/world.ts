@@ -2,26 +2,18 @@ import type { Commands, PosEvent } from '../../shared/ipc/contract.ts';
 import type { DeskSettings } from '../../shared/ipc/desk.ts';
 import { ok } from '../../shared/result.ts';
 import { type ClosingHost, closingPart, createClosing } from '../desk/closing.ts';
-import { createDesk } from '../desk/desk.ts';
 import type { DeskSession } from '../desk/desk-session.ts';
 import { lastAttemptAt } from '../desk/last-attempt.ts';
 import type { OutcomeNews } from '../desk/outcome-news.ts';
-import { createPaymentViews } from '../desk/payment-views.ts';
 import { nothingSent } from '../nets/no-card-terminal.ts';
-import type { ReadPayments } from '../other-desks/looking.ts';
-import { openOtherDesks } from '../other-desks/other-desks-part.ts';
-import { failedPost, NO_SECRET } from '../outbox/ports.ts';
 import { createSender } from '../outbox/sender.ts';
 import type { PaperDevice } from '../paper/ports.ts';
 import { isOpen } from '../payments/core/state.ts';
-import type { CardTerminal, Clock, PaymentJournal } from '../payments/ports.ts';
-import { createToday } from '../payments/rules/day.ts';
+import type { CardTerminal, Clock } from '../payments/ports.ts';
 import { createPaymentRunner, type PaymentRunner } from '../payments/runner/runner.ts';
 import { environmentOf } from '../settings/settings.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
-import type { SharedEvent } from '../strapi/ports.ts';
 import type { Log } from '../support/log.ts';
-import { systemIds } from '../system/ids.ts';
 import type { DirectoryWatch } from '../terminals/directory-watch.ts';
 import type { TourKeeper } from '../tour/tour.ts';
 import { tourPart } from '../tour/tour-part.ts';
@@ -29,8 +21,10 @@ import { willbaPart } from '../willba/willba-part.ts';
 import { type Calls, openCalls } from './calls.ts';
 import { checksPart } from './checks-part.ts';
 import { type ComfortKeeper, comfortPart } from './comfort-part.ts';
+import { joinOtherDesks } from './join-other-desks.ts';
 import { createLinkReader, type OpenedLink } from './links.ts';
 import { openDayClose } from './open-day-close.ts';
+import { openDesk } from './open-desk.ts';
 import { openDirectory } from './open-directory.ts';
 import { openHandover } from './open-handover.ts';
 import { openHistory } from './open-history.ts';
@@ -213,86 +207,6 @@ function openSender({ outboxes, problem }: Storage, { webhook }: Calls, { clock 
     : createSender({ outbox: outboxes.willba, post: webhook.post, clock, random: Math.random, statusChanged });
 }
 
-/** What the property's desks know of each other, by way of Strapi. Without one, or without a journal, this desk works alone. */
-function joinOtherDesks(world: World, storage: Storage, { payments }: Calls, runner: PaymentRunner, around: Around) {
-  const { clock, changed } = around;
-  const outbox = storage.outboxes.strapi;
-  const isAlone = payments === null || storage.problem() !== null;
-  const post = async (event: SharedEvent) => payments?.post(event) ?? failedPost({ status: null, code: NO_SECRET });
-  return openOtherDesks({
-    sharing: {
-      ready: world.ready,
-      mayShare: () => (isAlone ? null : (world.strapi?.mayShare() ?? null)),
-      serve: outbox.serve,
-      openSender: () => createSender({ outbox, post, clock, random: Math.random, statusChanged: () => changed('otherDesks') }),
-    },
-    read: isAlone ? null : withoutOwn(payments.read, storage.journal),
-    find: (paymentId) => runner.find(paymentId) ?? storage.journal.byId(paymentId),
-    ...{ clock, changed },
-  });
-}
-
-/** A journal that was restored is known there by a new id, and the records of its own payments by the one before. */
-function withoutOwn(read: ReadPayments, journal: Pick<PaymentJournal, 'byId'>): ReadPayments {
-  return async (wanted, limitMs) => {
-    const answer = await read(wanted, limitMs);
-    return 'failure' in answer ? answer : { payments: answer.payments.filter(({ paymentId }) => journal.byId(paymentId) === null) };
-  };
-}
-
-type Around = { readonly clock: Clock; readonly changed: Changed };
-
-type DeskNeeds = Pick<
-  Parameters<typeof createDesk>[0],
-  'settings' | 'runner' | 'directory' | 'otherDesks' | 'session' | 'isLeaving' | 'isReconciling' | 'operatorChanged' | 'changed'
-> & {
-  /** True if another account has the program open. The settings must not be changed then, because it uses them as it read them. */
-  readonly isOpenElsewhere: () => boolean;
-};
-
-function openDesk(world: World, storage: Storage, { clock, tellOutcome }: Surroundings, needs: DeskNeeds) {
-  const { journal } = storage;
-  const { settings, runner } = needs;
-  const today = createToday(clock.wallTime, settings);
-  return createDesk({
-    ...needs,
-    obstacle: () => storage.problem() ?? (runner.journalProblem() === null ? world.obstacle() : 'answer-unwritten'),
-    usualMethod: () => (world.obstacle() === 'manual-only' ? 'manual' : 'card'),
-    // A press waits for both: the log-in, and after an unclean end the check of the journal.
-    ready: Promise.all([world.ready, storage.check.mayBegin]),
-    mayBegin: storage.check.mayBegin,
-    openBy: storage.openBy,
-    secretsForThisRunOnly: world.secretsForThisRunOnly,
-    choosePointOfSale(name) {
-      if (needs.isOpenElsewhere()) return false;
-      world.choosePointOfSale(name);
-      return true;
-    },
-    chooseAskAbove(minor) {
-      if (needs.isOpenElsewhere()) return false;
-      world.chooseAskAbove(minor);
-      return true;
-    },
-    addOperator(name) {
-      if (needs.isOpenElsewhere()) return false;
-      world.addOperator(name);
-      return true;
-    },
-    // Stored in a file that belongs to whoever has the program open.
-    chooseLanguage: (language) => world.language.choose(language, !needs.isOpenElsewhere()),
-    journal,
-    terminalMemory: storage.terminalMemory,
-    lateApprovalMemory: storage.lateApprovals,
-    missingPayments: storage.missingPayments,
-    views: createPaymentViews({ runner, journal, clock, today, timeZone: () => settings().timeZone, here: settings }),
-    today,
-    tellOutcome,
-    clock,
-    ids: systemIds,
-    hasRoom: storage.hasRoom,
-  });
-}
-
 /**
  * A terminal may stop what it is doing when another request reaches it. While its session is being closed nothing is looked up there, and
  * planned lookups are tried again later.
@@ -326,8 +240,11 @@ function settingsOf(world: World, { currency, login }: Pick<Storage, 'currency' 
   };
 }
 
-/** What must be known about a world before another replaces it. */
-/** @param isStarting a press waits, or a reconciliation runs: its answer would be lost */
+/**
+ * What must be known about a world before another replaces it.
+ *
+ * @param isStarting a press waits, or a reconciliation runs: its answer would be lost
+ */
 function questionsOf(runner: PaymentRunner, { journal, problem }: Storage, isStarting: () => boolean) {
   const hasOpenPayment = (): boolean => journal.open().some((payment) => isOpen(payment.state));
   return {

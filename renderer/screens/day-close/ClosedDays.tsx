@@ -5,6 +5,7 @@ import { moneyText } from '../../i18n/money-text.ts';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { openClosedDay, readMoreClosedDays, useDayClose } from '../../stores/day-close.ts';
 import { businessDateText } from '../../time/date-text.ts';
+import './closed-days.css';
 
 /** The days that are closed, the newest first. Each can be opened again to be read. */
 export function ClosedDays() {

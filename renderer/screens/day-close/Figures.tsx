@@ -1,6 +1,7 @@
 import type { Figures as DayFigures } from '../../../shared/day-close.ts';
 import { moneyText } from '../../i18n/money-text.ts';
 import { t } from '../../i18n/t.ts';
+import './figures.css';
 
 type FiguresProps = { readonly figures: DayFigures; readonly currency: string };
 

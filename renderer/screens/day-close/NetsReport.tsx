@@ -3,6 +3,7 @@ import { Mark } from '../../components/Mark.tsx';
 import { currentLanguage, t } from '../../i18n/t.ts';
 import { reconciliationSigns } from '../../payment/looks.ts';
 import { dateAndClockText } from '../../time/clock-text.ts';
+import './nets-report.css';
 
 /** How one reconciliation ended, and Nets' text as the terminal formatted it. */
 export function NetsReport({ reconciliation, timeZone }: { readonly reconciliation: Reconciliation; readonly timeZone: string }) {
