@@ -3,7 +3,7 @@ import './theme/base.css';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { App, loadDialogs, loadPages } from './App.tsx';
-import { landDigit } from './actions/land-digit.ts';
+import { landDigits } from './actions/land-digits.ts';
 import { takeScan } from './actions/take-scan.ts';
 import { watchPointer } from './components/after-pointer.ts';
 import { ErrorBoundary } from './frame/ErrorBoundary.tsx';
@@ -20,7 +20,7 @@ keepDraft();
 followMain(isFirstLoad() ? afterFirstPaint() : null);
 watchPressedKeys();
 // Before any screen listens: a scanner's keys must reach none of them.
-watchScans({ remember: useSaleForm.getState, scanned: takeScan, strayDigit: landDigit });
+watchScans({ remember: useSaleForm.getState, scanned: takeScan, strayDigits: landDigits });
 watchPointer();
 watchPointerPlace();
 

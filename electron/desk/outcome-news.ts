@@ -1,6 +1,7 @@
 import { judgeSum } from '../../shared/charged-sum.ts';
 import type { NewsTone } from '../../shared/ipc/news.ts';
 import type { Language } from '../../shared/money.ts';
+import { isOtherCard } from '../../shared/other-card.ts';
 import type { Environment, PaymentStateName, PaymentView } from '../../shared/payment.ts';
 import type { Part } from '../program/part.ts';
 import type { Changed } from '../program/publication.ts';
@@ -21,7 +22,20 @@ export type OutcomeNews = {
 /** Only where nothing is left to be done does it sound like "paid". */
 const toneOf = (what: NewsWord): NewsTone => (what === 'paid' || what === 'refunded' || what === 'voided' ? 'paid' : 'needs-you');
 
-type Seen = Pick<PaymentView, 'kind' | 'state' | 'amountMinor' | 'chargedMinor' | 'tipMinor' | 'surchargeMinor' | 'signature' | 'released'>;
+type Seen = Pick<
+  PaymentView,
+  | 'kind'
+  | 'state'
+  | 'amountMinor'
+  | 'chargedMinor'
+  | 'tipMinor'
+  | 'surchargeMinor'
+  | 'signature'
+  | 'released'
+  | 'despiteCancel'
+  | 'card'
+  | 'originalCard'
+>;
 
 /** Null while the terminal is still asked. */
 export function newsOf(payment: Seen, before: PaymentStateName): NewsWord | null {
@@ -36,9 +50,10 @@ export function newsOf(payment: Seen, before: PaymentStateName): NewsWord | null
     case 'approved': {
       if (payment.kind === 'void') return 'voided';
       if (judgeSum(payment) !== 'as-asked' || payment.signature === 'asked') return 'decide';
-      if (payment.kind === 'refund') return 'refunded';
-      // The desk wanted to stop it, or has gone on with another guest: it must look before it goes on.
-      return before === 'cancelling' || payment.released ? 'decide' : 'paid';
+      // The desk wanted to stop it, also where its end was proven later, or has gone on with another guest: it must look before it goes on.
+      if (before === 'cancelling' || payment.despiteCancel || payment.released) return 'decide';
+      if (payment.kind === 'refund') return isOtherCard(payment) ? 'decide' : 'refunded';
+      return 'paid';
     }
     case 'declined':
     case 'cancelled':

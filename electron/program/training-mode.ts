@@ -28,6 +28,9 @@ export function trainingPart(parts: TrainingParts) {
   const { worlds, refuse, log } = parts;
   /** What was typed and who was at the desk when training began. */
   let left: DeskSession | null = null;
+  /** The other world is open and is the desk's from now on, also where this one could not be closed as it should. */
+  const closed = (world: OpenWorld): Promise<void> =>
+    world.close().catch((cause: unknown) => log.error('a world could not be closed', cause));
 
   return {
     commands: {
@@ -39,7 +42,7 @@ export function trainingPart(parts: TrainingParts) {
             const opened = await parts.openTraining();
             parts.begun(true);
             left = world.session();
-            await world.close();
+            await closed(world);
             return opened;
           });
           return started.ok ? started : refuse(started.error);
@@ -57,7 +60,7 @@ export function trainingPart(parts: TrainingParts) {
             const opened = await parts.openProduction(left);
             parts.begun(false);
             left = null;
-            await world.close();
+            await closed(world);
             return opened;
           });
           return back.ok ? back : refuse(back.error);

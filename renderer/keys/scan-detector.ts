@@ -7,7 +7,7 @@
 /** No hand types characters this close together. Scanners need 2 to 30 ms; the rest allows for coarse clocks. */
 export const FAST_MS = 45;
 /** This many fast characters in a row are a burst. */
-const BURST = 3;
+export const BURST = 3;
 /** A burst may have one gap of this length. */
 const STUMBLE_MS = 60;
 /** How long after a burst its Enter or Tab may come. */

@@ -25,6 +25,10 @@ export function createScanRun<Remembered>(remember: () => Remembered) {
       run.elsewhere ||= field === null;
       if (field !== null && run.fields.every(({ element }) => element !== field)) run.fields.push(lookAt(field, remember()));
     },
+    /** What a person had typed before the scan has been put in its place: the fields are that from now on. */
+    renew(): void {
+      run.fields.splice(0, run.fields.length, ...run.fields.map(({ element }) => lookAt(element, remember())));
+    },
     /** The scan is over: its text, and sums have their old text again. */
     end(): Scan<Remembered> {
       const { text, untold, elsewhere, fields } = run;

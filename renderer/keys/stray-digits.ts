@@ -1,49 +1,76 @@
-import { FAST_MS } from './scan-detector.ts';
+import { BURST, FAST_MS } from './scan-detector.ts';
 
-/** A little longer than the gap to a scan's second character. */
+/** A little longer than the gap to a scan's next character. */
 const HOLD_MS = FAST_MS + 10;
 
 type Key = {
   /** A digit that was typed outside every field; null for any other key. */
   readonly digit: string | null;
-  /** It belongs to the fast keys before it: a scanner types. */
-  readonly isScan: boolean;
+  /** A digit, a letter, or another key that writes something. */
+  readonly writes: boolean;
+  /** It came as fast as a scanner's keys after the one before it. */
+  readonly isFast: boolean;
 };
 
 /**
- * Digits that somebody types while no field has the focus. One may be the first character of a scan, so it lands only when the time for a
- * second one is over, or at the next key. No digit is lost on the way: a sum without one would be another sum.
+ * Digits that somebody types while no field has the focus. They may be the first ones of a scan, so they land only when the time for a
+ * further one is over, or at the next key. No digit is lost on the way, also where two fingers press almost at once: a sum without one would
+ * be another sum.
  *
- * @param land puts the digit where it belongs, and returns what takes it back; null if there is no place for it now
+ * @param land puts the digits where they belong and leaves the keyboard there, and returns what takes them back; null if there is no place
  */
-export function createStrayDigits(land: (digit: string) => (() => void) | null): { readonly keydown: (key: Key) => void } {
-  let waiting: { readonly digit: string; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+export function createStrayDigits(land: (digits: string) => (() => void) | null): { readonly keydown: (key: Key) => boolean } {
+  let waiting: { readonly digits: string; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   let takeBack: (() => void) | null = null;
+  /** How many keys that write came this fast, one after the other. */
+  let run = 0;
 
-  const takeWaiting = (): string | null => {
-    if (waiting === null) return null;
-    const { digit, timer } = waiting;
+  const takeWaiting = (): string => {
+    if (waiting === null) return '';
+    const { digits, timer } = waiting;
     clearTimeout(timer);
     waiting = null;
-    return digit;
+    return digits;
   };
-  const landWaiting = (): void => {
-    const digit = takeWaiting();
-    if (digit !== null) takeBack = land(digit);
+  const wait = (digits: string): void => {
+    waiting = { digits, timer: setTimeout(landWaiting, HOLD_MS) };
   };
+  /** @returns what has landed now; null for nothing */
+  function landWaiting(): string | null {
+    const digits = takeWaiting();
+    if (digits === '') return null;
+    takeBack = land(digits);
+    return takeBack === null ? null : digits;
+  }
+
+  function fastKey({ digit, writes }: Key): boolean {
+    run += 1;
+    if (writes && run < BURST) {
+      // No scan yet. Where the ones before have landed, this one has gone into the same field by itself.
+      const before = takeWaiting();
+      if (before !== '') wait(before + (digit ?? ''));
+      return false;
+    }
+    takeWaiting();
+    // On a busy PC they may have landed before the others were seen.
+    const isTakenBack = takeBack !== null;
+    takeBack?.();
+    takeBack = null;
+    return isTakenBack;
+  }
 
   return {
-    keydown({ digit, isScan }) {
-      if (isScan) {
-        takeWaiting();
-        // On a busy PC the digit may have landed before the second key was seen.
-        takeBack?.();
-        takeBack = null;
-        return;
-      }
-      landWaiting();
+    /** @returns true if it took back what had landed */
+    keydown(key) {
+      if (key.isFast) return fastKey(key);
+      run = key.writes ? 1 : 0;
+      const landed = landWaiting();
       takeBack = null;
-      if (digit !== null) waiting = { digit, timer: setTimeout(landWaiting, HOLD_MS) };
+      if (key.digit === null) return false;
+      if (landed === null) wait(key.digit);
+      // The keyboard is in the field now, so this digit goes there by itself. If it begins a scan, the field gets back what a person typed.
+      else takeBack = () => void land(landed);
+      return false;
     },
   };
 }

@@ -10,16 +10,16 @@ type Ports<Remembered> = {
   readonly remember: () => Remembered;
   /** Called when a scan has ended. None of its keys pressed anything; sums have their old text again. */
   readonly scanned: (scan: Scan<Remembered>) => void;
-  /** A person typed this digit outside every field. Returns what takes it back; null if it has no place. */
-  readonly strayDigit: (digit: string) => (() => void) | null;
+  /** A person typed these digits outside every field. Returns what takes them back; null if they have no place. */
+  readonly strayDigits: (digits: string) => (() => void) | null;
 };
 
 /** Listens as long as the window exists, before all others: a scanner's keys reach no screen. */
-export function watchScans<Remembered>({ remember, scanned, strayDigit }: Ports<Remembered>): void {
+export function watchScans<Remembered>({ remember, scanned, strayDigits }: Ports<Remembered>): void {
   const detector = createScanDetector();
   const swallowed = new Set<string>();
   const run = createScanRun(remember);
-  const digits = createStrayDigits(strayDigit);
+  const digits = createStrayDigits(strayDigits);
   /** Enter came as a key event, and not as a character typed by its number. */
   let enterIsDown = false;
 
@@ -41,8 +41,10 @@ export function watchScans<Remembered>({ remember, scanned, strayDigit }: Ports<
     const verdict = detector.keydown({ kind, at: event.timeStamp, inText: field !== null });
     if (kind !== 'modifier') enterIsDown = kind === 'enter';
     if (kind !== 'modifier') {
-      const isScan = verdict.swallow || (kind === 'character' && !verdict.begins);
-      digits.keydown({ digit: kind === 'character' && field === null ? digitOf(event) : null, isScan });
+      const writes = kind === 'character';
+      const isFast = verdict.swallow || (writes && !verdict.begins);
+      const isTakenBack = digits.keydown({ digit: writes && field === null ? digitOf(event) : null, writes, isFast });
+      if (isTakenBack) run.renew();
     }
     if (verdict.begins) run.begin();
     if (kind === 'character') run.character(event, field);

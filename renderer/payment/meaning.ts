@@ -1,6 +1,7 @@
 import { judgeSum } from '../../shared/charged-sum.ts';
+import { isOtherCard } from '../../shared/other-card.ts';
 import type { PaymentView } from '../../shared/payment.ts';
-import { holdsRefused, isForNothing, isOtherCard, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
+import { holdsRefused, isForNothing, isOverruled, isRefunded, isVoided, refusalReason } from './outcome-model.ts';
 
 /** What an outcome means to a person. Each has one look, and each look says one thing (`looks.ts`). */
 export const meanings = [

@@ -34,10 +34,6 @@ export const isOverruled = (payment: Pick<PaymentView, 'state' | 'settlement' | 
   payment.chargedMinor > 0 &&
   (payment.proof === 'lookup' || payment.proof === 'answer');
 
-/** The money went to another card than was charged. Where one of the numbers is not known, nothing is said. */
-export const isOtherCard = ({ card, originalCard }: Pick<PaymentView, 'card' | 'originalCard'>): boolean =>
-  typeof card?.last4 === 'string' && typeof originalCard?.last4 === 'string' && card.last4 !== originalCard.last4;
-
 /** Still running at the terminal; the waiting screen shows it. */
 export const isWaiting = (payment: Pick<PaymentView, 'state'>): boolean =>
   payment.state === 'created' || payment.state === 'sent' || payment.state === 'cancelling';

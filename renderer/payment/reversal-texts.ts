@@ -1,9 +1,9 @@
+import { isOtherCard } from '../../shared/other-card.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { moneyText } from '../i18n/money-text.ts';
 import { t } from '../i18n/t.ts';
 import { wasFullTime } from '../time/countdown.ts';
 import { cardText } from './card-text.ts';
-import { isOtherCard } from './outcome-model.ts';
 
 export type Reversal = Extract<PaymentView['kind'], 'refund' | 'void'>;
 

@@ -38,3 +38,48 @@ test('an unattended screen is covered, and one tap gives the same place and ever
   await expect(desk.button(/^Käyttäjä/)).toHaveAccessibleName(/Jussi K\./);
   await expect(desk.amount).toHaveValue('86,50');
 });
+
+test('a double click on the cover, or on a name in a dialog, presses nothing that lies under it', async () => {
+  const { desk, page, posts } = await openNetsDesk(started, { provisioning: { operators: ['Maija V.', 'Jussi K.'] } });
+  await page.getByRole('button', { name: 'Maija V.' }).click();
+  await desk.ready();
+  await desk.typeAmount('86,50');
+  await desk.typeReference('R-7101');
+  const pay = desk.button(/^Maksa 86,50/);
+  const under = async (): Promise<{ x: number; y: number }> => {
+    const box = await pay.boundingBox();
+    if (box === null) throw new Error('Maksa is not in sight');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const place = await under();
+  // Both buttons may lie over Maksa in some window: here they are put there.
+  const put = (name: string) =>
+    page
+      .getByRole('dialog')
+      .getByRole('button', { name })
+      .evaluate((button, { x, y }) => {
+        Object.assign(button.style, { position: 'fixed', left: `${x - 40}px`, top: `${y - 22}px`, transform: 'none' });
+      }, place);
+  await desk.button(/^Käyttäjä/).click();
+  await put('Jussi K.');
+  await page.mouse.dblclick(place.x, place.y);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(desk.button(/^Käyttäjä/)).toHaveAccessibleName(/Jussi K\./);
+
+  await page.clock.install();
+  await page.evaluate(() =>
+    (window as unknown as { pos: { changeComfort: (change: object) => Promise<unknown> } }).pos.changeComfort({ lockMinutes: 2 }),
+  );
+  await page.clock.runFor(125_000);
+  await expect(page.getByRole('dialog', { name: 'Kassa on peitetty' })).toBeVisible();
+  await page.clock.runFor(1_000);
+  await put('Jatka: Jussi K.');
+  await page.mouse.dblclick(place.x, place.y);
+  await expect(page.getByRole('dialog', { name: 'Kassa on peitetty' })).toBeHidden();
+  await page.clock.runFor(100);
+  await expect(pay).toBeVisible();
+  expect(posts()).toBe(0);
+  // A press that is meant for Maksa is taken at once.
+  await pay.click();
+  await expect.poll(posts).toBe(1);
+});

@@ -29,6 +29,20 @@ describe('the news of an outcome', () => {
     ['less than asked', [{ state: 'sent' }, { ...paid, chargedMinor: 9_000 }], ['decide/needs-you']],
     ['a signature is to be judged', [{ state: 'sent' }, { ...paid, signature: 'asked' }], ['decide/needs-you']],
     ['paid although cancel was asked', [{ state: 'sent' }, { state: 'cancelling' }, paid], ['decide/needs-you']],
+    [
+      'proven paid by a lookup, although cancel was asked',
+      [{ state: 'cancelling' }, { state: 'checking' }, { ...paid, despiteCancel: true }],
+      ['unclear/needs-you', 'decide/needs-you'],
+    ],
+    [
+      'refunded to another card',
+      [
+        { state: 'sent', kind: 'refund' },
+        { ...paid, card: { brand: 'VISA', last4: '4242' }, originalCard: { brand: 'VISA', last4: '0077' } },
+      ],
+      ['decide/needs-you'],
+    ],
+    ['refunded although cancel was asked', [{ state: 'cancelling', kind: 'refund' }, paid], ['decide/needs-you']],
     ['declined', [{ state: 'sent' }, { state: 'declined' }], ['not-charged/needs-you']],
     ['refunded', [{ state: 'sent', kind: 'refund' }, paid], ['refunded/paid']],
     ['voided', [{ state: 'sent', kind: 'void' }, paid], ['voided/paid']],
