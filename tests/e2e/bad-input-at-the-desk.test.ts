@@ -83,6 +83,8 @@ for (const [text, minor] of [
   test(`the amount ${text} is understood as ${minor} cents`, async () => {
     const { desk, latest } = nets();
     await desk.startSale({ amount: text, reference: `OK ${minor} ${text.length}` });
+    // Above this PC's limit it is asked about.
+    if (minor > 200_000) await desk.button(/^Veloita 999 999,99/).click();
     await desk.waitForOutcome('paid');
     expect(await latest()).toMatchObject({ amountMinor: minor, chargedMinor: minor });
     await desk.newSale();

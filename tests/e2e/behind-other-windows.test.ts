@@ -18,7 +18,8 @@ async function listen({ app, page }: LaunchedApp, focused: boolean): Promise<() 
         told.notices.push({ title: this.title, body: this.body });
       },
     });
-    if (window !== undefined) Object.assign(window, { isFocused: () => isFocused, flashFrame: (on: boolean) => told.flashed.push(on) });
+    if (window !== undefined)
+      Object.assign(window, { isFocused: () => isFocused, flashFrame: (on: boolean) => on && told.flashed.push(on) });
     if (!isFocused) window?.hide();
   }, focused);
   await page.evaluate(() => {

@@ -75,6 +75,8 @@ async function inOtherSizes(page: Page, shot: Shot): Promise<void> {
   await page.setViewportSize(large);
   for (const colorScheme of ['light', 'dark'] as const) {
     await look(page, { colorScheme });
+    // What a small window has no room for is judged here.
+    await expectNoFindings(page, colorScheme === 'light' ? 'all' : 'contrast', `1920, ${colorScheme}`);
     await expectPicture(page, shot, `1920-${colorScheme}`);
   }
   await look(page, {});
