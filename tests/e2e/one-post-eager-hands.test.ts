@@ -59,7 +59,14 @@ test('one filled-in form that asks ten times through the contract is one sale', 
   const posts = await countPosts(async () => {
     await page.evaluate(async (terminalId) => {
       const { pos } = window as unknown as { pos: { startSale: (input: object) => Promise<unknown> } };
-      const input = { idempotencyKey: 'one-and-the-same', mode: 'production', amountMinor: 1250, reference: '', terminalId, confirmed: [] };
+      const input = {
+        idempotencyKey: 'one-and-the-same',
+        mode: 'production',
+        amountMinor: 1250,
+        reference: 'R-TEN',
+        terminalId,
+        confirmed: [],
+      };
       await Promise.all(Array.from({ length: 10 }, () => pos.startSale(input)));
     }, T);
     await desk.waitForOutcome('paid');

@@ -73,7 +73,7 @@ test('the printer is chosen once, prints at once, and its second receipt is a co
   });
   expect(first?.preferences['preload']).toBeUndefined();
   // The page that was printed is gone.
-  expect(await nets.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+  await expect.poll(() => nets.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
   // Kept over a restart.
   await nets.close();
   const again = await started.launch({ userDataDir: nets.userDataDir, provision: nets.provisioningFile });
