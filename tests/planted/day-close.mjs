@@ -21,8 +21,14 @@ export const dayCloseBugs = [
   {
     name: 'a charge that the desk wanted to stop sounds like any paid one',
     file: 'electron/desk/outcome-news.ts',
-    find: "before === 'cancelling' || payment.released ?",
-    plant: 'payment.released ?',
+    find: "before === 'cancelling' || payment.despiteCancel || payment.released",
+    plant: 'payment.released',
+  },
+  {
+    name: 'a refund to another card sounds like any other',
+    file: 'electron/desk/outcome-news.ts',
+    find: "isOtherCard(payment) ? 'decide' : 'refunded'",
+    plant: "'refunded'",
   },
   {
     name: 'an unclear payment that was charged again in training counts as handled rightly',

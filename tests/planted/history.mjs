@@ -51,7 +51,7 @@ export const historyBugs = [
   {
     name: 'the rows of a list move while payments are made',
     file: 'electron/history/reader.ts',
-    find: 'const newest = selectNewest.get();',
+    find: 'const newest = Number(selectNewest.get());',
     plant: 'const newest = Number.MAX_SAFE_INTEGER;',
   },
 ];

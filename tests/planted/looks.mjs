@@ -25,10 +25,10 @@ export const looksBugs = [
     plant: '',
   },
   {
-    name: 'a refund that did not happen has a minus before its sum',
+    name: 'a refund that did not happen reads like a sale of its sum',
     file: 'renderer/payment/sums.ts',
-    find: "const isMinus = reversalOf(payment) !== null && form !== 'muted';",
-    plant: 'const isMinus = reversalOf(payment) !== null;',
+    find: 'reversalOf(payment) === null ? minor : -minor',
+    plant: "reversalOf(payment) === null || form === 'muted' ? minor : -minor",
   },
   {
     name: 'a rest that is missing is not shown beside what was paid',

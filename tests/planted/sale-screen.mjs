@@ -27,8 +27,20 @@ export const saleScreenBugs = [
   {
     name: 'the first character of a scan stays in the sum',
     file: 'renderer/keys/stray-digits.ts',
-    find: '        takeBack?.();\n',
+    find: '    takeBack?.();\n',
     plant: '',
+  },
+  {
+    name: 'a digit typed beside the fields begins the sum anew',
+    file: 'renderer/keys/stray-digits.ts',
+    find: 'if (landed === null) wait(key.digit);',
+    plant: 'if (landed === null || takeBack === null) wait(key.digit);',
+  },
+  {
+    name: 'two digits pressed almost at once are lost',
+    file: 'renderer/keys/stray-digits.ts',
+    find: 'if (writes && run < BURST) {',
+    plant: 'if (writes && run < BURST - 1) {',
   },
   {
     name: 'a tidied sum becomes another one',
