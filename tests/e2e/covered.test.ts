@@ -40,9 +40,13 @@ test('an unattended screen is covered, and one tap gives the same place and ever
 });
 
 test('a double click on the cover, or on a name in a dialog, presses nothing that lies under it', async () => {
-  const { desk, page, posts } = await openNetsDesk(started, { provisioning: { operators: ['Maija V.', 'Jussi K.'] } });
+  const { desk, page, posts } = await openNetsDesk(started, {
+    terminal: null,
+    provisioning: { operators: ['Maija V.', 'Jussi K.'] },
+  });
   await page.getByRole('button', { name: 'Maija V.' }).click();
   await desk.ready();
+  await desk.chooseTerminal('Päätelaite I');
   await desk.typeAmount('86,50');
   await desk.typeReference('R-7101');
   const pay = desk.button(/^Maksa 86,50/);
@@ -58,7 +62,9 @@ test('a double click on the cover, or on a name in a dialog, presses nothing tha
       .getByRole('dialog')
       .getByRole('button', { name })
       .evaluate((button, { x, y }) => {
-        Object.assign(button.style, { position: 'fixed', left: `${x - 40}px`, top: `${y - 22}px`, transform: 'none' });
+        Object.assign(button.style, { position: 'fixed', left: '0', top: '0', zIndex: '9' });
+        const box = button.getBoundingClientRect();
+        Object.assign(button.style, { left: `${x - box.x - box.width / 2}px`, top: `${y - box.y - box.height / 2}px` });
       }, place);
   await desk.button(/^Käyttäjä/).click();
   await put('Jussi K.');
