@@ -29,7 +29,7 @@ const paper = {
     order: 'Order number',
     terminal: 'Terminal',
     operator: 'At the desk',
-    asked: 'Asked',
+    asked: 'Requested',
     charged: 'Charged',
     tip: 'Tip',
     surcharge: 'Card surcharge',

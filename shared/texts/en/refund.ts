@@ -35,7 +35,7 @@ export const refund = {
   money: {
     done: '{{sum}} refunded to the card.',
     otherCard: '{{sum}} was refunded to the card {{to}}. The payment was charged to the card {{from}}.',
-    other: 'Refunded {{sum}} · asked {{asked}}',
+    other: 'Refunded {{sum}} · requested {{asked}}',
     not: 'Nothing was refunded to the card.',
     maybe: 'The money may have been refunded.',
     settledDone: '{{sum}} refunded to the card, as resolved by hand.',

@@ -37,7 +37,7 @@ export const today = {
   rest: 'Rest',
   settledYetCharged: 'Charged after all, although resolved otherwise',
   cardEnding: '····{{last4}}',
-  partly: 'asked {{sum}}',
+  partly: 'requested {{sum}}',
   part: 'Partly paid',
   differs: 'Amount differs',
   partBack: 'Partly refunded',

@@ -29,7 +29,7 @@ export const voiding = {
   sums: { done: 'Voided' },
   money: {
     done: 'The charge of {{sum}} was reversed.',
-    other: 'Reversed {{sum}} · asked {{asked}}',
+    other: 'Reversed {{sum}} · requested {{asked}}',
     not: 'The payment was not voided: the charge still stands.',
     maybe: 'The payment may have been voided, or the charge still stands.',
     settledDone: 'The charge of {{sum}} was reversed, as resolved by hand.',
