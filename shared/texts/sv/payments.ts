@@ -11,7 +11,7 @@ export const payments = {
   filters: {
     all: 'Alla statusar',
     paid: 'Betalda',
-    back: 'Återbetalda och makuleringar',
+    back: 'Återbetalningar och makuleringar',
     'not-charged': 'Inte debiterade',
     unclear: 'Oklara',
     'by-person': 'Manuellt registrerade och utredda',
