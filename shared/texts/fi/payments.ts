@@ -18,7 +18,7 @@ export const payments = {
   filters: {
     all: 'Kaikki tilat',
     paid: 'Maksetut',
-    back: 'Palautetut ja mitätöinnit',
+    back: 'Palautukset ja mitätöinnit',
     'not-charged': 'Ei veloitetut',
     unclear: 'Epäselvät',
     'by-person': 'Käsin kirjatut ja selvitetyt',

@@ -8,7 +8,7 @@ export const dayClose = {
   earlier: 'Inte avslutade',
   closedDays: 'Avslutade dagar',
   noneClosed:
-    'Ingen dag har avslutats ännu. När siffrorna har jämförts med Nets rapport trycker du på Avsluta dagen: bokslutet sparas här.',
+    'Ingen dag har avslutats ännu. När siffrorna har jämförts med Nets rapport trycker du på Avsluta dagen: avslutet sparas här.',
   more: 'Visa fler',
   back: 'Tillbaka',
   figures: {
