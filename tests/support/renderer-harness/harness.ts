@@ -51,7 +51,12 @@ export async function openHarness(outDir: string): Promise<Harness> {
       '--force-device-scale-factor=1',
       `--user-data-dir=${resolve(outDir, 'data')}`,
     ],
-    env: { ...withoutNodeMode(), HARNESS_RENDERER: renderer, HARNESS_PRELOAD: resolve(preload, 'fake-pos.cjs') },
+    env: {
+      ...withoutNodeMode(),
+      FONTCONFIG_FILE: resolve(here, 'fonts.conf'),
+      HARNESS_RENDERER: renderer,
+      HARNESS_PRELOAD: resolve(preload, 'fake-pos.cjs'),
+    },
   });
   const page = await application.firstWindow();
   const open = async (state: ScenarioName, spoken: Spoken = 'fi'): Promise<void> => {
