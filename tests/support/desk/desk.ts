@@ -64,6 +64,17 @@ export class Desk {
     await expect(this.amount).toBeVisible({ timeout: 60_000 });
   }
 
+  /** What is loaded only after the first paint listens as well: keys of the whole window, tones, the cover of an idle desk. */
+  async readyBesideTheTill(): Promise<void> {
+    const keys = this.page.getByRole('dialog', { name: 'Näppäimet' });
+    await expect(async () => {
+      await this.page.keyboard.press('F1');
+      await expect(keys).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 60_000 });
+    await this.page.keyboard.press('Escape');
+    await expect(keys).toBeHidden();
+  }
+
   async typeAmount(text: string): Promise<void> {
     await this.amount.fill(text);
   }

@@ -13,5 +13,8 @@ export const askedSoFar = (app: ElectronApplication): Promise<readonly string[]>
   app.evaluate(() => [...(globalThis as unknown as { heldCommands: Held }).heldCommands.asked]);
 
 /** Everything that was held goes to the program, and so does what is asked from now on. */
-export const letThrough = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(() => (globalThis as unknown as { heldCommands: Held }).heldCommands.letThrough());
+export function letThrough(app: ElectronApplication): Promise<void> {
+  const open = () => app.evaluate(() => (globalThis as unknown as { heldCommands: Held }).heldCommands.letThrough());
+  // The debugger may lose its answer while the program is composed. What is open stays open.
+  return open().catch(open);
+}
