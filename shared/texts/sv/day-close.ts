@@ -7,8 +7,7 @@ export const dayClose = {
   running: 'Dagen pågår fortfarande. Dess senare betalningar visas som tillägg i avslutet.',
   earlier: 'Inte avslutade',
   closedDays: 'Avslutade dagar',
-  noneClosed:
-    'Ingen dag har avslutats ännu. När siffrorna har jämförts med Nets rapport trycker du på Avsluta dagen: avslutet sparas här.',
+  noneClosed: 'Ingen dag har avslutats ännu. När siffrorna har jämförts med Nets rapport trycker du på Avsluta dagen: avslutet sparas här.',
   more: 'Visa fler',
   back: 'Tillbaka',
   figures: {
