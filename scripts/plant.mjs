@@ -89,7 +89,8 @@ async function plant(electron, copy, bug, lastTime) {
     file,
     original.replace(bug.find, () => bug.plant),
   );
-  const failure = await firstFailure(electron, copy, [...(lastTime ? [only(lastTime)] : []), ...nearest(bug.file), ...SUITES]);
+  const first = [...(lastTime ? [only(lastTime)] : []), ...(await importing(copy, bug.file))];
+  const failure = await firstFailure(electron, copy, [...first, ...nearest(bug.file), ...SUITES]);
   await writeFile(file, original);
   return failure;
 }
@@ -122,7 +123,20 @@ async function copyProject() {
   return copy;
 }
 
-/** The tests of the bug's own subject: most bugs are caught there within seconds. */
+/** The tests that import the bug's own file: most new bugs are caught there within seconds. */
+async function importing(/** @type {string} */ copy, /** @type {string} */ file) {
+  const suites = [];
+  for (const project of ['unit', 'integration']) {
+    const folder = join('tests', project);
+    const all = (await readdir(join(copy, folder), { recursive: true })).filter((name) => name.endsWith('.test.ts'));
+    const texts = await Promise.all(all.map(async (name) => ({ name, text: await readFile(join(copy, folder, name), 'utf8') })));
+    const files = texts.filter(({ text }) => text.includes(`/${file}'`)).map(({ name }) => join(folder, name));
+    if (files.length > 0) suites.push(['--project', project, ...files]);
+  }
+  return suites;
+}
+
+/** The tests of the bug's own subject. */
 function nearest(/** @type {string} */ file) {
   const [room = '', folder = ''] = file.split('/');
   const subject = room === 'electron' ? folder : room;
