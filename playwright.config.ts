@@ -17,9 +17,9 @@ export default defineConfig({
   projects: [
     // True waiting times, such as the 120 s until a payment is given up.
     { name: 'slow', testDir: 'tests/e2e', grep: /@slow/, timeout: 480_000 },
-    { name: 'e2e', testDir: 'tests/e2e', grepInvert: /@slow/ },
-    // Every state of every screen in a window of its own, before a main process that plays it.
+    // Every state of every screen in a window of its own, before a main process that plays it. A walk takes minutes, so it begins early.
     { name: 'screens', testDir: 'tests/screens' },
+    { name: 'e2e', testDir: 'tests/e2e', grepInvert: /@slow/ },
     // Against a real Strapi, which scripts/test.mjs installs.
     { name: 'strapi', testDir: 'tests/strapi' },
     // Against dist/, which scripts/pack.mjs makes.

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { type Harness, openHarness } from '../support/renderer-harness/harness.ts';
 import { everyScreen } from '../support/renderer-harness/screens.ts';
+import { tooSmall } from '../support/renderer-harness/small-targets.ts';
 
-// Every screen under a finger and under the mouse, in one window against a made-up main process.
+// Under a finger and under the mouse, in one window against a made-up main process. How large everything is, is measured by tests/screens.
 test.describe.configure({ timeout: 400_000 });
 
 let harness: Harness;
@@ -17,38 +18,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await harness.close();
   rmSync(folder, { recursive: true, force: true });
-});
-
-/** What a finger can press on the screen and is smaller than a finger. */
-const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const pressed = 'button, a[href], select, summary, input, textarea, [role=option], [role=row], [role=radio], [role=tab]';
-    const targets = [...document.querySelectorAll<HTMLElement>(pressed)]
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('[aria-hidden=true], [inert]') === null)
-      // The whole label of a radio or a box is pressed.
-      .map((element) => (element instanceof HTMLInputElement && /radio|checkbox/.test(element.type) ? element.closest('label') : element))
-      // A field is pressed wherever its frame is.
-      .map((element) => element?.closest<HTMLElement>('.field--sum .field__box') ?? element);
-    return targets.flatMap((element) => {
-      if (element === null) return ['a radio without a label'];
-      const { width, height } = element.getBoundingClientRect();
-      const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
-      return width < 43.5 || height < 43.5
-        ? [`${element.tagName} ${element.className} "${name.trim().slice(0, 40)}": ${Math.round(width)} × ${Math.round(height)}`]
-        : [];
-    });
-  });
-
-test('everything that can be pressed is as large as a finger, on every screen at 1024 × 768', async () => {
-  const { page, open } = harness;
-  await page.setViewportSize({ width: 1024, height: 768 });
-  const found = new Map<string, string>();
-  for (const { name, state, act } of everyScreen) {
-    await open(state);
-    await act?.(page);
-    for (const target of await tooSmall(page)) if (!found.has(target)) found.set(target, name);
-  }
-  expect([...found].map(([target, screen]) => `${screen}: ${target}`)).toEqual([]);
 });
 
 /** Things of which one is selected: what is under the mouse must not look like it. */

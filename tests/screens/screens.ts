@@ -6,8 +6,10 @@ import type { FakePos } from '../support/renderer-harness/fake-pos.ts';
 import { focusProblems } from '../support/renderer-harness/focus.ts';
 import { type Harness, openHarness } from '../support/renderer-harness/harness.ts';
 import { compareWithKept } from '../support/renderer-harness/pictures.ts';
-import { findingsOf } from '../support/renderer-harness/rules.ts';
-import { type Shot, shots } from '../support/renderer-harness/shots.ts';
+import { bringRules, findingsOf, type Rules } from '../support/renderer-harness/rules.ts';
+import { drawer, type Shot, shots } from '../support/renderer-harness/shots.ts';
+import { tooSmall } from '../support/renderer-harness/small-targets.ts';
+import { clippedInLongerWords } from './longer-words.ts';
 import { inMoreWays, pictured } from './pictured.ts';
 
 const KEPT = join(import.meta.dirname, '../fixtures/screens');
@@ -25,21 +27,22 @@ export const WALKS = 2;
 
 type Look = { readonly colorScheme?: 'light' | 'dark'; readonly forcedColors?: 'active' | 'none' };
 
-/** Every state of this walk: rules, focus and pictures. */
-export function walkScreens(walk: number): void {
+/** Every state of this walk. @returns its window, once the tests run */
+export function walkScreens(walk: number): () => Harness {
   let harness: Harness;
   let folder: string;
   const seen = { light: new Set<string>(), dark: new Set<string>() };
   test.beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'willba-pos-screens-'));
     harness = await openHarness(folder);
+    await bringRules(harness.page);
   });
   test.afterAll(async () => {
     await harness.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  for (const shot of shots.filter((_, place) => place % WALKS === walk)) {
+  for (const shot of [...shots, drawer].filter((_, place) => place % WALKS === walk)) {
     test(shot.name, async () => {
       const { page } = harness;
       await page.setViewportSize(desk);
@@ -48,6 +51,7 @@ export function walkScreens(walk: number): void {
       await harness.open(shot.state);
       await shot.act?.(page);
       await expectNoFindings(page, 'all', 'Finnish, light');
+      expect.soft(await tooSmall(page), 'smaller than a finger').toEqual([]);
       if (pictured.has(shot.name)) await page.waitForTimeout(GUARD_MS);
       await expectPicture(page, shot, '1024-light');
       await look(page, { colorScheme: 'dark' });
@@ -59,9 +63,11 @@ export function walkScreens(walk: number): void {
       await look(page, {});
       for (const language of ['sv', 'en'] as const) {
         await speak(page, language);
-        await expectNoFindings(page, 'all', language);
+        await expectNoFindings(page, 'but contrast', language);
         await expectPicture(page, shot, `1024-${language}`);
       }
+      await speak(page, 'fi');
+      expect.soft(await clippedInLongerWords(page), 'in words that are 40 % longer').toEqual([]);
       await speak(page, 'fi');
       await inOtherSizes(page, shot);
       await page.setViewportSize(desk);
@@ -71,6 +77,7 @@ export function walkScreens(walk: number): void {
       }
     });
   }
+  return () => harness;
 }
 
 async function inOtherSizes(page: Page, shot: Shot): Promise<void> {
@@ -101,7 +108,7 @@ const speak = async (page: Page, language: 'fi' | 'sv' | 'en'): Promise<void> =>
   await expect(page.locator('html')).toHaveAttribute('lang', language);
 };
 
-async function expectNoFindings(page: Page, rules: 'all' | 'contrast', how: string): Promise<void> {
+async function expectNoFindings(page: Page, rules: Rules, how: string): Promise<void> {
   expect.soft(await findingsOf(page, rules), how).toEqual([]);
 }
 

@@ -26,10 +26,11 @@ export async function focusProblems(page: Page, seen: Set<string>): Promise<Focu
   // Focus is shown to whoever uses the keyboard.
   await page.keyboard.press('Tab');
   const problems: FocusProblem[] = [];
-  for (const element of await page.locator(REACHED).elementHandles()) {
-    const kind = await kindOf(element as ElementHandle<HTMLElement>);
+  const kinds = await page.locator(REACHED).evaluateAll(kindsOf);
+  for (const [place, kind] of kinds.entries()) {
     if (kind === null || seen.has(kind)) continue;
-    const why = await measure(page, element as ElementHandle<HTMLElement>);
+    const element = await page.locator(REACHED).nth(place).elementHandle();
+    const why = element === null ? 'not reached' : await measure(page, element as ElementHandle<HTMLElement>);
     if (why === 'not reached') continue;
     seen.add(kind);
     if (why !== null) problems.push({ element: kind, why });
@@ -37,19 +38,19 @@ export async function focusProblems(page: Page, seen: Set<string>): Promise<Focu
   return problems;
 }
 
-/** Null: nobody can focus it now. */
-const kindOf = (element: ElementHandle<HTMLElement>): Promise<string | null> =>
-  element.evaluate((node) => {
+/** Runs in the page. Null: nobody can focus it now. */
+function kindsOf(elements: Element[]): (string | null)[] {
+  const named = (element: Element): string => `${element.tagName.toLowerCase()}.${[...element.classList].join('.')}`;
+  return elements.map((node) => {
     const box = node.getBoundingClientRect();
-    const inert = node.closest('[inert], [aria-hidden="true"]') !== null || (node as HTMLButtonElement).disabled;
+    const inert = node.closest('[inert], [aria-hidden="true"]') !== null || node.matches(':disabled');
     if (inert || box.width === 0 || getComputedStyle(node).visibility === 'hidden') return null;
-    const type = node instanceof HTMLInputElement ? `[${node.type}]` : '';
     const label = node.closest('label');
-    return [node.parentElement, label === node.parentElement ? null : label, node]
-      .flatMap((each) => (each === null ? [] : [`${each.tagName.toLowerCase()}.${[...each.classList].join('.')}`]))
-      .join(' ')
-      .concat(type);
+    const around = [node.parentElement, label === node.parentElement ? null : label, node];
+    const type = node instanceof HTMLInputElement ? `[${node.type}]` : '';
+    return `${around.flatMap((each) => (each === null ? [] : [named(each)])).join(' ')}${type}`;
   });
+}
 
 /** @returns null where focus is shown well */
 async function measure(page: Page, element: ElementHandle<HTMLElement>): Promise<string | null> {

@@ -3,6 +3,9 @@ import type { Translation } from '../../../shared/texts/catalogue.ts';
 import { fi } from '../../../shared/texts/fi/index.ts';
 import { pseudoLocale } from '../pseudo-locale.ts';
 
-/** Stands in the place of the window's own languages: with `?pseudo` the place of English is taken by longer words. */
-const isPseudo = new URLSearchParams(window.location.search).has('pseudo');
-export const languages = { sv: own.sv, en: isPseudo ? async (): Promise<Translation> => pseudoLocale(fi) : own.en };
+/** Stands in the place of the window's own languages. Where `speakLonger` asked for it, longer words take the place of English. */
+export const languages = {
+  sv: own.sv,
+  en: (): Promise<Translation> => (document.documentElement.dataset['words'] === 'longer' ? longer() : own.en()),
+};
+const longer = async (): Promise<Translation> => pseudoLocale(fi);

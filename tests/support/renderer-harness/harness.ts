@@ -12,12 +12,9 @@ const root = resolve(here, '../../..');
 // Only where Playwright finds Electron itself does it hold the program back until it is connected.
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(electronPath());
 
-/** `pseudo`: Finnish, until English is spoken; that is then words that are 40 % longer than the Finnish ones. */
-export type Spoken = Language | 'pseudo';
-
 export type Harness = {
   readonly page: Page;
-  readonly open: (state: ScenarioName, spoken?: Spoken) => Promise<void>;
+  readonly open: (state: ScenarioName, language?: Language) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -59,9 +56,8 @@ export async function openHarness(outDir: string): Promise<Harness> {
     },
   });
   const page = await application.firstWindow();
-  const open = async (state: ScenarioName, spoken: Spoken = 'fi'): Promise<void> => {
-    const language = spoken === 'pseudo' ? 'lang=fi&pseudo' : `lang=${spoken}`;
-    await page.goto(`app://pos/index.html?state=${state}&${language}`);
+  const open = async (state: ScenarioName, language: Language = 'fi'): Promise<void> => {
+    await page.goto(`app://pos/index.html?state=${state}&lang=${language}`);
     await page.evaluate(() => document.fonts.ready);
   };
   return { page, open, close: () => application.close() };
