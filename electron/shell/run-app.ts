@@ -21,6 +21,9 @@ import { denyEverythingElse, lockSession, lookUpNoNames } from './security.ts';
 import { bringToFront, openWindow } from './window.ts';
 import { openWindowMemory } from './window-file.ts';
 
+/** Day before month in all three: American English is the other way round. The packages carry these (electron-builder.yml). */
+const CHROMIUM_LANGUAGES: Record<Language, string> = { fi: 'fi', sv: 'sv', en: 'en-GB' };
+
 export type Places = { readonly preload: string; readonly renderer: string };
 
 /** The program with its window. Settles before Electron's `ready`; what comes after hangs on that. */
@@ -28,6 +31,7 @@ export async function runApp(app: App, flags: Flags, places: Places): Promise<vo
   const missed = missedFolder(app);
   if (missed !== null) refuse(`the folder of this program cannot be used: ${missed}`, 'read-only', flags.language ?? 'fi');
   const language = createDeskLanguage(flags.language ?? savedLanguage(foldersOf(app).data));
+  speakToChromium(app, CHROMIUM_LANGUAGES[language.current()]);
   const file = flags.provision === null ? null : (await import('./provisioning.ts')).readProvisioningFile(flags.provision);
   if (file !== null && !file.ok) refuse(file.error);
   const inTheWay = flags.training ? await findOpenProductionPayment(foldersOf(app).data) : 'none';
@@ -50,6 +54,13 @@ export async function runApp(app: App, flags: Flags, places: Places): Promise<vo
   app.on('window-all-closed', () => app.quit());
   const given = { app, flags, language, places, file: file?.ok === true ? file.value : null, receiveLinks };
   app.whenReady().then(() => start(given).catch(crash), crash);
+}
+
+/** Chromium writes the days in its own fields. Written as the PC's language does, 3.4. and 4.3. would be mixed up. */
+function speakToChromium(app: App, language: string): void {
+  app.commandLine.appendSwitch('lang', language);
+  // Linux believes this more than the switch.
+  if (process.platform === 'linux') process.env['LANGUAGE'] = language;
 }
 
 /** Read without touching anything, and only when somebody wants to train. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { approveThenCut, decline, hold } from '../support/connect-cloud/index.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { runProgram } from '../support/desk/program.ts';
@@ -101,17 +101,30 @@ test('the test band stands on every screen and in every dialog where the host is
   await desk.expectText(TEST_BAND);
 });
 
+/** The parts of a day in the order in which Chromium's own fields write them. */
+async function orderOfDays(page: Page): Promise<string> {
+  await page.evaluate(() => document.body.append(Object.assign(document.createElement('input'), { type: 'date', id: 'some-day' })));
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await page.evaluate(() => document.getElementById('some-day')?.remove());
+  return nodes.flatMap(({ role, name }) => (role?.value === 'spinbutton' ? [String(name?.value)] : [])).join(' ');
+}
+
 test('--lang holds for this run, and without it the program speaks Finnish whatever the system says', async () => {
   const userDataDir = started.folder();
   const env = { LANG: 'en_GB.UTF-8', LANGUAGE: 'en', LC_ALL: 'en_GB.UTF-8' };
   const finnish = await started.launch({ training: true, userDataDir, env });
   await finnish.desk.ready();
   await expect(finnish.page.locator('html')).toHaveAttribute('lang', 'fi');
+  // Day before month, whatever the PC is used to.
+  expect(await orderOfDays(finnish.page)).toBe('Day Month Year');
   await finnish.close();
+  const days = { sv: 'Year Month Day', en: 'Day Month Year', fi: 'Day Month Year' };
   for (const lang of ['sv', 'en', 'fi'] as const) {
-    const launched = await started.launch({ training: true, userDataDir, lang });
-    // Swedish and English come later; the flag must be taken and the program must start.
+    const launched = await started.launch({ training: true, userDataDir, lang, env: { LANGUAGE: 'en_US', LC_ALL: 'en_US.UTF-8' } });
     await expect(launched.page.getByRole('textbox').first()).toBeVisible();
+    await expect(launched.page.locator('html')).toHaveAttribute('lang', lang);
+    expect(await orderOfDays(launched.page)).toBe(days[lang]);
     await launched.close();
   }
 });
