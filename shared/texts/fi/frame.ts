@@ -48,7 +48,7 @@ export const firstStart = {
   support:
     'Tätä konetta ei ole vielä otettu käyttöön. Willba-tuki toimittaa käyttöönottotiedoston. Tuo se tähän, niin kassa on heti käytettävissä.',
   trainingTitle: 'Kokeile ensin',
-  training: 'Harjoittelutilassa maksut tehdään harjoituspäätteillä. Raha ei siirry, eikä mikään näy Willbassa.',
+  training: 'Harjoittelutilassa maksut tehdään harjoituspäätelaitteilla. Raha ei siirry, eikä mikään näy Willbassa.',
   start: 'Harjoittelutila',
 } as const;
 

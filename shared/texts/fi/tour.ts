@@ -5,7 +5,7 @@ export const tour = {
   open: 'Harjoituskierros {{done}}/{{all}}',
   leave: 'Lopeta harjoittelu',
   go: 'Siirry harjoittelutilaan',
-  settingsGo: 'Harjoittelutilassa maksut tehdään harjoituspäätteillä. Raha ei siirry, eikä mikään näy Willbassa.',
+  settingsGo: 'Harjoittelutilassa maksut tehdään harjoituspäätelaitteilla. Raha ei siirry, eikä mikään näy Willbassa.',
   settingsLeave: 'Paluu oikeisiin maksuihin. Kassa on siellä niin kuin se jäi.',
   title: 'Harjoituskierros',
   text: 'Viisi tilannetta, jotka tulevat vastaan jokaisella kassalla. Tilanne kuitataan, kun se on hoidettu oikein.',
