@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     // The limits catch what hangs. They are far from what a test takes, so that none falls on a machine with other work to do.
     pool: 'forks',
+    // Vitest would give up after one second what a busy disk or thread has not done yet.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

@@ -32,7 +32,7 @@ test('the packed program checks its journal in a thread from inside the archive,
   });
   try {
     const page = await app.firstWindow();
-    await expect(page.getByText(/vaurioit|vioittu|rikki|vahingoit/i).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/vaurioit|vioittu|rikki|vahingoit/i).first()).toBeVisible({ timeout: 60_000 });
     const note = readFileSync(`${path}.check-first`, 'utf8');
     expect(note).toContain('quick_check');
     // Not by the main thread in its stead.

@@ -26,7 +26,7 @@ test('the packed program takes a payment from a provisioned terminal, and its ex
     const picker = page.getByRole('dialog', { name: 'Valitse maksupääte' });
     await picker.getByText('Päätelaite I', { exact: true }).click();
     await picker.getByRole('button', { name: 'Käytä tätä' }).click();
-    await expect(page.getByRole('heading', { name: 'Maksu suoritettu' })).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByRole('heading', { name: 'Maksu suoritettu' })).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText('TESTIYMPÄRISTÖ – RAHA EI SIIRRY').first()).toBeVisible();
   } finally {
     await app.close();

@@ -106,7 +106,7 @@ describe('every way in which a connection can break', () => {
   test('the connection is closed afterwards', async () => {
     const server = toClose(await startRawServer());
     await caller(server.baseUrl)(request());
-    await vi.waitFor(() => expect(server.connections().open).toBe(0));
+    await vi.waitFor(() => expect(server.connections().open).toBe(0), { timeout: 60_000 });
   });
 
   test('a redirect is told, not followed', async () => {

@@ -163,7 +163,7 @@ describe('what was never written, and what was', () => {
         .map((line) => line.trim().split(/\s+/))
         .find((parts) => parts[2]?.endsWith(`:${hexPort}`))?.[5];
     // Kind 02 is keep-alive; the rest is hundredths of a second until it fires.
-    await vi.waitFor(() => expect(timer()).toMatch(/^02:/));
+    await vi.waitFor(() => expect(timer()).toMatch(/^02:/), { timeout: 60_000 });
     const due = Number.parseInt(timer()?.slice(3) ?? '', 16);
     stop.abort();
     await waiting;

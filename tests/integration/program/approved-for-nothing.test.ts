@@ -14,7 +14,7 @@ describe('an approval of nothing', () => {
     const unclear = await untilPayment(program, paymentId, 'checking');
     expect(unclear).toMatchObject({ moneyMoved: 'unknown', chargedMinor: 0, reason: 'unreadable' });
     await expect
-      .poll(async () => (await snapshot()).current?.hint, { timeout: 10_000 })
+      .poll(async () => (await snapshot()).current?.hint, { timeout: 60_000 })
       .toMatchObject({ why: 'no-amount', amountMinor: 0 });
     expect(await snapshot()).toMatchObject({ current: { id: paymentId, state: 'checking' }, today: { totalMinor: 1250 } });
   });

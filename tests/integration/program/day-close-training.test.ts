@@ -75,7 +75,7 @@ it('in training the day has what the simulator’s terminals did, and is reconci
   const terminalId = await terminalNamed(program, 'Sauna I');
   expect(await program.execute('reconcileTerminal', { terminalId })).toMatchObject({ ok: true });
   const reports = async () => (await day(program)).terminals.find((each) => each.terminalId === terminalId)?.reconciliations ?? [];
-  await vi.waitFor(async () => expect(await reports()).toMatchObject([{ end: 'done' }]), { timeout: 30_000, interval: 200 });
+  await vi.waitFor(async () => expect(await reports()).toMatchObject([{ end: 'done' }]), { timeout: 120_000, interval: 200 });
   // The terminal's own sum of the session is ours.
   expect((await reports())[0]?.text).toContain('7.50');
   const shown = await day(program);

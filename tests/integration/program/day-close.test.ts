@@ -17,7 +17,7 @@ async function day(desk: Desk, date: string | null = null): Promise<DayToClose> 
 const reconcile = (desk: Desk) => desk.program.execute('reconcileTerminal', { terminalId: ID });
 const lastEnd = (of: DayToClose) => of.terminals.find(({ terminalId }) => terminalId === ID)?.reconciliations.at(-1);
 const reconciled = (desk: Desk, end: string) =>
-  vi.waitFor(async () => expect(lastEnd(await day(desk))).toMatchObject({ end }), { timeout: 10_000 });
+  vi.waitFor(async () => expect(lastEnd(await day(desk))).toMatchObject({ end }), { timeout: 60_000 });
 
 /** The day as it is shown, with a word for everything in it. */
 const wordFor = (of: DayToClose, part: Partial<CommandInput<'closeDay'>> = {}): CommandInput<'closeDay'> => ({

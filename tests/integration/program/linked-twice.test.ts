@@ -66,7 +66,7 @@ async function playDay(steps: readonly (readonly [(typeof acts)[number], keyof t
     const first = await program.execute('startSale', { ...input, confirmed: [] });
     const begun = first.ok ? first : await program.execute('startSale', { ...input, confirmed: [...(first.error.warnings ?? [])] });
     if (begun.ok)
-      await expect.poll(async () => SETTLED.includes((await stateOf(begun.value.paymentId))?.state ?? ''), { timeout: 20_000 }).toBe(true);
+      await expect.poll(async () => SETTLED.includes((await stateOf(begun.value.paymentId))?.state ?? ''), { timeout: 60_000 }).toBe(true);
     for (const { requestedMinor } of cloud.ledger.attempts.slice(sums)) expect(requestedMinor).toBe(amountMinor);
   }
 

@@ -33,7 +33,7 @@ async function slowDesk() {
 }
 
 async function until(program: Program, what: (payment: PaymentView | null) => boolean): Promise<PaymentView | null> {
-  await expect.poll(async () => what(await current(program)), { timeout: 20_000, interval: 100 }).toBe(true);
+  await expect.poll(async () => what(await current(program)), { timeout: 60_000, interval: 100 }).toBe(true);
   return current(program);
 }
 async function current(program: Program): Promise<PaymentView | null> {

@@ -6,7 +6,7 @@ import { type Instead, send } from '../../support/strapi/shared-strapi.ts';
 import { sale, untilPayment } from './program.ts';
 import { opened, type Property, property, sell, shownBy } from './property.ts';
 
-const patient = { timeout: 30_000 };
+const patient = { timeout: 60_000 };
 /** The second itself is tried by a clock of the test (tests/unit/other-desks); this machine may have other work to do. A server that is waited for would hold it for minutes. */
 const ABOUT_A_SECOND_MS = 20_000;
 

@@ -65,9 +65,9 @@ const filledIn = {
   confirmed: [],
 } satisfies Partial<CommandInput<'startSale'>>;
 
-/** Follows a payment until it is in the state; fails after thirty seconds with the state it was in. */
+/** Follows a payment until it is in the state; fails after two minutes with the state it was in. */
 export async function untilPayment(program: Program, paymentId: string, state: PaymentStateName): Promise<PaymentView> {
-  const deadline = performance.now() + 30_000;
+  const deadline = performance.now() + 120_000;
   for (;;) {
     const snapshot = await program.execute('snapshot', null);
     const found = snapshot.ok ? snapshot.value.today.payments.find(({ id }) => id === paymentId) : undefined;

@@ -6,7 +6,7 @@ import { send } from '../../support/strapi/shared-strapi.ts';
 import { untilPayment } from './program.ts';
 import { opened, property, sell, shownBy } from './property.ts';
 
-const patient = { timeout: 30_000 };
+const patient = { timeout: 60_000 };
 const record = (mode: 'production' | 'training' = 'production', reference = 'R-7') => ({
   ...{ idempotencyKey: randomUUID(), mode, amountMinor: 700, reference, lastFour: '', receipt: '0017', reason: 'Verkko poikki' },
   confirmed: [],

@@ -90,7 +90,9 @@ describe('after a run that did not close', () => {
     events.length = 0;
     end({ kind: 'damaged', cause: new DamagedContent('quick_check: the test says so') });
     expect(await pressed).toMatchObject({ ok: false, error: { code: 'journal-unavailable', moneyMoved: 'no' } });
-    await vi.waitFor(() => expect(events.findLast(({ selling }) => selling !== undefined)?.selling?.problem).toBe('journal-damaged'));
+    await vi.waitFor(() => expect(events.findLast(({ selling }) => selling !== undefined)?.selling?.problem).toBe('journal-damaged'), {
+      timeout: 60_000,
+    });
     expect(cloud.ledger.entries()).toEqual([]);
   });
 
