@@ -8,6 +8,15 @@ const foreign: readonly (readonly [string, unknown])[] = [
   ['a message with members of its own', { message: 'Forbidden', policy: 17 }],
   ['a portal’s', { redirect: 'https://login.hotel.example', error: { code: 'PORTAL' } }],
   ['Strapi’s', { data: null, error: { status: 401, name: 'UnauthorizedError', message: 'Missing or invalid credentials' } }],
+  ['a web filter’s', { error: 'Blocked by web filter: finance' }],
+  ['a scanner’s of answers', { error: 'Virus found in response' }],
+  ['a web application firewall’s', { error: 'Forbidden', message: 'Request blocked by rule 942100', status: 403 }],
+  ['an administrator’s', { message: 'Access to this website is forbidden by your administrator' }],
+  ['a hotel network’s', { message: 'Authentication is required to use the hotel network' }],
+  ['a status alone', { status: 'blocked' }],
+  ['a code alone', { code: 'DLP-17' }],
+  ['a request’s id alone', { requestId: 'cf-1' }],
+  ['a failure without a word on the log-in', { failure: { error: 'Access denied' } }],
   ['an array', []],
   ['another result', { result: { ok: true } }],
 ];
@@ -41,6 +50,9 @@ describe.each([401, 403])('Nets’ own refusal with status %i', (status) => {
     ['its error', { error: '9100 unauthorised' }],
     ['its failure', { failure: { error: '9100 unauthorised' } }],
     ['its gateway’s words', { message: 'The incoming token has expired' }],
+    ['its gateway’s one word', { message: 'Forbidden' }],
+    ['a code', { failure: { code: 9100 } }],
+    ['an error beside its time and path', { timestamp: '2026-11-28T10:00:00Z', status: 401, error: 'Unauthorized', path: '/v1/terminal' }],
     ['no member', {}],
   ])('%s renews the token once, and is told', async (_, body) => {
     const { terminal, logins } = await inBetween({ answer: json(status, body) });
