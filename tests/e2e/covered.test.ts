@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { freshStart } from '../support/desk/started.ts';
+import { asked, endedWell, linkOf, openLink, requestOn, willbaOf } from '../support/desk/willba-desk.ts';
 
 const started = freshStart();
 
@@ -46,6 +47,31 @@ test('an unattended screen is covered, and one tap gives the same place and ever
   await expect(cover).toBeHidden();
   await expect(desk.button(/^Käyttäjä/)).toHaveAccessibleName(/Jussi K\./);
   await expect(desk.amount).toHaveValue('86,50');
+});
+
+test('a request of Willba that comes behind the cover stays behind it, and is there afterwards', async () => {
+  const { desk, page, posts, userDataDir } = await openNetsDesk(started, { provisioning: { willba: willbaOf() } });
+  await desk.readyBesideTheTill();
+  await page.clock.install();
+  await page.evaluate(() =>
+    (window as unknown as { pos: { changeComfort: (change: object) => Promise<unknown> } }).pos.changeComfort({ lockMinutes: 2 }),
+  );
+  const cover = page.getByRole('dialog', { name: 'Kassa on peitetty' });
+  await waitForCover(page);
+  endedWell(await openLink(userDataDir, linkOf(asked())));
+  const request = requestOn(page);
+  await expect(page.locator('#sale-amount')).toHaveValue('42,00');
+  await page.clock.runFor(2_000);
+  await expect(cover).toBeVisible();
+  await expect(page.getByText('Matti Mäkinen')).toBeHidden();
+  await expect(desk.amount).toBeHidden();
+  await cover.getByRole('button', { name: /^Jatka/ }).click();
+  await expect(cover).toBeHidden();
+  await page.clock.runFor(1_000);
+  await expect(request.form).toContainText('Matti Mäkinen');
+  await expect(desk.amount).toHaveValue('42,00');
+  await expect(desk.amount).not.toBeEditable();
+  expect(posts()).toBe(0);
 });
 
 test('a double click on the cover, or on a name in a dialog, presses nothing that lies under it', async () => {
