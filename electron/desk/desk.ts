@@ -104,7 +104,10 @@ export function createDesk(given: DeskParts) {
     /** A payment as it is now; null if there is none. */
     view: given.views.one,
     /** Raises the alarm for a charge that became known late. It is not shown while that payment is in the window, which says it already. */
-    provenLate: following.late.add,
+    provenLate(paymentId: string): void {
+      starting.provenLate();
+      following.late.add(paymentId);
+    },
     /** Late approvals that nobody has opened. */
     lateApprovals: (): readonly string[] => following.late.list().map(({ paymentId }) => paymentId),
     operator: operator.current,

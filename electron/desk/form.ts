@@ -92,7 +92,10 @@ export function createForm(parts: FormParts) {
     origin: (): FormSlice['from'] => originOf(draft.from === null ? null : parts.read(draft.from)),
     /** If the payment behind this form was charged after all, or may have been, the form is emptied: it must not be charged again. */
     paymentChanged(paymentId: string): void {
-      if (draft.from === paymentId && parts.read(paymentId)?.moneyMoved !== 'no') replace(empty(), null, null);
+      if (parts.read(paymentId)?.moneyMoved === 'no') return;
+      if (draft.from === paymentId) replace(empty(), null, null);
+      // Also what a request put aside: it would come back when the request is dismissed.
+      else if (aside?.from === paymentId) aside = null;
     },
   };
 }

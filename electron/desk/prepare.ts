@@ -122,22 +122,26 @@ export async function lookBefore(
   return changed === null ? ok({ press, now: now.value, provenPaid, seen }) : failed(changed);
 }
 
-/** What the operator must confirm before this is sent, and whether the terminal was renamed since it was chosen. */
+/**
+ * What the operator must confirm before this is sent, and whether the terminal was renamed since it was chosen. `provenSince`: a charge
+ * became known that the operator has not been asked about.
+ */
 export function judge(
-  { confirmed }: Pick<Wish, 'confirmed'>,
-  { now, provenPaid, seen }: Looked,
+  form: Pick<Wish, 'confirmed'>,
+  { now, provenPaid, provenSince, seen }: Looked & { readonly provenSince: boolean },
   parts: PrepareParts,
 ): { readonly warnings: Warnings; readonly isRenamed: boolean } {
   const { wanted, terminal } = now;
   const { terminalId, active } = terminal;
   const { kind } = wanted;
+  const confirmed = provenSince ? form.confirmed.filter((code) => code !== 'older-proven-paid') : form.confirmed;
   // A void always goes to the terminal of its sale, so a new name does not matter.
   const isRenamed = kind !== 'void' && parts.formerName(terminal) !== null;
   const money =
     active && kind !== 'void'
       ? warningsFor(
           {
-            ...{ ...wanted, kind, terminalId, confirmed, provenPaid },
+            ...{ ...wanted, kind, terminalId, confirmed, provenPaid: provenPaid || provenSince },
             elsewhere: chargedElsewhere(wanted.reference, seen, parts.wallTime(), parts.isOurs),
             mayBeMissing: parts.mayBeMissing(),
             askAboveMinor: parts.askAboveMinor(),

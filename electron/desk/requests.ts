@@ -59,7 +59,8 @@ export function createRequests(parts: RequestParts) {
       const why = link.ok ? whyNot(link.value) : link.error;
       refusals.set(why);
       if (!link.ok || why !== null || known(link.value.id) !== null) return;
-      if (form.request() !== null || !fill(link.value)) line.add(link.value);
+      // The rest of a payment is for the guest at the desk, with the card in hand.
+      if (form.request() !== null || form.draft().completesId !== null || !fill(link.value)) line.add(link.value);
     },
 
     take(requestId: string): boolean {

@@ -35,6 +35,8 @@ export type PaymentStart = ReturnType<typeof createStarting>;
 export function createStarting(parts: StartParts) {
   const questions = createQuestions(parts);
   let waiting: Waiting | null = null;
+  /** How many charges have become known late in this run. */
+  let proofs = 0;
 
   async function start(form: Wish): Promise<Started> {
     if (waiting?.form.idempotencyKey === form.idempotencyKey)
@@ -45,7 +47,10 @@ export function createStarting(parts: StartParts) {
     const press = questions.pressOf(form);
     const isLooking = form.kind !== 'void' && press.terminal !== undefined;
     const lookFor = isLooking ? parts.runner.lookWanted(press.terminal.terminalId) : null;
-    const result = begin(form, press, stopped, parts, questions);
+    // What became known after the question was asked, or while this press waits, the operator does not know.
+    const known = questions.proofsKnown(form) ?? proofs;
+    const news = { provenSince: () => proofs > known, proofs: () => proofs };
+    const result = begin(form, press, stopped, parts, questions, news);
     waiting = { form, press, lookFor, stop, result };
     parts.changed();
     return result.finally(() => {
@@ -60,6 +65,11 @@ export function createStarting(parts: StartParts) {
 
     /** The program is being closed: a waiting press is not sent any more. */
     stop: (): void => waiting?.stop('desk-busy'),
+
+    /** A charge became known after the desk had gone on: whoever answers a question that did not know it is asked again. */
+    provenLate(): void {
+      proofs += 1;
+    },
 
     /** What the waiting press is about to send; null for none. The window needs it after a reload. */
     starting(): Starting | null {
@@ -86,34 +96,42 @@ function isSamePress(form: Wish, first: Wish): boolean {
 
 type Questions = ReturnType<typeof createQuestions>;
 
+type Asked = { readonly idempotencyKey: string; readonly press: Press; readonly proofs: number };
+
 /** The last question to the operator, and the press that it was about. An answer counts only for that press. */
 function createQuestions(parts: PrepareParts) {
-  let asked: { readonly idempotencyKey: string; readonly press: Press } | null = null;
-  const answered = (form: Wish): Press | null =>
-    form.confirmed.length > 0 && asked?.idempotencyKey === form.idempotencyKey ? asked.press : null;
+  let asked: Asked | null = null;
+  const answered = (form: Wish): Asked | null =>
+    form.confirmed.length > 0 && asked?.idempotencyKey === form.idempotencyKey ? asked : null;
 
   return {
     /** False if another operator was asked than the one who answers. */
     mayAnswer(form: Wish): boolean {
-      const press = answered(form);
-      return press === null || press.operator === parts.operator();
+      const question = answered(form);
+      return question === null || question.press.operator === parts.operator();
     },
+
+    /** How many late charges were known when this was asked about; null if it was not. */
+    proofsKnown: (form: Wish): number | null => answered(form)?.proofs ?? null,
 
     /** What the operator saw at this press. */
     pressOf(form: Wish): Pressed {
       const question = answered(form);
-      if (question !== null) return question;
+      if (question !== null) return question.press;
       const now = readWish(form, parts);
       const chosen = form.shown === undefined ? parts.chosen() : form.shown;
       return { ...(now.ok ? now.value : {}), chosen, operator: parts.operator() };
     },
 
     /** @param press null if nothing is asked: then no earlier answer counts any more */
-    ask(idempotencyKey: string, press: Press | null): void {
-      asked = press === null ? null : { idempotencyKey, press };
+    ask(idempotencyKey: string, press: Press | null, proofs: number): void {
+      asked = press === null ? null : { idempotencyKey, press, proofs };
     },
   };
 }
+
+/** Charges that became known late. */
+type News = { readonly provenSince: () => boolean; readonly proofs: () => number };
 
 async function begin(
   form: Wish,
@@ -121,13 +139,14 @@ async function begin(
   stopped: Promise<StopReason>,
   parts: StartParts,
   questions: Questions,
+  news: News,
 ): Promise<Started> {
   const looked = await lookBefore(form, pressed, stopped, parts);
   if (!looked.ok) return parts.refuse(looked.error);
   const { press, now } = looked.value;
-  const { warnings, isRenamed } = judge(form, looked.value, parts);
+  const { warnings, isRenamed } = judge(form, { ...looked.value, provenSince: news.provenSince() }, parts);
   const mustAsk = warnings.codes.length > 0;
-  questions.ask(form.idempotencyKey, mustAsk ? press : null);
+  questions.ask(form.idempotencyKey, mustAsk ? press : null, news.proofs());
   if (mustAsk) return parts.refuse('confirmation-needed', warnings);
   if (isRenamed) parts.nameSeen(now.terminal);
   const { terminalId, name: terminalName, pointOfSale, active } = now.terminal;

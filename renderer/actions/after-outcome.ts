@@ -1,7 +1,7 @@
 import type { PosError } from '../../shared/errors.ts';
 import type { PaymentView } from '../../shared/payment.ts';
 import { client } from '../pos-client.ts';
-import { saveDraftNow } from '../stores/draft-saver.ts';
+import { draftSaved, saveDraftNow } from '../stores/draft-saver.ts';
 import { fillableAmount } from '../stores/form-amount.ts';
 import { useMirror } from '../stores/mirror.ts';
 import { fillForm, typeInForm, useSaleForm } from '../stores/sale-form.ts';
@@ -47,18 +47,25 @@ export async function enterByHand(payment: PaymentView): Trouble {
   return failure;
 }
 
-/** Veloita loput: fills the form with what is missing, as calculated by main. It charges nothing by itself. */
+/**
+ * Veloita loput: fills the form with what is missing, as calculated by main. It charges nothing by itself. Main has the form before the
+ * outcome is closed: else a request of Willba that waits would take its place, with another guest's sum.
+ */
 export async function fillWithRest(payment: PaymentView): Trouble {
-  const result = await client.closeOutcome(payment, false);
-  if (!result.ok) return result.error;
+  const before = useSaleForm.getState();
   const completesId = payment.completes?.paymentId ?? payment.id;
   fillForm(
     { amountText: fillableAmount(payment.restMinor, payment.currency), reference: payment.reference, method: 'card', completesId },
     true,
   );
+  await draftSaved();
+  const result = await client.closeOutcome(payment, false);
+  if (!result.ok) {
+    useSaleForm.setState(before);
+    saveDraftNow();
+    return result.error;
+  }
   openPage('till');
-  // Saved at once, so that main knows the form as a rest even if the window is lost.
-  saveDraftNow();
   return null;
 }
 

@@ -41,12 +41,15 @@ function forgetTimer(): void {
 }
 
 /** Sends what is typed now, without waiting for the pause in typing. */
-export function saveDraftNow(): void {
+export const saveDraftNow = (): void => void draftSaved();
+
+/** The same; settles when main has it. */
+export async function draftSaved(): Promise<void> {
   forgetTimer();
   const draft = savable(useSaleForm.getState());
   if (same(known, draft)) return;
   known = draft;
-  void client.saveDraft(draft);
+  await client.saveDraft(draft);
 }
 
 /** Keeps main's draft equal to the form, and takes over each new form from main. */

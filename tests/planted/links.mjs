@@ -121,4 +121,16 @@ export const linkBugs = [
     find: 'return onScreen && !asked && !pending',
     plant: 'return onScreen && !pending',
   },
+  {
+    name: 'a paid sum that a request put aside comes back',
+    file: 'electron/desk/form.ts',
+    find: 'else if (aside?.from === paymentId) aside = null;',
+    plant: '',
+  },
+  {
+    name: 'a request pushes aside the rest of a payment',
+    file: 'electron/desk/requests.ts',
+    find: 'form.draft().completesId !== null || ',
+    plant: '',
+  },
 ];

@@ -47,4 +47,10 @@ export const proofBugs = [
     find: "return latest !== null && wasDeclinedJustNow(latest) ? 'declined-before' : null;",
     plant: 'return null;',
   },
+  {
+    name: 'whoever answers a question is not told what was proven since',
+    file: 'electron/desk/starting.ts',
+    find: 'proofs += 1;',
+    plant: 'proofs += 0;',
+  },
 ];

@@ -81,7 +81,7 @@ export const warnings = {
   'terminal-has-unclear':
     'This terminal has a payment whose status is unclear. A new payment hides its details, and its status can then no longer be checked on the terminal.',
   'older-proven-paid':
-    'It was just confirmed that an earlier unclear payment on this terminal has been charged. See it in today’s list: the guest may already have paid.',
+    'It was just confirmed that an earlier unclear payment has been charged. See it in today’s list: the guest may already have paid.',
   'terminal-renamed': 'This computer’s terminal now has another name. Check that the amount goes to the right terminal.',
   'payments-may-be-missing':
     'Payments may be missing from this computer, this guest’s too. Check the terminal’s receipts to see that the guest has not already paid.',

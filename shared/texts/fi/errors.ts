@@ -87,7 +87,7 @@ export const warnings = {
   'terminal-has-unclear':
     'Tällä päätelaitteella on maksu, jonka tila on epäselvä. Uusi maksu peittää sen tiedot, eikä sen tilaa voi enää tarkistaa päätelaitteelta.',
   'older-proven-paid':
-    'Juuri varmistui, että tämän päätelaitteen aiempi epäselvä maksu on veloitettu. Katso se tämän päivän listalta: asiakas on ehkä jo maksanut.',
+    'Juuri varmistui, että aiempi epäselvä maksu on veloitettu. Katso se tämän päivän listalta: asiakas on ehkä jo maksanut.',
   'terminal-renamed': 'Tämän koneen päätelaitteella on nyt toinen nimi. Tarkista, että summa tulee oikeaan laitteeseen.',
   'payments-may-be-missing':
     'Tältä koneelta voi puuttua maksuja, myös tämän asiakkaan maksu. Tarkista päätelaitteen kuiteista, ettei hän ole jo maksanut.',

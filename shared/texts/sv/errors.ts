@@ -82,7 +82,7 @@ export const warnings = {
   'terminal-has-unclear':
     'Den här terminalen har en betalning med oklar status. En ny betalning döljer dess uppgifter, och statusen kan inte längre kontrolleras på terminalen.',
   'older-proven-paid':
-    'Det bekräftades just att en tidigare oklar betalning på den här terminalen har debiterats. Se den i dagens lista: gästen har kanske redan betalat.',
+    'Det bekräftades just att en tidigare oklar betalning har debiterats. Se den i dagens lista: gästen har kanske redan betalat.',
   'terminal-renamed': 'Den här datorns terminal har fått ett annat namn. Kontrollera att beloppet kommer till rätt terminal.',
   'payments-may-be-missing':
     'Betalningar kan saknas på den här datorn, också den här gästens. Kontrollera på terminalens kvitton att gästen inte redan har betalat.',
