@@ -1,6 +1,7 @@
 import { readJson } from '../../shared/json-text.ts';
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import { keptReport } from '../masking/kept-receipt.ts';
+import { namesAnotherTerminal } from '../payments/core/evidence.ts';
 import type { ReconciliationOutcome } from '../payments/core/reconciliation.ts';
 import { REFUSAL_WITHIN_MS } from './outcome.ts';
 import { isOwnRefusal } from './own-refusal.ts';
@@ -42,7 +43,7 @@ const isSuccess = ({ status, contentType }: ReconciliationReply): boolean =>
 /** An answer that names no terminal is taken for ours: it came on our own request's connection. */
 function isOf(holder: JsonObject, terminalId: string): boolean {
   const named = readTerminalId(holder);
-  return named === null || named === terminalId;
+  return named === null || !namesAnotherTerminal({ terminalId: named }, terminalId);
 }
 
 /** `result.reconciliation` and what stands in it. A member that stands twice contradicts itself: then nothing is found. */
@@ -60,9 +61,13 @@ function findReport(body: string) {
     header: isJsonObject(header) ? header : null,
     holders: [root, holder, report, ...(isJsonObject(header) ? [header] : [])],
     text: isJsonObject(print) ? memberOf(print, 'Text') : print,
-    hasFailure: memberOf(root, 'failure') !== undefined,
+    hasFailure: !isNothing(memberOf(root, 'failure')),
   };
 }
+
+/** As in the answer to a sale: an empty failure beside a report says nothing. */
+const isNothing = (failure: unknown): boolean =>
+  failure === undefined || failure === null || failure === '' || (isJsonObject(failure) && Object.keys(failure).length === 0);
 
 function readRefusal({ status, contentType, body, elapsedMs }: ReconciliationReply): ReconciliationOutcome {
   const wire = readWire(body);

@@ -5,12 +5,14 @@ import { isSecret } from '../masking/secrets.ts';
 
 /** Readers for single values. Each returns `null` for anything but the exact form, because a guessed value would be guessed money. */
 
+const LARGEST_AMOUNT = 999_999_999;
+
 /**
- * An amount in minor units: a safe non-negative integer, or a string of 1 to 9 digits. Everything else (empty, blank, null) is missing,
- * never 0.
+ * An amount in minor units: a non-negative integer of at most 9 digits, as a number or a string. Everything else (empty, blank, null) is
+ * missing, never 0.
  */
 export function readAmount(value: unknown): number | null {
-  if (typeof value === 'number') return isWholeCount(value) ? value : null;
+  if (typeof value === 'number') return isWholeCount(value) && value <= LARGEST_AMOUNT ? value : null;
   return typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number.parseInt(value, 10) : null;
 }
 

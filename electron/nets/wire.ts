@@ -46,7 +46,12 @@ export function readWire(body: string): WireAnswer {
   const failure = memberOf(root, 'failure');
 
   const inResult = recordsOfResult(result, root);
-  const inFailure = isJsonObject(failure) ? readRecord(memberOf(failure, 'localModeEventArgs'), [failure]) : null;
+  // One that is neither a text nor an object cannot be read, and may contradict the result: it counts as an unreadable record.
+  const inFailure = isJsonObject(failure)
+    ? readRecord(memberOf(failure, 'localModeEventArgs'), [failure])
+    : isUnreadable(failure)
+      ? missingRecord()
+      : null;
   const found = inFailure === null ? inResult : [...inResult, inFailure];
   // Two different references would be two charges, even if neither may be stored. Such a pair gets an unreadable record added, so it proves
   // nothing.
@@ -68,6 +73,13 @@ export function readWire(body: string): WireAnswer {
     reasons: [...(failureText === null ? [] : [failureText]), ...all.flatMap(({ reasons }) => reasons)],
   };
 }
+
+const isUnreadable = (failure: unknown): boolean =>
+  failure !== undefined &&
+  failure !== null &&
+  typeof failure !== 'string' &&
+  failure !== false &&
+  !(Array.isArray(failure) && failure.length === 0);
 
 /** `result` is an array of one element; a bare object is taken as that element. An element without a record counts as an unreadable one. */
 function recordsOfResult(result: unknown, root: JsonObject): readonly ReadRecord[] {
