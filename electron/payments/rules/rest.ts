@@ -48,6 +48,8 @@ export function restMinor(root: JournalledPayment, journal: Reads): number {
   if (state.chargedMinor <= 0) return 0;
   const room = facts.amountMinor - paidOf(root);
   if (room <= 0) return 0;
+  // A tip and a surcharge of the whole charge contradict it: then nobody knows what of it was for the booking.
+  if (netMinor(chargeOf(facts, state)) <= 0) return 0;
   const named = journal.byOriginal(facts.id);
   if (named.some((each) => givesBack(each) && mayHaveMoved(each))) return 0;
   const taken = named.filter(paysTowards).reduce((sum, rest) => sum + takenBy(rest, journal), 0);

@@ -16,6 +16,7 @@ describe('what is left of a payment that asked for 100,00', () => {
     ['60,00 and a tip was charged: the tip pays nothing of the bill', charged(6_000, 500), 4_000],
     ['all was charged', charged(10_000), 0],
     ['more was charged', charged(12_000), 0],
+    ['all of the charge is called a tip: nobody knows what was for the bill', charged(0, 10_000), 0],
     ['it was declined', declined, 0],
     ['nobody knows', unresolved, 0],
     ['a person said that it was charged', byHand, 0],
