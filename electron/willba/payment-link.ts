@@ -98,15 +98,19 @@ function readRequest(members: ReadonlyMap<string, string>, deskCurrency: string)
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Only digits may be a card number. Those of a UUID look like one by chance, once in some hundreds. */
+/** Digits with a letter among them are no card number. Those of a UUID look like one by chance, once in some hundreds. */
 function readId(text: string): string | null {
   if (!/^[\x21-\x7e]{1,64}$/.test(text)) return null;
-  return UUID.test(text) || /[a-z]/i.test(text) || !holdsCardNumber(text) ? text : null;
+  return UUID.test(text) || !text.split(/[a-z]+/i).some(holdsCardNumber) ? text : null;
 }
+
+/** The year 5138. More are milliseconds in the place of seconds, and such a link would never expire. */
+const LARGEST_EXP = 100_000_000_000;
 
 /** Judged by this PC's clock. If Nets' clock says otherwise, it is this one that is wrong, and the desk is told. */
 function expiryProblem(exp: string, { now, clockOffset }: LinkRules): LinkProblem | null {
   if (!/^\d{1,15}$/.test(exp)) return 'malformed';
+  if (Number(exp) > LARGEST_EXP) return 'malformed';
   const until = Number(exp) * 1000;
   if (now <= until) return null;
   return clockOffset !== null && now + clockOffset <= until ? 'expired-by-wrong-clock' : 'expired';

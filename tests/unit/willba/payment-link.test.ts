@@ -53,6 +53,19 @@ describe('a link of Willba', () => {
     expect(read(link, { keys: [] })).toEqual(refused('signature'));
   });
 
+  it('that expires in milliseconds would never do so, and is refused', () => {
+    expect(read(changed({ exp: NOW + 300_000 }))).toEqual(refused('malformed'));
+    expect(read(changed({ exp: 4_102_444_800 })).ok).toBe(true);
+  });
+
+  it.each(['R4111111111111111', 'card-4111-1111-1111-1111', 'x 4111111111111111'])('holds no card number in its id: %s', (id) => {
+    expect(read(changed({ id })).ok).toBe(false);
+  });
+
+  it.each(['5e1f4c3a9b0d4e6f8a7b1c2d3e4f5a6b', 'request-2026-11-28-0001', '01JDR8Z4Q9X7V5T3B1N0M2K4H6'])('may have the id %s', (id) => {
+    expect(read(changed({ id })).ok).toBe(true);
+  });
+
   it('may hold what a newer Willba adds', () => {
     expect(read(signQuery(`${queryOf(asked)}&room=12`, KEY))).toEqual({ ok: true, value: request });
   });
