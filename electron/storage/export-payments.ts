@@ -75,6 +75,14 @@ function addPayments(database: SqliteDatabase, add: (text: string) => void): num
 
 const kept = <T extends string | null>(text: T): T | string => (text === null ? text : maskedText(text));
 
+const LAST_FOUR = /^(.*)( ····\d{4})$/su;
+
+/** The receipt's number and the card's end are two: together they may look like one card number, and the number is a person's proof. */
+function keptEvidence(evidence: string): string {
+  const [, number = evidence, lastFour = ''] = LAST_FOUR.exec(evidence) ?? [];
+  return `${maskedText(number)}${lastFour}`;
+}
+
 /** Masks typed and received text once more: an earlier version accepted card numbers that this one recognises. */
 export function maskedPayment(payment: ExportedPayment): ExportedPayment {
   const { card, settlement, terminalId, terminalName, pointOfSale, reference, operator, stan } = payment;
@@ -90,6 +98,6 @@ export function maskedPayment(payment: ExportedPayment): ExportedPayment {
     settlement:
       settlement === null
         ? null
-        : { ...settlement, by: kept(settlement.by), reason: kept(settlement.reason), evidence: kept(settlement.evidence) },
+        : { ...settlement, by: kept(settlement.by), reason: kept(settlement.reason), evidence: keptEvidence(settlement.evidence) },
   };
 }

@@ -15,6 +15,9 @@ describe('text on its way into a sum', () => {
     ['Yhteensä\n12,50', 'Yhteensä 12,50'],
     ['€\u200e12,50', '€ 12,50'],
     ['12,50 €\n13,50 €', null],
+    // Reads as 12,50.
+    ['\u202e05,21\u202c', null],
+    ['05,21\u202e', null],
     ['12,\n50', null],
     ['1\n250,00', null],
     ['1\r\n250,00\r\n', null],
