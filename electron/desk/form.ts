@@ -47,7 +47,6 @@ export function createForm(parts: FormParts) {
     request = asked;
     aside = before;
   }
-
   const filledWith = (sum: Sum): Draft => ({ ...empty(), ...textsOf(sum, parts.currency(), parts.language()) });
 
   return {
@@ -90,11 +89,10 @@ export function createForm(parts: FormParts) {
     },
     /** The payment whose sum and reference are in the form; null if they were typed. */
     origin: (): FormSlice['from'] => originOf(draft.from === null ? null : parts.read(draft.from)),
-    /** If the payment behind this form was charged after all, or may have been, the form is emptied: it must not be charged again. */
+    /** What came from a payment that was charged after all, or may have been, must not be charged again: neither this form nor the one aside. */
     paymentChanged(paymentId: string): void {
       if (parts.read(paymentId)?.moneyMoved === 'no') return;
       if (draft.from === paymentId) replace(empty(), null, null);
-      // Also what a request put aside: it would come back when the request is dismissed.
       else if (aside?.from === paymentId) aside = null;
     },
   };

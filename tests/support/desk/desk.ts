@@ -136,6 +136,14 @@ export class Desk {
     await this.waiting.getByRole('button', { name: 'Päivitä', exact: true }).click();
   }
 
+  /** Presses what brings something about, unless the program has done it by itself before the press came. */
+  async pressUnlessDone(button: Locator, done: Locator): Promise<void> {
+    await expect(async () => {
+      if (await button.isVisible()) await button.click({ timeout: 2_000 });
+      await expect(done).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 180_000 });
+  }
+
   /** Leaves an outcome; the key guard is for keys, so no wait. */
   async newSale(): Promise<void> {
     await this.newSaleButton.click();
