@@ -31,12 +31,42 @@ export function knowToken(token: string): void {
   pattern = null;
 }
 
-/** The forms in which a server may repeat a secret: in a URL, in JSON, in a header. */
-function formsOf(secret: string): readonly string[] {
-  const base64 = Buffer.from(secret, 'utf8').toString('base64').replace(/=+$/, '');
-  const forms = [secret, secret.normalize('NFD'), secret.normalize('NFC'), JSON.stringify(secret).slice(1, -1), base64];
-  return secret.isWellFormed() ? [...forms, encodeURIComponent(secret)] : forms;
+const hex = (code: number, digits: number): string => code.toString(16).padStart(digits, '0');
+
+/** JSON in plain ASCII. */
+const asciiOf = (secret: string): string =>
+  JSON.stringify(secret)
+    .slice(1, -1)
+    .replace(/[^\x20-\x7e]/g, (sign) => `\\u${hex(sign.charCodeAt(0), 4)}`);
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const htmlOf = (secret: string): string => secret.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+
+/** In a URL every sign but letters, digits and `-_.~` may be escaped, or only those that must be; in a form a space is a plus. */
+function urlFormsOf(secret: string): readonly string[] {
+  if (!secret.isWellFormed()) return [];
+  const escaped = (sign: string): string => `%${hex(sign.charCodeAt(0), 2)}`;
+  const usual = encodeURIComponent(secret);
+  const strict = usual.replace(/[!'()*]/g, escaped);
+  const latin = [...secret].every((sign) => sign.charCodeAt(0) <= 0xff) ? [secret.replace(/[^A-Za-z0-9_.~-]/g, escaped)] : [];
+  return [usual, strict, ...latin].flatMap((form) => [form, form.replaceAll('%20', '+')]);
 }
+
+/** The forms in which a server may repeat a secret: in a URL or a form, in JSON, in a page, in a header. */
+function formsOf(secret: string): readonly string[] {
+  const bytes = Buffer.from(secret, 'utf8');
+  const base64 = bytes.toString('base64').replace(/=+$/, '');
+  const composed = [secret, secret.normalize('NFD'), secret.normalize('NFC')];
+  const encoded = [base64, bytes.toString('base64url'), bytes.toString('hex')];
+  return [...composed, JSON.stringify(secret).slice(1, -1), asciiOf(secret), htmlOf(secret), ...urlFormsOf(secret), ...encoded];
+}
+
+/** A token is long, and made of signs that are the same in a URL, in JSON and in a page: more forms would only take time. */
+const formsOfToken = (token: string): readonly string[] => [
+  token,
+  encodeURIComponent(token.toWellFormed()),
+  Buffer.from(token).toString('base64').replace(/=+$/, ''),
+];
 
 /** How far beyond its cut a text must be read, so that a secret that begins before the cut is found whole. */
 export function longestSecret(): number {
@@ -56,7 +86,9 @@ export const isSecret = (text: string): boolean => lasting.has(text) || tokens.i
 
 /** Ignores case, because a text may come back in capitals. The longest form comes first, because one may begin with another. */
 function compile(): RegExp {
-  const forms = [...new Set([...lasting, ...tokens].flatMap(formsOf))].sort((one, other) => other.length - one.length);
+  const forms = [...new Set([...[...lasting].flatMap(formsOf), ...tokens.flatMap(formsOfToken)])].sort(
+    (one, other) => other.length - one.length,
+  );
   longest = forms[0]?.length ?? 0;
   return forms.length === 0
     ? /(?!)/
