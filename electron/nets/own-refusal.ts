@@ -17,14 +17,14 @@ const KNOWN_NAMES: readonly string[] = [
   'path',
   'requestId',
 ];
-/** Any gateway or filter refuses in JSON with an `error` or a `message`, so the words must be about a log-in … */
+/** Any gateway may send a `message` alone, so its words must be about a log-in … */
 const ABOUT_LOGIN = /\b9100\b|unauthori[sz]ed|forbidden|authenti|authori[sz]ation|token|expired|credential|password|username|log-?\s?in\b/i;
-/** … and not about the way there. */
+/** … and no words may be about the way there: filters and hotel networks refuse with an `error` as well. */
 const ABOUT_THE_WAY =
-  /network|web|\bsite\b|\bpage\b|filter|block|polic(?:y|ies)|administrator|virus|malware|threat|portal|proxy|firewall|categor|\brules?\b|captcha|wi-?fi|hotspot|internet/i;
+  /network|web|\bsite\b|\bpage\b|filter|blocked (?:by|due)|request blocked|polic(?:y|ies)|administrator|virus|malware|threat|portal|proxy|firewall|categor|\brules?\b|captcha|wi-?fi|hotspot|internet/i;
 
 /**
- * Whether a refusal (401, 403) comes from Nets itself: an empty body, or JSON in Nets' form that speaks of the log-in. With an HTML page or
+ * Whether a refusal (401, 403) comes from Nets itself: an empty body, or JSON in Nets' form that may speak of the log-in. With an HTML page or
  * other JSON it comes from a proxy, a firewall or a hotel network. It says nothing about our log-in then, nor that a sale did not start: a
  * filter of answers refuses what has long reached Nets.
  */
@@ -35,9 +35,10 @@ export function isOwnRefusal(contentType: string | null, body: string): boolean 
   if (json === null) return false;
   const names = Object.keys(json);
   if (!names.every((name) => KNOWN_NAMES.includes(name))) return false;
-  if (isJsonObject(memberOf(json, 'error'))) return false;
   const words = ['error', 'error_description', 'message', 'failure'].flatMap((name) => wordsIn(memberOf(json, name)));
   if (words.some((text) => ABOUT_THE_WAY.test(text))) return false;
+  if (names.includes('failure') || typeof memberOf(json, 'error') === 'string') return true;
+  if (names.includes('error')) return false;
   return names.length === 0 || words.some((text) => ABOUT_LOGIN.test(text));
 }
 

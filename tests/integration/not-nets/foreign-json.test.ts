@@ -16,7 +16,6 @@ const foreign: readonly (readonly [string, unknown])[] = [
   ['a status alone', { status: 'blocked' }],
   ['a code alone', { code: 'DLP-17' }],
   ['a request’s id alone', { requestId: 'cf-1' }],
-  ['a failure without a word on the log-in', { failure: { error: 'Access denied' } }],
   ['an array', []],
   ['another result', { result: { ok: true } }],
 ];
@@ -53,6 +52,7 @@ describe.each([401, 403])('Nets’ own refusal with status %i', (status) => {
     ['its gateway’s one word', { message: 'Forbidden' }],
     ['a code', { failure: { code: 9100 } }],
     ['an error beside its time and path', { timestamp: '2026-11-28T10:00:00Z', status: 401, error: 'Unauthorized', path: '/v1/terminal' }],
+    ['a word on the user', { error: 'User is blocked' }],
     ['no member', {}],
   ])('%s renews the token once, and is told', async (_, body) => {
     const { terminal, logins } = await inBetween({ answer: json(status, body) });
