@@ -6,7 +6,7 @@ import type { ReconciliationOutcome } from '../payments/core/reconciliation.ts';
 import { REFUSAL_WITHIN_MS } from './outcome.ts';
 import { isOwnRefusal } from './own-refusal.ts';
 import { meaningOfFailure } from './refusal-texts.ts';
-import { readWire } from './wire.ts';
+import { isNoFailure, readWire } from './wire.ts';
 import { readKeptCode, readTerminalId } from './wire-values.ts';
 
 export type ReconciliationReply = {
@@ -61,13 +61,9 @@ function findReport(body: string) {
     header: isJsonObject(header) ? header : null,
     holders: [root, holder, report, ...(isJsonObject(header) ? [header] : [])],
     text: isJsonObject(print) ? memberOf(print, 'Text') : print,
-    hasFailure: !isNothing(memberOf(root, 'failure')),
+    hasFailure: !isNoFailure(memberOf(root, 'failure')),
   };
 }
-
-/** As in the answer to a sale: an empty failure beside a report says nothing. */
-const isNothing = (failure: unknown): boolean =>
-  failure === undefined || failure === null || failure === '' || (isJsonObject(failure) && Object.keys(failure).length === 0);
 
 function readRefusal({ status, contentType, body, elapsedMs }: ReconciliationReply): ReconciliationOutcome {
   const wire = readWire(body);

@@ -74,12 +74,15 @@ export function readWire(body: string): WireAnswer {
   };
 }
 
-const isUnreadable = (failure: unknown): boolean =>
-  failure !== undefined &&
-  failure !== null &&
-  typeof failure !== 'string' &&
-  failure !== false &&
-  !(Array.isArray(failure) && failure.length === 0);
+/** A failure without a word, as some answers have it beside a good result. */
+export const isNoFailure = (failure: unknown): boolean =>
+  failure === undefined ||
+  failure === null ||
+  failure === '' ||
+  failure === false ||
+  (typeof failure === 'object' && Object.keys(failure).length === 0);
+
+const isUnreadable = (failure: unknown): boolean => typeof failure !== 'string' && !isNoFailure(failure);
 
 /** `result` is an array of one element; a bare object is taken as that element. An element without a record counts as an unreadable one. */
 function recordsOfResult(result: unknown, root: JsonObject): readonly ReadRecord[] {

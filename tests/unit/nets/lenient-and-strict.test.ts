@@ -12,6 +12,7 @@ describe('a report of a closed session', () => {
     ['with an empty failure', report({}, { failure: null })],
     ['with a failure without a text', report({}, { failure: '' })],
     ['with a failure without a member', report({}, { failure: {} })],
+    ['with an empty list of failures', report({}, { failure: [] })],
     ['that names the terminal with leading zeros', report({ terminalId: '0071000001' })],
   ])('%s is kept: no call gives it again', (_what, body) => {
     expect(endOf(body)).toBe('done');
