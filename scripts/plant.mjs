@@ -158,7 +158,18 @@ async function firstFailure(electron, copy, suites) {
     const report = join(copy, '.cache', 'report.json');
     await rm(report, { force: true });
     const vitest = join(copy, 'node_modules', 'vitest', 'vitest.mjs');
-    const args = [vitest, 'run', '--root', copy, '--bail=1', '--reporter=json', `--outputFile=${report}`, ...suite];
+    // A test that waits for what the bug took away would wait its whole minute.
+    const args = [
+      vitest,
+      'run',
+      '--root',
+      copy,
+      '--bail=1',
+      '--expect.poll.timeout=15000',
+      '--reporter=json',
+      `--outputFile=${report}`,
+      ...suite,
+    ];
     const { code, output } = await run(electron, args, { env: asNode, timeout: 1_200_000 });
     if (code === 0) continue;
     const results = JSON.parse(await readFile(report, 'utf8').catch(() => '{"testResults":[]}'));
