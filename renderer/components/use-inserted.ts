@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 
 /**
  * Checks text before it is in the field: pasted, dropped, or put in by another program. The field itself would silently drop line breaks
@@ -7,7 +7,7 @@ import { type RefObject, useEffect } from 'react';
  * @param read returns the text to put in, or null to put in nothing
  */
 export function useInserted(field: RefObject<HTMLInputElement | null>, read: ((raw: string) => string | null) | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = field.current;
     if (input === null || read === undefined) return;
     const judge = (event: InputEvent): void => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { LaunchedApp } from '../support/desk/launch.ts';
 import { freshStart } from '../support/desk/started.ts';
+import { untick } from '../support/desk/tick.ts';
 
 const started = freshStart();
 
@@ -62,7 +63,7 @@ test('where the window is in front only the tone comes, and none where it is tur
   await expect.poll(told).toEqual({ notices: [], flashed: [], tones: 2 });
   await desk.newSaleButton.click();
   await desk.button('Asetukset').click();
-  await page.getByRole('checkbox', { name: 'Ääni, kun maksulla on tulos' }).uncheck();
+  await untick(page.getByRole('checkbox', { name: 'Ääni, kun maksulla on tulos' }));
   await desk.button('Sulje').click();
   await desk.startSale({ amount: '13,50' });
   await desk.waitForOutcome('declined');

@@ -3,6 +3,7 @@ import { approve, approveThenCut, cutCall, hold, slowCall } from '../support/con
 import { expectAccessible } from '../support/desk/accessibility.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { oneLaunch } from '../support/desk/started.ts';
+import { tick } from '../support/desk/tick.ts';
 
 const nets = oneLaunch((started) => openNetsDesk(started));
 const asked = { method: 'POST', path: /\/administration$/ } as const;
@@ -92,7 +93,7 @@ test('no reconciliation is sent while a payment is open, and no day is closed ov
 
   const open = region(page, 'Avoimet asiat');
   await expect(open).toContainText('R-7003');
-  await verdict(page, 'Täsmää').check();
+  await tick(verdict(page, 'Täsmää'));
   await page.getByRole('textbox', { name: 'Nimi' }).fill('Maija V.');
   await closeButton(page).click();
   await expect(open.getByText('Kirjoita syy.')).toBeVisible();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { tick } from '../support/desk/tick.ts';
 import type { FakePos } from '../support/renderer-harness/fake-pos.ts';
 import { type Harness, openHarness } from '../support/renderer-harness/harness.ts';
 
@@ -80,7 +81,7 @@ test('a settlement in its dialog: the choice and all fields', async () => {
   await open('settle-nameless');
   await page.getByRole('button', { name: 'Selvitä käsin' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('radio').first().check();
+  await tick(dialog.getByRole('radio').first());
   const typed = { 'settle-receipt': 'K-77', 'settle-last-four': '4242', 'settle-reason': 'Kuitti näytti veloituksen', who: 'Maija' };
   for (const [id, text] of Object.entries(typed)) await page.locator(`#${id}`).fill(text);
   await keepsElement(page.locator('#settle-reason'), () =>

@@ -8,6 +8,7 @@ import { Desk } from '../support/desk/desk.ts';
 import { HandScanner } from '../support/desk/hand-scanner.ts';
 import { type NetsDesk, openNetsDesk } from '../support/desk/nets-desk.ts';
 import { freshStart } from '../support/desk/started.ts';
+import { tick } from '../support/desk/tick.ts';
 import { fillJournal } from '../support/large-journal.ts';
 
 const T = '71000001';
@@ -84,9 +85,9 @@ test('the list hears of each payment, keeps to its days, and a scan looks for a 
   const { page } = nets;
   await sell(nets, 'R-1', '10');
   await open(page);
-  await page.getByRole('radio', { name: 'Eilen' }).check();
+  await tick(page.getByRole('radio', { name: 'Eilen' }));
   await expect(page.getByText('Ei maksuja', { exact: true })).toBeVisible();
-  await page.getByRole('radio', { name: 'Kaikki' }).check();
+  await tick(page.getByRole('radio', { name: 'Kaikki' }));
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '1');
   await page.getByRole('button', { name: 'Kassa' }).click();
   await sell(nets, 'R-2', '20');
@@ -135,7 +136,7 @@ test('years of payments are walked from end to end with few rows in the page', a
   const { page, desk } = await started.launch({ userDataDir });
   await desk.ready();
   await open(page);
-  await page.getByRole('radio', { name: 'Kaikki' }).check();
+  await tick(page.getByRole('radio', { name: 'Kaikki' }));
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '5000');
   await grid(page).focus();
   await page.keyboard.press('End');

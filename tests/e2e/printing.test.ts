@@ -4,6 +4,7 @@ import type { LaunchedApp } from '../support/desk/launch.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { receiptRegion } from '../support/desk/receipt-region.ts';
 import { freshStart } from '../support/desk/started.ts';
+import { tick } from '../support/desk/tick.ts';
 
 const started = freshStart();
 
@@ -47,9 +48,9 @@ test('the printer is chosen once, prints at once, and its second receipt is a co
   const { desk, page } = nets;
   await playPrinters(nets, { names: ['Kuitti-58'], answers: [[true, '']] });
   await desk.button('Asetukset').click();
-  await page.getByRole('radio', { name: 'Kuitti-58 (jono)' }).check();
-  await page.getByRole('radio', { name: '58 mm' }).check();
-  await page.getByRole('radio', { name: 'Tulosta heti' }).check();
+  await tick(page.getByRole('radio', { name: 'Kuitti-58 (jono)' }));
+  await tick(page.getByRole('radio', { name: '58 mm' }));
+  await tick(page.getByRole('radio', { name: 'Tulosta heti' }));
   await expectAccessible(page, 'the printer in the settings');
   await page.getByRole('button', { name: 'Sulje' }).click();
   await desk.startSale({ amount: '12,50', reference: 'R-1001' });

@@ -5,6 +5,7 @@ import { KEY_GUARD_MS } from '../support/desk/desk.ts';
 import { HandScanner, type Scan, suffixes } from '../support/desk/hand-scanner.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { oneLaunch, type Started } from '../support/desk/started.ts';
+import { tick } from '../support/desk/tick.ts';
 import { readTrainingLedger } from '../support/desk/training-ledger.ts';
 
 // Many screens, each waited for.
@@ -227,7 +228,7 @@ test.describe('a provisioned desk', () => {
     await settled();
     await desk.button('Selvitä käsin').click();
     const settling = page.getByRole('dialog', { name: 'Selvitä maksu käsin' });
-    await settling.getByRole('radio', { name: 'Korttia veloitettiin' }).check();
+    await tick(settling.getByRole('radio', { name: 'Korttia veloitettiin' }));
     await scanned(20);
     await close();
     await desk.newSale();

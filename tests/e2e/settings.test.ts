@@ -6,6 +6,7 @@ import { expectAccessible } from '../support/desk/accessibility.ts';
 import type { LaunchedApp } from '../support/desk/launch.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { freshStart } from '../support/desk/started.ts';
+import { tick } from '../support/desk/tick.ts';
 import { testCredentials } from '../support/provisioning.ts';
 
 const started = freshStart();
@@ -32,7 +33,7 @@ test('this PC’s point of sale changes at once, and stays over a restart and a 
   const { desk, page } = nets;
   await desk.button('Asetukset').click();
   await expectAccessible(page, 'settings');
-  await settings(page).getByRole('radio', { name: 'Ravintola' }).check();
+  await tick(settings(page).getByRole('radio', { name: 'Ravintola' }));
   await settings(page).getByRole('button', { name: 'Sulje' }).click();
   await desk.expectText('Hotelli Esimerkki Ravintola');
   await desk.changeTerminal.click();

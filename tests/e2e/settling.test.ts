@@ -11,6 +11,7 @@ import { expectAccessible } from '../support/desk/accessibility.ts';
 import { KEY_GUARD_MS } from '../support/desk/desk.ts';
 import { openNetsDesk } from '../support/desk/nets-desk.ts';
 import { oneLaunch } from '../support/desk/started.ts';
+import { tick } from '../support/desk/tick.ts';
 
 const nets = oneLaunch((started) => openNetsDesk(started));
 
@@ -94,7 +95,7 @@ test('what the receipt shows is settled as charged, and the evidence keeps both'
   await expect(settling().getByRole('button', { name: /merkitse/ })).toHaveCount(0);
   await expect(settling().getByRole('radio', { checked: true })).toHaveCount(0);
   await expect(field('Syy')).toHaveValue('');
-  await choice('Korttia veloitettiin').check();
+  await tick(choice('Korttia veloitettiin'));
   await settling().getByRole('button', { name: 'Vahvista' }).click();
   await expect(settling()).toContainText('Kirjoita kortin neljä viimeistä numeroa.');
   await field('Varmennusnumero tai kuittinumero').fill('448812');

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { LaunchedApp } from '../support/desk/launch.ts';
 import { freshStart } from '../support/desk/started.ts';
+import { tick } from '../support/desk/tick.ts';
 
 const started = freshStart();
 
@@ -17,7 +18,7 @@ test('size, place, zoom and "always on top" are there again after a restart, and
   await first.desk.ready();
   await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 30, width: 1000, height: 700 }));
   await first.desk.button('Asetukset').click();
-  await first.page.getByRole('checkbox', { name: 'Pidä ikkuna muiden ohjelmien päällä' }).check();
+  await tick(first.page.getByRole('checkbox', { name: 'Pidä ikkuna muiden ohjelmien päällä' }));
   await first.desk.button('Sulje').click();
   await first.desk.typeAmount('86,50');
   for (const zoom of [1.1, 1.25, 1.5, 1.75, 2]) {

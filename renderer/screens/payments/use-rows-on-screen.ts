@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useState } from 'react';
 import { useHistory } from '../../stores/history.ts';
 
 /** Rows drawn above and below the screen, so that the next ones are there when somebody scrolls. */
@@ -18,12 +18,8 @@ export function useRowsOnScreen(scroller: RefObject<HTMLDivElement | null>, coun
     const element = scroller.current;
     if (element === null) return;
     element.scrollTop = useHistory.getState().scrollTop;
-    setView({ top: element.scrollTop, height: element.clientHeight });
-  }, [scroller]);
-  useEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
     const look = (): void => setView({ top: element.scrollTop, height: element.clientHeight });
+    look();
     const resized = new ResizeObserver(look);
     resized.observe(element);
     element.addEventListener('scroll', look, { passive: true });

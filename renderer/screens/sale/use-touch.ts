@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { fieldIds } from '../../actions/sale-fields.ts';
 
 const isIn = (target: EventTarget | null, selector: string): boolean => target instanceof Element && target.closest(selector) !== null;
@@ -9,7 +9,7 @@ const isIn = (target: EventTarget | null, selector: string): boolean => target i
  */
 export function useTouch(): boolean {
   const [touched, setTouched] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const pointed = ({ pointerType, target, type }: PointerEvent): void => {
       if (pointerType === 'mouse') setTouched(false);
       else if (pointerType === 'touch' && type === 'pointerdown' && isIn(target, '.field--sum')) setTouched(true);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import type { LaunchedApp } from './launch.ts';
+import { tick } from './tick.ts';
 
 /** The payment's receipt on the screen, by its roles and names. */
 export const receiptRegion = (page: Page): Locator => page.getByRole('region', { name: 'Kuitti', exact: true });
@@ -28,6 +29,6 @@ export async function savePdf(launched: LaunchedApp, path: string): Promise<Uint
 
 export async function choosePaper({ desk, page }: LaunchedApp, paper: string): Promise<void> {
   await desk.button('Asetukset').click();
-  await page.getByRole('radio', { name: paper, exact: true }).check();
+  await tick(page.getByRole('radio', { name: paper, exact: true }));
   await page.getByRole('button', { name: 'Sulje' }).click();
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { tick } from '../desk/tick.ts';
 import { openHarness } from './harness.ts';
 import { type ScenarioName, scenarios } from './scenarios.ts';
 
@@ -64,7 +65,7 @@ async function axeEverywhere(): Promise<void> {
       await button('Selvitä käsin').click();
       await dialog('Selvitä maksu käsin').waitFor();
       await axe(`settling ${state} ${colorScheme}`);
-      await page.getByRole('radio', { name: 'Korttia veloitettiin' }).check();
+      await tick(page.getByRole('radio', { name: 'Korttia veloitettiin' }));
       await button('Vahvista').click();
       await axe(`settling ${state}, with problems ${colorScheme}`);
     }
@@ -292,7 +293,7 @@ async function behaviour(): Promise<void> {
     await page.getByText('Valitse, mitä kortille tapahtui.').waitFor();
     await settle();
     await page.keyboard.press('ArrowUp');
-    await page.getByRole('radio', { name: 'Korttia veloitettiin' }).check();
+    await tick(page.getByRole('radio', { name: 'Korttia veloitettiin' }));
     await field('Varmennusnumero tai kuittinumero').focus();
     for (const text of ['448812', '4242', 'Kuitti nähty', 'Liisa']) {
       await page.keyboard.type(text, PERSON);

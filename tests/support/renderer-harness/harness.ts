@@ -45,6 +45,8 @@ export async function openHarness(outDir: string): Promise<Harness> {
       resolve(here, 'window.cjs'),
       '--no-sandbox',
       '--disable-gpu',
+      // What is pressed before the first frame is dropped, and a test presses at once.
+      '--allow-pre-commit-input',
       '--force-device-scale-factor=1',
       `--user-data-dir=${resolve(outDir, 'data')}`,
     ],

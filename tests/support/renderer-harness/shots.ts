@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { tick } from '../desk/tick.ts';
 import { type ScenarioName, scenarios } from './scenarios.ts';
 
 /** A state of a screen: a scenario, and what a person then does to see it. */
@@ -68,7 +69,7 @@ const lookFor =
   (text: string, period = 'Tänään') =>
   async (page: Page): Promise<void> => {
     await openPayments(page);
-    await page.getByRole('radio', { name: period }).check();
+    await tick(page.getByRole('radio', { name: period }));
     await page.getByRole('searchbox', { name: 'Etsi maksuja' }).fill(text);
     await page.waitForTimeout(300);
   };
@@ -88,7 +89,7 @@ const acted: readonly Shot[] = [
     name: 'day-missing',
     async act(page) {
       await openDayClose(page);
-      await page.getByRole('radio', { name: 'Ei täsmää' }).first().check();
+      await tick(page.getByRole('radio', { name: 'Ei täsmää' }).first());
       await page.getByRole('button', { name: 'Päätä päivä' }).click();
     },
   },
@@ -348,7 +349,7 @@ const acted: readonly Shot[] = [
     name: 'settle-problems',
     act: async (page) => {
       await openSettling(page);
-      await page.getByRole('radio', { name: 'Korttia veloitettiin' }).check();
+      await tick(page.getByRole('radio', { name: 'Korttia veloitettiin' }));
       await page.getByRole('button', { name: 'Vahvista' }).click();
     },
   },
