@@ -107,7 +107,7 @@ export async function lookBefore(
   const changedBefore = changedSince(press, before.value);
   if (changedBefore !== null) return failed(changedBefore);
   // A void makes its own lookup, right before it is sent.
-  const look = press.wanted.kind === 'void' ? { provenPaid: false } : parts.runner.lookBeforeSale(press.terminal.terminalId);
+  const look = press.wanted.kind === 'void' ? { provenPaid: false } : parts.runner.lookBeforeSale(press.terminal.terminalId, press.wanted);
   // Together, so that the second one takes no time of its own where both are wanted.
   const looked = await Promise.race([Promise.all([look, seenBefore(form, press, parts)]), stopped]);
   // Also if the press's own terminal has been chosen again since then: its lookup has not ended.

@@ -46,7 +46,7 @@ export function createStarting(parts: StartParts) {
     const { promise: stopped, resolve: stop } = Promise.withResolvers<StopReason>();
     const press = questions.pressOf(form);
     const isLooking = form.kind !== 'void' && press.terminal !== undefined;
-    const lookFor = isLooking ? parts.runner.lookWanted(press.terminal.terminalId) : null;
+    const lookFor = isLooking ? parts.runner.lookWanted(press.terminal.terminalId, press.wanted ?? null) : null;
     // What became known after the question was asked, or while this press waits, the operator does not know.
     const known = questions.proofsKnown(form) ?? proofs;
     const news = { provenSince: () => proofs > known, proofs: () => proofs };

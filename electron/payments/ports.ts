@@ -117,6 +117,8 @@ export interface Clock {
    * by wall time, because people set it.
    */
   since(iso: string): number;
+  /** The wall time so many milliseconds ago, as `wallTime` writes it. For the same purpose only. */
+  ago(ms: number): string;
   /** @returns a function that stops the timer; it may be called after it has fired. */
   after(ms: number, fire: () => void): () => void;
 }

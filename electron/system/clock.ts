@@ -28,6 +28,7 @@ export const systemClock: Clock = {
   ),
   wallTime: () => new Date().toISOString(),
   since: (iso) => Date.now() - Date.parse(iso),
+  ago: (ms) => new Date(Date.now() - ms).toISOString(),
   after(ms, fire) {
     const timer = setTimeout(fire, ms);
     return () => clearTimeout(timer);

@@ -15,8 +15,16 @@ export function StartingNote() {
 }
 
 function waitsFor({ lookFor }: Starting, terminal: string): string {
-  if (lookFor === null) return t('sale.startingConnects');
-  return lookFor === 'declined-before' ? t('sale.startingAfterDecline', { terminal }) : t('sale.startingAfterUnclear', { terminal });
+  switch (lookFor) {
+    case null:
+      return t('sale.startingConnects');
+    case 'declined-before':
+      return t('sale.startingAfterDecline', { terminal });
+    case 'declined-elsewhere':
+      return t('sale.startingAfterDeclineElsewhere');
+    case 'unclear-before':
+      return t('sale.startingAfterUnclear', { terminal });
+  }
 }
 
 function Waiting({ starting }: { readonly starting: Starting }) {

@@ -19,7 +19,7 @@ export const startingSchema = z.object({
   currency: z.string(),
   terminalName: z.string(),
   /** Why a lookup runs first: a payment is unclear there, or one was just declined there. */
-  lookFor: z.enum(['unclear-before', 'declined-before']).nullable(),
+  lookFor: z.enum(['unclear-before', 'declined-before', 'declined-elsewhere']).nullable(),
 });
 export type Starting = z.infer<typeof startingSchema>;
 

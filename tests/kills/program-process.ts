@@ -21,6 +21,7 @@ const fastClock: Clock = {
   elapsed: () => performance.now() * orders.speed,
   wallTime: () => new Date().toISOString(),
   since: (iso) => Date.now() - Date.parse(iso),
+  ago: (ms) => new Date(Date.now() - ms).toISOString(),
   after(ms, fire) {
     const timer = setTimeout(fire, ms / orders.speed);
     return () => clearTimeout(timer);

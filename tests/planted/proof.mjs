@@ -44,8 +44,20 @@ export const proofBugs = [
   {
     name: 'nobody looks after a decline that may have gone on to approve',
     file: 'electron/payments/runner/before-sale.ts',
-    find: "return latest !== null && wasDeclinedJustNow(latest) ? 'declined-before' : null;",
-    plant: 'return null;',
+    find: "if (latest !== null && wasDeclinedJustNow(latest)) return 'declined-before';",
+    plant: '',
+  },
+  {
+    name: 'nobody looks at the terminal that declined when its guest is sent to another one',
+    file: 'electron/payments/runner/before-sale.ts',
+    find: 'wasDeclinedJustNow(latest) && mayBeSameGuest(asked, latest.facts) ? [latest] : []',
+    plant: 'wasDeclinedJustNow(latest) && mayBeSameGuest(asked, latest.facts) ? [] : []',
+  },
+  {
+    name: 'another try of the same booking with another sum is taken for another guest',
+    file: 'electron/payments/core/same-guest.ts',
+    find: "(key !== '' && key === referenceKey(facts.reference)) ||",
+    plant: '',
   },
   {
     name: 'whoever answers a question is not told what was proven since',

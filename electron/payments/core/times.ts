@@ -49,8 +49,8 @@ export const TIMES = {
   wishAfterGap: 30_000,
 
   /**
-   * If a payment was declined less than this ago, the next sale on that terminal waits for one lookup. Some terminals report a decline, ask
-   * for the PIN and then approve under the same order id.
+   * If a payment was declined less than this ago, the next sale on that terminal, or this guest's on any other, waits for one lookup. Some
+   * terminals report a decline, ask for the PIN and then approve under the same order id.
    */
   declineDoubted: 120_000,
   /** That lookup delays the waiting guest by at most this much. */

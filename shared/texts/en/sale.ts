@@ -67,6 +67,8 @@ export const sale = {
   startingAfterUnclear: 'First checking how the previous payment on terminal {{terminal}} ended. This takes 10 s at most.',
   startingAfterDecline:
     'The previous payment on terminal {{terminal}} was declined just now. First making sure that it was not approved after all. This takes 3 s at most.',
+  startingAfterDeclineElsewhere:
+    'A payment that may be the same was declined just now on another terminal. First making sure that it was not approved there after all. This takes 3 s at most.',
   startingThen:
     'Then {{sum}} is sent. Amount, reference and method cannot be changed meanwhile. If you change the terminal, nothing is sent.',
   startingThenBack: 'Then {{sum}} is refunded.',

@@ -75,6 +75,8 @@ export const sale = {
   startingAfterUnclear: 'Tarkistetaan ensin, miten edellinen maksu päätelaitteella {{terminal}} päättyi. Tämä kestää enintään 10 s.',
   startingAfterDecline:
     'Edellinen maksu päätelaitteella {{terminal}} hylättiin juuri. Varmistetaan ensin, ettei sitä kuitenkin hyväksytty. Tämä kestää enintään 3 s.',
+  startingAfterDeclineElsewhere:
+    'Ehkä sama maksu hylättiin juuri toisella päätelaitteella. Varmistetaan ensin, ettei sitä kuitenkin hyväksytty siellä. Tämä kestää enintään 3 s.',
   startingThen:
     'Sen jälkeen lähetetään {{sum}}. Summaa, viitettä ja maksutapaa ei voi muuttaa sillä välin. Jos vaihdat päätelaitteen, mitään ei lähetetä.',
   startingThenBack: 'Sen jälkeen palautetaan {{sum}}.',

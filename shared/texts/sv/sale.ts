@@ -68,6 +68,8 @@ export const sale = {
   startingAfterUnclear: 'Först kontrolleras hur den föregående betalningen på terminalen {{terminal}} slutade. Det tar högst 10 s.',
   startingAfterDecline:
     'Den föregående betalningen på terminalen {{terminal}} nekades nyss. Först kontrolleras att den inte ändå godkändes. Det tar högst 3 s.',
+  startingAfterDeclineElsewhere:
+    'En betalning som kan vara samma nekades nyss på en annan terminal. Först kontrolleras att den inte ändå godkändes där. Det tar högst 3 s.',
   startingThen:
     'Därefter skickas {{sum}}. Belopp, referens och betalningssätt kan inte ändras under tiden. Om du byter terminal skickas inget.',
   startingThenBack: 'Därefter återbetalas {{sum}}.',

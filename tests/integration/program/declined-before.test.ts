@@ -81,6 +81,17 @@ describe('a sale on a terminal that declined a moment ago', () => {
     expect(performance.now() - begun).toBeLessThan(15_000);
   });
 
+  it('is not sent to another terminal either, before the first one was looked at', async () => {
+    const { program, cloud } = await set();
+    const { paymentId, orderId } = await declined(program, cloud, '1A');
+    cloud.terminal('71000001').otherDesk({ orderId, amountMinor: 1250, outcome: 'approved' });
+    await program.execute('chooseTerminal', { terminalId: '71000002' });
+    const again = await program.execute('startSale', { ...sale(), terminalId: '71000002', reference: 'R-2' });
+    expect(again.ok ? [] : again.error.warnings).toContain('older-proven-paid');
+    expect(posts(cloud)).toBe(1);
+    await expect(untilPayment(program, paymentId, 'approved')).resolves.toMatchObject({ proof: 'lookup' });
+  });
+
   it('needs no look two minutes later', async () => {
     const { program, cloud, later } = await set();
     await declined(program, cloud, '51');

@@ -30,6 +30,7 @@ async function set() {
     elapsed: () => systemClock.elapsed() + shift,
     wallTime: () => new Date(Date.parse(systemClock.wallTime()) + shift).toISOString(),
     since: (iso: string) => systemClock.since(iso) + shift,
+    ago: (ms: number) => systemClock.ago(ms - shift),
   };
   const program: Program = composeForTest(folder, cloud.baseUrl, undefined, { clock, overrides: { willba } });
   closers.push(

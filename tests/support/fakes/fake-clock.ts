@@ -84,6 +84,7 @@ export function createFakeClock(): FakeClock {
   return {
     elapsed: () => now,
     wallTime,
+    ago: (ms) => new Date(WALL_START + (now - START) + wallShift - ms).toISOString(),
     since: (iso) => WALL_START + (now - START) + wallShift - Date.parse(iso),
     after(ms, fire) {
       if (!Number.isFinite(ms) || ms < 0) throw new Error(`A timer of ${ms} ms is a mistake`);

@@ -129,7 +129,7 @@ export class RaceWorld {
   /** As the desk does it: a look first, which the terminal answers at once, then the sale. */
   private async startNext(first: Order): Promise<void> {
     if (this.orders.length > 1) return;
-    const looked = this.till.runner.lookBeforeSale(TERMINAL);
+    const looked = this.till.runner.lookBeforeSale(TERMINAL, null);
     await this.answerLookups();
     await looked;
     const { releasedAt } = this.till.journal.byId(first.id) ?? { releasedAt: null };

@@ -117,7 +117,7 @@ describe('a sale that was refused beside an unproven one', () => {
     await thenSell(till, refused('busy'));
     till.terminal.script.lookup.splice(0);
     till.terminal.script.lookup.push(ourProof);
-    expect(await till.runner.lookBeforeSale('71000001')).toMatchObject({ provenPaid: true });
+    expect(await till.runner.lookBeforeSale('71000001', null)).toMatchObject({ provenPaid: true });
     expect(till.provenLate).toEqual([saleFacts.id]);
   });
 
@@ -237,7 +237,7 @@ describe('a terminal that charged and said nothing', () => {
   it('is looked at once before the next sale there, and what is proven is known first', async () => {
     const till = await silent();
     till.terminal.script.lookup.push(ourProof);
-    expect(await till.runner.lookBeforeSale('71000001')).toMatchObject({ provenPaid: true });
+    expect(await till.runner.lookBeforeSale('71000001', null)).toMatchObject({ provenPaid: true });
     expect(till.moments('lookup')).toEqual([150]);
     expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
     expect(till.provenLate).toEqual([saleFacts.id]);
@@ -246,7 +246,7 @@ describe('a terminal that charged and said nothing', () => {
   it('stays what it was where that look shows nothing', async () => {
     const till = await silent();
     till.terminal.script.lookup.push(somebodyElsesSale);
-    expect(await till.runner.lookBeforeSale('71000001')).toMatchObject({ provenPaid: false });
+    expect(await till.runner.lookBeforeSale('71000001', null)).toMatchObject({ provenPaid: false });
     expect(till.state().name).toBe('cancelling');
   });
 });
@@ -312,9 +312,9 @@ describe('a sale on the terminal of one that was declined a moment ago', () => {
   it('comes after one look, because some terminals decline and go on to approve', async () => {
     const till = await declined();
     await till.clock.advance(15_000);
-    expect(till.runner.lookWanted('71000001')).toBe('declined-before');
+    expect(till.runner.lookWanted('71000001', null)).toBe('declined-before');
     till.terminal.script.lookup.push(ourProof);
-    expect(await till.runner.lookBeforeSale('71000001')).toEqual({ provenPaid: true });
+    expect(await till.runner.lookBeforeSale('71000001', null)).toEqual({ provenPaid: true });
     expect(till.moments('lookup')).toEqual([15]);
     expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
     expect(till.provenLate).toEqual([saleFacts.id]);
@@ -323,7 +323,7 @@ describe('a sale on the terminal of one that was declined a moment ago', () => {
   it('waits 3 s for that look at most', async () => {
     const till = await declined();
     let waited = true;
-    void till.runner.lookBeforeSale('71000001').then(() => {
+    void till.runner.lookBeforeSale('71000001', null).then(() => {
       waited = false;
     });
     await till.clock.advance(TIMES.lookAfterDecline - 1);
@@ -334,40 +334,84 @@ describe('a sale on the terminal of one that was declined a moment ago', () => {
 
   it('needs none two minutes later, on another terminal, or after another transaction there', async () => {
     const till = await declined();
-    expect(till.runner.lookWanted('71000002')).toBeNull();
+    expect(till.runner.lookWanted('71000002', null)).toBeNull();
     await till.clock.advance(TIMES.declineDoubted + 1);
-    expect(till.runner.lookWanted('71000001')).toBeNull();
-    await till.runner.lookBeforeSale('71000001');
+    expect(till.runner.lookWanted('71000001', null)).toBeNull();
+    await till.runner.lookBeforeSale('71000001', null);
     expect(till.terminal.count('lookup')).toBe(0);
+  });
+
+  describe('or on another terminal, where the guest was sent', () => {
+    const other = { kind: 'sale', amountMinor: 9_900, reference: 'R-77', originalId: null, requestId: null } as const;
+
+    it.each([
+      { same: 'sum', asked: { ...other, amountMinor: saleFacts.amountMinor } },
+      { same: 'booking, as people read it', asked: { ...other, reference: ` ${saleFacts.reference.toLowerCase()} ` } },
+    ])('looks at the first one too: the same $same', async ({ asked }) => {
+      const till = await declined();
+      expect(till.runner.lookWanted('71000002', asked)).toBe('declined-elsewhere');
+      till.terminal.script.lookup.push(ourProof);
+      expect(await till.runner.lookBeforeSale('71000002', asked)).toEqual({ provenPaid: true });
+      expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
+      expect(till.provenLate).toEqual([saleFacts.id]);
+    });
+
+    it('leaves other guests alone, refunds for sales, and what is two minutes old', async () => {
+      const till = await declined();
+      expect(till.runner.lookWanted('71000002', other)).toBeNull();
+      expect(till.runner.lookWanted('71000002', { ...other, kind: 'refund', amountMinor: saleFacts.amountMinor })).toBeNull();
+      await till.clock.advance(TIMES.declineDoubted + 1);
+      expect(till.runner.lookWanted('71000002', { ...other, amountMinor: saleFacts.amountMinor })).toBeNull();
+      await till.runner.lookBeforeSale('71000002', { ...other, amountMinor: saleFacts.amountMinor });
+      expect(till.terminal.count('lookup')).toBe(0);
+    });
+
+    it('disturbs no payment that runs there now', async () => {
+      const till = await declined();
+      await till.onTheWire(later);
+      expect(till.runner.lookWanted('71000002', { ...other, amountMinor: saleFacts.amountMinor })).toBeNull();
+    });
+
+    it('by elapsed time: a clock that was set changes nothing', async () => {
+      const till = await declined();
+      till.clock.jumpWallTime(3_600_000);
+      expect(till.runner.lookWanted('71000002', { ...other, amountMinor: saleFacts.amountMinor })).toBe('declined-elsewhere');
+    });
+
+    it('also after a restart', async () => {
+      const till = (await declined()).restart();
+      till.runner.recover();
+      expect(till.runner.lookWanted('71000002', { ...other, amountMinor: saleFacts.amountMinor })).toBe('declined-elsewhere');
+    });
   });
 
   it('needs none where the newest there was approved', async () => {
     const till = await declined();
     (await till.onTheWire(later)).answer(approved(1500));
     await till.clock.settle();
-    expect(till.runner.lookWanted('71000001')).toBeNull();
+    expect(till.runner.lookWanted('71000001', null)).toBeNull();
   });
 
   it('counts by elapsed time: a clock that was set changes nothing', async () => {
     const till = await declined();
     till.clock.jumpWallTime(-3_600_000);
-    expect(till.runner.lookWanted('71000001')).toBe('declined-before');
+    expect(till.runner.lookWanted('71000001', null)).toBe('declined-before');
     await till.clock.advance(TIMES.declineDoubted + 1);
     till.clock.jumpWallTime(3_600_000);
-    expect(till.runner.lookWanted('71000001')).toBeNull();
+    expect(till.runner.lookWanted('71000001', null)).toBeNull();
   });
 
   it('also after a restart', async () => {
     const till = (await declined()).restart();
     till.runner.recover();
-    expect(till.runner.lookWanted('71000001')).toBe('declined-before');
+    expect(till.runner.lookWanted('71000001', null)).toBe('declined-before');
   });
 
   it('sees past a refusal: that one started nothing there', async () => {
     const till = await declined();
     (await till.onTheWire(later)).answer(refused('busy'));
     await till.clock.settle();
-    expect(till.runner.lookWanted('71000001')).toBe('declined-before');
+    expect(till.runner.lookWanted('71000001', null)).toBe('declined-before');
     await till.start(newest);
   });
 });

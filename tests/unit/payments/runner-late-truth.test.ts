@@ -46,7 +46,7 @@ describe('an approval that nobody expects any more', () => {
     const till = await unresolved();
     till.runner.settle(saleFacts.id, notCharged);
     till.terminal.script.lookup.push(ourProof);
-    await expect(till.runner.lookBeforeSale(saleFacts.terminalId ?? '')).resolves.toEqual({ provenPaid: true });
+    await expect(till.runner.lookBeforeSale(saleFacts.terminalId ?? '', null)).resolves.toEqual({ provenPaid: true });
     expect(till.state()).toMatchObject({ name: 'settled-by-person', settlement: notCharged, approval: { chargedMinor: 1250 } });
     expect(till.provenLate).toEqual([saleFacts.id]);
   });
@@ -56,7 +56,7 @@ describe('an approval that nobody expects any more', () => {
     before.runner.settle(saleFacts.id, notCharged);
     const till = before.restart();
     till.terminal.script.lookup.push(ourProof);
-    await expect(till.runner.lookBeforeSale(saleFacts.terminalId ?? '')).resolves.toEqual({ provenPaid: true });
+    await expect(till.runner.lookBeforeSale(saleFacts.terminalId ?? '', null)).resolves.toEqual({ provenPaid: true });
     expect(till.state()).toMatchObject({ approval: { chargedMinor: 1250 } });
     expect(till.provenLate).toEqual([saleFacts.id]);
   });
@@ -68,7 +68,7 @@ describe('an approval that nobody expects any more', () => {
     newer.answer(approved(1250));
     await till.clock.advance(0);
     const asked = till.moments('lookup').length;
-    await till.runner.lookBeforeSale(saleFacts.terminalId ?? '');
+    await till.runner.lookBeforeSale(saleFacts.terminalId ?? '', null);
     expect(till.moments('lookup')).toHaveLength(asked);
   });
 
@@ -76,7 +76,7 @@ describe('an approval that nobody expects any more', () => {
     const till = await unresolved();
     till.runner.settle(saleFacts.id, charged);
     const asked = till.moments('lookup').length;
-    await expect(till.runner.lookBeforeSale(saleFacts.terminalId ?? '')).resolves.toEqual({ provenPaid: false });
+    await expect(till.runner.lookBeforeSale(saleFacts.terminalId ?? '', null)).resolves.toEqual({ provenPaid: false });
     expect(till.moments('lookup')).toHaveLength(asked);
   });
 

@@ -428,7 +428,7 @@ describe('a later sale on the terminal of a payment that nobody could resolve', 
     await till.clock.advance(600_000);
     expect(till.state().name).toBe('unresolved');
     till.terminal.script.lookup.push(ourProof);
-    await till.runner.lookBeforeSale('71000001');
+    await till.runner.lookBeforeSale('71000001', null);
     expect(till.moments('lookup')).toEqual([5, 15, 30, 60, 180, 600]);
     expect(till.state()).toMatchObject({ name: 'approved', proof: 'lookup' });
   });
@@ -437,16 +437,16 @@ describe('a later sale on the terminal of a payment that nobody could resolve', 
     const till = await lostAtOnce(...times(3, somebodyElsesSale));
     await till.clock.advance(20_000);
     till.runner.release(saleFacts.id);
-    await till.runner.lookBeforeSale('71000001');
+    await till.runner.lookBeforeSale('71000001', null);
     expect(till.moments('lookup')).toEqual([5, 15, 20]);
     expect(till.state().name).toBe('checking');
   });
 
   it('needs no look where nothing is unclear, nor where a payment is still going on', async () => {
     const till = openTill();
-    await till.runner.lookBeforeSale('71000001');
+    await till.runner.lookBeforeSale('71000001', null);
     await till.onTheWire();
-    await till.runner.lookBeforeSale('71000001');
+    await till.runner.lookBeforeSale('71000001', null);
     expect(till.terminal.count('lookup')).toBe(0);
   });
 });
