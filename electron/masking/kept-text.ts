@@ -7,7 +7,7 @@ import { hideSecrets, longestSecret } from './secrets.ts';
 /** A token of three parts (JWT) from anybody. The pattern starts at a word's first character, so that the search time stays linear. */
 const JWT = /(?<![\w-])[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g;
 /** A card number that somebody else has masked in part: `541333******4444`. Its first digits are card data too. */
-const SHORTENED_CARD = /(?<![\p{Nd} \-.])[\p{Nd} \-.]+(?=[*•·#]{2,}|[xX]{4,}|[xX]{2,}[ \-.][xX]{2,})/gu;
+const SHORTENED_CARD = /(?<![\p{Nd} \-.])[\p{Nd} \-.]+(?=[*•·#●○∙⁎∗＊×✕✱■█]{2,}|[xX]{4,}|[xX]{2,}[ \-.][xX]{2,})/gu;
 /** Fewer digits are not the beginning of a card number. */
 const SHORTEST_BEGINNING = 4;
 /** A card number that begins before the cut is at most this long. */

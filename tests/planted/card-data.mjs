@@ -83,4 +83,10 @@ export const cardDataBugs = [
     find: "keptText(line.replaceAll('\\t', '    '), LONGEST_LINE).trimEnd()",
     plant: "line.replaceAll('\\t', '    ').slice(0, LONGEST_LINE).trimEnd()",
   },
+  {
+    name: 'a card number that the paper broke in two is kept',
+    file: 'electron/masking/kept-receipt.ts',
+    find: 'digits.length > MOST_DIGITS ? digits : maskCardNumbers(digits)',
+    plant: 'digits',
+  },
 ];
