@@ -11,7 +11,15 @@ export default defineConfig({
       {
         extends: true,
         // Two cores are not left to one worker, which is what Vitest takes by itself.
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], maxWorkers: 2, testTimeout: 180_000, hookTimeout: 120_000 },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          maxWorkers: 2,
+          isolate: false,
+          setupFiles: ['tests/support/fresh-file.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
       },
       {
         extends: true,
