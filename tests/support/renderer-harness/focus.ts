@@ -27,10 +27,12 @@ export async function focusProblems(page: Page, seen: Set<string>): Promise<Focu
   await page.keyboard.press('Tab');
   const problems: FocusProblem[] = [];
   const kinds = await page.locator(REACHED).evaluateAll(kindsOf);
+  // Held all at once: what focus does may take some of them away.
+  const elements = await page.locator(REACHED).elementHandles();
   for (const [place, kind] of kinds.entries()) {
-    if (kind === null || seen.has(kind)) continue;
-    const element = await page.locator(REACHED).nth(place).elementHandle();
-    const why = element === null ? 'not reached' : await measure(page, element as ElementHandle<HTMLElement>);
+    const element = elements[place];
+    if (kind === null || seen.has(kind) || element === undefined) continue;
+    const why = await measure(page, element as ElementHandle<HTMLElement>);
     if (why === 'not reached') continue;
     seen.add(kind);
     if (why !== null) problems.push({ element: kind, why });
