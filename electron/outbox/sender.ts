@@ -1,7 +1,7 @@
 import type { Clock } from '../payments/ports.ts';
 import { waitBeforeRetry } from './backoff.ts';
 import { createLanes, type Lane, type Verdict } from './lanes.ts';
-import { createOutage } from './outage.ts';
+import { createOutage, isAboutTheReceiver } from './outage.ts';
 import type { Numbered, Outbox, Post, PostAnswer, Posted } from './ports.ts';
 
 /** After a row: first the sale's own request leaves. Then the receiver hears of it, long before a person could look there. */
@@ -56,6 +56,24 @@ function createLooks(parts: {
   return { now: look, start: () => lookIn(FIRST_LOOK_MS), stop: () => stop() };
 }
 
+/** The last answer, and of each payment that waits because the receiver refuses it: what it takes of others says nothing about those. */
+function createAnswers() {
+  const refusals = new Map<string, LastAnswer>();
+  let last: LastAnswer | null = null;
+  let isAccepted = false;
+  return {
+    keep(paymentId: string, { kind, answer }: Posted, at: string): void {
+      last = { ...answer, at };
+      isAccepted = kind === 'accepted';
+      refusals.delete(paymentId);
+      if (!isAccepted && !isAboutTheReceiver(answer)) refusals.set(paymentId, last);
+    },
+    nothingLeft: (paymentId: string): boolean => refusals.delete(paymentId),
+    /** Why something waits, where something does. */
+    last: (): LastAnswer | null => (isAccepted ? ([...refusals.values()].at(-1) ?? last) : last),
+  };
+}
+
 /** Spread, and not before the receiver wants it. */
 const soon =
   (random: () => number) =>
@@ -76,7 +94,7 @@ export function createSender<E extends Numbered>(parts: {
   readonly statusChanged: () => void;
 }) {
   const { outbox, clock, random } = parts;
-  let last: LastAnswer | null = null;
+  const answers = createAnswers();
   /** 410: nothing more is sent in this run, unless a person asks for it. */
   let isGone = false;
   const outage = createOutage(clock.elapsed);
@@ -87,17 +105,20 @@ export function createSender<E extends Numbered>(parts: {
 
   async function send(paymentId: string, failures: number): Promise<Verdict> {
     const event = outbox.next(paymentId);
-    if (event === null) return 'done';
+    if (event === null) {
+      answers.nothingLeft(paymentId);
+      return 'done';
+    }
     const isTold = event !== 'unreadable' && marks.isOwed(event);
-    const posted = event === 'unreadable' || isTold ? null : await tell(event);
+    const posted = event === 'unreadable' || isTold ? null : await tell(paymentId, event);
     if (event !== 'unreadable' && (isTold || posted?.kind === 'accepted') && marks.store(event)) return 'next';
     const asked = posted?.kind === 'failed' ? posted.retryAfterMs : null;
     return { restMs: waitBeforeRetry(failures + 1, asked, random()), isAsked: asked !== null };
   }
 
-  async function tell(event: E): Promise<Posted> {
+  async function tell(paymentId: string, event: E): Promise<Posted> {
     const posted = await parts.post(event);
-    last = { ...posted.answer, at: clock.wallTime() };
+    answers.keep(paymentId, posted, clock.wallTime());
     if (posted.kind === 'accepted') {
       if (outage.succeeded()) lanes.wake(soon(random));
     } else {
@@ -129,7 +150,7 @@ export function createSender<E extends Numbered>(parts: {
       looks.now();
       lanes.wake(soon(random));
     },
-    status: (most: number) => ({ ...lanes.waiting(most), isGone, last }),
+    status: (most: number) => ({ ...lanes.waiting(most), isGone, last: answers.last() }),
     stop(): void {
       looks.stop();
       lanes.stop();

@@ -83,6 +83,31 @@ describe('the sender', () => {
     expect(sender.status(10)).toMatchObject({ count: 0, waiting: [] });
   });
 
+  it('says why a payment waits, also when others are accepted after it', async () => {
+    let refuses = true;
+    const { clock, row, sender } = desk((_event, paymentId) => (paymentId === 'a' && refuses ? failed(422) : accepted));
+    row('a');
+    await clock.advance(100);
+    row('b');
+    await clock.advance(100);
+    expect(sender.status(10)).toMatchObject({ count: 1, last: { status: 422 } });
+    refuses = false;
+    sender.sendNow();
+    await clock.advance(100);
+    expect(sender.status(10)).toMatchObject({ count: 0, last: { status: 200 } });
+  });
+
+  it('says that the receiver is away, whatever it refused before', async () => {
+    let up = true;
+    const { clock, row, sender } = desk((_event, paymentId) => (!up ? failed(503) : paymentId === 'a' ? failed(422) : accepted));
+    row('a');
+    await clock.advance(100);
+    up = false;
+    row('b');
+    await clock.advance(100);
+    expect(sender.status(10)).toMatchObject({ count: 2, last: { status: 503 } });
+  });
+
   it('sends in order per payment: the next one only when Willba has accepted the one before', async () => {
     let up = false;
     const { clock, row, tries } = desk(() => (up ? accepted : failed()));
