@@ -38,7 +38,11 @@ export const clockText = (iso: string, timeZone: string, language: Language): st
 /** `9.41.07`, where the order of events matters. */
 export const clockWithSecondsText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'seconds');
 
-export const dateAndClockText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'date');
+/** `23.11.2026 klo 9.41`, `23.11.2026 kl. 9.41`: in Swedish Intl leaves the word out. */
+export const dateAndClockText = (iso: string, timeZone: string, language: Language): string =>
+  language === 'sv'
+    ? [dayText(iso, timeZone, language), clockText(iso, timeZone, language)].filter((part) => part !== '').join(' kl. ')
+    : text(iso, timeZone, language, 'date');
 
 /** `23.11.2026`. */
 export const dayText = (iso: string, timeZone: string, language: Language): string => text(iso, timeZone, language, 'day');

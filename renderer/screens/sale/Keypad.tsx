@@ -12,13 +12,14 @@ const keepFocus = (event: MouseEvent | PointerEvent): void => event.preventDefau
 
 /** Types the sum by finger. It stands beside the fields, so that it covers neither them nor Maksa. */
 export function Keypad() {
+  const decimal = t('sale.keypad.decimal');
   const hasDecimals = minorDigits(deskCurrency()) > 0;
   return (
     <fieldset className="keypad" aria-label={t('sale.keypad.label')} onPointerDown={keepFocus} onMouseDown={keepFocus}>
       {DIGITS.map((digit) => (
         <KeypadKey key={digit} text={digit} onPress={() => typeInAmount(digit)} />
       ))}
-      <KeypadKey text="," name={t('sale.keypad.comma')} disabled={!hasDecimals} onPress={() => typeInAmount(',')} />
+      <KeypadKey text={decimal} name={t('sale.keypad.decimalName')} disabled={!hasDecimals} onPress={() => typeInAmount(decimal)} />
       <KeypadKey text="0" onPress={() => typeInAmount('0')} />
       <KeypadKey text="⌫" name={t('sale.keypad.erase')} onPress={eraseInAmount} />
     </fieldset>

@@ -16,13 +16,13 @@ export const boxes = {
     keepOpen: closing.keepOpen,
   },
   pageGone: {
-    title: 'The window does not stay open',
+    title: 'The window keeps closing',
     text: 'Payments are saved, and those in progress are still being checked. Try again. If this keeps happening, restart the computer or call support.',
     again: 'Try again',
     close: 'Close the program',
   },
   pageHangs: {
-    title: 'The window does not answer',
+    title: 'The window is not responding',
     text: 'Payments are saved, and one in progress goes on in the background. Wait a moment or open the window again.',
     again: 'Open again',
     wait: 'Wait',

@@ -24,7 +24,7 @@ export const closing = {
   },
   reconciling: {
     title: 'A Nets reconciliation is in progress',
-    text: 'The terminal’s reconciliation goes on even if you close the program, but the report from Nets can no longer be had. The reconciliation is then left unconfirmed. It takes two minutes at most.',
+    text: 'The terminal’s reconciliation goes on even if you close the program, but the report from Nets can no longer be obtained. The reconciliation is then left unconfirmed. It takes two minutes at most.',
   },
   leaving: {
     title: { sale: 'Cancelling the payment', refund: 'Cancelling the refund', void: 'Waiting for the void' },

@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts';
 export const comfort = {
   title: 'Window and notices',
   zoom: 'Size',
-  percent: '{{zoom}} %',
+  percent: '{{zoom}}%',
   smaller: 'Make everything smaller',
   larger: 'Make everything larger',
   usual: 'Usual size',
@@ -12,9 +12,10 @@ export const comfort = {
   sound: 'Sound when a payment ends',
   hear: 'Listen',
   notification: 'System notice while another program is in front (outcome and amount, nothing about the guest)',
-  lock: 'Cover the desk when nobody touches it',
-  noLock: 'Not covered',
-  lockAfter_one: 'after {{count}} minute',
-  lockAfter_other: 'after {{count}} minutes',
-  lockHint: 'The cover hides all amounts and never comes during a payment. It asks for no password, and everything typed stays.',
+  lock: 'Hide the screen when it is not in use',
+  noLock: 'Never',
+  lockAfter_one: 'After {{count}} minute',
+  lockAfter_other: 'After {{count}} minutes',
+  lockHint:
+    'No amounts are shown while the screen is hidden. It is never hidden during a payment. No password is needed, and everything typed is kept.',
 } as const satisfies Texts<'comfort'>;

@@ -1,7 +1,7 @@
 import type { Texts } from '../catalogue.ts';
 
 export const covered = {
-  title: 'The desk is covered',
+  title: 'The screen is hidden',
   text: 'Everything is kept, including what was typed.',
   asked: 'A payment request has come from Willba. It is waiting.',
   goOn: 'Continue',

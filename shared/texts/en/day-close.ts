@@ -7,7 +7,8 @@ export const dayClose = {
   running: 'The day is still running. Its later payments will show as additions to the close.',
   earlier: 'Not closed',
   closedDays: 'Closed days',
-  noneClosed: 'No day has been closed yet. Once the figures are compared with Nets’ report, press Close the day: it is kept here.',
+  noneClosed:
+    'No day has been closed yet. Once the figures have been compared with Nets’ report, press Close the day: the closed day is kept here.',
   more: 'Show more',
   back: 'Back',
   figures: {
@@ -34,23 +35,24 @@ export const dayClose = {
     notDone: 'Not done {{time}}',
     notConfirmed: 'Not confirmed {{time}}',
     whatToDo:
-      'Compare the figures with the terminal’s printout or with Nets’ report, and choose accordingly. The request is not repeated by itself.',
+      'Compare the figures with the terminal’s printout or with Nets’ report, and choose accordingly. The request is not repeated automatically.',
     reasons: {
       'not-sent':
         'The reconciliation was not sent: Nets could not be reached. Nothing happened on the terminal. Check the network and try again.',
       'not-authorised': 'Nets did not accept the login. Nothing happened on the terminal. Try again or call support.',
       busy: 'The terminal is busy. Nothing happened. Wait until its payment is over and try again.',
       'not-connected': 'The terminal is not connected. Nothing happened. Check the terminal’s power and network and try again.',
-      'answer-lost': 'There was no answer. The session may have been closed, and the report cannot be had again.',
-      unreadable: 'The answer could not be read. The session may have been closed, and the report cannot be had again.',
+      'answer-lost': 'There was no answer. The session may have been closed, and the report cannot be obtained again.',
+      unreadable: 'The answer could not be read. The session may have been closed, and the report cannot be obtained again.',
       blank: 'Nets’ report was empty, so the reconciliation is not confirmed. The session may have been closed.',
       'other-terminal': 'The answer was about another terminal, so the reconciliation is not confirmed. The session may have been closed.',
-      'program-ended': 'The program was closed before the answer. The session may have been closed, and the report cannot be had again.',
+      'program-ended':
+        'The program was closed before the answer. The session may have been closed, and the report cannot be obtained again.',
     },
     obstacles: {
       'payment-open': 'A payment is in progress on the terminal. The reconciliation can be run when it is over.',
       reconciling: 'A Nets reconciliation is in progress. Do this when it is finished.',
-      'no-nets': 'There is no connection to Nets, so the reconciliation cannot be run from here.',
+      'no-nets': 'The connection to Nets is not in use, so the reconciliation cannot be run from here.',
     },
     askTitle: 'Run the Nets reconciliation?',
     askText: 'The reconciliation closes the session of terminal {{terminal}} for every desk that uses it.',
@@ -105,7 +107,7 @@ export const dayClose = {
     notCharged: 'Payment was not charged',
     notChargedByPerson: 'Resolved by hand: not charged',
     unclear: 'Payment status became unclear',
-    signed: 'Signature was decided',
+    signed: 'A decision was made on the signature',
   },
   withAddenda: 'Additions included',
   print: 'Print',
@@ -124,12 +126,12 @@ export const dayClose = {
     end: 'Ended',
     closedAt: 'Closed',
     by: 'Closed by',
-    verdict: 'Matches Nets’ report',
+    verdict: 'Compared with Nets’ report',
     reason: 'Reason',
     file: 'end-of-day',
     training: 'TRAINING',
     test: 'TEST – NO MONEY MOVES',
-    note: 'The figures are of this desk’s payments. The voucher for the invoice is in Willba.',
+    note: 'The figures cover this desk’s payments. The accounting record for the invoice is in Willba.',
     columns: { date: 'Day', terminal: 'Terminal', id: 'Terminal ID', figure: 'Row', count: 'Count', sum: 'Amount' },
   },
 } satisfies Texts<'dayClose'>;

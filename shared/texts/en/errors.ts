@@ -69,15 +69,15 @@ export const errors = {
   'file-in-use': 'The file is open in another program, so it was not saved. Close it there or choose another name, and save again.',
   'file-read-only': 'The folder or the file cannot be written to, so nothing was saved. Choose another folder and save again.',
   'file-unwritable':
-    'The file could not be saved: the folder does not exist, or the network drive is away. Choose another folder and save again.',
+    'The file could not be saved: the folder does not exist, or the network drive is disconnected. Choose another folder and save again.',
 } satisfies Texts<'errors'>;
 
 export const warnings = {
-  'same-reference-paid': 'The same reference has already been paid. The guest may have paid this bill.',
+  'same-reference-paid': 'A payment with the same reference has already been made. The guest may have paid this bill.',
   'same-reference-unclear': 'The status of an earlier payment with the same reference is unclear. The card may already have been charged.',
   'same-reference-elsewhere': 'Another desk has a payment with the same reference. The guest may already have paid.',
   'same-sum-just-charged': 'The same amount was charged or recorded just now. Charge the same guest a second time?',
-  'same-sum-unclear': 'The status of a payment of the same amount is unclear. The card may already have been charged there.',
+  'same-sum-unclear': 'The status of a payment of the same amount is unclear. The card may already have been charged in that payment.',
   'terminal-has-unclear':
     'This terminal has a payment whose status is unclear. A new payment hides its details, and its status can then no longer be checked on the terminal.',
   'older-proven-paid':

@@ -16,7 +16,7 @@ export const evidence = {
   kinds: {
     started: 'The payment was started and noted on this computer.',
     'original-looked-up': 'Before the void it was checked whether the payment was still the terminal’s latest transaction.',
-    cleared: 'Nets let us in, and the terminal was free as far as this desk knew.',
+    cleared: 'Access to Nets was granted, and the terminal was free as far as this desk knew.',
     'stopped-before-sending': 'The request was not sent to the terminal.',
     'request-written': 'The request began to leave for Nets.',
     answered: 'Our own request ended.',
@@ -77,7 +77,7 @@ export const evidence = {
     'foreign-order-id': 'The latest transaction belonged to another payment.',
     'not-approved': 'The latest transaction was not an approved payment.',
     'no-amount': 'The approved amount was 0, so it does not prove that money moved.',
-    'other-terminal': 'The transaction was of another terminal.',
+    'other-terminal': 'The transaction was from another terminal.',
     unreadable: 'The latest transaction could not be read.',
   },
   network: {

@@ -33,7 +33,7 @@ export const header = {
   nets: {
     unknown: 'Checking the connection to Nets',
     connected: 'Nets connected',
-    unreachable: 'Nets does not answer',
+    unreachable: 'Nets is not responding',
     'not-authorised': 'Cannot log in to Nets',
     'secrets-missing': 'Nets login is missing',
     'not-configured': 'Nets not in use',
@@ -47,7 +47,7 @@ export const firstStart = {
   support:
     'This computer has not been set up yet. Willba support will send you a setup file. Import it here, and the till is ready to use at once.',
   trainingTitle: 'Try it first',
-  training: 'In training mode payments are made on practice terminals. No money moves, and nothing shows in Willba.',
+  training: 'In training mode, payments are made on training terminals. No money moves, and nothing shows in Willba.',
   start: 'Training mode',
 } satisfies Texts<'firstStart'>;
 

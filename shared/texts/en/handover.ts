@@ -9,10 +9,10 @@ export const handover = {
   text: 'Now at the desk: {{name}}. Before you: {{before}}. These are open or were recorded by hand.',
   textFirst: 'Now at the desk: {{name}}. These were open or recorded by hand before you.',
   manual: 'Recorded by hand',
-  take: 'I take over',
+  take: 'I’ll take over',
   back: 'Back',
   gone: 'Everything is resolved. There is nothing to take over.',
   ofDay: 'Changes of shift',
-  took: '{{time}} {{by}} took over (before: {{from}})',
+  took: '{{time}} {{by}} took over from {{from}}',
   tookFirst: '{{time}} {{by}} took over',
 } satisfies Texts<'handover'>;

@@ -4,7 +4,7 @@ export const keeping = {
   legend: 'Retention and backups',
   months: 'How long card details are kept',
   monthsUnit: 'months',
-  monthsHint: 'Card details and receipt texts older than this are removed by themselves. Payments and amounts stay.',
+  monthsHint: 'Card details and receipt texts older than this are removed automatically. Payments and amounts are kept.',
   monthsProblem: 'Enter the months as a whole number, {{least}}–{{most}}.',
   monthsShorter: 'What is removed cannot be brought back.',
   saveMonths: 'Save retention time',
@@ -16,10 +16,11 @@ export const keeping = {
   useOwn: 'Use own folder',
   now: 'Back up now',
   running: 'Making the backup…',
-  last: 'Latest backup {{time}}.',
+  last: 'Latest backup: {{time}}.',
   none: 'There is no backup in this folder yet.',
   onThisPc: 'This computer has a copy from {{time}}.',
-  trouble: 'The copy could not be put in the folder {{time}}. {{why}} Payments are saved, and the program tries again by itself.',
+  trouble:
+    'The copy could not be saved in the folder ({{time}}). {{why}} Payments are saved, and the program will try again automatically.',
   why: {
     'folder-gone': 'The folder is not found: check that the network drive is connected.',
     'folder-unwritable': 'The folder cannot be written to: check the permissions.',

@@ -29,7 +29,7 @@ export const keys = {
     check: 'Checks the status of the payment now.',
     fresh: 'New payment, once everything is paid.',
     again: 'Also presses a button that charges again.',
-    use: 'Uses the selected terminal. When charging again it goes to the button.',
+    use: 'Uses the selected terminal. When charging again, moves to the button.',
     close: 'Closes the window. Nothing is charged or saved.',
     scanReference: 'Puts the scanned code into the reference. A scanner starts, cancels and closes nothing.',
     scanSearch: 'Searches for the scanned code.',

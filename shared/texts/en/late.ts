@@ -17,13 +17,13 @@ export const late = {
   },
   keep: {
     late: 'If the guest has not paid in another way, press New payment: the payment stands.',
-    'despite-cancel': 'If the guest pays with this, press New payment: the payment stands.',
+    'despite-cancel': 'If this charge is to be the guest’s payment, press New payment: the payment stands.',
   },
   reversed: 'refunded {{sum}}',
   giveBack: {
     late: {
-      void: 'If the guest has already paid a second time, give back the money of this payment: press Void.',
-      refund: 'If the guest has already paid a second time, give back the money of this payment: press Refund.',
+      void: 'If the guest has already paid a second time, give the money from this payment back: press Void.',
+      refund: 'If the guest has already paid a second time, give the money from this payment back: press Refund.',
       reversing,
       support: 'If the guest has already paid a second time, call support: the money cannot be refunded from this computer.',
     },

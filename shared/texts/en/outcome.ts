@@ -35,12 +35,12 @@ export const outcome = {
   tags: {
     record: 'Record only',
     signature: 'Signature not checked',
-    'other-card': 'To another card than was charged',
+    'other-card': 'To a different card from the one charged',
   },
   money: {
     charged: 'Charged {{sum}}.',
     notCharged: 'The card was not charged.',
-    voided: 'Charged {{sum}} and reversed by a void.',
+    voided: 'Charged {{sum}} and voided in full.',
     refunded: 'Charged {{sum}} and refunded in full.',
     refundedPartly: '{{sum}} of this has been refunded.',
     dcc: 'The guest paid in another currency: {{sum}}',
@@ -53,15 +53,16 @@ export const outcome = {
     settledYetCharged: 'The card was charged {{sum}}, although it was resolved by hand as not charged.',
   },
   rest: {
-    paid: 'The rest, {{sum}}, was paid {{time}}.',
-    byHand: 'The rest, {{sum}}, was recorded by hand {{time}}.',
-    unclear: 'The rest, {{sum}}, may have been paid {{time}}: the status of that payment is unclear.',
+    paid: 'The rest, {{sum}}, was paid on {{time}}.',
+    byHand: 'The rest, {{sum}}, was recorded by hand on {{time}}.',
+    unclear: 'The rest, {{sum}}, may have been paid on {{time}}: the status of that payment is unclear.',
   },
   beside: {
-    byHand: 'While this payment was unclear, {{sum}} was recorded by hand {{time}}. They may be the same charge: do not count it twice.',
-    unclear: 'Recorded beside an unclear payment: {{sum}} {{time}}. They may be the same charge: resolve that payment.',
-    charged: 'Recorded beside an unclear payment, which was charged: {{sum}} {{time}}. Do not count the same charge twice.',
-    notCharged: 'Recorded beside an unclear payment: {{sum}} {{time}}. The card was not charged there.',
+    byHand:
+      'While this payment was unclear, {{sum}} was recorded by hand on {{time}}. The two may be the same charge: do not count it twice.',
+    unclear: 'Recorded alongside an unclear payment: {{sum}}, {{time}}. The two may be the same charge: resolve that payment.',
+    charged: 'Recorded alongside an unclear payment, which was charged: {{sum}}, {{time}}. Do not count the same charge twice.',
+    notCharged: 'Recorded alongside an unclear payment: {{sum}}, {{time}}. The card was not charged in that payment.',
   },
   extraLabels: { tip: 'Tip', surcharge: 'Card surcharge' },
   why: {
@@ -79,7 +80,7 @@ export const outcome = {
       'unknown-terminal': 'Nets does not know the terminal ID, or the terminal is not connected.',
       'not-sent': 'Nets could not be reached, so nothing was sent to the terminal.',
       'not-latest':
-        'The terminal’s latest transaction is no longer this payment, or it could not be read. The void was not sent, so that it does not hit somebody else’s payment.',
+        'The terminal’s latest transaction is no longer this payment, or it could not be read. The void was not sent, so that it would not void somebody else’s payment.',
       'not-authorised': 'Nets did not accept the program’s login, so nothing was sent to the terminal.',
     },
   },
@@ -107,7 +108,7 @@ export const outcome = {
     '65': 'PIN or chip needed',
     '87': 'terminal needs reconciliation',
     '90': 'terminal needs reconciliation',
-    '91': 'bank does not answer',
+    '91': 'bank not responding',
     other: 'code {{code}}',
   },
   next: {
@@ -149,14 +150,14 @@ export const outcome = {
     retry: 'Try again',
     otherTerminal: 'Another terminal',
     manual: 'Record by hand',
-    rest: 'Charge the rest {{sum}}',
+    rest: 'Charge the remaining {{sum}}',
     original: 'Open the original payment',
     check: 'Check now',
     goOn: 'Go on with another guest',
   },
   unclear: {
     causes: {
-      'answer-lost': 'The connection broke before the terminal answered. The card may have been charged.',
+      'answer-lost': 'The connection was lost before the terminal answered. The card may have been charged.',
       unreadable: 'The terminal’s answer could not be understood. The card may have been charged.',
       overwritten:
         'A new payment has already been made on the terminal, so this one can no longer be checked there. The card may have been charged.',
@@ -174,7 +175,8 @@ export const outcome = {
     soonByHand: 'This cannot be checked with Nets. See the terminal’s receipt: you can soon resolve the status by hand.',
     lookupFailed: 'The previous check failed: Nets did not answer.',
     tellGuest: 'Tell the guest',
-    tellGuestText: 'The connection to the terminal broke. We will first make sure whether the card was charged, and will not charge twice.',
+    tellGuestText:
+      'The connection to the terminal was lost. We will first find out whether the card was charged, and we will not charge it twice.',
     proof: 'How to get proof',
     proofText: 'Print the latest receipt from the terminal’s menu. Compare the amount and the time with this payment.',
     support: 'When you call support',
@@ -194,7 +196,7 @@ export const hint = {
   'foreign-order-id': 'The terminal’s latest transaction belongs to another payment.',
   'not-approved': 'The terminal’s latest transaction was not an approved payment.',
   'no-amount': 'Nets said that this payment was approved, but for the amount 0. It does not prove that money moved.',
-  'other-terminal': 'Nets showed a transaction of another terminal. It says nothing about this payment.',
+  'other-terminal': 'Nets showed a transaction from another terminal. It says nothing about this payment.',
   unreadable: 'The terminal’s latest transaction could not be read.',
   seen: 'seen at {{time}}',
   at: 'Nets’ clock {{at}}',

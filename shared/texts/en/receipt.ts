@@ -48,13 +48,13 @@ const paper = {
     voidUnknown:
       'The void’s status is unclear. The payment may have been voided, or the charge still stands. The status is being resolved.',
     manual: 'Recorded by hand: this program did not charge the card. The proof of payment is the terminal’s own receipt.',
-    personCharged: 'Noted as resolved by a person: Nets has not confirmed this.',
-    personNot: 'Noted as resolved by a person: the card was not charged. Nets has not confirmed this.',
-    voided: 'This payment has been voided, and the charge reversed.',
+    personCharged: 'Resolved by hand: Nets has not confirmed this.',
+    personNot: 'Resolved by hand: the card was not charged. Nets has not confirmed this.',
+    voided: 'This payment has been voided, and the card will not remain charged.',
     givenBack: 'Money from this payment has been refunded to the card.',
     reversing: 'The void or refund of this payment is in progress or unclear.',
     letStand: 'The signature was not accepted, but the payment was left to stand.',
-    signatureRefused: 'The signature was not accepted. The payment is charged until it is voided or refunded.',
+    signatureRefused: 'The signature was not accepted. The charge stands until the payment is voided or refunded.',
   },
   nets: {
     title: 'Nets receipt',

@@ -11,11 +11,11 @@ export const refund = {
   tooLarge: '{{sum}} at most can be refunded.',
   start: 'Refund {{sum}}',
   startAnyway: 'Refund {{sum}} anyway',
-  noTerminal: 'First choose a terminal on the payment screen.',
+  noTerminal: 'First choose a terminal on the till screen.',
   row: 'Refund',
   waitingTitle: 'Waiting for refund',
   stoppingTitle: 'Cancelling the refund',
-  guest: 'Guest: present the card that is to be refunded',
+  guest: 'Guest: present the card that the money is refunded to',
   guestOfCard: 'Guest: present the card {{card}}',
   headings: {
     approved: 'Refund completed',
@@ -50,10 +50,11 @@ export const refund = {
   next: 'Open the original payment from the list and start the refund again there.',
   reversing: 'The refund of this payment is in progress or unclear. See the refund’s row in today’s list before you refund more.',
   unclear: {
-    cause: 'The connection broke, or the answer could not be understood. The money may have been refunded.',
+    cause: 'The connection was lost, or the answer could not be understood. The money may have been refunded.',
     overwritten:
       'A new transaction has already been made on the terminal, so the refund can no longer be checked there. The money may have been refunded.',
     never: 'Do not refund again until the status is clear.',
-    tellGuestText: 'The connection to the terminal broke. We will first make sure whether the money went back, and will not refund twice.',
+    tellGuestText:
+      'The connection to the terminal was lost. We will first find out whether the money was refunded, and we will not refund it twice.',
   },
 } satisfies Texts<'refund'>;

@@ -31,11 +31,11 @@ export const sale = {
     'scan-card-number': 'The scanned code contains a card number. It must not be saved.',
     'scan-unreadable': 'The code could not be read. Press the Reference field and scan the code again.',
   },
-  keypad: { label: 'Number keys', comma: 'Comma', erase: 'Erase last character' },
-  paid: '{{paid}} has been paid on this reference.',
-  paidAndLeft: '{{paid}} has been paid on this reference. {{left}} is left to pay.',
-  paidAndUnclear: '{{paid}} has been paid on this reference. The status of one more payment is unclear.',
-  onlyUnclear: 'There is a payment on this reference whose status is unclear.',
+  keypad: { label: 'Number keys', decimal: '.', decimalName: 'Decimal point', erase: 'Erase last character' },
+  paid: '{{paid}} has been paid with this reference.',
+  paidAndLeft: '{{paid}} has been paid with this reference. {{left}} is left to pay.',
+  paidAndUnclear: '{{paid}} has been paid with this reference. The status of one more payment is unclear.',
+  onlyUnclear: 'There is a payment with this reference whose status is unclear.',
   completes: 'Rest of payment {{reference}}: {{paid}} paid, {{left}} left',
   completesNameless: 'Rest of a payment without a reference: {{paid}} paid, {{left}} left',
   partFromPayment: 'Detach from payment',
@@ -52,7 +52,7 @@ export const sale = {
   fromOutcomes: {
     created: 'did not start',
     sent: 'in progress',
-    cancelling: 'cancelling',
+    cancelling: 'cancellation requested',
     checking: 'status unclear',
     approved: 'paid',
     declined: 'declined',
@@ -88,7 +88,7 @@ export const manual = {
   confirmYes: 'Record {{sum}} anyway',
   openUnclear: 'Open the unclear payment',
   insteadOf:
-    'Resolve the unclear payment first. If you record anyway, the record is marked as standing beside it, so that the same charge is not counted twice.',
+    'Resolve the unclear payment first. If you record anyway, the record is linked to it, so that the same charge is not counted twice.',
   lastFourProblems: {
     empty: 'Enter the last four digits of the card.',
     'not-four-digits': 'Enter exactly four digits. They are on the receipt.',
@@ -124,13 +124,13 @@ export const selling = {
     'not-configured': 'Ask Willba support for a setup file. You can record payments by hand meanwhile.',
     'manual-only': 'No connection to Nets has been set up here, so cards cannot be charged. Choose Manual payment.',
     'settings-damaged':
-      'The settings file is damaged, or another program holds it for a moment. Payments are saved separately and are not affected. Try again, import the setup file or call support. You can record payments by hand meanwhile.',
+      'The settings file is damaged, or another program is using it for a moment. Payments are saved separately and are not affected. Try again, import the setup file or call support. You can record payments by hand meanwhile.',
     'secrets-missing':
       'Each user account has its own login, and this one has none, or the computer could not keep it since the previous start. Ask support for a setup file. You can record payments by hand meanwhile.',
-    'journal-damaged': 'The damaged file has been put aside whole. Payments cannot be started until support has repaired the storage.',
+    'journal-damaged': 'The damaged file has been kept intact. Payments cannot be started until support has repaired the storage.',
     'journal-newer': 'Update this program to the latest version. An older version could mix up the payments.',
     'journal-unreadable':
-      'Payments cannot be started until the storage works. Another program, such as a backup, may hold the file for a moment. Try again or call support.',
+      'Payments cannot be started until the storage works. Another program, such as a backup, may be using the file for a moment. Try again or call support.',
     'journal-in-use': 'Another user account has left the program open on this computer. Close it there, then press Go on here.',
     'disk-full': 'Free up at least 20 megabytes of disk space. Payments are not started if they cannot be saved.',
     'answer-unwritten': 'Write down its details on paper and call support. New payments are not started until the storage works.',

@@ -12,7 +12,7 @@ export const settings = {
   askAbove: {
     legend: 'Ask before a large charge',
     never: 'Do not ask',
-    hint: 'Pay asks once when the amount is larger than this.',
+    hint: 'The Pay button asks once when the amount is larger than this.',
   },
   keys: 'Everything can be done with keys as well. F1 shows the keys of each screen.',
   checks: 'Is something not working? The program goes through support’s checklist.',
@@ -40,8 +40,8 @@ export const settings = {
   },
   file: {
     import: 'Import setup file',
-    imported: 'The file was taken into use.',
-    refused: 'The file was not taken into use, and nothing was changed. Tell support: {{why}}',
+    imported: 'The file was imported and is now in use.',
+    refused: 'The file was not imported, and nothing was changed. Tell support: {{why}}',
   },
   connections: {
     legend: 'Connections',
@@ -56,7 +56,7 @@ export const settings = {
     forThisRunOnly: 'In use until the program is closed: this computer has no safe place for it. It is not shown again.',
     notSaved: 'Not saved.',
     save: 'Save connections',
-    done: 'The connections were saved and taken into use.',
+    done: 'The connections were saved and are now in use.',
     test: 'Test connections',
     testing: 'Testing…',
     saveFirst: 'Save first, then test.',
@@ -69,14 +69,14 @@ export const settings = {
     'not-authorised': 'The login was not accepted. Check the username and password or create a new token.',
     unreadable: 'The answer could not be read, or it is too large. Check that the address is right.',
     'right-missing':
-      'The connection works, but the token may not read points of sale (pointOfSale). Add the permission to the token in Strapi.',
+      'The connection works, but the token does not have permission to read points of sale (pointOfSale). Give the token this permission in Strapi.',
     ...network,
     'secrets-missing': 'The login is missing from this user account.',
     'not-configured': 'Not in use.',
   },
   willba: {
     legend: 'Willba',
-    none: 'The setup file has no details of Willba: payments do not show in Willba by themselves.',
+    none: 'The setup file has no details of Willba: payments do not appear in Willba automatically.',
     webhook: 'Payment statuses are sent to: {{url}}',
     noWebhook: 'Payment statuses are not sent to Willba.',
     hasSecret: 'The signing key is saved.',

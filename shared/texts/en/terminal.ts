@@ -19,7 +19,7 @@ export const terminal = {
     inactive: 'Error: inactive',
     'unknown-id': 'Error: unknown ID',
     'not-connected': 'Error: not connected',
-    'nets-unreachable': 'Error: Nets does not answer',
+    'nets-unreachable': 'Error: Nets is not responding',
     'not-authorised': 'Error: cannot log in to Nets',
     'secrets-missing': 'Error: Nets login is missing',
     missing: 'Error: no longer in the list',
@@ -37,7 +37,7 @@ export const terminal = {
       'Nets cannot be reached, so the terminal’s status is not known. Check the computer’s network connection. The payment can be recorded by hand meanwhile.',
     'not-authorised': 'The Nets login is not valid. Call support.',
     'secrets-missing':
-      'The Nets login is missing from this user account, so the status cannot be asked. Import the setup file or call support.',
+      'The Nets login is missing from this user account, so the status cannot be checked. Import the setup file or call support.',
     'bad-id':
       'The terminal’s ID is missing in the terminal list or is not a Nets terminal ID (digits). Ask the administrator to correct it.',
     'duplicate-id': 'Two terminals in the list have the same ID. Ask the administrator to correct one of them.',
@@ -68,10 +68,11 @@ export const picker = {
   notKnownYet: 'The status of {{name}} is not known yet. It can be used anyway.',
   cannotUse: 'This cannot be used.',
   strapi: {
-    unreachable: 'Strapi does not answer, so the list could not be updated.',
+    unreachable: 'Strapi is not responding, so the list could not be updated.',
     'not-authorised': 'Strapi did not accept the program’s token: call support.',
     unreadable: 'Strapi’s list could not be read, or it is too large: call support.',
-    'right-missing': 'The Strapi token may not read points of sale, so it is not known where the terminals are: call support.',
+    'right-missing':
+      'The Strapi token does not have permission to read points of sale, so it is not known where the terminals are: call support.',
     'secrets-missing': 'The Strapi token is missing from this user account: import the setup file in the settings.',
     asOf: 'The details are from {{time}}.',
     never: 'The list has not been received even once.',

@@ -44,7 +44,7 @@ export const today = {
   states: {
     created: 'Starting',
     sent: 'Waiting for payment',
-    cancelling: 'Cancelling',
+    cancelling: 'Cancellation requested',
     checking: 'Checking status',
     approved: 'Paid',
     declined: 'Declined',

@@ -43,6 +43,6 @@ export const tour = {
     'recorded-unclear':
       'The payment was still unclear. Record by hand only when the terminal’s receipt shows that the card was charged, and resolve the unclear payment as well.',
     'left-unsigned':
-      'The signature of the previous payment was not checked. Answer it before the next guest: if it does not match, the payment is voided.',
+      'The signature of the previous payment was not checked. Decide on it before the next guest: if it does not match, the payment is voided.',
   },
 } satisfies Texts<'tour'>;

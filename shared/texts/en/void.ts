@@ -3,8 +3,8 @@ import type { Texts } from '../catalogue.ts';
 export const voiding = {
   open: 'Void',
   title: 'Void payment',
-  text: 'The payment of {{sum}} is reversed in full on terminal {{terminal}}. The guest’s card is not needed.',
-  race: 'The void takes the terminal’s latest transaction. Just before sending it the program checks that this is that payment. If another desk takes a payment on the same terminal in between, that payment is voided: ask the others to wait a moment.',
+  text: 'The payment of {{sum}} will be voided in full on terminal {{terminal}}. The guest’s card is not needed.',
+  race: 'The void applies to the terminal’s latest transaction. Just before sending it, the program checks that this payment is still the latest. If another desk takes a payment on the same terminal in between, that payment is voided: ask the others to wait a moment.',
   start: 'Void {{sum}}',
   row: 'Void',
   waitingTitle: 'Voiding payment',
@@ -28,17 +28,17 @@ export const voiding = {
   },
   sums: { done: 'Voided' },
   money: {
-    done: 'The charge of {{sum}} was reversed.',
-    other: 'Reversed {{sum}} · requested {{asked}}',
+    done: 'The charge of {{sum}} was voided.',
+    other: 'Voided {{sum}} · requested {{asked}}',
     not: 'The payment was not voided: the charge still stands.',
     maybe: 'The payment may have been voided, or the charge still stands.',
-    settledDone: 'The charge of {{sum}} was reversed, as resolved by hand.',
+    settledDone: 'The charge of {{sum}} was voided, as resolved by hand.',
     settledNot: 'The payment was not voided, as resolved by hand: the charge stands.',
   },
   why: {
     declined: 'The terminal or the bank did not accept the void.',
     cancelled: 'The void was cancelled before it was sent.',
-    'timed-out': 'The terminal did not make the void in time.',
+    'timed-out': 'The terminal did not complete the void in time.',
   },
   next: 'Open the original payment from the list: you can try again or refund the money to the card.',
   unclear: {
@@ -47,7 +47,7 @@ export const voiding = {
       'A new transaction has already been made on the terminal, and the void cannot be checked with Nets. The payment may have been voided.',
     never: 'Do not void or refund again until the status is clear.',
     tellGuestText:
-      'The connection to the terminal broke. We will make sure whether the charge was reversed, and refund the money if it still stands.',
+      'The connection to the terminal was lost. We will find out whether the charge was voided, and refund the money if it still stands.',
   },
   voidedUnclear: 'The void of this payment is unclear. See the void’s row in today’s list.',
 } satisfies Texts<'void'>;
@@ -61,10 +61,10 @@ export const signature = {
   open_other: '{{count}} signatures waiting',
   accepted: 'The signature has been accepted.',
   refusedTitle: 'Signature was not accepted',
-  refusedText: 'The payment is still charged. Void it to reverse the charge.',
-  refusedTooLate: 'The payment is still charged and can no longer be voided. Refund the money to the card.',
-  refusedReversing: 'The payment may still be charged: its void or refund is in progress or unclear. Resolve that first in today’s list.',
-  refusedElsewhere: 'The payment is still charged, and this computer cannot give the money back. Call support.',
+  refusedText: 'The charge still stands. Void the payment to take the charge off the card.',
+  refusedTooLate: 'The charge still stands and can no longer be voided. Refund the money to the card.',
+  refusedReversing: 'The charge may still stand: its void or refund is in progress or unclear. Resolve that first in today’s list.',
+  refusedElsewhere: 'The charge still stands, and this computer cannot give the money back. Call support.',
   letStand: 'Let stand',
   letStandTitle: 'Let the payment stand',
   letStandText:

@@ -20,7 +20,7 @@ export const waiting = {
   stillRunning: 'Payment is still in progress',
   noAnswer: 'Nets did not answer. The payment may still be in progress: look at the terminal’s screen.',
   expired: 'Waiting for the terminal’s answer',
-  silent: 'The terminal does not answer',
+  silent: 'The terminal is not responding',
   silentText: 'The card may have been charged. Do not charge again until the status is clear: look at the terminal’s screen.',
   soon: 'The payment is cancelled automatically when time runs out.',
   goOn: 'Go on with another guest',

@@ -8,7 +8,7 @@ export const willba = {
     well: 'Willba knows all payments of this desk.',
     waiting_one: 'One payment is waiting to get to Willba.',
     waiting_other: '{{count}} payments are waiting to get to Willba.',
-    calm: 'Payments are saved and are sent by themselves when Willba accepts them. This does not affect taking payments.',
+    calm: 'Payments are saved and are sent automatically when Willba accepts them. This does not affect taking payments.',
     gone: 'Willba has stopped accepting at this address. Nothing is lost: the events stay on this computer. Call Willba support.',
     noSecret: 'The signing key is missing from this user account. Import the setup file or call Willba support.',
     status: 'Willba’s latest answer at {{time}}: {{status}}.',

@@ -35,7 +35,7 @@ export const sale = {
     'scan-card-number': 'Luetussa koodissa on kortin numero. Sitä ei saa tallentaa.',
     'scan-unreadable': 'Koodia ei voitu lukea. Paina Viite-kenttää ja lue koodi uudelleen.',
   } as const satisfies Record<TextProblem | `scan-${TextProblem}` | 'scan-unreadable', string>,
-  keypad: { label: 'Numeronäppäimet', comma: 'Pilkku', erase: 'Poista viimeinen merkki' },
+  keypad: { label: 'Numeronäppäimet', decimal: ',', decimalName: 'Pilkku', erase: 'Poista viimeinen merkki' },
   /** What this PC knows of the typed reference. */
   paid: 'Tällä viitteellä on maksettu {{paid}}.',
   paidAndLeft: 'Tällä viitteellä on maksettu {{paid}}. Jäljellä on {{left}}.',

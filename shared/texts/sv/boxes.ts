@@ -16,7 +16,7 @@ export const boxes = {
     keepOpen: closing.keepOpen,
   },
   pageGone: {
-    title: 'Fönstret hålls inte öppet',
+    title: 'Fönstret stängs gång på gång',
     text: 'Betalningarna är sparade, och de som pågår utreds fortfarande. Försök igen. Om det här upprepas, starta om datorn eller ring supporten.',
     again: 'Försök igen',
     close: 'Stäng programmet',

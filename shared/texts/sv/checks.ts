@@ -2,10 +2,10 @@ import type { Texts } from '../catalogue.ts';
 
 export const network = {
   'proxy-login':
-    'Proxyn i hotellets nät kräver inloggning, och det kan det här programmet inte göra. Hotellets IT-support tillåter adressen utan inloggning.',
-  'proxy-refused': 'Proxyn i hotellets nät släppte inte igenom anslutningen. Hotellets IT-support tillåter adressen.',
+    'Proxyn i hotellets nät kräver inloggning, och det kan det här programmet inte göra. Be hotellets IT-support tillåta adressen utan inloggning.',
+  'proxy-refused': 'Proxyn i hotellets nät släppte inte igenom anslutningen. Be hotellets IT-support tillåta adressen.',
   'certificate-unsigned':
-    'Serverns certifikat har ingen betrodd utfärdare, så inget skickades. Hotellets IT-support kontrollerar vem som svarar på adressen och lägger till nätets eget certifikat på datorn.',
+    'Serverns certifikat har ingen betrodd utfärdare, så inget skickades. Be hotellets IT-support kontrollera vem som svarar på adressen och lägga till nätets eget certifikat på datorn.',
   'certificate-other-host':
     'Serverns certifikat är utfärdat för en annan adress, så inget skickades. Ring Willbas support: adressen kan vara fel.',
   'certificate-expired':
@@ -51,13 +51,14 @@ export const checks = {
     'payment-running':
       'En betalning från den här datorn pågår på den, eller så är dess status fortfarande oklar. Vänta tills den är klar. En betalning som väntar kan också avbrytas.',
     inactive:
-      'Terminalen är satt som inaktiv. Hotellets huvudanvändare aktiverar den i terminallistan. Använd en annan terminal under tiden.',
+      'Terminalen är satt som inaktiv. Be hotellets huvudanvändare aktivera den i terminallistan. Använd en annan terminal under tiden.',
     missing: 'Terminalen finns inte längre i listan: den har tagits bort, eller så har dess terminal-id ändrats. Välj terminal på nytt.',
     'settings-lost':
       'Listan fanns i inställningar som inte kan läsas, så det här är inte känt. Läs in konfigurationsfilen eller ring Willbas support.',
     'no-terminal': 'Välj först en terminal.',
-    'bad-record': 'Det finns ett fel i terminalens uppgifter. Hotellets huvudanvändare rättar dem i terminallistan.',
-    'not-listed': 'Nets känner inte till terminal-id:t. Hotellets huvudanvändare jämför terminallistans terminal-id med terminalens eget.',
+    'bad-record': 'Det finns ett fel i terminalens uppgifter. Be hotellets huvudanvändare rätta dem i terminallistan.',
+    'not-listed':
+      'Nets känner inte till terminal-id:t. Be hotellets huvudanvändare jämföra terminallistans terminal-id med terminalens eget.',
     'last-attempt-failed':
       'Den senaste betalningen nådde inte terminalen. Kontrollera terminalens ström och nätverkskabel, starta om den och försök betala igen.',
     'never-tried': 'Inget har ännu betalats på den här terminalen från den här datorn. Den första betalningen visar om den går att nå.',
@@ -66,12 +67,12 @@ export const checks = {
       'Inget svar. Kontrollera datorns nätanslutning. Om andra sidor fungerar, ring Willbas support: adressen kan vara fel, eller så hindrar hotellets nät anslutningen.',
     ...network,
     'right-missing':
-      'Strapi svarade, men token har inte rätt att läsa försäljningsställen (pointOfSale, find). Hotellets huvudanvändare lägger till rättigheten i Strapi.',
+      'Strapi svarade, men tokenen har inte rätt att läsa försäljningsställen (pointOfSale, find). Be hotellets huvudanvändare ge tokenen rättigheten i Strapi.',
     unreadable: 'Svaret kunde inte läsas, eller så är det för stort. Ring Willbas support: adressen kan vara fel.',
     'not-configured': 'Används inte på den här datorn.',
     'secrets-missing': 'Inloggningsuppgifterna saknas för det här användarkontot. Läs in konfigurationsfilen eller ring Willbas support.',
-    'clock-off': 'Datorns klocka går {{minutes}} min fel. Hotellets IT-support ställer in klockan så att den uppdateras automatiskt.',
-    'disk-full': 'Disken är nästan full, så nya betalningar påbörjas inte. Hotellets IT-support frigör utrymme.',
+    'clock-off': 'Datorns klocka går {{minutes}} min fel. Be hotellets IT-support ställa in klockan så att den uppdateras automatiskt.',
+    'disk-full': 'Disken är nästan full, så nya betalningar påbörjas inte. Be hotellets IT-support frigöra utrymme.',
     'journal-problem':
       'Betalningar kan inte sparas tillförlitligt. Ta inte emot kortbetalningar på den här datorn, utan ring Willbas support.',
     'payments-missing':
@@ -80,7 +81,7 @@ export const checks = {
     'backup-old':
       'Den senaste säkerhetskopian är över två dygn gammal. Betalningarna är sparade på den här datorn. Låt programmet vara öppet, eller ta en säkerhetskopia i supportens inställningar.',
     'backup-folder-gone':
-      'Mappen för säkerhetskopior hittas inte: nätverksdisken kan vara borta. Betalningarna är sparade på den här datorn, och programmet försöker igen automatiskt. Hotellets IT-support kontrollerar mappen.',
+      'Mappen för säkerhetskopior hittas inte: nätverksdisken kan vara frånkopplad. Betalningarna är sparade på den här datorn, och programmet försöker igen automatiskt. Be hotellets IT-support kontrollera mappen.',
     'backup-failed':
       'Säkerhetskopian kunde inte tas. Betalningarna är sparade på den här datorn, och programmet försöker igen automatiskt. Se orsaken i supportens inställningar.',
     'not-asked': 'Det här gick inte att ta reda på: se de övriga kontrollerna.',

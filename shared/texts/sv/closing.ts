@@ -25,7 +25,7 @@ export const closing = {
   },
   reconciling: {
     title: 'En Nets-avstämning pågår',
-    text: 'Terminalens avstämning fortsätter fast du stänger programmet, men rapporten från Nets går inte längre att få. Avstämningen blir då obekräftad. Den tar högst två minuter.',
+    text: 'Terminalens avstämning fortsätter även om du stänger programmet, men rapporten från Nets går inte längre att få. Avstämningen blir då obekräftad. Den tar högst två minuter.',
   },
   leaving: {
     title: { sale: 'Betalningen avbryts', refund: 'Återbetalningen avbryts', void: 'Väntar på makuleringen' },
@@ -38,8 +38,9 @@ export const closing = {
   charged: {
     title: { sale: 'Kortet debiterades ändå', refund: 'Återbetalningen gick ändå igenom', void: 'Makuleringen är genomförd' },
     text: {
-      sale: 'Kortet debiterades innan avbrottet hann fram. Debitera inte på nytt. Programmet stängs om en stund.',
-      refund: 'Pengarna återbetalades till kortet innan avbrottet hann fram. Återbetala inte på nytt. Programmet stängs om en stund.',
+      sale: 'Kortet debiterades innan begäran om att avbryta hann fram. Debitera inte på nytt. Programmet stängs om en stund.',
+      refund:
+        'Pengarna återbetalades till kortet innan begäran om att avbryta hann fram. Återbetala inte på nytt. Programmet stängs om en stund.',
       void: 'Betalningen makulerades. Programmet stängs om en stund.',
     },
   },

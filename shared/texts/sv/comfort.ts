@@ -12,10 +12,10 @@ export const comfort = {
   sound: 'Ljud när en betalning är avgjord',
   hear: 'Lyssna',
   notification: 'Systemets meddelande när ett annat program ligger överst (resultat och belopp, inga uppgifter om gästen)',
-  lock: 'Täck över kassan när ingen rör den',
-  noLock: 'Täck inte över',
-  lockAfter_one: 'efter {{count}} minut',
-  lockAfter_other: 'efter {{count}} minuter',
+  lock: 'Dölj skärmen när den inte används',
+  noLock: 'Dölj aldrig',
+  lockAfter_one: 'Efter {{count}} minut',
+  lockAfter_other: 'Efter {{count}} minuter',
   lockHint:
-    'Det täckta fönstret döljer alla belopp och kommer aldrig under en betalning. Inget lösenord behövs, och allt som skrivits finns kvar.',
+    'När skärmen är dold syns inga belopp. Den döljs aldrig under en betalning. Inget lösenord behövs, och allt som skrivits finns kvar.',
 } as const satisfies Texts<'comfort'>;

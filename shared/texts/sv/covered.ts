@@ -1,7 +1,7 @@
 import type { Texts } from '../catalogue.ts';
 
 export const covered = {
-  title: 'Kassan är täckt',
+  title: 'Skärmen är dold',
   text: 'Allt finns kvar, även det som var skrivet.',
   asked: 'En betalningsbegäran har kommit från Willba. Den väntar.',
   goOn: 'Fortsätt',

@@ -32,7 +32,7 @@ export const errors = {
   'login-in-use':
     'Nets inloggningsuppgifter eller adress kan inte bytas medan en betalnings status är öppen eller oklar. Utred betalningen först: den kan bara kontrolleras med samma inloggning.',
   'open-elsewhere': 'Ett annat användarkonto har fortfarande programmet öppet på den här datorn. Stäng programmet där och försök igen.',
-  'bad-address': 'Adressen duger inte. Den ska börja med https:// och får inte innehålla inloggningsuppgifter.',
+  'bad-address': 'Adressen är ogiltig. Den ska börja med https:// och får inte innehålla inloggningsuppgifter.',
   'secret-needed': 'Skriv också lösenordet eller token: inget är sparat, eller så är det sparat för en annan adress eller användare.',
   'terminals-needed':
     'Strapi kan inte utelämnas: konfigurationsfilen innehöll inga terminaler, så listan skulle bli tom. Läs in en fil som innehåller dem.',
@@ -70,7 +70,8 @@ export const errors = {
   'file-disk-full': 'Disken är full, så filen sparades inte. Frigör utrymme eller välj en annan disk och spara på nytt.',
   'file-in-use': 'Filen är öppen i ett annat program, så den sparades inte. Stäng den där eller välj ett annat namn och spara på nytt.',
   'file-read-only': 'Det går inte att skriva till mappen eller filen, så inget sparades. Välj en annan mapp och spara på nytt.',
-  'file-unwritable': 'Filen kunde inte sparas: mappen finns inte, eller så är nätverksdisken borta. Välj en annan mapp och spara på nytt.',
+  'file-unwritable':
+    'Filen kunde inte sparas: mappen finns inte, eller så är nätverksdisken frånkopplad. Välj en annan mapp och spara på nytt.',
 } satisfies Texts<'errors'>;
 
 export const warnings = {
@@ -78,7 +79,7 @@ export const warnings = {
   'same-reference-unclear': 'En tidigare betalning med samma referens har oklar status. Kortet kan redan ha debiterats.',
   'same-reference-elsewhere': 'En annan kassa har en betalning med samma referens. Gästen har kanske redan betalat.',
   'same-sum-just-charged': 'Samma belopp har nyss debiterats eller registrerats. Ska samma gäst debiteras en gång till?',
-  'same-sum-unclear': 'En betalning med samma belopp har oklar status. Kortet kan redan ha debiterats där.',
+  'same-sum-unclear': 'En betalning med samma belopp har oklar status. Kortet kan redan ha debiterats i den betalningen.',
   'terminal-has-unclear':
     'Den här terminalen har en betalning med oklar status. En ny betalning döljer dess uppgifter, och statusen kan inte längre kontrolleras på terminalen.',
   'older-proven-paid':

@@ -33,7 +33,7 @@ export const header = {
     unknown: 'Anslutningen till Nets kontrolleras',
     connected: 'Ansluten till Nets',
     unreachable: 'Nets svarar inte',
-    'not-authorised': 'Inloggningen hos Nets misslyckas',
+    'not-authorised': 'Kan inte logga in hos Nets',
     'secrets-missing': 'Inloggningsuppgifter för Nets saknas',
     'not-configured': 'Nets används inte',
   },

@@ -13,6 +13,6 @@ export const handover = {
   back: 'Tillbaka',
   gone: 'Allt är utrett. Det finns inget att ta över.',
   ofDay: 'Skiftbyten',
-  took: '{{time}} {{by}} tog över (före: {{from}})',
+  took: '{{time}} {{by}} tog över efter {{from}}',
   tookFirst: '{{time}} {{by}} tog över',
 } satisfies Texts<'handover'>;

@@ -17,10 +17,10 @@ export const keeping = {
   useOwn: 'Använd egen mapp',
   now: 'Ta säkerhetskopia nu',
   running: 'Säkerhetskopian tas…',
-  last: 'Senaste säkerhetskopia {{time}}.',
+  last: 'Senaste säkerhetskopia: {{time}}.',
   none: 'Det finns ännu ingen säkerhetskopia i den här mappen.',
   onThisPc: 'På den här datorn finns en kopia från {{time}}.',
-  trouble: 'Kopian kunde inte sparas i mappen {{time}}. {{why}} Betalningarna är sparade, och programmet försöker igen automatiskt.',
+  trouble: 'Kopian kunde inte sparas i mappen ({{time}}). {{why}} Betalningarna är sparade, och programmet försöker igen automatiskt.',
   why: {
     'folder-gone': 'Mappen hittas inte: kontrollera att nätverksdisken är ansluten.',
     'folder-unwritable': 'Det går inte att skriva i mappen: kontrollera rättigheterna.',

@@ -29,7 +29,7 @@ export const keys = {
     check: 'Kontrollerar betalningens status nu.',
     fresh: 'Ny betalning när allt är betalt.',
     again: 'Trycker också på en knapp som debiterar på nytt.',
-    use: 'Använder den valda terminalen. Vid ny debitering går den till knappen.',
+    use: 'Använder den valda terminalen. Vid ny debitering flyttas markeringen till knappen.',
     close: 'Stänger fönstret. Ingenting debiteras eller sparas.',
     scanReference: 'Sätter den lästa koden som referens. Läsaren startar, avbryter och stänger ingenting.',
     scanSearch: 'Söker med den lästa koden.',

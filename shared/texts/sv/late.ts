@@ -13,11 +13,11 @@ export const late = {
   why: {
     late: 'Det bekräftades först när kassan redan hade gått vidare.',
     settled: 'Nets bekräftade debiteringen först efter utredningen.',
-    'despite-cancel': 'Terminalen hann före avbrottet.',
+    'despite-cancel': 'Terminalen hann före begäran om att avbryta.',
   },
   keep: {
     late: 'Om gästen inte har betalat på något annat sätt, tryck på Ny betalning: betalningen gäller.',
-    'despite-cancel': 'Om gästen betalar med detta, tryck på Ny betalning: betalningen gäller.',
+    'despite-cancel': 'Om den här debiteringen ska vara gästens betalning, tryck på Ny betalning: betalningen gäller.',
   },
   reversed: 'återbetalt {{sum}}',
   giveBack: {
@@ -28,10 +28,10 @@ export const late = {
       support: 'Om gästen redan har betalat en gång till, ring supporten: pengarna kan inte återbetalas från den här datorn.',
     },
     'despite-cancel': {
-      void: 'Om betalningen skulle avbrytas, tryck på Makulera: debiteringen tas bort från kortet.',
-      refund: 'Om betalningen skulle avbrytas, tryck på Återbetala: pengarna går tillbaka till kortet.',
+      void: 'Om det var meningen att betalningen skulle avbrytas, tryck på Makulera: debiteringen tas bort från kortet.',
+      refund: 'Om det var meningen att betalningen skulle avbrytas, tryck på Återbetala: pengarna går tillbaka till kortet.',
       reversing,
-      support: 'Om betalningen skulle avbrytas, ring supporten: pengarna kan inte återbetalas från den här datorn.',
+      support: 'Om det var meningen att betalningen skulle avbrytas, ring supporten: pengarna kan inte återbetalas från den här datorn.',
     },
   },
   voidDone: 'Debiteringen är makulerad. Ge inte tillbaka pengarna en gång till.',

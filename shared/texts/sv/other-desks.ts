@@ -16,11 +16,11 @@ export const otherDesks = {
     title: 'En annan kassa på samma terminal',
     named: '{{desk}} påbörjade en betalning på den här terminalen kl. {{time}}.',
     unnamed: 'En annan kassa påbörjade en betalning på den här terminalen kl. {{time}}.',
-    mind: 'Transaktionen som syns på terminalen kan vara dess. Den säger inget om den här betalningens status.',
+    mind: 'Transaktionen som syns på terminalen kan vara den andra kassans. Den säger inget om den här betalningens status.',
   },
   why: {
-    refused: 'Token (outboxToken) har inte rätt att skriva betalningar (pos-payment: create, update).',
-    lookRefused: 'Lästoken har inte rätt att läsa betalningar (pos-payment: find).',
+    refused: 'Tokenen (outboxToken) har inte rätt att skriva betalningar (pos-payment: create, update).',
+    lookRefused: 'Lästokenen har inte rätt att läsa betalningar (pos-payment: find).',
     typeMissing: 'Innehållstypen pos-payment finns inte i Strapi.',
     invalid: 'Strapi godkänner inte posten: innehållstypen pos-payment kan vara fel.',
     page: 'Något annat svarar på Strapis adress.',
@@ -31,7 +31,7 @@ export const otherDesks = {
     ok: 'Rättigheterna är i ordning.',
     results: {
       unreachable: 'Inget svar. Kontrollera adressen och datorns nätanslutning.',
-      'not-authorised': 'Token saknar rättighet: find för läsning, create och update för skrivning (pos-payment).',
+      'not-authorised': 'Tokenen saknar rättighet: find för läsning, create och update för skrivning (pos-payment).',
       unreadable: 'Svaret kunde inte läsas. Kontrollera att adressen är rätt.',
       'type-missing': 'Innehållstypen pos-payment finns inte i Strapi.',
       'secrets-missing': 'Token saknas.',

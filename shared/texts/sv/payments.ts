@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts';
 export const payments = {
   title: 'Betalningar',
   search: 'Sök betalningar',
-  searchHint: 'Referens, belopp, kortets slut…',
+  searchHint: 'Referens, belopp, kortets fyra sista…',
   time: 'Tid',
   periods: { today: 'I dag', yesterday: 'I går', week: '7 dagar', all: 'Alla', dates: 'Välj dagar' },
   dates: { from: 'Från', to: 'Till' },
@@ -21,7 +21,7 @@ export const payments = {
   count_other: '{{count}} betalningar',
   nothing: 'Inga betalningar',
   nothingText:
-    'Det finns inga betalningar för den här tiden på den här datorn. De kommer hit från kassan av sig själva. Välj en annan tid om du söker en äldre.',
+    'Det finns inga betalningar för den här tiden på den här datorn. De kommer hit från kassan automatiskt. Välj en annan tid om du söker en äldre.',
   nothingFound: 'Inga betalningar hittades',
   nothingFoundText:
     'Kontrollera stavningen, eller sök under en längre tid och bland alla statusar. Andra datorers betalningar visas inte här.',
@@ -55,7 +55,7 @@ export const payments = {
     operator: 'Användare',
     stan: 'STAN',
     cardBrand: 'Kort',
-    cardLast4: 'Kortets slut',
+    cardLast4: 'Kortets fyra sista siffror',
     reason: 'Orsak',
     proof: 'Bevis',
     settlementCharged: 'Utredning: debiterades',

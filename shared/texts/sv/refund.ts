@@ -3,20 +3,20 @@ import type { Texts } from '../catalogue.ts';
 export const refund = {
   open: 'Återbetala',
   title: 'Återbetala till kort',
-  text: 'Pengarna återbetalas till det kort som gästen visar för terminalen {{terminal}}.',
+  text: 'Pengarna återbetalas till det kort som gästen visar vid terminalen {{terminal}}.',
   textOfCard:
-    'Betalningen debiterades från kortet {{card}}. Be gästen visa samma kort för terminalen {{terminal}}: pengarna går till det kort som visas.',
+    'Betalningen debiterades från kortet {{card}}. Be gästen visa samma kort vid terminalen {{terminal}}: pengarna går till det kort som visas.',
   left: 'Kan återbetalas: {{sum}}',
   amount: 'Belopp att återbetala',
   tooLarge: 'Högst {{sum}} kan återbetalas.',
   start: 'Återbetala {{sum}}',
   startAnyway: 'Återbetala {{sum}} ändå',
-  noTerminal: 'Välj först en terminal i betalningsvyn.',
+  noTerminal: 'Välj först en terminal i kassavyn.',
   row: 'Återbetalning',
   waitingTitle: 'Väntar på återbetalning',
   stoppingTitle: 'Återbetalningen avbryts',
-  guest: 'Gästen: visa terminalen kortet som pengarna återbetalas till',
-  guestOfCard: 'Gästen: visa kortet {{card}} för terminalen',
+  guest: 'Gästen: visa kortet som pengarna ska återbetalas till',
+  guestOfCard: 'Gästen: visa kortet {{card}} vid terminalen',
   headings: {
     approved: 'Återbetalningen är genomförd',
     part: 'Delvis återbetald',
@@ -54,7 +54,7 @@ export const refund = {
     cause: 'Anslutningen bröts, eller så kunde svaret inte tolkas. Pengarna kan ha återbetalats.',
     overwritten:
       'En ny transaktion har redan gjorts på terminalen, så återbetalningen kan inte längre kontrolleras där. Pengarna kan ha återbetalats.',
-    never: 'Återbetala inte på nytt innan statusen är klar.',
+    never: 'Återbetala inte på nytt förrän statusen har klarnat.',
     tellGuestText:
       'Anslutningen till terminalen bröts. Vi kontrollerar först om pengarna gick tillbaka, och återbetalar inte en gång till.',
   },

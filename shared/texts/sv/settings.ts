@@ -12,7 +12,7 @@ export const settings = {
   askAbove: {
     legend: 'Fråga före en stor debitering',
     never: 'Fråga inte',
-    hint: 'Betala frågar en gång när beloppet är större än detta.',
+    hint: 'Knappen Betala frågar en gång när beloppet är större än detta.',
   },
   keys: 'Allt går att göra också med tangenter. F1 visar varje skärms tangenter.',
   checks: 'Är det något som inte fungerar? Programmet går igenom supportens checklista.',
@@ -69,7 +69,7 @@ export const settings = {
     'not-authorised': 'Inloggningen godkändes inte. Kontrollera användarnamn och lösenord eller skapa en ny token.',
     unreadable: 'Svaret kunde inte läsas, eller så är det för stort. Kontrollera att adressen är rätt.',
     'right-missing':
-      'Anslutningen fungerar, men token har inte rätt att läsa försäljningsställen (pointOfSale). Lägg till rättigheten i Strapi.',
+      'Anslutningen fungerar, men tokenen har inte rätt att läsa försäljningsställen (pointOfSale). Ge tokenen rättigheten i Strapi.',
     ...network,
     'secrets-missing': 'Inloggningsuppgiften saknas för det här användarkontot.',
     'not-configured': 'Används inte.',

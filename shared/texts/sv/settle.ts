@@ -11,7 +11,7 @@ export const settle = {
   notCharged: 'Kortet debiterades inte',
   refunded: 'Pengarna återbetalades till kortet',
   notRefunded: 'Pengarna återbetalades inte till kortet',
-  voided: 'Debiteringen återtogs',
+  voided: 'Debiteringen makulerades',
   notVoided: 'Debiteringen gäller fortfarande',
   choose: 'Välj vad som hände med kortet.',
   known: 'Vad terminalen visade',

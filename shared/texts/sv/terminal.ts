@@ -20,7 +20,7 @@ export const terminal = {
     'unknown-id': 'Fel: okänt terminal-id',
     'not-connected': 'Fel: ingen anslutning',
     'nets-unreachable': 'Fel: Nets svarar inte',
-    'not-authorised': 'Fel: inloggningen hos Nets misslyckas',
+    'not-authorised': 'Fel: kan inte logga in hos Nets',
     'secrets-missing': 'Fel: inloggningsuppgifter för Nets saknas',
     missing: 'Fel: finns inte längre i listan',
     'settings-lost': 'Status inte känd: inställningarna kan inte läsas',
@@ -34,9 +34,9 @@ export const terminal = {
     'not-connected': 'Det förra försöket nådde inte terminalen. Kontrollera att den har ström och nätanslutning.',
     'nets-unreachable':
       'Nets kan inte nås, så terminalens status är inte känd. Kontrollera datorns nätanslutning. Betalningen kan registreras manuellt under tiden.',
-    'not-authorised': 'Inloggningsuppgifterna för Nets duger inte. Ring supporten.',
+    'not-authorised': 'Inloggningsuppgifterna för Nets är ogiltiga. Ring supporten.',
     'secrets-missing':
-      'Inloggningsuppgifterna för Nets saknas för det här användarkontot, så statusen kan inte frågas. Läs in konfigurationsfilen eller ring supporten.',
+      'Inloggningsuppgifterna för Nets saknas för det här användarkontot, så statusen kan inte kontrolleras. Läs in konfigurationsfilen eller ring supporten.',
     'bad-id': 'Terminal-id saknas i terminallistan eller är inte ett terminal-id från Nets (siffror). Be huvudanvändaren rätta det.',
     'duplicate-id': 'I terminallistan finns två terminaler med samma terminal-id. Be huvudanvändaren rätta det ena.',
     'bad-name': 'Terminalens namn saknas i terminallistan eller kan inte visas. Be huvudanvändaren ge den ett namn.',
@@ -50,8 +50,8 @@ export const terminal = {
 export const picker = {
   title: 'Välj betalterminal',
   name: 'Välj betalterminal',
-  remembered: 'Valet blir ihågkommet på den här datorn.',
-  thenPays: 'Valet blir ihågkommet på den här datorn, och betalningen {{sum}} börjar genast.',
+  remembered: 'Valet sparas på den här datorn.',
+  thenPays: 'Valet sparas på den här datorn, och betalningen {{sum}} börjar genast.',
   onceOnly: '{{sum}} debiteras genast på den valda terminalen. Den här datorns terminal byts inte.',
   others: 'Övriga terminaler',
   list: 'Terminaler',

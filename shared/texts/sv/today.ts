@@ -44,7 +44,7 @@ export const today = {
   states: {
     created: 'Påbörjas',
     sent: 'Väntar på betalning',
-    cancelling: 'Avbrott begärt',
+    cancelling: 'Avbrytande begärt',
     checking: 'Status kontrolleras',
     approved: 'Betald',
     declined: 'Nekad',

@@ -5,7 +5,7 @@ export const tour = {
   leave: 'Avsluta övningen',
   go: 'Gå till övningsläget',
   settingsGo: 'I övningsläget görs betalningarna på övningsterminaler. Inga pengar flyttas, och inget syns i Willba.',
-  settingsLeave: 'Tillbaka till riktiga betalningar. Kassan är där som du lämnade den.',
+  settingsLeave: 'Tillbaka till riktiga betalningar. Kassan är precis som du lämnade den.',
   title: 'Övningsrunda',
   text: 'Fem situationer som varje kassa möter. En situation bockas av när den har skötts rätt.',
   allDone: 'Alla fem har skötts rätt. Du är redo för kassan.',
@@ -43,6 +43,6 @@ export const tour = {
     'recorded-unclear':
       'Betalningens status var ännu oklar. Registrera manuellt först när terminalens kvitto visar att kortet har debiterats, och utred samtidigt den oklara betalningen.',
     'left-unsigned':
-      'Underskriften på den förra betalningen blev inte kontrollerad. Svara på den före nästa gäst: om den inte stämmer makuleras betalningen.',
+      'Underskriften på den förra betalningen blev inte kontrollerad. Ta ställning till den före nästa gäst: om den inte stämmer makuleras betalningen.',
   },
 } satisfies Texts<'tour'>;

@@ -3,7 +3,7 @@ import type { Texts } from '../catalogue.ts';
 export const voiding = {
   open: 'Makulera',
   title: 'Makulera betalningen',
-  text: 'Betalningen {{sum}} återtas helt på terminalen {{terminal}}. Gästens kort behövs inte.',
+  text: 'Betalningen {{sum}} makuleras i sin helhet på terminalen {{terminal}}. Gästens kort behövs inte.',
   race: 'Makuleringen gäller terminalens senaste transaktion. Programmet kontrollerar alldeles innan den skickas att det är den här betalningen. Om en annan kassa hinner ta betalt på samma terminal däremellan makuleras den betalningen: be de andra vänta en stund.',
   start: 'Makulera {{sum}}',
   row: 'Makulering',
@@ -11,7 +11,7 @@ export const voiding = {
   stoppingTitle: 'Makuleringen avbryts',
   looking: 'Kontrollerar att betalningen fortfarande är terminalens senaste transaktion…',
   guest: 'Väntar på svar från terminalen',
-  busyAgain: 'Terminalen är fortfarande upptagen. Makuleringen försöks på nytt om en stund.',
+  busyAgain: 'Terminalen är fortfarande upptagen. Ett nytt försök att makulera görs om en stund.',
   headings: {
     approved: 'Betalningen är makulerad',
     part: 'Delvis makulerad',
@@ -28,11 +28,11 @@ export const voiding = {
   },
   sums: { done: 'Makulerat' },
   money: {
-    done: 'Debiteringen {{sum}} återtogs.',
-    other: 'Återtaget {{sum}} · begärt {{asked}}',
+    done: 'Debiteringen {{sum}} makulerades.',
+    other: 'Makulerat {{sum}} · begärt {{asked}}',
     not: 'Betalningen makulerades inte: debiteringen gäller fortfarande.',
     maybe: 'Betalningen kan ha makulerats, eller så gäller debiteringen fortfarande.',
-    settledDone: 'Enligt utredningen återtogs debiteringen {{sum}}.',
+    settledDone: 'Enligt utredningen makulerades debiteringen {{sum}}.',
     settledNot: 'Enligt utredningen makulerades betalningen inte: debiteringen gäller.',
   },
   why: {
@@ -45,9 +45,9 @@ export const voiding = {
     cause: 'Svaret på makuleringen gick förlorat eller kunde inte tolkas. Betalningen kan ha makulerats.',
     overwritten:
       'En ny transaktion har redan gjorts på terminalen, och makuleringen kan inte kontrolleras hos Nets. Betalningen kan ha makulerats.',
-    never: 'Makulera eller återbetala inte på nytt innan statusen är klar.',
+    never: 'Makulera eller återbetala inte på nytt förrän statusen har klarnat.',
     tellGuestText:
-      'Anslutningen till terminalen bröts. Vi kontrollerar om debiteringen återtogs, och återbetalar pengarna om den fortfarande gäller.',
+      'Anslutningen till terminalen bröts. Vi kontrollerar om debiteringen makulerades, och återbetalar pengarna om den fortfarande gäller.',
   },
   voidedUnclear: 'Makuleringen av den här betalningen är oklar. Se makuleringens rad i dagens lista.',
 } satisfies Texts<'void'>;
@@ -61,7 +61,7 @@ export const signature = {
   open_other: '{{count}} underskrifter väntar',
   accepted: 'Underskriften är godkänd.',
   refusedTitle: 'Underskriften godkändes inte',
-  refusedText: 'Betalningen är fortfarande debiterad. Makulera den, så återtas debiteringen.',
+  refusedText: 'Debiteringen gäller fortfarande. Makulera betalningen, så tas debiteringen bort från kortet.',
   refusedTooLate: 'Betalningen är fortfarande debiterad och kan inte längre makuleras. Återbetala pengarna till kortet.',
   refusedReversing:
     'Betalningen kan fortfarande vara debiterad: makuleringen eller återbetalningen av den pågår eller är oklar. Utred den först i dagens lista.',
