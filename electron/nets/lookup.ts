@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, memberOf } from '../http/json.ts';
 import type { LookupAnswer } from '../payments/core/outcome.ts';
-import { isOwnRefusal } from './own-refusal.ts';
+import { provesNotLetIn } from './own-refusal.ts';
 import { meaningOfFailure } from './refusal-texts.ts';
 import { readRecord } from './result-record.ts';
 import { parseContradictory, parseJsonObject } from './unambiguous-json.ts';
@@ -26,7 +26,7 @@ export function readLookupAnswer(status: number, body: string, contentType: stri
     return isEmptyHistory(status, result) ? { kind: 'no-transaction' } : { kind: 'unreadable' };
   }
   if (holdsUnreadableHistory(body)) return { kind: 'unreadable' };
-  if ((status === 401 || status === 403) && isOwnRefusal(contentType, body)) return { kind: 'not-authorised' };
+  if ((status === 401 || status === 403) && provesNotLetIn(contentType, body)) return { kind: 'not-authorised' };
   const meaning = status < 500 ? meaningOfFailure(readWire(body)) : null;
   if (meaning === 'no-transaction') return { kind: 'no-transaction' };
   return meaning === 'busy' || meaning === 'not-connected' ? { kind: 'unreachable', terminal: meaning } : { kind: 'unreachable' };

@@ -1,7 +1,7 @@
 import type { RefusalReason } from '../../shared/reasons.ts';
 import { namesAnotherTerminal, toApproval } from '../payments/core/evidence.ts';
 import type { SaleOutcome, TransactionRecord } from '../payments/core/outcome.ts';
-import { isOwnRefusal } from './own-refusal.ts';
+import { provesNotLetIn } from './own-refusal.ts';
 import { meaningOfFailure, meaningOfReasons } from './refusal-texts.ts';
 import { readWire, type WireAnswer } from './wire.ts';
 
@@ -72,7 +72,7 @@ function readRefusal({ status, contentType, body, elapsedMs, listed }: SaleAnswe
   // Nets has one code for an unknown id and for a device that is off. Nets' list tells which of them it is.
   if (meaning === 'not-connected') return refused(listed === false ? 'unknown-terminal' : 'not-connected');
   // Only Nets' own refusal counts: a firewall does not know what the terminal does.
-  if ((status === 401 || status === 403) && isOwnRefusal(contentType, body)) return refused('not-authorised');
+  if ((status === 401 || status === 403) && provesNotLetIn(contentType, body)) return refused('not-authorised');
   return UNREADABLE;
 }
 

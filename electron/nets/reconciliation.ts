@@ -4,7 +4,7 @@ import { keptReport } from '../masking/kept-receipt.ts';
 import { namesAnotherTerminal } from '../payments/core/evidence.ts';
 import type { ReconciliationOutcome } from '../payments/core/reconciliation.ts';
 import { REFUSAL_WITHIN_MS } from './outcome.ts';
-import { isOwnRefusal } from './own-refusal.ts';
+import { provesNotLetIn } from './own-refusal.ts';
 import { meaningOfFailure } from './refusal-texts.ts';
 import { isNoFailure, readWire } from './wire.ts';
 import { readKeptCode, readTerminalId } from './wire-values.ts';
@@ -72,6 +72,6 @@ function readRefusal({ status, contentType, body, elapsedMs }: ReconciliationRep
   if (!isSoon || !isFromNets || status >= 500 || wire.records.length > 0) return notConfirmed('unreadable');
   const meaning = meaningOfFailure(wire);
   if (meaning === 'busy' || meaning === 'not-connected') return { end: 'not-done', reason: meaning };
-  const isUnauthorised = (status === 401 || status === 403) && isOwnRefusal(contentType, body);
+  const isUnauthorised = (status === 401 || status === 403) && provesNotLetIn(contentType, body);
   return isUnauthorised ? { end: 'not-done', reason: 'not-authorised' } : notConfirmed('unreadable');
 }

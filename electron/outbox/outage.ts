@@ -5,7 +5,8 @@ const FAILURES_OF_AN_OUTAGE = 3;
 const LONGEST_HOLD_MS = 3_600_000;
 
 /** Says nothing about the one payment that was told: no answer, a fault of the server, or "too many". */
-export const isAboutTheReceiver = ({ status }: Posted['answer']): boolean => status === null || status >= 500 || status === 429 || status === 408;
+export const isAboutTheReceiver = ({ status }: Posted['answer']): boolean =>
+  status === null || status >= 500 || status === 429 || status === 408;
 
 /** Tells an outage of the receiver from payments that it refuses: between those, others succeed. @param elapsed monotonic milliseconds */
 export function createOutage(elapsed: () => number) {

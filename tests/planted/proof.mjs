@@ -65,4 +65,16 @@ export const proofBugs = [
     find: 'proofs += 1;',
     plant: 'proofs += 0;',
   },
+  {
+    name: 'a filter in words that nobody knows ends a sale that had reached Nets',
+    file: 'electron/nets/own-refusal.ts',
+    find: 'return words.some((text) => ABOUT_LOGIN.test(text)) &&',
+    plant: 'return',
+  },
+  {
+    name: 'an unclear payment is not asked about any more once its lookups are over',
+    file: 'electron/payments/rules/just-charged.ts',
+    find: '(isUnclear(payment) ? UNCLEAR_MS : JUST_MS)',
+    plant: 'JUST_MS',
+  },
 ];

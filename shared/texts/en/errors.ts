@@ -90,7 +90,7 @@ export const warnings = {
 
 export const justCharged = {
   charged: '{{sum}} was charged just now, at {{time}}, on terminal {{terminal}}. Is this another guest or another bill?',
-  maybe: '{{sum}} may have been charged just now, at {{time}}, on terminal {{terminal}}. Is this another guest or another bill?',
+  maybe: '{{sum}} may have been charged at {{time}} on terminal {{terminal}}. Is this another guest or another bill?',
   recorded: '{{sum}} was recorded by hand just now, at {{time}}. Is this another guest or another bill?',
 } satisfies Texts<'justCharged'>;
 

@@ -97,7 +97,7 @@ export const warnings = {
 /** The payment that `same-sum-just-charged` is about. */
 export const justCharged = {
   charged: '{{sum}} on juuri veloitettu klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
-  maybe: '{{sum}} on voitu juuri veloittaa klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
+  maybe: '{{sum}} on voitu veloittaa klo {{time}} päätelaitteella {{terminal}}. Onko tämä toinen asiakas tai toinen lasku?',
   recorded: '{{sum}} on juuri kirjattu käsin klo {{time}}. Onko tämä toinen asiakas tai toinen lasku?',
 } as const;
 

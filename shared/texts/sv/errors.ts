@@ -92,7 +92,7 @@ export const warnings = {
 
 export const justCharged = {
   charged: '{{sum}} debiterades nyss kl. {{time}} på terminalen {{terminal}}. Är det här en annan gäst eller en annan räkning?',
-  maybe: '{{sum}} kan ha debiterats nyss kl. {{time}} på terminalen {{terminal}}. Är det här en annan gäst eller en annan räkning?',
+  maybe: '{{sum}} kan ha debiterats kl. {{time}} på terminalen {{terminal}}. Är det här en annan gäst eller en annan räkning?',
   recorded: '{{sum}} registrerades nyss manuellt kl. {{time}}. Är det här en annan gäst eller en annan räkning?',
 } satisfies Texts<'justCharged'>;
 

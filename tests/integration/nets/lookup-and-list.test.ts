@@ -27,7 +27,7 @@ describe('a lookup', () => {
     cloud.revokeTokens();
     expect((await terminal.lookup(ID)).outcome).toEqual({ kind: 'no-transaction' });
     expect(cloud.count({ method: 'GET', path: /transaction/ })).toBe(2);
-    cloud.terminal(ID).lookups.always(answerCallWith(403, { error: 'no' }));
+    cloud.terminal(ID).lookups.always(answerCallWith(403, { error: 'Forbidden' }));
     expect((await terminal.lookup(ID)).outcome).toEqual({ kind: 'not-authorised' });
     expect(cloud.count({ method: 'GET', path: /transaction/ })).toBe(4);
   });

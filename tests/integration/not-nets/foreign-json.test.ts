@@ -52,7 +52,7 @@ describe.each([401, 403])('Nets’ own refusal with status %i', (status) => {
     ['its gateway’s one word', { message: 'Forbidden' }],
     ['a code', { failure: { code: 9100 } }],
     ['an error beside its time and path', { timestamp: '2026-11-28T10:00:00Z', status: 401, error: 'Unauthorized', path: '/v1/terminal' }],
-    ['a word on the user', { error: 'User is blocked' }],
+    ['a word on the user', { error: 'User is not authorised' }],
     ['no member', {}],
   ])('%s renews the token once, and is told', async (_, body) => {
     const { terminal, logins } = await inBetween({ answer: json(status, body) });

@@ -138,6 +138,18 @@ describe('no record, a listed code or text, within 5 s of sending: refused, neve
     });
   });
 
+  test.each([
+    ['a filter in another language', { error: 'Pääsy estetty' }],
+    ['words that anybody may use', { error: 'Access denied' }],
+    ['a filter’s code beside a gateway’s word', { error: 'Forbidden', code: 'WEB_FILTER' }],
+    ['a list of reasons', { error: 'Forbidden', message: ['Blocked by web filter'] }],
+    ['a lost connection', { failure: { error: '9000 Connection lost' } }],
+    ['a lost connection beside a refusal', { failure: { error: '9000 Connection lost', message: 'Unauthorised' } }],
+    ['a failure without a word', { failure: null }],
+  ])('403 with %s proves nothing: the sale may long have reached the terminal', (_what, body) => {
+    expect(read(body, { status: 403, elapsedMs: 900 })).toEqual({ kind: 'unknown', cause: 'unreadable' });
+  });
+
   test.each([401, 403])('%i as JSON: not authorised', (status) => {
     expect(read({ error: '9100 Unauthorised' }, { status })).toEqual({ kind: 'refused', reason: 'not-authorised' });
     expect(read({}, { status, contentType: null })).toEqual({ kind: 'refused', reason: 'not-authorised' });
