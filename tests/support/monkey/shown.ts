@@ -36,12 +36,13 @@ const LEAVE = [
 const IS_WAITING = /^(Odottaa|Mitätöidään)/;
 const TRIES = 120;
 
-/** Closes whatever is open, to get to the list. */
+/** Closes whatever is open, to get to the list: on a busy machine it is drawn a moment after the form. */
 export async function goToSale(hands: Hands): Promise<Screen> {
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const screen = await hands.look();
-    if (saleForm(screen) !== null) return screen;
-    const thing = wayOut(screen);
+    const isForm = saleForm(screen) !== null;
+    if (isForm && screen.today !== null) return screen;
+    const thing = isForm ? null : wayOut(screen);
     if (thing !== null) await hands.do({ kind: 'press', thing });
     else if (screen.dialog !== null && !IS_WAITING.test(screen.dialog)) await hands.do({ kind: 'key', key: 'Escape' });
     else await sleep(200);

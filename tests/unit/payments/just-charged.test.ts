@@ -6,7 +6,7 @@ import { saleFacts } from './sale-facts.ts';
 
 const NOW = '2026-11-28T12:00:00.000Z';
 const ago = (minutes: number): string => new Date(Date.parse(NOW) - minutes * 60_000).toISOString();
-const unresolved: PaymentState = { name: 'unresolved', cause: 'no-proof', hint: null };
+const unresolved: PaymentState = { name: 'unresolved', cause: 'answer-lost', hint: null };
 
 function asked(minutes: number, references: { readonly charged: string; readonly wanted: string }, state: PaymentState = unresolved) {
   const payment: JournalledPayment = {
