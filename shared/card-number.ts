@@ -11,6 +11,9 @@ const MOST_BEHIND = 8;
 /** Masking may leave a new card number. After this many rounds all digits of such a run are hidden. */
 const MOST_ROUNDS = 4;
 
+/** A number of a known brand: its beginning, its length and its checksum. @param digits ASCII digits alone */
+export const isBrandNumber = (digits: string): boolean => isBrandLength(Number(digits.slice(0, 4)), digits.length) && passesLuhn(digits);
+
 /** Luhn's checksum, ISO/IEC 7812-1. */
 export function passesLuhn(digits: string): boolean {
   const sums = luhnSums([...digits].map(Number));

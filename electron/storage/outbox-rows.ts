@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExportedPayment } from '../../shared/payment.ts';
 import { isFinal } from '../payments/core/state.ts';
 import type { JournalledPayment } from '../payments/ports.ts';
 import { toExportedPayment } from '../payments/rules/exported-payment.ts';
@@ -6,6 +7,7 @@ import { toSharedPayment } from '../payments/rules/shared-payment.ts';
 import type { SharedEvent } from '../strapi/ports.ts';
 import type { OutboxEvent } from '../willba/ports.ts';
 import { makeDurable } from './durability.ts';
+import { maskedPayment } from './export-payments.ts';
 import { createPaymentReads } from './payment-reads.ts';
 import { Database, type SqliteDatabase } from './sqlite.ts';
 
@@ -100,7 +102,7 @@ function nextOf(database: SqliteDatabase) {
       if (body !== null) return { sequence, id, body };
       // What is left of a full disk belongs to payments that may be charging.
       if (!hasRoom()) return 'unreadable';
-      const data = toExportedPayment(paymentAfter(reads, paymentId, seq));
+      const data = toldOf(paymentAfter(reads, paymentId, seq));
       const text = JSON.stringify({ type: 'payment.updated', timestamp: at, sequence, data });
       keepBody.run(text, sequence);
       return { sequence, id, body: text };
@@ -111,10 +113,13 @@ function nextOf(database: SqliteDatabase) {
       const found = newest.get('strapi', paymentId);
       if (found === undefined) return null;
       const { sequence, seq, at } = waitingRow.parse(found);
-      return { sequence, payment: toSharedPayment(paymentAfter(reads, paymentId, seq), at) };
+      return { sequence, payment: toSharedPayment(toldOf(paymentAfter(reads, paymentId, seq)), at) };
     },
   };
 }
+
+/** As the export gives it: what an earlier version accepted is masked by what this one recognises. */
+const toldOf = (payment: JournalledPayment): ExportedPayment => maskedPayment(toExportedPayment(payment));
 
 /** The payment as it was after its row `seq`: what happened later is another event. */
 function paymentAfter(reads: ReturnType<typeof createPaymentReads>, paymentId: string, seq: number): JournalledPayment {

@@ -144,4 +144,16 @@ export const willbaBugs = [
     find: 'grown * (0.5 + random / 2)',
     plant: 'grown * (0.5 + 0 * random)',
   },
+  {
+    name: 'Willba and other desks are told a card number that the export masks',
+    file: 'electron/storage/outbox-rows.ts',
+    find: 'maskedPayment(toExportedPayment(payment))',
+    plant: 'toExportedPayment(payment)',
+  },
+  {
+    name: 'what Willba accepts of others hides that it refuses a payment',
+    file: 'electron/outbox/sender.ts',
+    find: '([...refusals.values()].at(-1) ?? last)',
+    plant: 'last',
+  },
 ];

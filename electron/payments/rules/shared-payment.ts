@@ -1,6 +1,4 @@
 import type { ExportedPayment } from '../../../shared/payment.ts';
-import type { JournalledPayment } from '../ports.ts';
-import { toExportedPayment } from './exported-payment.ts';
 
 /**
  * What the other desks of the property may know of a payment: no card, no guest's name, nobody's name at the desk. Amounts in minor units,
@@ -31,8 +29,8 @@ export type SharedPayment = Pick<
 /** A payment of another desk of the property, as the shared place shows it. Its reference is only compared. */
 export type SeenPayment = Omit<SharedPayment, 'reference'> & { readonly referenceKey: string };
 
-export function toSharedPayment(payment: JournalledPayment, changedAt: string): SharedPayment {
-  const { id, pointOfSale, ...exported } = toExportedPayment(payment);
+export function toSharedPayment(payment: ExportedPayment, changedAt: string): SharedPayment {
+  const { id, pointOfSale, ...exported } = payment;
   const { originalId, kind, state, moneyMoved, amountMinor, chargedMinor, currency } = exported;
   const { terminalId, terminalName, reference, environment, startedAt } = exported;
   return {

@@ -46,6 +46,16 @@ const statesOf = (events: readonly { readonly body: Record<string, unknown> }[])
   events.map(({ body }) => (body['data'] as { state: string }).state);
 
 describe('the outbox', () => {
+  it('tells nobody a card number that an earlier version took for a reference', async () => {
+    const storage = await start();
+    storage.outboxes.strapi.serve(true);
+    const facts = sale({ id: 'p', orderId: 'o-p', reference: 'huone 4111 1111 1111 1111' });
+    must(storage.journal.create(facts, 'key-p', rowOf('started', created)));
+    const shared = storage.outboxes.strapi.next('p');
+    expect(JSON.stringify([shared, drain(storage, 'p')])).not.toMatch(/4111 1111/);
+    expect(shared).toMatchObject({ payment: { reference: 'huone ···· ···· ···· 1111' } });
+  });
+
   it('holds one event for each state that a payment reaches, in its order, and none for a step that nobody outside sees', async () => {
     const storage = await start();
     begin(

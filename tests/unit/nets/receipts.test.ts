@@ -38,9 +38,10 @@ describe('the receipts in an answer', () => {
   it.each([
     ['in the middle of a group', 'KORTTI 4242 4242 42\n42 4242', 'KORTTI ···· ···· ··\n·· 4242'],
     ['between groups, with its layout', 'KORTTI 4242 4242\r\n       4242 4242\r\nVISA', 'KORTTI ···· ····\n       ···· 4242\nVISA'],
-    ['twice', '4242\n4242 4242\n4242', '····\n···· ····\n4242'],
     ['with its expiry date behind it', '424242424242\n4242 1227', '············\n4242 ····'],
     ['other numbers', 'ERÄ 000123\n000456 STAN', 'ERÄ 000123\n000456 STAN'],
+    ['a sum above it, or below', 'OSTO EUR    12.50\n100006 71000001\nHYVÄKSYTTY', 'OSTO EUR    12.50\n100006 71000001\nHYVÄKSYTTY'],
+    ['with a sum below it', 'KORTTI 4242 4242 42\n42 4242\n12.50 0001234', 'KORTTI ···· ···· ··\n·· 4242\n12.50 0001234'],
     ['a table', '1111 2222\n3333 4444\n5555 6666\n7777 8888', '1111 2222\n3333 4444\n5555 6666\n7777 8888'],
   ])('hold no card number that the paper broke %s', (_how, text, kept) => {
     expect(read({ result: [{ customerReceipt: text }] })?.customer).toBe(kept);
