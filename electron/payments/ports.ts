@@ -97,7 +97,7 @@ export interface PaymentJournal {
   latestRunAt(terminalId: string): JournalledPayment | null;
   /** Its events. Their receipts are read apart. */
   rows(paymentId: string): readonly JournalRow[];
-  /** Its receipts, in the order in which they came; without those that were erased. */
+  /** Its receipts, in the order in which they came; without those that were erased, and those of a rejection that was overruled. */
   receipts(paymentId: string): readonly Receipt[];
   /** Its terminal was reconciled since it began, or may have been: its session is closed then, and it cannot be voided any more. */
   mayBeReconciled(paymentId: string): boolean;

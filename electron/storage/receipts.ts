@@ -6,11 +6,18 @@ import { type SqliteDatabase, schemaVersion } from './sqlite.ts';
 
 const stored = z.object({ copy: z.enum(['customer', 'merchant', 'terminal']), text: z.string() });
 
-/** Reads a payment's receipts. An older schema, which is read as it is, has none. */
+/**
+ * Reads a payment's receipts, but for those of a rejection that a lookup overruled: they say the opposite of what happened. An older schema,
+ * which is read as it is, has none.
+ */
 export function createReceiptReads(database: SqliteDatabase): (paymentId: string) => readonly Receipt[] {
   if (schemaVersion(database) < migration0012.version) return () => [];
   const select = database.prepare<[string], unknown>(`
-    SELECT copy, text FROM receipts JOIN payment_events ON number = event_number WHERE payment_id = ? ORDER BY seq, copy`);
+    SELECT copy, text FROM receipts
+      JOIN payment_events ON payment_events.number = event_number
+      JOIN payments ON payments.id = payment_id
+    WHERE payment_id = ? AND NOT (state_name = 'approved' AND event ->> '$.outcome.kind' IS 'rejected')
+    ORDER BY seq, copy`);
   return (paymentId) => select.all(paymentId).map((row) => stored.parse(row));
 }
 

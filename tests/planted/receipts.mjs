@@ -166,4 +166,10 @@ export const receiptBugs = [
     find: 'const target = hasEnding ? path : ',
     plant: 'const target = true ? path : ',
   },
+  {
+    name: 'the receipt of a charge that a lookup proved is the one that says declined',
+    file: 'electron/storage/receipts.ts',
+    find: " AND NOT (state_name = 'approved' AND event ->> '$.outcome.kind' IS 'rejected')",
+    plant: '',
+  },
 ];

@@ -407,6 +407,31 @@ export function describePaymentJournal(name: string, create: () => Promise<Journ
       });
     });
 
+    it('gives the receipts of a rejection until a lookup overrules it: then they say the opposite of what happened', async () => {
+      const rejected = { customer: 'HYLÄTTY', merchant: 'HYLÄTTY', terminal: null };
+      begin(facts);
+      const [declined] = STATES.declined;
+      const [approved] = STATES.approved;
+      add(facts.id, {
+        ...row(1, declined),
+        event: { type: 'answered', outcome: { kind: 'rejected', how: 'host', hostCode: '65' } },
+        evidence: { ...evidence, receipts: rejected },
+      });
+      expect(journal.receipts(facts.id).map(({ text }) => text)).toEqual(['HYLÄTTY', 'HYLÄTTY']);
+      add(facts.id, {
+        ...row(2, approved),
+        event: {
+          type: 'looked-up',
+          answer: { kind: 'record', record: { ...wireRecord, orderId: facts.orderId } },
+          scheduled: false,
+          sinceLossMs: 0,
+          seenAt: '2026-11-23T10:00:30.000Z',
+        },
+        evidence: { ...evidence, receipts: { customer: null, merchant: null, terminal: 'HYVÄKSYTTY' } },
+      });
+      await beforeAndAfterRestart((one) => expect(one.receipts(facts.id)).toEqual([{ copy: 'terminal', text: 'HYVÄKSYTTY' }]));
+    });
+
     it('finds every payment of a request of Willba, however it ended', async () => {
       begin({ ...facts, requestId: 'request-1' });
       begin(other(2, { requestId: 'request-2' }), 1);

@@ -11,7 +11,7 @@ type Kept = {
   readonly idempotencyKey: string;
   readonly startedAt: string;
   readonly rows: JournalRow[];
-  readonly receipts: Receipt[];
+  readonly receipts: (Receipt & { readonly rejected: boolean })[];
   sentAt: string | null;
   releasedAt: string | null;
   endedAt: string | null;
@@ -70,7 +70,8 @@ export function createMemoryJournal(): MemoryJournal {
 
   function add(kept: Kept, given: JournalRow): void {
     const row = copy(given);
-    kept.receipts.push(...receiptsIn(row, kept.facts));
+    const rejected = row.event.type === 'answered' && row.event.outcome.kind === 'rejected';
+    kept.receipts.push(...receiptsIn(row, kept.facts).map((receipt) => ({ ...receipt, rejected })));
     kept.rows.push(withoutReceipts(row));
     if (row.state.name === 'sent' || row.state.name === 'cancelling' || row.state.name === 'checking') kept.sentAt ??= row.at;
     if (row.event.type === 'released') kept.releasedAt ??= row.at;
@@ -150,7 +151,12 @@ export function createMemoryJournal(): MemoryJournal {
     latestRunAt: (terminalId) =>
       those((kept) => kept.facts.terminalId === terminalId && kept.sentAt !== null && lastState(kept).name !== 'refused').at(-1) ?? null,
     rows: (paymentId) => [...(payments.get(paymentId)?.rows ?? [])],
-    receipts: (paymentId) => [...(payments.get(paymentId)?.receipts ?? [])],
+    receipts(paymentId) {
+      const kept = payments.get(paymentId);
+      if (kept === undefined) return [];
+      const isApproved = lastState(kept).name === 'approved';
+      return kept.receipts.flatMap(({ rejected, ...receipt }) => (isApproved && rejected ? [] : [receipt]));
+    },
     mayBeReconciled: (paymentId) => journal.reconciled.has(paymentId),
     cancelAsked: (paymentId) => (payments.get(paymentId)?.rows ?? []).some(({ event }) => event.type === 'cancel-asked'),
   };
