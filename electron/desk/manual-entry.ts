@@ -2,6 +2,7 @@ import type { PosErrorCode } from '../../shared/errors.ts';
 import type { CommandInput, CommandResult } from '../../shared/ipc/contract.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { PaymentFacts } from '../payments/core/facts.ts';
+import { moneyMoved } from '../payments/core/worth.ts';
 import type { Clock, JournalRow, PaymentJournal } from '../payments/ports.ts';
 import { unclearBeside } from '../payments/rules/beside.ts';
 import type { Day } from '../payments/rules/day.ts';
@@ -63,6 +64,7 @@ function record(
   input: CommandInput<'recordManualEntry'>,
   seen: readonly SeenPayment[],
   parts: ManualEntryParts,
+  question: Question,
 ): CommandResult<'recordManualEntry'> {
   const { journal, isOurs, payments, refuse, clock } = parts;
   const entry = readManualEntry(input, parts.operator() ?? '', clock.wallTime());
@@ -74,6 +76,7 @@ function record(
   const asked = parts.askedFor(input.idempotencyKey, { amountMinor, reference, originalId: completed.value });
   if (!asked.ok) return refuse(asked.error);
   const unclear = unclearBeside({ reference, amountMinor }, journal, isOurs, parts.today());
+  const proven = question.provenSince(input.idempotencyKey);
   const warnings = warningsFor(
     {
       kind: 'manual',
@@ -82,7 +85,7 @@ function record(
       originalId: completed.value,
       terminalId: null,
       sameSumUnclear: unclear?.by === 'sum',
-      provenPaid: false,
+      provenPaid: proven !== null,
       elsewhere: chargedElsewhere(reference, seen, clock.wallTime(), isOurs),
       mayBeMissing: parts.mayBeMissing(),
       confirmed,
@@ -91,11 +94,32 @@ function record(
     clock.wallTime(),
     isOurs,
   );
-  if (warnings.codes.length > 0) return refuse('confirmation-needed', warnings, unclear?.payment.facts.id);
-  // Confirmed although an unclear payment matches: the manual entry names it, because both may be the same charge.
-  const originalId = completed.value ?? unclear?.payment.facts.id ?? null;
+  if (warnings.codes.length > 0) {
+    question.ask(input.idempotencyKey, unclear?.payment.facts.id ?? proven);
+    return refuse('confirmation-needed', warnings, unclear?.payment.facts.id);
+  }
+  // Confirmed although an unclear payment matches, or one that was unclear when it was asked about: the manual entry names it, because both
+  // may be the same charge.
+  const originalId = completed.value ?? unclear?.payment.facts.id ?? proven;
   const facts = payments.facts({ kind: 'manual', amountMinor, reference, originalId, ...asked.value });
   return payments.create(facts, input.idempotencyKey, () => journal.create(facts, input.idempotencyKey, row));
+}
+
+type Question = ReturnType<typeof createQuestion>;
+
+/** The unclear payment that the last question was about. It may be proven paid before somebody answers, and the answer does not know that. */
+function createQuestion({ journal }: Pick<ManualEntryParts, 'journal'>) {
+  let asked: { readonly idempotencyKey: string; readonly unclearId: string | null } | null = null;
+  return {
+    ask(idempotencyKey: string, unclearId: string | null): void {
+      asked = { idempotencyKey, unclearId };
+    },
+    /** The id of that payment, if it is known to be paid now. */
+    provenSince(idempotencyKey: string): string | null {
+      const unclear = asked?.idempotencyKey === idempotencyKey && asked.unclearId !== null ? journal.byId(asked.unclearId) : null;
+      return unclear !== null && moneyMoved(unclear.state) === 'yes' ? unclear.facts.id : null;
+    },
+  };
 }
 
 /** Why nothing is recorded, or what this form has become already; null to go on. */
@@ -107,8 +131,9 @@ function stopped(input: CommandInput<'recordManualEntry'>, parts: ManualEntryPar
   return obstacle === null ? null : parts.refuse(obstacle);
 }
 
-export const manualEntryPart = (parts: ManualEntryParts) =>
-  ({
+export function manualEntryPart(parts: ManualEntryParts) {
+  const question = createQuestion(parts);
+  return {
     commands: {
       async recordManualEntry(input) {
         await parts.mayBegin;
@@ -120,7 +145,8 @@ export const manualEntryPart = (parts: ManualEntryParts) =>
         const seen = isAsked ? await parts.otherDesks.withReference(reference.value) : [];
         // Again, because things change while the other desks are asked.
         // It is the word of who pressed.
-        return stopped(input, parts) ?? (parts.operator() === by ? record(input, seen, parts) : parts.refuse('form-changed'));
+        return stopped(input, parts) ?? (parts.operator() === by ? record(input, seen, parts, question) : parts.refuse('form-changed'));
       },
     },
-  }) satisfies Part;
+  } satisfies Part;
+}

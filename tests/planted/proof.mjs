@@ -77,4 +77,10 @@ export const proofBugs = [
     find: '(isUnclear(payment) ? UNCLEAR_MS : JUST_MS)',
     plant: 'JUST_MS',
   },
+  {
+    name: 'a record is made though the unclear payment it was asked about was proven paid meanwhile',
+    file: 'electron/desk/manual-entry.ts',
+    find: 'provenPaid: proven !== null,',
+    plant: 'provenPaid: false,',
+  },
 ];

@@ -52,6 +52,18 @@ describe('a record by hand beside an unclear payment', () => {
     });
   });
 
+  it('that was proven paid while the question stood asks again, and the record names it all the same', async () => {
+    const { record, unclear, show, view, program } = await leftUnclear('R-7300');
+    const form = { idempotencyKey: randomUUID(), reference: '' };
+    expect(await record(form)).toMatchObject({ ok: false, error: { warnings: ['same-sum-unclear'], unclearId: unclear } });
+    await show();
+    await untilPayment(program, unclear, 'approved');
+    const answered = { ...form, confirmed: ['same-sum-unclear' as const] };
+    expect(await record(answered)).toMatchObject({ ok: false, error: { code: 'confirmation-needed', warnings: ['older-proven-paid'] } });
+    const recorded = idOf(await record({ ...answered, confirmed: ['same-sum-unclear', 'older-proven-paid'] }));
+    expect(await view(recorded)).toMatchObject({ originalId: unclear, beside: [{ paymentId: unclear, moneyMoved: 'yes' }] });
+  });
+
   it.each([
     ['R-7300', ''],
     ['', 'R-7300'],
