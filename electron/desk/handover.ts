@@ -17,12 +17,18 @@ export interface HandoverMemory {
 
 /** How far back a signature that nobody has judged is looked for. */
 const SIGNATURES_DAYS = 14;
+/** A night shift begins before its day's cut-over. Its records by hand are looked for back to the last handover, but no further than this. */
+const LONGEST_SHIFT_DAYS = 2;
+/** More than these nobody reads at the desk. */
+const MOST_BESIDE = 500;
 
 export type HandoverParts = {
-  readonly journal: Pick<PaymentJournal, 'startedSince' | 'unproven' | 'unsigned'>;
+  readonly journal: Pick<PaymentJournal, 'byId' | 'startedSince' | 'unproven' | 'unsigned'>;
   readonly memory: HandoverMemory;
   readonly today: () => Day;
   readonly beside: () => Beside;
+  /** Payments of any day that Willba does not know of, or whose alarm nobody has opened. */
+  readonly waiting: () => readonly string[];
   readonly operator: () => string | null;
   readonly clock: Pick<Clock, 'wallTime'>;
   readonly newId: () => string;
@@ -82,11 +88,26 @@ const isSame =
     other.paymentId === one.paymentId && other.why === one.why;
 
 /** Of today; of earlier days only what still waits for somebody. */
-function openNow({ journal, today, beside }: HandoverParts): HandoverItem[] {
+function openNow(parts: HandoverParts): HandoverItem[] {
+  const { journal, today, beside } = parts;
   const { start } = today();
-  const payments = [...journal.startedSince(start), ...journal.unproven(), ...journal.unsigned(daysBefore(start, SIGNATURES_DAYS))];
+  const since = shiftBegan(parts);
+  const waiting = parts.waiting().slice(0, MOST_BESIDE);
+  const payments = [
+    ...journal.startedSince(since < start ? since : start),
+    ...journal.unproven(),
+    ...journal.unsigned(daysBefore(start, SIGNATURES_DAYS)),
+    ...waiting.flatMap((paymentId) => journal.byId(paymentId) ?? []),
+  ];
   const rows = new Map(payments.map((payment) => [payment.facts.id, dayRowOf(payment)]));
   return handoverItems([...rows.values()], beside());
+}
+
+/** When somebody took over last. @returns ISO 8601 in UTC */
+function shiftBegan({ memory, today }: HandoverParts): string {
+  const { start, end } = today();
+  const earliest = daysBefore(start, LONGEST_SHIFT_DAYS);
+  return memory.within({ start: earliest, end }).at(-1)?.at ?? earliest;
 }
 
 function commandsOf(parts: HandoverParts, current: () => Shown | null, put: (next: null) => void) {

@@ -21,19 +21,23 @@ export const openHandover = (storage: Storage, calls: Calls, { clock, log }: Aro
     ...{ journal: storage.journal, memory: storage.handovers, clock, changed },
     today: createToday(clock.wallTime, settings),
     beside: () => besideOf(storage, calls, desk),
+    waiting: () => [...desk.lateApprovals(), ...notInWillba(storage, calls)],
     operator: desk.operator,
     newId: systemIds.paymentId,
     refuse: createRefuse(systemIds),
     broke: (cause) => log.error('what a shift leaves open cannot be read', cause),
   });
 
+const notInWillba = ({ outboxes }: Storage, { webhook }: Calls): readonly string[] =>
+  webhook === null ? [] : (outboxes.willba.waiting() ?? []);
+
 /** What is known of payments beside their rows, as of now. */
-export function besideOf({ journal, outboxes }: Storage, { webhook }: Calls, desk: Pick<Desk, 'lateApprovals'>): Beside {
+export function besideOf(storage: Storage, calls: Calls, desk: Pick<Desk, 'lateApprovals'>): Beside {
   const alarms = new Set(desk.lateApprovals());
-  const waiting = new Set(webhook === null ? [] : outboxes.willba.waiting());
+  const waiting = new Set(notInWillba(storage, calls));
   return {
     isAlarm: (paymentId) => alarms.has(paymentId),
     isNotInWillba: (paymentId) => waiting.has(paymentId),
-    naming: (paymentId) => journal.byOriginal(paymentId).map(summaryOf),
+    naming: (paymentId) => storage.journal.byOriginal(paymentId).map(summaryOf),
   };
 }

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Settings } from '../../../electron/settings/settings.ts';
+import { systemClock } from '../../../electron/system/clock.ts';
 import { answerCallWith, approve, approveThenCut, ordinaryCall, startConnectCloud } from '../../support/connect-cloud/index.ts';
-import { provisioningFile, testCredentials } from '../../support/provisioning.ts';
+import { type ProvisioningOverrides, provisioningFile, testCredentials } from '../../support/provisioning.ts';
 import { composeForTest, keeperFor, sale, untilPayment } from './program.ts';
 
 const closers: (() => Promise<void>)[] = [];
@@ -15,7 +16,17 @@ afterEach(async () => {
 
 const operators = ['Maija V.', 'Jussi K.'];
 
-async function desk() {
+async function desk(overrides: ProvisioningOverrides = {}) {
+  let shift = 0;
+  const clock = {
+    ...systemClock,
+    wallTime: () => new Date(Date.now() + shift).toISOString(),
+    since: (iso: string) => systemClock.since(iso) + shift,
+    ago: (ms: number) => systemClock.ago(ms - shift),
+  };
+  const later = (ms: number): void => {
+    shift += ms;
+  };
   const folder = mkdtempSync(join(tmpdir(), 'willba-pos-shifts-'));
   const cloud = await startConnectCloud({ ...testCredentials, latestAfterMs: 0 });
   const kept: Settings[] = [];
@@ -23,7 +34,7 @@ async function desk() {
     ...keeperFor(JSON.stringify(provisioningFile({ baseUrl: cloud.baseUrl, operators: [...operators, 'Kesä  Kaija'] }))),
     writeSettings: (settings: Settings) => void kept.push(settings),
   };
-  const program = composeForTest(folder, cloud.baseUrl, keeper, { overrides: { operators } });
+  const program = composeForTest(folder, cloud.baseUrl, keeper, { overrides: { operators, ...overrides }, clock });
   closers.push(
     async () => rmSync(folder, { recursive: true, force: true }),
     () => cloud.close(),
@@ -52,12 +63,12 @@ async function desk() {
     const found = await program.execute('handovers', { start: '2020-01-01T00:00:00.000Z', end: '2999-01-01T00:00:00.000Z' });
     return found.ok ? found.value.handovers : [];
   };
-  return { cloud, terminal: cloud.terminal('71000001'), program, snapshot, choose, add, record, take, taken, kept };
+  return { later, cloud, terminal: cloud.terminal('71000001'), program, snapshot, choose, add, record, take, taken, kept };
 }
 
 /** Maija leaves an unclear payment, one that is paid, and a record by hand behind. */
-async function afterMaija() {
-  const at = await desk();
+async function afterMaija(overrides: ProvisioningOverrides = {}) {
+  const at = await desk(overrides);
   await at.choose('Maija V.');
   at.terminal.lookups.always(answerCallWith(200, { result: {} }));
   at.terminal.play(approveThenCut('before'));
@@ -88,6 +99,39 @@ describe('a change of shift', () => {
     expect(await take()).toEqual({ ok: true, value: null });
     expect((await snapshot()).handover).toBeNull();
     expect(await taken()).toMatchObject([{ from: 'Maija V.', by: 'Jussi K.', items: handover?.items ?? [] }]);
+  });
+
+  it('goes over the end of a day: what a night shift recorded, and what Willba does not know of', async () => {
+    const nowhere = {
+      webhookUrl: 'http://127.0.0.1:9/events',
+      webhookSecret: `whsec_${Buffer.alloc(32, 7).toString('base64')}`,
+      linkKey: 'k'.repeat(32),
+    };
+    const { choose, snapshot, later, program, terminal, unclear } = await afterMaija({ willba: nowhere });
+    terminal.play(approve());
+    terminal.lookups.always(ordinaryCall);
+    await program.execute('refreshPayment', { paymentId: unclear });
+    await untilPayment(program, unclear, 'approved');
+    later(24 * 3_600_000);
+    await choose('Jussi K.');
+    const items = (await snapshot()).handover?.items ?? [];
+    expect(items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ why: 'alarm', reference: 'R-1' }),
+        expect.objectContaining({ why: 'not-in-willba', reference: 'R-1' }),
+        expect.objectContaining({ why: 'manual', reference: 'R-2' }),
+      ]),
+    );
+  });
+
+  it('names a record by hand to one person only: whoever comes after a handover is not told again', async () => {
+    const { choose, snapshot, later, take } = await afterMaija();
+    await choose('Jussi K.');
+    later(60_000);
+    expect(await take()).toMatchObject({ ok: true });
+    later(24 * 3_600_000);
+    await choose('Maija V.');
+    expect((await snapshot()).handover?.items.map(({ why }) => why) ?? []).not.toContain('manual');
   });
 
   it('is only what the window showed: something that came meanwhile is not taken over unseen', async () => {
