@@ -44,5 +44,7 @@ app.whenReady().then(() => {
     webPreferences: { preload, sandbox: true, contextIsolation: true },
   });
   window.setMenu(null);
+  // Where another window closes over this one, the machine's own pointer enters it: only what the test does may count as the mouse.
+  window.setIgnoreMouseEvents(true);
   window.loadURL('app://pos/index.html?state=sale');
 });
