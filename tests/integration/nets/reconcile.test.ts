@@ -64,5 +64,5 @@ describe('a reconciliation', () => {
     }
     expect([...ends]).toEqual(['not-confirmed']);
     expect(cloud.count(asked)).toBe(1_000);
-  }, 120_000);
+  }, 600_000);
 });

@@ -16,7 +16,7 @@ export const request = (rest: Partial<HttpRequest> = {}): HttpRequest => ({
   path: PATH,
   headers: {},
   body: '{"transactionType":"purchase","amount":1250,"orderId":"W-1"}',
-  limits: { connectMs: 2_000, answerMs: 1_500, totalMs: 3_000 },
+  limits: { connectMs: 60_000, answerMs: 60_000, totalMs: null },
   signal: new AbortController().signal,
   ...rest,
 });

@@ -42,6 +42,7 @@ describe('a booking that another desk charges', () => {
     const { bar, reception, id } = await sold(approve(), house);
     await untilPayment(bar, id, 'approved');
     const approvedAt = performance.now();
+    await expect.poll(() => house.strapi.records.map(({ state }) => state), patient).toEqual(['approved']);
     const form = sale();
     const asks = async () => press(reception, { ...form, reference: 'r 1001', terminalId: '71000002' });
     await expect.poll(asks, { ...patient, interval: 50 }).toMatchObject({

@@ -199,7 +199,7 @@ describe('a restored backup', () => {
     expect(rows(now)).toEqual(rows(before));
     now?.close();
     before?.close();
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('an older backup', () => {
