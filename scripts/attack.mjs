@@ -13,7 +13,13 @@ const KINDS = /** @type {const} */ ([
   ['environment', ['tests/integration/http/environment', 'tests/integration/http/always-verified']],
   [
     'servers',
-    ['tests/integration/http/', 'tests/integration/hostile-answers/', 'tests/integration/not-nets/', 'tests/integration/strapi/'],
+    [
+      'tests/integration/http/',
+      'tests/integration/hostile-answers/',
+      'tests/integration/not-nets/',
+      'tests/integration/strapi/',
+      'tests/integration/willba/webhook',
+    ],
   ],
   ['links', ['tests/unit/willba/payment-link', 'tests/unit/shell/opened-link', 'tests/integration/willba/links', 'tests/e2e/links']],
   ['texts and sizes', ['tests/integration/outside-texts/', 'tests/unit/masking/']],

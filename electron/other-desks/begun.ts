@@ -1,6 +1,6 @@
 import type { OtherDesks } from '../../shared/ipc/other-desks.ts';
 import type { Clock, JournalledPayment } from '../payments/ports.ts';
-import { startedElsewhereSince } from '../payments/rules/elsewhere.ts';
+import { seenSince, startedElsewhereSince } from '../payments/rules/elsewhere.ts';
 import { type ReadPayments, readWithin } from './looking.ts';
 
 /** Nobody waits for it. */
@@ -9,6 +9,9 @@ const PATIENCE_MS = 10_000;
 const AFTER_MS = 500;
 /** Payments of which it is remembered: more than are unclear at a desk at once. */
 const MOST_REMEMBERED = 50;
+
+/** Both ISO 8601 in UTC. */
+const later = (one: string, other: string): string => (one > other ? one : other);
 
 /**
  * What other desks have begun on the terminal of an unclear payment since it began: why a lookup may show somebody else's transaction. It is
@@ -33,7 +36,12 @@ export function createBegun(parts: {
     const terminalId = payment?.facts.terminalId ?? null;
     const memory = known.get(paymentId);
     if (payment === null || terminalId === null || memory === undefined || parts.read === null) return;
-    const answer = await readWithin(PATIENCE_MS, parts.read, { terminalId, since: payment.startedAt }, clock);
+    const answer = await readWithin(
+      PATIENCE_MS,
+      parts.read,
+      { terminalId, since: later(payment.startedAt, seenSince(clock.wallTime())) },
+      clock,
+    );
     if ('failure' in answer) return;
     memory.begun = startedElsewhereSince(terminalId, payment.startedAt, answer.payments).map((begun) => ({ paymentId, ...begun }));
     parts.changed();

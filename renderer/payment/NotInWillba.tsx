@@ -6,7 +6,7 @@ import './not-in-willba.css';
 /** A Willba that is well accepts within a fifth of a second: then nothing is said, and nothing on the screen moves. */
 export const WILLBA_ANSWERS_WITHIN_MS = 600;
 
-const useNotInWillba = (paymentId: string): boolean =>
+export const useNotInWillba = (paymentId: string): boolean =>
   useLasting(
     useMirror(({ snapshot }) => snapshot?.willba.waiting.includes(paymentId) ?? false),
     WILLBA_ANSWERS_WITHIN_MS,

@@ -4,7 +4,7 @@ import type { PaymentView } from '../../../shared/payment.ts';
 import { Mark, WrongClock } from '../../components/Mark.tsx';
 import { t } from '../../i18n/t.ts';
 import { looks } from '../../payment/looks.ts';
-import { NotInWillbaWord } from '../../payment/NotInWillba.tsx';
+import { NotInWillbaWord, useNotInWillba } from '../../payment/NotInWillba.tsx';
 import { RowSum } from '../../payment/RowSum.tsx';
 import { sumText } from '../../payment/sums.ts';
 import { useMeaning } from '../../payment/use-meaning.ts';
@@ -43,6 +43,7 @@ export function ReadRow({ payment, place, id, className, frame, isActive, langua
   const timeZone = useMirror(({ snapshot }) => snapshot?.desk.timeZone ?? 'Europe/Helsinki');
   const isDated = useHistory(({ query }) => isSeveralDays(query.period));
   const look = looks[useMeaning(payment)];
+  const willba = useNotInWillba(payment.id) ? [t('willba.notYet')] : [];
   const [time = '', , detail = '', terminal = '', operator = ''] = rowText(payment, timeZone);
   return (
     <tr
@@ -51,7 +52,7 @@ export function ReadRow({ payment, place, id, className, frame, isActive, langua
       data-place={place}
       aria-rowindex={place + 1}
       aria-selected={isActive}
-      aria-label={[time, sumText(payment, look.sum), referenceText(payment), detail].join(', ')}
+      aria-label={[time, sumText(payment, look.sum), referenceText(payment), detail, ...willba].join(', ')}
       style={frame}
     >
       <td className="grid__mark">

@@ -10,10 +10,12 @@ import {
   answerCallWith,
   approve,
   approveThenCut,
+  cancelledAtTerminal,
   decline,
   hold,
   type Script,
   startConnectCloud,
+  timedOutAtTerminal,
 } from '../../support/connect-cloud/index.ts';
 import { provisioningFile, testCredentials } from '../../support/provisioning.ts';
 import { type LinkRequest, signLink } from '../../support/willba/sign-link.ts';
@@ -214,15 +216,19 @@ describe('a link is good once', () => {
 });
 
 describe('a request that came to nothing', () => {
-  it('can be tried again from its outcome, still as that request', async () => {
-    const desk = await requestDesk({}, decline(), approve());
+  it.each([
+    { state: 'declined', play: decline() },
+    { state: 'cancelled', play: cancelledAtTerminal() },
+    { state: 'timed-out', play: timedOutAtTerminal() },
+  ] as const)('can be tried again from its outcome, still as that request: $state', async ({ state, play }) => {
+    const desk = await requestDesk({}, play, approve());
     const request = asked();
     await desk.open(linkOf(request));
-    const declinedId = idOf(await desk.press());
-    await untilPayment(desk.program, declinedId, 'declined');
-    expect((await desk.close(declinedId, 'declined', true)).ok).toBe(true);
+    const endedId = idOf(await desk.press());
+    await untilPayment(desk.program, endedId, state);
+    expect((await desk.close(endedId, state, true)).ok).toBe(true);
     expect((await desk.snapshot()).form).toMatchObject({
-      draft: { amountText: '42,00', from: declinedId },
+      draft: { amountText: '42,00', from: endedId },
       request: { id: request.id, guest: 'Matti Mäkinen' },
     });
     const paid = await untilPayment(desk.program, idOf(await desk.press({ confirmed: ['older-proven-paid'] })), 'approved');
