@@ -72,7 +72,7 @@ async function requestDesk(more: Parameters<typeof composeForTest>[3] = {}, ...s
       const draft = { ...(await snapshot()).form.draft, amountText, reference };
       await program.execute('saveDraft', draft);
     },
-    close: (paymentId: string, shown: 'approved' | 'declined', keepDraft = false) =>
+    close: (paymentId: string, shown: CommandInput<'closeOutcome'>['shown'], keepDraft = false) =>
       program.execute('closeOutcome', { paymentId, shown, keepDraft }),
     posts: () => cloud.ledger.entries().reduce((sum, entry) => sum + entry.posts, 0),
     async restart() {
