@@ -46,10 +46,13 @@ type Slice = 'today' | 'current' | 'attention';
 
 /** What a window shows after the next publication of the day. */
 async function nextDay(desk: Desk): Promise<Pick<Snapshot, Slice>> {
-  const event = new Promise<{ readonly [S in Slice]: Exclude<PosEvent[S], undefined> }>((resolve) => {
+  const event = new Promise<{ readonly [S in Slice]: Exclude<PosEvent[S], undefined> }>((resolve, reject) => {
+    // The program's own watch looks every half minute.
+    const timer = setTimeout(() => reject(new Error('the day was not published within 90 s')), 90_000);
     const stop = desk.program.subscribe(({ today, current, attention }) => {
       if (today === undefined || current === undefined || attention === undefined) return;
       stop();
+      clearTimeout(timer);
       resolve({ today, current, attention });
     });
   });
