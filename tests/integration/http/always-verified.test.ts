@@ -1,7 +1,9 @@
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createNetsCardTerminal } from '../../../electron/nets/nets-card-terminal.ts';
+import { createStrapiPayments } from '../../../electron/strapi/strapi-payments.ts';
 import { createStrapiTerminals } from '../../../electron/strapi/strapi-terminals.ts';
+import { createWebhook } from '../../../electron/willba/webhook.ts';
 import { type Certificate, selfSignedCertificate } from '../../support/connect-cloud/index.ts';
 import { afterThisTest, credentials, notAborted, saleRequest } from '../nets/set-up.ts';
 import { listeningServer, tunnel } from './servers.ts';
@@ -20,7 +22,7 @@ const wrong: readonly (readonly [name: string, host: string, certificate: () => 
 
 const trustIn = ({ cert }: Certificate): SecureContext => createSecureContext({ ca: cert });
 
-/** Everything that this program says over TLS: the log-in with its password, a sale, a list, Strapi's list with its token. */
+/** Everything that this program says over TLS: the log-in with its password, a sale, a list, Strapi's list with its token, what other desks and Willba are told. */
 const callers: readonly (readonly [string, (baseUrl: string, trusted: SecureContext | null, pac: string) => Promise<unknown>])[] = [
   [
     'Nets',
@@ -40,6 +42,27 @@ const callers: readonly (readonly [string, (baseUrl: string, trusted: SecureCont
       const source = createStrapiTerminals(trusted === null ? options : { ...options, trusted });
       afterThisTest(() => source.dispose());
       return source.list();
+    },
+  ],
+  [
+    'Strapi, of payments',
+    async (baseUrl, trusted, pac) => {
+      const told = { baseUrl, token: () => 'read-token', outboxToken: () => 'write-token', now: Date.now };
+      const options = { ...told, writer: () => ({ installation: 'desk-one', desk: null }), resolveProxy: async () => pac };
+      const payments = createStrapiPayments(trusted === null ? options : { ...options, trusted });
+      afterThisTest(() => payments.dispose());
+      return payments.read({ since: '2026-11-01T00:00:00.000Z', reference: 'R-1' }, 10_000);
+    },
+  ],
+  [
+    'Willba',
+    async (baseUrl, trusted, pac) => {
+      const secrets = () => ['whsec_bmV3LXNlY3JldC1vZi13aWxsYmEtMTIzNDU2'];
+      const options = { url: `${baseUrl}/hook`, secrets, now: Date.now, elapsed: () => performance.now(), resolveProxy: async () => pac };
+      const webhook = createWebhook(trusted === null ? options : { ...options, trusted });
+      afterThisTest(() => webhook.dispose());
+      const { kind, answer } = await webhook.post({ sequence: 1, id: 'evt_1', body: '{}' });
+      return kind === 'failed' && answer.status === null ? 'unreachable' : { kind, answer };
     },
   ],
 ];
@@ -80,7 +103,7 @@ describe.each([['0'], [undefined]])('with NODE_TLS_REJECT_UNAUTHORIZED=%s', (var
         const server = await listeningServer(certificate);
         const proxy = await tunnel(certificate);
         await call(`https://${host}:${server.port}`, trustIn(certificate), proxy.pac);
-        expect(server.heard()).toMatch(/^(POST \/v1\/login|GET \/api\/payment-terminals)/);
+        expect(server.heard()).toMatch(/^(POST \/hook|GET \/api\/pos-payments|POST \/v1\/login|GET \/api\/payment-terminals)/);
       }
     });
   });
