@@ -156,4 +156,10 @@ export const willbaBugs = [
     find: '([...refusals.values()].at(-1) ?? last)',
     plant: 'last',
   },
+  {
+    name: 'order broken by a restart: what was tried before it is overtaken by what was not',
+    file: 'electron/storage/outbox-rows.ts',
+    find: 'outbox.payment_id = ? AND accepted_at IS NULL ORDER BY',
+    plant: 'outbox.payment_id = ? AND accepted_at IS NULL AND body IS NULL ORDER BY',
+  },
 ];
